@@ -1,0 +1,61 @@
+# What one does here; `make` alone prints it.
+# ARGS goes to the program: make test ARGS="-k scram", make demo ARGS=--once, make serve ARGS="--auth trust"
+
+VENV := .venv
+BIN  := $(VENV)/bin
+ARGS :=
+
+# The first Python that is new enough; PYTHON=... chooses another one.
+PYTHON = $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,\
+           $(if $(shell $(p) -c 'import sys; print("new" * (sys.version_info >= (3, 11)))' 2>/dev/null),$(p))))
+
+# Whoever has everything installed needs no smaller installation.
+INSTALLED := $(if $(wildcard $(VENV)/.everything),$(VENV)/.everything,$(VENV)/.demo)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup check fix quick test demo serve reference
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
+
+setup: $(VENV)/.everything   ## everything for work on pggate, in .venv
+
+check: $(VENV)/.everything   ## lint, format, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.everything     ## what lint and format can repair themselves
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+quick: $(VENV)/.everything   ## the tests without sockets and servers, in seconds
+	$(BIN)/pytest -m "not server and not slow" $(ARGS)
+
+test: $(VENV)/.everything    ## every test, with real servers and clients
+	$(BIN)/pytest $(ARGS)
+
+demo: $(INSTALLED)           ## a gateway with real data to query; Ctrl-C ends it
+	$(BIN)/pggate demo $(ARGS)
+
+serve: $(INSTALLED)          ## a gateway on ./pggate-data
+	$(BIN)/pggate serve $(ARGS)
+
+reference: $(VENV)/.everything   ## regenerate what is taken from PostgreSQL 15
+	$(BIN)/python -m tests.reference
+
+# Half a .venv would be taken for a whole one: Debian's python3 without python3-venv leaves one behind.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.everything: pyproject.toml | $(BIN)/python
+	@echo "installing pggate[test,dev] into $(VENV); the first time this takes a minute or two"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,dev]"
+	@touch $@
+
+$(VENV)/.demo: pyproject.toml | $(BIN)/python
+	@echo "installing pggate[demo] into $(VENV); the first time this takes a minute or two"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[demo]"
+	@touch $@

@@ -1,0 +1,176 @@
+"""
+The Arrow door: POST /ingest/{token}, body an Arrow IPC stream, answer {"rows", "snapshot"}.
+
+When the answer is 200 the rows are durable and every query that starts afterwards sees them.  Every other
+answer is {"error": …}, and nothing was written then.  The one exception is an append whose fate the catalog
+did not tell: 500, and the error says so.  A client that leaves before its body is complete has written
+nothing; one that leaves later may have.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import Route
+
+from ingest.answers import Answer, RefusedError, refusal, refusal_of
+from ingest.bodies import Body
+from ingest.decode import check_extent, decode
+from ingest.limits import Budget
+from pggate.errors import PgError
+from pggate.logs import Log
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    import pyarrow as pa
+    from starlette.requests import Request
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from ingest.limits import Claim
+    from ingest.tokens import Tokens
+    from pggate.config import Limits
+    from pggate.lake.commits import Commit
+    from pggate.lake.registry import Token
+    from pggate.lake.topics import Topic
+    from pggate.metrics import Ingest
+
+    Append = Callable[[Topic, Sequence[pa.RecordBatch]], Awaitable[Commit]]
+
+T = TypeVar("T")
+
+log = Log("ingest")
+
+ARROW_STREAM: Final = "application/vnd.apache.arrow.stream"
+INLINE_BYTES: Final = 64 << 10  # decoded in the event loop: at most about 0.1 ms
+DECODERS: Final = 2
+EXPANSION: Final = 16  # decoded : body; zstd makes 5 to 10 of ordinary columns
+
+
+def application(tokens: Tokens, append: Append, limits: Limits, metrics: Ingest) -> ASGIApp:
+    """
+    The door as an ASGI application.
+
+    Args:
+        append: The write path: when it returns, the rows are durable and visible.
+
+    """
+    door = Door(tokens, append, limits, metrics)
+    app = Starlette(
+        routes=[Route("/ingest/{token}", door, methods=["POST"])],
+        exception_handlers={HTTPException: not_here, Exception: unexpected},
+    )
+    app.router.redirect_slashes = False
+    return app
+
+
+class Door:
+    """
+    One POST after the other, each in a task of its own.
+    """
+
+    def __init__(self, tokens: Tokens, append: Append, limits: Limits, metrics: Ingest) -> None:
+        self._tokens = tokens
+        self._append = append
+        self._metrics = metrics
+        # What does not fit into the whole budget is too large; it must not be told to come again for ever.
+        self._budget = Budget(limits.ingest_waiting_bytes)
+        self._body_limit = min(limits.ingest_body_bytes, self._budget.limit)
+        self._decoded_limit = min(EXPANSION * limits.ingest_body_bytes, self._budget.limit)
+        self._decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="decode")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = Body(scope, receive, self._body_limit)
+        secret = scope["path_params"]["token"]
+        status = 500
+        try:
+            answer = await self._answer(scope, secret, body)
+            status = answer.status_code
+        finally:
+            self._metrics.answered(status)
+        if status != 200:
+            log.info("ingest_refused", status=status, token=secret[:6], answer=bytes(answer.body).decode())
+        answer.is_early = not body.is_read
+        await answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, secret: str, body: Body) -> Answer:
+        try:
+            return await self._post(scope, secret, body)
+        except RefusedError as error:
+            return refusal(str(error), error.status)
+        except PgError as error:
+            return refusal_of(error)
+
+    async def _post(self, scope: Scope, secret: str, body: Body) -> Answer:
+        token = self._tokens.token(secret)
+        check_headers(scope)
+        topic = await self._tokens.topic(token)
+        with self._budget.claim() as claim:
+            stream = await body.read(claim)
+            batches = await self._decoded(stream, len(topic.columns), claim)
+            commit = await self._appended(token, topic, batches)
+        self._metrics.acknowledged(commit.rows, len(stream))
+        return Answer({"rows": commit.rows, "snapshot": commit.snapshot})
+
+    async def _decoded(self, stream: bytes, columns: int, claim: Claim) -> tuple[pa.RecordBatch, ...]:
+        is_small = len(stream) <= INLINE_BYTES
+        extent = await self._run(is_small, check_extent, stream, columns, self._decoded_limit)
+        claim.cover(extent)
+        is_small = is_small and extent <= INLINE_BYTES
+        return await self._run(is_small, decode, stream, self._decoded_limit)
+
+    async def _run(self, inline: bool, function: Callable[..., T], *arguments: Any) -> T:
+        """
+        Call a function here, or in a worker thread so that the event loop goes on.
+        """
+        if inline:
+            return function(*arguments)
+        return await asyncio.get_running_loop().run_in_executor(self._decoders, function, *arguments)
+
+    async def _appended(self, token: Token, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Commit:
+        """
+        Append; what does not fit the topic as it was remembered is tried once more if it has changed.
+        """
+        try:
+            return await self._append(topic, batches)
+        except PgError as error:
+            if error.code[:2] not in ("22", "23", "42"):
+                raise
+            now = await self._tokens.reread(token)
+            if now.is_same_shape(topic):
+                raise
+        return await self._append(now, batches)
+
+
+def check_headers(scope: Scope) -> None:
+    """
+    Raise RefusedError 415 for what is no Arrow stream, or one in a wrapping.
+    """
+    headers = dict(scope["headers"])
+    content_type = headers.get(b"content-type", b"").decode("latin-1")
+    if content_type.partition(";")[0].strip().lower() != ARROW_STREAM:
+        raise RefusedError(415, f"the Content-Type must be {ARROW_STREAM}")
+    encoding = headers.get(b"content-encoding", b"identity").decode("latin-1").strip().lower()
+    if encoding != "identity":
+        raise RefusedError(415, "no Content-Encoding is supported; Arrow's own buffer compression is")
+
+
+async def not_here(request: Request, error: Exception) -> Answer:
+    """
+    404 and 405, and the headers (Allow) that belong to them.
+    """
+    refused = cast("HTTPException", error)
+    log.info("http_refused", status=refused.status_code, method=request.method, path=request.url.path)
+    return refusal(refused.detail, refused.status_code, refused.headers)
+
+
+async def unexpected(request: Request, _error: Exception) -> Answer:
+    """
+    A fault of ours: the client hears only the fact.  Starlette raises it again, and granian logs it.
+    """
+    log.error("http_failed", method=request.method, path=request.url.path)
+    return Answer({"error": "internal error"}, 500)

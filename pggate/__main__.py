@@ -1,0 +1,9 @@
+"""
+python -m pggate
+"""
+
+import sys
+
+from pggate.cli import main
+
+sys.exit(main())

@@ -1,0 +1,84 @@
+"""
+THE write path for rows that arrive from outside: HTTP, Flight, INSERT and COPY all come through here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import os
+import time
+from typing import TYPE_CHECKING
+
+from pggate.lake.commits import AddFailedError, Segment, add_files
+from pggate.lake.conform import conform
+from pggate.lake.objects import segment_key
+from pggate.lake.segment import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+
+    from pggate.engine.query import Cursor
+    from pggate.lake.commits import Commit
+    from pggate.lake.lake import Lake
+    from pggate.lake.topics import Topic
+    from pggate.lake.writer import Writer
+
+
+def append_blocking(writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Commit:
+    """
+    Make rows exist.  When this returns they are durable (S3 or disk) and every new query sees them.
+
+    All of the rows or, when it raises, none; except for 08007, after which nobody knows.
+
+    Raises:
+        PgError: The rows do not fit the topic (42703, 42804, 23502, 22xxx), the topic is gone (42P01), the
+            storage or the catalog failed (53100, 58030, 40001), the server stops (57P01, 57P03).
+        Overloaded: 53400 with `retry_after_ms`: too many rows wait.
+
+    """
+    future = writer.submit(topic, batches)  # conformed here; then joined with others into one segment …
+    return future.result()  # … made durable, committed as one DuckLake snapshot, and verified
+
+
+async def append(writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Commit:
+    """
+    `append_blocking` for the event loop: conforming runs in a worker thread, the waiting costs none.
+
+    A caller that is cancelled stops waiting; its rows are committed all the same.
+    """
+    future = await asyncio.to_thread(writer.submit, topic, batches)
+    return await asyncio.wrap_future(future)
+
+
+def conformed(lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> list[pa.RecordBatch]:
+    """
+    The batches with the topic's columns, as `append_within` takes them.  Raises as `append_blocking` does.
+    """
+    default = functools.cache(lake.default)  # now() is one moment for the whole append
+    return [conform(topic, batch, default) for batch in batches]
+
+
+def append_within(cursor: Cursor, lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> str:
+    """
+    Rows of a transaction that goes on: durable when this returns, and they exist when `cursor` commits.
+
+    Args:
+        cursor: In the transaction.
+        batches: Conformed.
+
+    Returns:
+        The segment's path in the lake's storage, to be deleted when the transaction is rolled back.
+
+    """
+    path = topic.path + segment_key(int(time.time() * 1000), os.urandom(10))
+    stored = lake.storage.put(path, encode(topic, batches))
+    lake.metrics.segment(stored.size)
+    try:
+        add_files(lake, cursor, [Segment(topic, path, stored.uri, ())])
+    except AddFailedError as failed:
+        lake.storage.delete(path)
+        raise failed.error from failed
+    return path

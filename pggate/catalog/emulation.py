@@ -1,0 +1,100 @@
+"""
+Loads sql/*.sql: pg_catalog and information_schema as views and macros over the mirror's tables.
+
+Everything lies in the in-memory database "~pg": its schema "~catalog" is pg_catalog, "~info"
+information_schema, "~gate" pggate, "~mirror" the tables that the gateway fills.  No user can have a database
+or schema of these names.  The views read the session from variables, which sql/mirror.sql lists.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.names import quote_identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pggate.engine.binder import Binder
+
+DATABASE: Final = "~pg"
+SCHEMAS: Final = {"pg_catalog": "~catalog", "information_schema": "~info", "pggate": "~gate"}
+"""PostgreSQL's name of an emulated schema -> its name in DATABASE."""
+
+# In this order: a view's relations and a macro's must exist before it.
+DEFINITIONS: Final = (
+    "mirror",
+    "types",
+    "quoting_functions",
+    "session_relations",
+    "type_functions",
+    "pg_namespace",
+    "pg_class",
+    "pg_attribute",
+    "pg_attrdef",
+    "pg_type",
+    "pg_database",
+    "pg_roles",
+    "pg_description",
+    "pg_am",
+    "pg_collation",
+    "pg_tablespace",
+    "pg_language",
+    "pg_range",
+    "pg_settings",
+    "pg_proc",
+    "pg_rewrite",
+    "pg_tables",
+    "pg_stat",
+    "pg_timezone_names",
+    "empty_relations",
+    "session_functions",
+    "visibility_functions",
+    "privilege_functions",
+    "name_functions",
+    "definition_functions",
+    "size_functions",
+    "array_functions",
+    "text_functions",
+    "keywords",
+    "information_schema_tables",
+    "information_schema_columns",
+    "pggate",
+)
+# What is read and never written again
+ROWS: Final = ("postgres_relations", "postgres_types", "postgres_functions", "system_relations")
+
+VIEW: Final = re.compile(r"^create view ", re.MULTILINE)
+
+
+def load(execute: Callable[[str], object]) -> None:
+    """
+    Create the emulation in the engine, before any lake is attached: it reads what the engine has.
+
+    Args:
+        execute: Runs one statement.
+
+    """
+    execute(f"attach ':memory:' as {quote_identifier(DATABASE)}")
+    for statement in statements(DEFINITIONS + ROWS):
+        execute(statement)
+
+
+def define(binder: Binder) -> None:
+    """
+    Create the same on the binder, where every view becomes an empty table, which a plan then names.
+    """
+    binder.attach(DATABASE)
+    binder.apply([VIEW.sub("create table ", statement) for statement in statements(DEFINITIONS)])
+
+
+def statements(names: Iterable[str]) -> Iterator[str]:
+    """
+    The statements of sql/NAME.sql …, which ship as the package pggate.sql.  Each ends with a semicolon at the
+    end of a line; nothing else does there.
+    """
+    for name in names:
+        text = resources.files("pggate.sql").joinpath(f"{name}.sql").read_text("utf-8")
+        yield from text.removesuffix(";\n").split(";\n")

@@ -1,0 +1,195 @@
+"""
+Reads what a lake holds from DuckLake's own metadata tables (DuckLake 1.0).
+
+After the first time only what a snapshot since the last reading touched is read again: 30,000 columns as
+Python objects cost ten times what the query costs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from pggate.catalog.model import FIRST_OID, Column, Database, Relation, Schema
+from pggate.engine.names import quote_literal
+from pggate.types import duck
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from pggate.engine.query import Cursor
+    from pggate.lake.lake import Lake
+    from pggate.lake.topics import Topic
+
+VIEW_ALIAS: Final = '"~view"'
+HIDDEN_SCHEMA: Final = "main"  # DuckLake's own, empty: `main` is read as `public`
+
+# {at} is the metadata schema; all of them are read in one transaction.
+VERSIONS: Final = "select max(schema_version), max(snapshot_id) from {at}.ducklake_snapshot"
+SCHEMAS: Final = """
+    select schema_id, schema_name from {at}.ducklake_schema
+    where end_snapshot is null and schema_name <> 'main'"""
+TABLES: Final = """
+    select t.table_id, min(s.snapshot_time) from {at}.ducklake_table t
+    join {at}.ducklake_snapshot s on s.snapshot_id = t.begin_snapshot
+    group by t.table_id having count(*) > count(t.end_snapshot)"""
+TOUCHED_TABLES: Final = """
+    select table_id from {at}.ducklake_table where begin_snapshot > {since} or end_snapshot > {since}
+    union
+    select table_id from {at}.ducklake_column where begin_snapshot > {since} or end_snapshot > {since}
+    union
+    select object_id from {at}.ducklake_tag where begin_snapshot > {since} or end_snapshot > {since}
+    union
+    select table_id from {at}.ducklake_column_tag where begin_snapshot > {since} or end_snapshot > {since}"""
+VIEWS: Final = """
+    select v.view_id, s.schema_name, v.view_name, v.sql, v.column_aliases, t.snapshot_time
+    from {at}.ducklake_view v
+    join {at}.ducklake_schema s on s.schema_id = v.schema_id and s.end_snapshot is null
+    join {at}.ducklake_snapshot t on t.snapshot_id = v.begin_snapshot
+    where v.end_snapshot is null"""
+COMMENTS: Final = """
+    select object_id, value from {at}.ducklake_tag where end_snapshot is null and key = 'comment'"""
+COLUMN_COMMENTS: Final = """
+    select table_id, column_id, value from {at}.ducklake_column_tag
+    where end_snapshot is null and key = 'comment'"""
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """
+    By DuckLake id, and by table id and column id.
+    """
+
+    objects: Mapping[int, str]
+    columns: Mapping[int, Mapping[int, str]]
+
+
+def read_versions(cursor: Cursor, lakes: Iterable[Lake]) -> dict[str, int]:
+    """
+    The schema version of each lake, in one statement.  It moves with every change of what exists.
+    """
+    selects = [
+        f"select {quote_literal(lake.name)}, max(schema_version) from {lake.metadata}.ducklake_snapshot"
+        for lake in lakes
+    ]
+    return (
+        {name: int(version) for name, version in cursor.rows(" union all ".join(selects))} if selects else {}
+    )
+
+
+def read_database(cursor: Cursor, lake: Lake, oid: int, known: Database | None) -> Database:
+    """
+    What the lake holds now, in a transaction of the cursor.  Views come without columns: binding tells them.
+
+    Args:
+        oid: The database's own.
+        known: What an earlier reading found; its unchanged topics are taken over.
+
+    """
+    at = lake.metadata
+    ((schema_version, snapshot),) = cursor.rows(VERSIONS.format(at=at))
+    comments = _comments(cursor, at)
+    relations = [
+        *_topics(cursor, lake, known, comments, int(schema_version)),
+        *_views(cursor, lake, comments),
+    ]
+    schemas = [Schema(FIRST_OID + schema_id, name) for schema_id, name in cursor.rows(SCHEMAS.format(at=at))]
+    return Database(
+        oid=oid,
+        name=lake.name,
+        schema_version=int(schema_version),
+        snapshot=int(snapshot),
+        schemas=MappingProxyType({schema.name: schema for schema in schemas}),
+        relations=MappingProxyType({(r.schema, r.name): r for r in relations if r.schema != HIDDEN_SCHEMA}),
+    )
+
+
+def _comments(cursor: Cursor, at: str) -> Comments:
+    of_columns: dict[int, dict[int, str]] = defaultdict(dict)
+    for table_id, column_id, text in cursor.rows(COLUMN_COMMENTS.format(at=at)):
+        of_columns[table_id][column_id] = text
+    return Comments(dict(cursor.rows(COMMENTS.format(at=at))), of_columns)
+
+
+def _topics(
+    cursor: Cursor, lake: Lake, known: Database | None, comments: Comments, schema_version: int
+) -> Iterable[Relation]:
+    created: dict[int, datetime] = dict(cursor.rows(TABLES.format(at=lake.metadata)))
+    kept = {
+        table_id: relation
+        for table_id, relation in _untouched(cursor, lake, known, schema_version).items()
+        if table_id in created
+    }
+    yield from kept.values()
+    for topic in lake.topics(cursor, created.keys() - kept.keys()):
+        yield _topic_relation(topic, created[topic.table_id], comments)
+
+
+def _untouched(
+    cursor: Cursor, lake: Lake, known: Database | None, schema_version: int
+) -> dict[int, Relation]:
+    """
+    The topics that no snapshot since the last reading touched, as of this schema version.
+    """
+    if known is None:
+        return {}
+    rows = cursor.rows(TOUCHED_TABLES.format(at=lake.metadata, since=known.snapshot))
+    touched = {table_id for (table_id,) in rows}
+    return {
+        relation.topic.table_id: replace(
+            relation, topic=replace(relation.topic, schema_version=schema_version)
+        )
+        for relation in known.relations.values()
+        if relation.topic is not None and relation.topic.table_id not in touched
+    }
+
+
+def _topic_relation(topic: Topic, created_at: datetime, comments: Comments) -> Relation:
+    of_columns = comments.columns.get(topic.table_id, {})
+    columns = tuple(
+        replace(
+            column(attnum, part.name, part.duckdb_type),
+            not_null=not part.nullable,
+            default=part.default,
+            comment=of_columns.get(part.column_id),
+        )
+        for attnum, part in enumerate(topic.columns, 1)
+    )
+    return Relation(
+        oid=FIRST_OID + topic.table_id,
+        database=topic.lake,
+        schema=topic.schema,
+        name=topic.name,
+        kind="r",
+        columns=columns,
+        comment=comments.objects.get(topic.table_id),
+        created_at=created_at,
+        topic=topic,
+    )
+
+
+def _views(cursor: Cursor, lake: Lake, comments: Comments) -> Iterable[Relation]:
+    for view_id, schema, name, sql, aliases, created_at in cursor.rows(VIEWS.format(at=lake.metadata)):
+        yield Relation(
+            oid=FIRST_OID + view_id,
+            database=lake.name,
+            schema=schema,
+            name=name,
+            kind="v",
+            columns=(),
+            comment=comments.objects.get(view_id),
+            created_at=created_at,
+            # duckdb 1.5.5: the aliases of CREATE VIEW v(a, b) are stored as the text '"a","b"'
+            definition=f"SELECT * FROM ({sql}) AS {VIEW_ALIAS}({aliases})" if aliases else sql,
+        )
+
+
+def column(attnum: int, name: str, duckdb_type: str) -> Column:
+    """
+    A nullable column without default of the PostgreSQL type that `duckdb_type` shows as.
+    """
+    shown = duck.column_type(duckdb_type)
+    return Column(attnum, name, duckdb_type, shown.type.oid, shown.typmod)

@@ -1,0 +1,157 @@
+"""
+What exists, as frozen values: databases, their schemas, topics and views, with OIDs that survive everything.
+
+An object of a lake has OID 16384 + its DuckLake id: DuckLake counts schemas, tables and views with one
+counter per lake, and an id outlives renames and restarts.  So an OID is unique within a database, as in
+PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from pggate.errors import InvalidCatalogName, UndefinedTable, WrongObjectType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from pggate.errors import PgError
+    from pggate.lake.topics import Topic
+
+FIRST_OID: Final = 16384
+"""PostgreSQL's FirstNormalObjectId: what lies below is its own."""
+
+Kind = Literal["r", "v", "m"]
+"""pg_class.relkind: topic, view, live view."""
+
+KIND_NAMES: Final = {"r": "table", "v": "view", "m": "materialized view"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    `attnum` counts from 1 without holes.  `type_oid` and `typmod` are PostgreSQL's for `duckdb_type`.
+    """
+
+    attnum: int
+    name: str
+    duckdb_type: str
+    type_oid: int
+    typmod: int
+    not_null: bool = False
+    default: str | None = None
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """
+    A topic or a view.
+
+    A topic has `topic`, a view has `definition`, its query as the lake keeps it.  A view that does not bind
+    any more has no columns, and `problem` says why.
+    """
+
+    oid: int
+    database: str
+    schema: str
+    name: str
+    kind: Kind
+    columns: tuple[Column, ...]
+    comment: str | None = None
+    created_at: datetime | None = None
+    topic: Topic | None = None
+    definition: str | None = None
+    problem: PgError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    oid: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """
+    One lake as of one of its schema versions.
+    """
+
+    oid: int
+    name: str
+    schema_version: int
+    snapshot: int
+    schemas: Mapping[str, Schema]
+    relations: Mapping[tuple[str, str], Relation]
+    """By (schema, name)."""
+
+    by_oid: Mapping[int, Relation] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        by_oid = {relation.oid: relation for relation in self.relations.values()}
+        object.__setattr__(self, "by_oid", MappingProxyType(by_oid))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """
+    All that exists at one moment.  `version` moves with every change, also with those of roles and tokens.
+    """
+
+    version: int
+    databases: Mapping[str, Database]
+
+    def database(self, name: str) -> Database:
+        """Raises InvalidCatalogName 3D000."""
+        found = self.databases.get(name)
+        if found is None:
+            raise InvalidCatalogName(f'database "{name}" does not exist')
+        return found
+
+    def relations(self, database: str) -> tuple[Relation, ...]:
+        return tuple(self.database(database).relations.values())
+
+    def find(self, database: str, schema: str, name: str) -> Relation | None:
+        """
+        The relation of that name; `main` is another spelling of `public`.
+        """
+        found = self.databases.get(database)
+        return found.relations.get((canonical(schema), name)) if found else None
+
+    def find_oid(self, database: str, oid: int) -> Relation | None:
+        found = self.databases.get(database)
+        return found.by_oid.get(oid) if found else None
+
+    def relation(self, database: str, schema: str, name: str) -> Relation:
+        """Raises UndefinedTable 42P01."""
+        found = self.find(database, schema, name)
+        if found is None:
+            raise UndefinedTable(f'relation "{schema}.{name}" does not exist')
+        return found
+
+    def topic(self, database: str, schema: str, name: str) -> Topic:
+        """Raises UndefinedTable 42P01, WrongObjectType 42809 for a view."""
+        found = self.relation(database, schema, name)
+        if found.topic is None:
+            raise WrongObjectType(f'"{name}" is not a table', detail=f"It is a {KIND_NAMES[found.kind]}.")
+        return found.topic
+
+    def view(self, database: str, schema: str, name: str) -> Relation:
+        """Raises UndefinedTable 42P01, WrongObjectType 42809 for a topic."""
+        found = self.relation(database, schema, name)
+        if found.definition is None:
+            raise WrongObjectType(f'"{name}" is not a view')
+        return found
+
+
+EMPTY: Final = Catalog(0, MappingProxyType({}))
+
+
+def canonical(schema: str) -> str:
+    """
+    The name that a schema has in the lake.
+    """
+    return "public" if schema == "main" else schema

@@ -1,0 +1,231 @@
+"""
+The mirror's tables in "~pg"."~mirror" as Arrow tables, and how they are exchanged for newer ones.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+
+from pggate.catalog.emulation import DATABASE
+from pggate.catalog.model import FIRST_OID
+from pggate.engine.names import qualified, quote_identifier, quote_literal
+from pggate.lake.registry import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pggate.catalog.model import Database, Relation
+    from pggate.engine.query import Cursor
+    from pggate.lake.registry import Registry, Role
+
+OWNER: Final = 10
+"""PostgreSQL's BOOTSTRAP_SUPERUSERID: the first superuser, who owns everything there is."""
+
+# A name inside the engine, "lake:NAME".
+ALIASES: Final = re.compile(r'"lake:((?:[^"]|"")*)"\.')
+
+STAGED: Final = "~staged"  # what an Arrow table is called while it is inserted
+
+TIMESTAMP: Final = pa.timestamp("us", tz="UTC")
+# fmt: off
+TABLES: Final = {
+    "databases": pa.schema([
+        ("oid", pa.int64()), ("name", pa.string()), ("owner", pa.int64()), ("comment", pa.string()),
+    ]),
+    "roles": pa.schema([
+        ("oid", pa.int64()), ("name", pa.string()), ("superuser", pa.bool_()),
+    ]),
+    "tokens": pa.schema([
+        ("id", pa.int64()), ("prefix", pa.string()), ("database", pa.string()), ("relation", pa.int64()),
+        ("created_at", TIMESTAMP), ("revoked_at", TIMESTAMP),
+    ]),
+    "schemas": pa.schema([
+        ("database", pa.string()), ("oid", pa.int64()), ("name", pa.string()), ("owner", pa.int64()),
+        ("comment", pa.string()),
+    ]),
+    "relations": pa.schema([
+        ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("name", pa.string()),
+        ("kind", pa.string()), ("attributes", pa.int16()), ("owner", pa.int64()), ("comment", pa.string()),
+        ("definition", pa.string()), ("path", pa.string()), ("created_at", TIMESTAMP),
+    ]),
+    "columns": pa.schema([
+        ("database", pa.string()), ("relation", pa.int64()), ("attnum", pa.int16()), ("name", pa.string()),
+        ("duckdb_type", pa.string()), ("type", pa.int64()), ("typmod", pa.int32()), ("not_null", pa.bool_()),
+        ("default", pa.string()), ("comment", pa.string()),
+    ]),
+}
+# fmt: on
+
+Row = tuple[object, ...]
+
+
+@contextlib.contextmanager
+def transaction(cursor: Cursor, *, read_only: bool = False) -> Iterator[None]:
+    """
+    BEGIN … COMMIT, or ROLLBACK when anything goes wrong inside.
+    """
+    cursor.begin(read_only=read_only)
+    try:
+        yield
+    except BaseException:
+        cursor.rollback()
+        raise
+    cursor.commit()
+
+
+def exchange(cursor: Cursor, table: str, condition: str, rows: Iterable[Row]) -> None:
+    """
+    Put `rows` where the rows of `condition` were; inside the cursor's transaction.
+    """
+    name = qualified(DATABASE, "~mirror", table)
+    cursor.run(f"delete from {name} where {condition}")
+    staged = arrow(table, rows)
+    if staged.num_rows == 0:
+        return
+    cursor.register(STAGED, staged)
+    try:
+        columns = ", ".join(map(quote_identifier, staged.column_names))
+        cursor.run(f"insert into {name} ({columns}) select {columns} from {quote_identifier(STAGED)}")
+    finally:
+        cursor.unregister(STAGED)
+
+
+def arrow(table: str, rows: Iterable[Row]) -> pa.Table:
+    schema = TABLES[table]
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def exchange_registry(cursor: Cursor, registry: Registry) -> None:
+    """
+    Roles, tokens, and the databases that are ready.
+    """
+    first = first_superuser(registry.roles.values())
+    exchange(
+        cursor,
+        "roles",
+        "true",
+        (
+            (OWNER if role is first else role.oid, role.name, role.superuser)
+            for role in registry.roles.values()
+        ),
+    )
+    exchange(
+        cursor,
+        "tokens",
+        "true",
+        (
+            (t.id, t.prefix, t.lake, FIRST_OID + t.table_id, t.created_at, t.revoked_at)
+            for t in registry.tokens.values()
+        ),
+    )
+    ready = (entry for entry in registry.databases.values() if entry.state is State.READY)
+    exchange(cursor, "databases", "true", ((entry.oid, entry.name, OWNER, None) for entry in ready))
+
+
+def first_superuser(roles: Iterable[Role]) -> Role | None:
+    return min((role for role in roles if role.superuser), key=lambda role: role.oid, default=None)
+
+
+def forget_database(cursor: Cursor, name: str) -> None:
+    for table in ("schemas", "relations", "columns", "statistics"):
+        cursor.run(
+            f"delete from {qualified(DATABASE, '~mirror', table)} where database = {quote_literal(name)}"
+        )
+
+
+def exchange_database(cursor: Cursor, database: Database, known: Database | None) -> None:
+    """
+    Bring the tables from what `known` held to what `database` holds.
+    """
+    if database is known:
+        return
+    of_database = f"database = {quote_literal(database.name)}"
+    old = known.by_oid if known is not None else {}
+    new = [relation for relation in database.relations.values() if differs(relation, old.get(relation.oid))]
+    gone = (old.keys() - database.by_oid.keys()) | {relation.oid for relation in new}
+    # what an unknown database of the same name has left goes whole
+    oids = f"in ({', '.join(map(str, sorted(gone))) or 'null'})" if known is not None else "is not null"
+    if known is None or known.schemas != database.schemas:
+        schemas = ((database.name, s.oid, s.name, OWNER, None) for s in database.schemas.values())
+        exchange(cursor, "schemas", of_database, schemas)
+    exchange(
+        cursor,
+        "relations",
+        f"{of_database} and oid {oids}",
+        (relation_row(database, relation) for relation in new),
+    )
+    exchange(
+        cursor,
+        "columns",
+        f"{of_database} and relation {oids}",
+        (row for relation in new for row in column_rows(relation)),
+    )
+
+
+def differs(relation: Relation, known: Relation | None) -> bool:
+    return known is None or relation_values(relation) != relation_values(known)
+
+
+def relation_values(relation: Relation) -> tuple[object, ...]:
+    """
+    All of a relation that the tables show.
+    """
+    return (
+        relation.schema,
+        relation.name,
+        relation.kind,
+        relation.comment,
+        relation.definition,
+        relation.topic.path if relation.topic else None,
+        relation.created_at,
+        relation.columns,
+    )
+
+
+def relation_row(database: Database, relation: Relation) -> Row:
+    return (
+        database.name,
+        relation.oid,
+        database.schemas[relation.schema].oid,
+        relation.name,
+        relation.kind,
+        len(relation.columns),
+        OWNER,
+        relation.comment,
+        shown_definition(relation),
+        relation.topic.path if relation.topic else None,
+        relation.created_at,
+    )
+
+
+def column_rows(relation: Relation) -> Iterable[Row]:
+    for column in relation.columns:
+        yield (
+            relation.database,
+            relation.oid,
+            column.attnum,
+            column.name,
+            column.duckdb_type,
+            column.type_oid,
+            column.typmod,
+            column.not_null,
+            column.default,
+            column.comment,
+        )
+
+
+def shown_definition(relation: Relation) -> str | None:
+    """
+    A view's query without the engine's name of its database, and with the other databases' own names.
+    """
+    if relation.definition is None:
+        return None
+    return ALIASES.sub(
+        lambda found: "" if found[1] == relation.database else f'"{found[1]}".', relation.definition
+    )

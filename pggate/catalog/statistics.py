@@ -1,0 +1,61 @@
+"""
+How much the topics hold: rows, bytes and the last commit of each, for the tables that show it.
+
+Counted from the live files: DuckLake's own ducklake_table_stats never counts down.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.catalog.emulation import DATABASE
+from pggate.catalog.model import FIRST_OID
+from pggate.catalog.rows import transaction
+from pggate.engine.names import qualified, quote_literal
+
+if TYPE_CHECKING:
+    from pggate.engine.query import Cursor
+    from pggate.lake.lake import Lake
+
+TABLE: Final = qualified(DATABASE, "~mirror", "statistics")
+SNAPSHOT: Final = "select max(snapshot_id) from {at}.ducklake_snapshot"
+COUNTS: Final = """
+    insert into {table}
+    select {database}, {first_oid} + t.table_id, coalesce(f.rows, 0) - coalesce(d.rows, 0),
+           coalesce(f.bytes, 0), s.snapshot_time
+    from (select distinct table_id from {at}.ducklake_table where end_snapshot is null) t
+    left join (
+      select table_id, sum(record_count) filter (where end_snapshot is null) as rows,
+             sum(file_size_bytes) filter (where end_snapshot is null) as bytes,
+             greatest(max(begin_snapshot), max(end_snapshot)) as snapshot
+      from {at}.ducklake_data_file group by table_id
+    ) f on f.table_id = t.table_id
+    left join (
+      select table_id, sum(delete_count) filter (where end_snapshot is null) as rows,
+             max(begin_snapshot) as snapshot
+      from {at}.ducklake_delete_file group by table_id
+    ) d on d.table_id = t.table_id
+    left join {at}.ducklake_snapshot s on s.snapshot_id = greatest(f.snapshot, d.snapshot)"""
+
+
+class Statistics:
+    """
+    Used by one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        self._measured: dict[str, tuple[Lake, int]] = {}
+        """The snapshot that a lake was last counted at; made again under the same name it is another lake."""
+
+    def measure(self, cursor: Cursor, lake: Lake) -> None:
+        """
+        Count a lake's rows anew if it has a new snapshot.
+        """
+        ((snapshot,),) = cursor.rows(SNAPSHOT.format(at=lake.metadata))
+        if self._measured.get(lake.name) == (lake, snapshot):
+            return
+        database = quote_literal(lake.name)
+        with transaction(cursor):
+            cursor.run(f"delete from {TABLE} where database = {database}")
+            cursor.run(COUNTS.format(table=TABLE, database=database, first_oid=FIRST_OID, at=lake.metadata))
+        self._measured[lake.name] = (lake, snapshot)

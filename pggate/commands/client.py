@@ -1,0 +1,79 @@
+"""
+A command as a client of the running server: SQL by asyncpg, rows by HTTP.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+
+from pggate.datadir import PASSWORD, kept_password, running_server
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from pggate.config import Config
+
+ROLE = "pggate"
+CONNECT_SECONDS = 10.0
+
+
+class ClientError(Exception):
+    """
+    The command cannot be tried; the message is one line that says what to do.
+    """
+
+
+def ask(config: Config, question: Callable[[asyncpg.Connection], Awaitable[Any]], database: str = ROLE) -> Any:
+    """
+    Connect as the superuser to the server that holds the data directory, and ask.
+
+    Raises:
+        ClientError: No server runs there, or it does not let us in, or it refuses the question.
+
+    """
+    return asyncio.run(_ask(config, question, database))
+
+
+async def _ask(
+    config: Config, question: Callable[[asyncpg.Connection], Awaitable[Any]], database: str
+) -> Any:
+    host, port = _address(config)
+    password = kept_password(config.data_dir, os.environ)
+    try:
+        connection = await asyncpg.connect(
+            host=host,
+            port=port,
+            user=ROLE,
+            database=database,
+            password=password,
+            ssl=False,
+            timeout=CONNECT_SECONDS,
+        )
+    except asyncpg.InvalidPasswordError:
+        raise ClientError(
+            f"the server refuses the password of {ROLE}: set PGPASSWORD, or restore {config.data_dir / PASSWORD}"
+        ) from None
+    except (OSError, asyncpg.PostgresError, TimeoutError) as error:
+        raise ClientError(f"cannot connect to {host}:{port}: {error}") from None
+    try:
+        return await question(connection)
+    except asyncpg.PostgresError as error:
+        hint = f" ({error.hint})" if getattr(error, "hint", None) else ""
+        raise ClientError(f"{error}{hint}") from None
+    finally:
+        await connection.close()
+
+
+def _address(config: Config) -> tuple[str, int]:
+    """Where the server says that it listens; else where the configuration says."""
+    found = running_server(config.data_dir)
+    if found is not None:
+        host, _, port = found.rpartition(":")
+        return host.strip("[]"), int(port)
+    if config.listen is None:
+        raise ClientError(f"no server holds {config.data_dir}: start one with pggate serve")
+    return config.listen.host, config.listen.port

@@ -1,0 +1,171 @@
+"""
+pggate ingest: files as Arrow batches over HTTP, with a progress bar.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from pggate.commands.client import ClientError, ask
+from pggate.commands.token import new_token
+from pggate.types.arrow import duckdb_type
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pggate.config import Address, Config
+
+POST_BYTES: Final = 4 << 20
+"""Arrow bytes of one POST: far below the limit, enough that the commit is a small part of it."""
+
+ATTEMPTS: Final = 100
+"""Of a POST that is told to wait; the server says for how long."""
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Send every file; the topic is made first with --create."""
+    if config.http is None:
+        raise ClientError("rows are sent over HTTP: set --http to the server's address")
+    schema = _schema_of(options.files[0])
+    if options.create:
+        create_topic(config, options.topic, schema)
+    token = new_token(config, options.topic)
+    with _progress() as progress:
+        for file in options.files:
+            task = progress.add_task(file.name, total=None)
+            rows = send(config.http, token, _batches_of(file), lambda n, t=task: progress.advance(t, n))
+            progress.update(task, total=rows)
+    return 0
+
+
+def create_topic(config: Config, topic: str, schema: pa.Schema) -> None:
+    """Make a topic with a file's columns."""
+    columns = ", ".join(f"{_quoted(field.name)} {duckdb_type(field.type)}" for field in schema)
+    ask(config, lambda connection: connection.execute(f"CREATE TABLE IF NOT EXISTS {topic} ({columns})"))
+
+
+def send(
+    address: Address, token: str, batches: Iterable[pa.RecordBatch], sent: Callable[[int], None]
+) -> int:
+    """
+    POST batches, a few megabytes at a time; each is durable when its answer is there.
+
+    Args:
+        sent: Told the number of rows of each POST.
+
+    Returns:
+        All rows.
+
+    Raises:
+        ClientError: The server refuses a POST.
+
+    """
+    connection = http.client.HTTPConnection(address.host, address.port, timeout=120)
+    rows = 0
+    try:
+        for group in grouped(batches):
+            _post(connection, token, group)
+            count = sum(batch.num_rows for batch in group)
+            rows += count
+            sent(count)
+    except OSError as error:
+        raise ClientError(f"cannot send to http://{address}: {error}") from None
+    finally:
+        connection.close()
+    return rows
+
+
+def grouped(batches: Iterable[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:
+    """Batches in groups of about POST_BYTES; a batch that is larger is cut."""
+    group: list[pa.RecordBatch] = []
+    size = 0
+    for batch in (part for whole in batches for part in _cut(whole)):
+        if group and size + batch.nbytes > POST_BYTES:
+            yield group
+            group, size = [], 0
+        group.append(batch)
+        size += batch.nbytes
+    if group:
+        yield group
+
+
+def _cut(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+    parts = max(1, -(-batch.nbytes // POST_BYTES))
+    step = max(1, -(-batch.num_rows // parts))
+    for start in range(0, batch.num_rows, step):
+        yield batch.slice(start, step)
+
+
+def _post(connection: http.client.HTTPConnection, token: str, batches: list[pa.RecordBatch]) -> None:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batches[0].schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+    body = sink.getvalue().to_pybytes()
+    for _ in range(ATTEMPTS):
+        connection.request(
+            "POST", f"/ingest/{token}", body, {"Content-Type": "application/vnd.apache.arrow.stream"}
+        )
+        answer = connection.getresponse()
+        said = json.loads(answer.read())
+        if answer.status == 200:
+            return
+        if answer.status != 429:
+            raise ClientError(f"the server refused the rows: {said['error']}")
+        time.sleep(int(answer.headers["x-retry-after-ms"]) / 1000)
+    raise ClientError("the server is overloaded: try again later")
+
+
+def _schema_of(file: Path) -> pa.Schema:
+    return _reading(file)[0]
+
+
+def _batches_of(file: Path) -> Iterator[pa.RecordBatch]:
+    return _reading(file)[1]
+
+
+def _reading(file: Path) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+    """A file's schema, and its batches one after another."""
+    try:
+        match file.suffix.lower():
+            case ".parquet" | ".pq":
+                parquet = pa.parquet.ParquetFile(file)
+                return parquet.schema_arrow, parquet.iter_batches()
+            case ".csv" | ".tsv":
+                delimiter = "\t" if file.suffix.lower() == ".tsv" else ","
+                reader = pa.csv.open_csv(file, parse_options=pa.csv.ParseOptions(delimiter=delimiter))
+                return reader.schema, iter(reader)
+            case ".arrow" | ".arrows" | ".feather" | ".ipc":
+                return _arrow(file)
+    except (OSError, pa.ArrowException) as error:
+        raise ClientError(f"{file}: cannot be read: {error}") from None
+    raise ClientError(f"{file}: not a .parquet, .csv or .arrow file")
+
+
+def _arrow(file: Path) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+    """Arrow's file format, or its stream format."""
+    source = pa.memory_map(str(file))
+    try:
+        reader = pa.ipc.open_file(source)
+    except pa.ArrowInvalid:
+        stream = pa.ipc.open_stream(source)
+        return stream.schema, iter(stream)
+    return reader.schema, (reader.get_batch(i) for i in range(reader.num_record_batches))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _progress() -> Progress:
+    return Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

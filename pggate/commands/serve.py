@@ -1,0 +1,58 @@
+"""
+pggate serve: run the gateway until SIGTERM or SIGINT.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from pggate import logs
+from pggate.app import Addresses, ListenError, serve
+from pggate.commands.client import ClientError
+from pggate.config import render
+from pggate.datadir import PASSWORD, DirectoryInUseError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from pggate.config import Config
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Serve, or print the effective configuration."""
+    if options.print_config:
+        print(render(config), end="")
+        return 0
+    logs.setup(config.log.format, config.log.level, sys.stderr)
+    try:
+        asyncio.run(_serve(config))
+    except (ListenError, DirectoryInUseError) as error:
+        raise ClientError(str(error)) from None
+    except OSError as error:
+        raise ClientError(f"{error.filename or config.data_dir}: {error.strerror}") from None
+    return 0
+
+
+async def _serve(config: Config) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    await serve(config, lambda addresses: print(ready_line(config, addresses), flush=True), stop)
+
+
+def ready_line(config: Config, addresses: Addresses) -> str:
+    """
+    The line that says where the gateway is, and where the superuser's first password lies.
+    """
+    line = (
+        f"pggate ready pgwire={addresses.pgwire} https={addresses.https}"
+        f" http={addresses.http} metrics={addresses.metrics}"
+    )
+    password = config.data_dir / PASSWORD
+    if config.auth == "scram" and password.exists():
+        line += f" password in {password}"
+    return line

@@ -1,0 +1,60 @@
+"""
+pggate token: create, list and revoke ingest tokens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from pggate.commands.client import ClientError, ask
+
+if TYPE_CHECKING:
+    import argparse
+
+    import asyncpg
+
+    from pggate.config import Config
+
+LIST = "SELECT token_id, prefix, catalog, schema, name, created_at, revoked_at FROM pggate.tokens ORDER BY created_at"
+
+
+def create(config: Config, options: argparse.Namespace) -> int:
+    """Print a new token: the only time that it is seen."""
+    print(new_token(config, options.topic))
+    return 0
+
+
+def new_token(config: Config, topic: str) -> str:
+    """A token for `[DATABASE.]SCHEMA.TABLE`."""
+    found = ask(config, lambda c: c.fetchval("SELECT pggate.create_token($1)", topic))
+    return str(found)
+
+
+def show(config: Config, _options: argparse.Namespace) -> int:
+    """List the tokens by their first characters."""
+    table = Table("id", "token", "topic", "created", "revoked")
+    for row in ask(config, lambda c: c.fetch(LIST)):
+        topic = ".".join((row["catalog"], row["schema"], row["name"])) if row["name"] else "(dropped)"
+        revoked = f"{row['revoked_at']:%Y-%m-%d %H:%M}" if row["revoked_at"] else ""
+        created = f"{row['created_at']:%Y-%m-%d %H:%M}"
+        table.add_row(str(row["token_id"]), f"{row['prefix']}…", topic, created, revoked)
+    Console().print(table)
+    return 0
+
+
+def revoke(config: Config, options: argparse.Namespace) -> int:
+    """Make a token useless from the next request on."""
+    ask(config, lambda connection: _revoke(connection, options.token.rstrip("…")))
+    print("revoked")
+    return 0
+
+
+async def _revoke(connection: asyncpg.Connection, wanted: str) -> None:
+    rows = await connection.fetch(LIST)
+    found = [r for r in rows if wanted == str(r["token_id"]) or (r["prefix"] and wanted.startswith(r["prefix"]))]
+    if len(found) != 1:
+        raise ClientError(f"{'no token' if not found else 'more than one token'} matches {wanted[:6]}: use its id")
+    await connection.fetchval("SELECT pggate.revoke_token($1)", int(found[0]["token_id"]))

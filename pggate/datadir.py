@@ -1,0 +1,110 @@
+"""
+The data directory: whose it is, and the first password that lies in it.
+
+One process at a time: `DIR/pggate.lock` is locked as long as the process lives, whatever ends it, and holds
+the address under which the command-line tools find the server.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+LOCK: Final = "pggate.lock"
+PASSWORD: Final = "superuser.password"  # noqa: S105  a file's name
+PASSWORD_BYTES: Final = 24
+
+
+class DirectoryInUseError(Exception):
+    """
+    Another process has the data directory.
+    """
+
+
+class DataDirectory:
+    """
+    A data directory that this process holds until `release`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """
+        Make the directory where there is none, and take it.
+
+        Raises:
+            DirectoryInUseError: Another process holds it.
+            OSError: It cannot be made or written.
+
+        """
+        self.path = path
+        path.mkdir(parents=True, exist_ok=True)
+        self._descriptor = os.open(path / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(self._descriptor)
+            raise DirectoryInUseError(f"{path} is in use by another process") from None
+        self._write({})
+
+    def announce(self, pgwire: str) -> None:
+        """Tell the command-line tools where the server listens for PostgreSQL clients."""
+        self._write({"pgwire": pgwire})
+
+    def release(self) -> None:
+        """Give the directory back."""
+        self._write({})
+        os.close(self._descriptor)
+
+    def first_password(self) -> str:
+        """
+        A new random password, kept in a file that only its owner can read.
+        """
+        password = secrets.token_urlsafe(PASSWORD_BYTES)
+        descriptor = os.open(self.path / PASSWORD, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            os.fchmod(file.fileno(), 0o600)  # an older file keeps its own mode otherwise
+            file.write(password)
+            file.flush()
+            os.fsync(file.fileno())
+        return password
+
+    def forget_password(self) -> None:
+        """The password was changed: the file would only mislead."""
+        (self.path / PASSWORD).unlink(missing_ok=True)
+
+    def _write(self, said: dict[str, object]) -> None:
+        os.ftruncate(self._descriptor, 0)
+        os.pwrite(self._descriptor, json.dumps(said).encode(), 0)
+
+
+def running_server(path: Path) -> str | None:
+    """
+    Where the server that holds this directory listens for PostgreSQL clients, `HOST:PORT`, if one does.
+    """
+    try:
+        descriptor = os.open(path / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        said = json.loads(os.pread(descriptor, 4096, 0) or b"{}")
+        return str(said["pgwire"]) if said else None
+    finally:
+        os.close(descriptor)
+    return None
+
+
+def kept_password(path: Path, environ: dict[str, str] | os._Environ[str]) -> str | None:
+    """
+    The superuser's password as the command-line tools find it: PGPASSWORD, else the file.
+    """
+    if "PGPASSWORD" in environ:
+        return environ["PGPASSWORD"]
+    try:
+        return (path / PASSWORD).read_text().strip()
+    except (FileNotFoundError, PermissionError):
+        return None

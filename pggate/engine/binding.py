@@ -1,0 +1,290 @@
+"""
+One session's view of the binder: statements in, what they are about out.  Only definitions are executed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+import duckdb
+
+from pggate.engine import errors
+from pggate.engine.names import quote_identifier, search_path
+from pggate.engine.plan import Bound, Findings, read_plan
+from pggate.engine.query import require_numbers
+from pggate.engine.result import ResultColumn
+from pggate.engine.tokens import UPPER_CASE, called_names, folded
+from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError, SyntaxError  # noqa: A004
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# The statements whose plan says what they do
+BINDABLE_STATEMENTS: Final = frozenset(
+    {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE_INTO", "CREATE", "ALTER", "DROP", "COPY", "CALL"}
+)
+
+# duckdb 1.5.5: a parameter whose type cannot be inferred is this internal error (13 ms, for its backtrace)
+NO_TYPE: Final = "Attempted to dereference unique_ptr"
+
+# Where a tree has the names that result columns get, and what is put behind such a name: something that makes
+# DuckDB quote it
+NAME_KEYS: Final = frozenset(
+    {"alias", "aliases", "column_name_alias", "column_names", "first", "unpivot_names", "using_columns"}
+)
+CASE_MARK: Final = "\x01"
+
+# What json_deserialize_sql wants around a select list
+EMPTY_SELECT: Final[Mapping[str, Any]] = {
+    "type": "SELECT_NODE",
+    "modifiers": [],
+    "cte_map": {"map": []},
+    "from_table": {"type": "EMPTY", "alias": "", "sample": None, "query_location": 0},
+    "where_clause": None,
+    "group_expressions": [],
+    "group_sets": [],
+    "aggregate_handling": "STANDARD_HANDLING",
+    "having": None,
+    "sample": None,
+    "qualify": None,
+}
+
+
+class NotBindable(FeatureNotSupported):
+    """
+    The binder cannot tell what the statement does: refuse it, or have an explicit rule for it.
+    """
+
+
+class ParameterTypeUnknown(IndeterminateDatatype):
+    """
+    DuckDB cannot infer the type of some $n of the statement: give it by a cast and bind again.
+    """
+
+
+class BinderCursor:
+    """
+    A session's search_path, variables, temporary tables and open transaction on the binder.  Used by one
+    thread at a time.
+
+    Args:
+        connection: A cursor of the binder's instance, ours alone.
+        scalar_names: Names of all functions of this build that are not for FROM, lower case.
+        table_names: Names of those for FROM.
+
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, scalar_names: frozenset[str], table_names: frozenset[str]
+    ) -> None:
+        self._connection = connection
+        self._scalar_names = scalar_names
+        self._table_names = table_names
+        self._default_catalog = "memory"
+        # the plan that comes back is not optimised anyway; optimising the call itself took 0.05 ms
+        connection.execute("PRAGMA disable_optimizer")
+        self._plan = connection.extract_statements("SELECT json_serialize_plan($1::VARCHAR)")[0]
+        self._tree = connection.extract_statements("SELECT json_serialize_sql($1::VARCHAR)")[0]
+        self._text = connection.extract_statements("SELECT json_deserialize_sql($1::JSON)")[0]
+
+    def set_search_path(self, schemas: Sequence[tuple[str, str]]) -> None:
+        """
+        (catalog, schema) pairs, at least one; in the first one's catalog unqualified schemas are looked up.
+        """
+        self.execute("SET search_path = $1", [search_path(schemas)])
+        self._default_catalog = schemas[0][0]
+
+    def set_variable(self, name: str, value: object) -> None:
+        self.execute(f"SET VARIABLE {quote_identifier(name)} = $1", [value])
+
+    def begin(self) -> None:
+        self.execute("BEGIN")
+
+    def rollback(self) -> None:
+        """
+        Back to what the binder has for everybody; nothing where no transaction is open.
+        """
+        end_transaction(self._connection)
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """
+        Run a definition on this cursor: temporary tables, or DDL between begin and rollback.
+        """
+        try:
+            self._connection.execute(sql, list(parameters))
+        except duckdb.Error as error:
+            raise errors.from_exception(error, sql) from error
+
+    def bind(self, sql: str) -> Bound:
+        """
+        What one statement is about; $n may stay open.
+
+        Raises:
+            PgError: The statement does not bind: names, types and syntax as the engine would say it.
+            NotBindable: The statement has no plan that tells.
+            ParameterTypeUnknown: A $n needs a cast.
+
+        """
+        statement = self._statement(sql)
+        kind = statement.type.name
+        if kind not in BINDABLE_STATEMENTS:
+            raise NotBindable(f"{kind.replace('_', ' ')} cannot be checked before it runs")
+        require_numbers(statement.named_parameters)
+        findings = Findings(self._default_catalog)
+        self._read(sql, findings, has_parameters=bool(statement.named_parameters))
+        if findings.created is not None and findings.created.query is not None:
+            self._read(self.text(findings.created.query), findings, has_parameters=False)
+        return findings.bound(kind)
+
+    def columns(self, sql: str) -> tuple[ResultColumn, ...]:
+        """
+        Names and types of what a SELECT (VALUES, FROM, SHOW …) without open $n returns.
+
+        Raises:
+            NotBindable: The text is anything else; duckdb's con.sql would execute it.
+            ParameterTypeUnknown: A $n is left.
+
+        """
+        statement = self._statement(sql)
+        if statement.type != duckdb.StatementType.SELECT:
+            raise NotBindable("only the columns of a SELECT can be described")
+        if statement.named_parameters:
+            raise ParameterTypeUnknown("could not determine data type of a parameter")
+        try:
+            relation = self._connection.sql(statement.query)
+        except duckdb.Error as error:
+            raise errors.from_exception(error, sql) from error
+        return tuple(
+            ResultColumn(name, str(of_type))
+            for name, of_type in zip(relation.columns, relation.types, strict=True)
+        )
+
+    def tree(self, sql: str) -> dict[str, Any]:
+        """
+        DuckDB's syntax tree of a SELECT: {"node": …, "named_param_map": …}; unquoted names are folded.
+
+        Raises:
+            NotBindable: The text is not one SELECT.
+            PgError: It does not parse.
+
+        """
+        answer = self._json(self._tree, folded(sql))
+        if answer["error"] and answer["error_type"] != "not implemented":
+            raise errors.from_json(answer, sql)
+        if answer["error"] or len(answer["statements"]) != 1:
+            raise NotBindable("only a single SELECT has a syntax tree")
+        statement: dict[str, Any] = answer["statements"][0]
+        return statement
+
+    def text(self, tree: Mapping[str, Any]) -> str:
+        """
+        The SQL of a syntax tree; names keep their case.
+
+        duckdb 1.5.5 quotes a name only where its grammar needs it: `"Id"` would come out as Id, which folds.
+        """
+        answer = self._call(self._text, json.dumps({"error": False, "statements": [_marked(tree)]}))
+        return answer.replace(f'{CASE_MARK}"', '"')
+
+    def expression_text(self, expression: Mapping[str, Any]) -> str:
+        """
+        The SQL of one parsed expression, such as a column's default.
+        """
+        node = {**EMPTY_SELECT, "select_list": [expression]}
+        return self.text({"node": node, "named_param_map": []}).removeprefix("SELECT ")
+
+    def statement_type(self, sql: str) -> str:
+        """
+        DuckDB's statement type of one statement: SELECT, INSERT, CREATE, ….
+        """
+        return str(self._statement(sql).type.name)
+
+    def parses(self, sql: str) -> bool:
+        """
+        Whether DuckDB's grammar takes the text.
+        """
+        try:
+            self._connection.extract_statements(sql)
+        except duckdb.Error:
+            return False
+        return True
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _read(self, sql: str, findings: Findings, *, has_parameters: bool) -> None:
+        answer = self._json(self._plan, folded(sql))
+        if answer["error"]:
+            raise _refusal(answer, sql, has_parameters=has_parameters)
+        for plan in answer["plans"]:
+            read_plan(plan, findings)
+        self._add_called(sql, findings)
+
+    def _add_called(self, sql: str, findings: Findings) -> None:
+        """
+        Functions that DuckDB evaluates while it binds, getvariable() and query() among them, are not in the
+        plan: whatever stands before a parenthesis and is a function's name counts as used.
+        """
+        called = called_names(sql)
+        findings.functions |= (called & self._scalar_names) - findings.table_functions
+        findings.table_functions |= (called & self._table_names) - findings.functions
+
+    def _statement(self, sql: str) -> duckdb.Statement:
+        try:
+            statements = self._connection.extract_statements(sql)
+        except duckdb.Error as error:
+            raise errors.from_exception(error, sql) from error
+        if not statements:
+            raise NotBindable("there is no statement")
+        if len(statements) == 1:
+            return statements[0]
+        if len({statement.query for statement in statements}) == 1:
+            raise NotBindable("PIVOT without its columns cannot be checked before it runs")
+        raise SyntaxError("cannot insert multiple commands into a prepared statement")
+
+    def _json(self, statement: duckdb.Statement, sql: str) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(self._call(statement, sql))
+        return answer
+
+    def _call(self, statement: duckdb.Statement, argument: str) -> str:
+        try:
+            (answer,) = self._connection.execute(statement, {"1": argument}).fetchall()
+        except duckdb.Error as error:
+            raise errors.from_exception(error) from error
+        return str(answer[0])
+
+
+def end_transaction(connection: duckdb.DuckDBPyConnection) -> None:
+    """
+    ROLLBACK, which is an error where no transaction is open: duckdb 1.5.5 ends it at some errors by itself.
+    """
+    try:
+        connection.execute("ROLLBACK")
+    except duckdb.TransactionException:
+        return
+
+
+def _marked(node: Any) -> Any:
+    """
+    The tree with a mark on the names that have upper-case letters.
+    """
+    if isinstance(node, list):
+        return [_marked(child) for child in node]
+    if not isinstance(node, dict):
+        return node
+    return {key: _marked_name(value) if key in NAME_KEYS else _marked(value) for key, value in node.items()}
+
+
+def _marked_name(value: Any) -> Any:
+    if isinstance(value, str):
+        return value + CASE_MARK if UPPER_CASE.search(value) else value
+    return [_marked_name(child) for child in value] if isinstance(value, list) else _marked(value)
+
+
+def _refusal(answer: Mapping[str, Any], sql: str, *, has_parameters: bool) -> PgError:
+    kind, message = answer["error_type"], answer["error_message"]
+    if has_parameters and (kind == "parameter not resolved" or message.startswith(NO_TYPE)):
+        return ParameterTypeUnknown("could not determine data type of a parameter")
+    if "does not support serialization" in message or message.startswith("PRAGMA function"):
+        return NotBindable("this statement cannot be checked before it runs")
+    return errors.from_json(answer, sql)

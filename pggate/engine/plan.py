@@ -1,0 +1,271 @@
+"""
+What a plan says: DuckDB's serialised logical plan → the relations, targets, functions and parameters it uses.
+
+The walk is sound, not clever: it looks at every node, and whatever it does not know by name (an operator, an
+expression, a scan without a relation) goes into `unknown`, for the caller to refuse.  The plan is not
+optimised: branches that never run (WHERE false, EXISTS) are in it too.  Shapes:
+json_serialize_plan of duckdb 1.5.5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from pggate.engine.definitions import (
+    Altered,
+    Created,
+    Dropped,
+    Relation,
+    Target,
+    altered_kind,
+    read_altered,
+    read_created,
+    read_dropped,
+)
+from pggate.engine.types import type_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """
+    What a statement is about.
+
+    Args:
+        kind: DuckDB's statement type: SELECT, INSERT, UPDATE, DELETE (TRUNCATE too), MERGE_INTO, CREATE,
+            ALTER (COMMENT ON too), DROP, COPY, CALL.
+        relations: What it reads: scans of tables, a DML's own target where its rows are read.
+        targets: What it changes.
+        functions: Scalar, aggregate and window functions by DuckDB's names, operators (`+`) and what they are
+            spelled as in the text, lower case.
+        table_functions: The same for functions in FROM.
+        operators: Plan operators, LOGICAL_….
+        parameters: $n → DuckDB's text of its type; a number is missing where DuckDB left its type open.
+        unknown: What the plan has and the walk does not know.  Not empty = refuse.
+        created: Of CREATE.  A view's query is bound too: what it reads is in `relations`.
+
+    """
+
+    kind: str
+    relations: frozenset[Relation] = frozenset()
+    targets: frozenset[Target] = frozenset()
+    functions: frozenset[str] = frozenset()
+    table_functions: frozenset[str] = frozenset()
+    operators: frozenset[str] = frozenset()
+    parameters: Mapping[int, str] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
+    created: Created | None = None
+    altered: Altered | None = None
+    dropped: Dropped | None = None
+
+
+@dataclass(slots=True)
+class Findings:
+    """
+    What the walk has met so far.
+    """
+
+    default_catalog: str
+    relations: set[Relation] = field(default_factory=set)
+    targets: set[Target] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
+    table_functions: set[str] = field(default_factory=set)
+    operators: set[str] = field(default_factory=set)
+    unknown: set[str] = field(default_factory=set)
+    parameters: dict[int, str] = field(default_factory=dict)
+    created: Created | None = None
+    altered: Altered | None = None
+    dropped: Dropped | None = None
+
+    def bound(self, kind: str) -> Bound:
+        return Bound(
+            kind=kind,
+            relations=frozenset(self.relations),
+            targets=frozenset(self.targets),
+            functions=frozenset(self.functions),
+            table_functions=frozenset(self.table_functions),
+            operators=frozenset(self.operators),
+            parameters=self.parameters,
+            unknown=frozenset(self.unknown),
+            created=self.created,
+            altered=self.altered,
+            dropped=self.dropped,
+        )
+
+
+# Operators that read, join and shape rows and name nothing by themselves.  CHUNK_GET is not among them:
+# DESCRIBE is one, and does not name the relation that it describes.
+PLAIN_OPERATORS: Final = frozenset(
+    f"LOGICAL_{name}"
+    for name in (
+        "PROJECTION",
+        "FILTER",
+        "AGGREGATE_AND_GROUP_BY",
+        "WINDOW",
+        "UNNEST",
+        "LIMIT",
+        "ORDER_BY",
+        "TOP_N",
+        "DISTINCT",
+        "SAMPLE",
+        "PIVOT",
+        "DELIM_GET",
+        "EXPRESSION_GET",
+        "DUMMY_SCAN",
+        "EMPTY_RESULT",
+        "CTE_REF",
+        "JOIN",
+        "DELIM_JOIN",
+        "COMPARISON_JOIN",
+        "ANY_JOIN",
+        "CROSS_PRODUCT",
+        "POSITIONAL_JOIN",
+        "ASOF_JOIN",
+        "DEPENDENT_JOIN",
+        "UNION",
+        "EXCEPT",
+        "INTERSECT",
+        "RECURSIVE_CTE",
+        "MATERIALIZED_CTE",
+    )
+)
+
+WRITING_OPERATORS: Final[Mapping[str, str]] = {
+    "LOGICAL_INSERT": "insert",
+    "LOGICAL_UPDATE": "update",
+    "LOGICAL_DELETE": "delete",
+    "LOGICAL_MERGE_INTO": "merge",
+}
+
+CREATING_OPERATORS: Final = frozenset(
+    f"LOGICAL_CREATE_{name}" for name in ("TABLE", "VIEW", "SCHEMA", "INDEX", "SEQUENCE", "MACRO", "TYPE")
+)
+
+KNOWN_EXPRESSIONS: Final = frozenset(
+    f"BOUND_{name}"
+    for name in (
+        "AGGREGATE",
+        "BETWEEN",
+        "CASE",
+        "CAST",
+        "COLUMN_REF",
+        "COMPARISON",
+        "CONJUNCTION",
+        "CONSTANT",
+        "DEFAULT",
+        "FUNCTION",
+        "LAMBDA",
+        "LAMBDA_REF",
+        "OPERATOR",
+        "PARAMETER",
+        "REF",
+        "UNNEST",
+        "WINDOW",
+    )
+)
+
+# Values, types and names: nothing below them runs, and a value is the user's own data
+QUIET_KEYS: Final = frozenset(
+    {
+        "arguments",
+        "bound_columns",
+        "chunk_types",
+        "column_indexes",
+        "comment",
+        "copy_info",
+        "expected_types",
+        "expr_types",
+        "extra_info",
+        "info",
+        "input_table_types",
+        "names",
+        "parameters",
+        "return_type",
+        "returned_types",
+        "table_info",
+        "type_info",
+        "types",
+        "value",
+    }
+)
+
+
+def read_plan(plan: Mapping[str, Any], findings: Findings) -> None:
+    """
+    Add everything that `plan`, an element of json_serialize_plan's plans[], uses.
+    """
+    for node in _nodes(plan):
+        if "expression_class" in node:
+            _expression(node, findings)
+        elif str(node.get("type", "")).startswith("LOGICAL_"):
+            _operator(node, findings)
+
+
+def _nodes(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """
+    Every JSON object of the plan, in document order, without the quiet ones.
+    """
+    pending: list[Any] = [plan]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, dict):
+            yield node
+            pending += [child for key, child in reversed(node.items()) if key not in QUIET_KEYS]
+        elif isinstance(node, list):
+            pending += reversed(node)
+
+
+def _expression(node: Mapping[str, Any], findings: Findings) -> None:
+    kind = node["expression_class"]
+    if kind == "BOUND_PARAMETER":
+        text = type_text(node["return_type"])
+        if text != "UNKNOWN":
+            # PostgreSQL, too, takes a parameter's type from its first use
+            findings.parameters.setdefault(int(node["identifier"]), text)
+    elif kind in ("BOUND_FUNCTION", "BOUND_AGGREGATE"):
+        findings.functions.add(node["name"].lower())
+    elif kind == "BOUND_WINDOW":
+        findings.functions.add(str(node.get("name") or node["type"].removeprefix("WINDOW_")).lower())
+    elif kind not in KNOWN_EXPRESSIONS:
+        findings.unknown.add(kind)
+
+
+def _operator(node: Mapping[str, Any], findings: Findings) -> None:
+    operator = node["type"]
+    findings.operators.add(operator)
+    if operator == "LOGICAL_GET":
+        _get(node, findings)
+    elif operator in WRITING_OPERATORS:
+        findings.targets.add(Target(_table(node["table_info"]), WRITING_OPERATORS[operator]))
+    elif operator in CREATING_OPERATORS:
+        findings.created = read_created(node["info"], findings.default_catalog)
+        findings.targets.add(Target(findings.created.relation, "create", findings.created.kind))
+    elif operator == "LOGICAL_ALTER":
+        findings.altered = read_altered(node["info"])
+        findings.targets.add(Target(findings.altered.relation, "alter", altered_kind(node["info"])))
+    elif operator == "LOGICAL_DROP":
+        findings.dropped = read_dropped(node["info"], findings.default_catalog)
+        findings.targets.add(Target(findings.dropped.relation, "drop", findings.dropped.kind))
+    elif operator not in PLAIN_OPERATORS:
+        findings.unknown.add(operator)
+
+
+def _get(node: Mapping[str, Any], findings: Findings) -> None:
+    """
+    A scan: of a relation, or of a table function; else something we must not let through.
+    """
+    data = node.get("function_data") or {}
+    name = node.get("name", "")
+    if name == "seq_scan" and {"catalog", "schema", "table"} <= data.keys():
+        findings.relations.add(_table(data))
+    elif name and node.get("catalog_name") and not data:
+        findings.table_functions.add(name.lower())
+    else:
+        findings.unknown.add(f"LOGICAL_GET {name}")
+
+
+def _table(info: Mapping[str, Any]) -> Relation:
+    return Relation(info["catalog"], info["schema"], info["table"])

@@ -1,0 +1,258 @@
+"""
+One round of the committer: durable segments → one snapshot, and what becomes of those that do not get in.
+
+The order inside the commit lock: BEGIN; have the topics changed since their segments were encoded?;
+ducklake_add_data_files for each topic; the commit message; COMMIT; has the snapshot moved?
+Any error is followed by ROLLBACK.  Which topic an add_data_files fails for is plain; when it is the COMMIT,
+each topic is tried by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.names import quote_literal
+from pggate.errors import InternalError, PgError, SerializationFailure, UndefinedTable
+from pggate.lake.lake import roll_back
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from concurrent.futures import Future
+
+    import pyarrow as pa
+
+    from pggate.engine.query import Cursor
+    from pggate.lake.lake import Lake
+    from pggate.lake.topics import Topic
+
+AUTHOR: Final = "pggate"
+SERIALIZATION_ATTEMPTS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """
+    Rows that exist: the DuckLake snapshot that made them, and how many they are.
+    """
+
+    snapshot: int
+    rows: int
+
+
+@dataclass(eq=False, slots=True)
+class Append:
+    """
+    One caller's rows on their way.  `batches` are as they came, for the case that the topic is altered
+    meanwhile; `conformed` fits `topic`.
+    """
+
+    topic: Topic
+    batches: Sequence[pa.RecordBatch]
+    conformed: Sequence[pa.RecordBatch]
+    rows: int
+    size: int  # bytes of Arrow
+    future: Future[Commit]
+    began: float
+
+
+@dataclass(eq=False, slots=True)
+class Segment:
+    """
+    A durable file that no snapshot names yet, and the appends whose rows it holds.
+    """
+
+    topic: Topic
+    path: str  # in the lake's storage
+    uri: str
+    appends: Sequence[Append]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """
+    `may_exist`: the COMMIT was sent and its fate could not be learned, so the file must stay.
+    """
+
+    segment: Segment
+    error: PgError
+    may_exist: bool = False
+
+
+@dataclass(slots=True)
+class Round:
+    """
+    What became of a round's segments: each is in exactly one of the lists.
+    """
+
+    committed: list[tuple[Segment, int]] = field(default_factory=list)  # with the snapshot
+    altered: list[tuple[Segment, Topic]] = field(default_factory=list)  # with the topic as it is now
+    failed: list[Failure] = field(default_factory=list)
+
+
+class OutcomeUnknownError(PgError):
+    """
+    The catalog went away between COMMIT and its answer (08007, transaction_resolution_unknown).
+    """
+
+    sqlstate = "08007"
+
+
+class AddFailedError(Exception):
+    """
+    ducklake_add_data_files refused the files of one topic.
+    """
+
+    def __init__(self, table_id: int, error: PgError) -> None:
+        super().__init__(str(error))
+        self.table_id = table_id
+        self.error = error
+
+
+def commit_round(lake: Lake, segments: Sequence[Segment]) -> Round:
+    """
+    Commit what can be committed.  The caller holds the topics' passes.
+    """
+    outcome = Round()
+    asked = time.perf_counter()
+    with lake.commit_lock:
+        lake.metrics.waited_for_lock(time.perf_counter() - asked)
+        commit_all(lake, list(segments), outcome)
+        for segment, snapshot in outcome.committed:
+            lake.gates.note_write([segment.topic.table_id], snapshot)
+    return outcome
+
+
+def commit_all(lake: Lake, segments: list[Segment], outcome: Round) -> None:
+    """
+    Commit together; without the topic that is refused; and when COMMIT itself fails, topic by topic.
+    """
+    while segments:
+        try:
+            snapshot, committed = commit_once(lake, segments, outcome)
+        except AddFailedError as refused:
+            outcome.failed += [Failure(s, refused.error) for s in of_topic(segments, refused.table_id)]
+            segments = [s for s in segments if s.topic.table_id != refused.table_id]
+        except OutcomeUnknownError as error:
+            outcome.failed += [Failure(segment, error, may_exist=True) for segment in segments]
+            return
+        except PgError as error:
+            topics = {segment.topic.table_id for segment in segments}
+            if len(topics) == 1:
+                outcome.failed += [Failure(segment, error) for segment in segments]
+                return
+            for table_id in sorted(topics):
+                commit_all(lake, of_topic(segments, table_id), outcome)
+            return
+        else:
+            outcome.committed += [(segment, snapshot) for segment in committed]
+            return
+
+
+def of_topic(segments: Iterable[Segment], table_id: int) -> list[Segment]:
+    return [segment for segment in segments if segment.topic.table_id == table_id]
+
+
+def commit_once(lake: Lake, segments: list[Segment], outcome: Round) -> tuple[int, list[Segment]]:
+    """
+    One transaction, repeated when DuckLake sees a conflict.  `segments` keeps only those it was about.
+    """
+    for left in reversed(range(SERIALIZATION_ATTEMPTS)):
+        with contextlib.closing(lake.engine.cursor()) as cursor:
+            try:
+                return transaction(lake, cursor, segments, outcome)
+            except SerializationFailure:
+                if not left:
+                    raise
+    raise AssertionError
+
+
+def transaction(
+    lake: Lake, cursor: Cursor, segments: list[Segment], outcome: Round
+) -> tuple[int, list[Segment]]:
+    mark = secrets.token_hex(16)
+    cursor.begin()
+    try:
+        before = lake.before(cursor)
+        leave_changed_topics_out(lake, cursor, before.schema_version, segments, outcome)
+        if not segments:
+            roll_back(cursor)
+            return before.snapshot, []
+        for table_id in sorted({segment.topic.table_id for segment in segments}):
+            add_files(lake, cursor, of_topic(segments, table_id))
+        extra = json.dumps({"pggate": {"commit": mark}})
+        cursor.rows(
+            f"call ducklake_set_commit_message({quote_literal(lake.alias)}, {quote_literal(AUTHOR)}, null,"
+            f" extra_info => {quote_literal(extra)})"
+        )
+    except (PgError, AddFailedError):
+        roll_back(cursor)
+        raise
+    try:
+        snapshot = lake.commit_and_verify(cursor, before.snapshot)
+        if snapshot == before.snapshot:
+            raise InternalError("the engine answered OK to a COMMIT that made no snapshot")
+    except PgError as error:
+        roll_back(cursor)
+        snapshot = committed_after_all(lake, before.snapshot, mark, error)
+    lake.metrics.committed()
+    return snapshot, segments
+
+
+def leave_changed_topics_out(
+    lake: Lake, cursor: Cursor, schema_version: int, segments: list[Segment], outcome: Round
+) -> None:
+    """
+    Take from `segments` those whose topic was dropped or altered since it was read.
+    """
+    older = {s.topic.table_id for s in segments if s.topic.schema_version != schema_version}
+    if not older:
+        return
+    now = {topic.table_id: topic for topic in lake.topics(cursor, older)}
+    for segment in tuple(segments):
+        if segment.topic.table_id not in older:
+            continue
+        topic = now.get(segment.topic.table_id)
+        if topic is None:
+            error = UndefinedTable(f'relation "{segment.topic.name}" does not exist')
+            outcome.failed.append(Failure(segment, error))
+            segments.remove(segment)
+        elif not segment.topic.is_same_shape(topic):
+            outcome.altered.append((segment, topic))
+            segments.remove(segment)
+
+
+def add_files(lake: Lake, cursor: Cursor, segments: Sequence[Segment]) -> None:
+    topic = segments[0].topic
+    files = ", ".join(quote_literal(segment.uri) for segment in segments)
+    try:
+        cursor.rows(
+            f"call ducklake_add_data_files({quote_literal(lake.alias)}, {quote_literal(topic.name)},"
+            f" [{files}], schema => {quote_literal(topic.schema)})"
+        )
+    except PgError as error:
+        raise AddFailedError(topic.table_id, error) from error
+
+
+def committed_after_all(lake: Lake, before: int, mark: str, error: PgError) -> int:
+    """
+    The snapshot of a COMMIT that failed and yet happened (its answer was lost); raises `error` if it did not.
+    """
+    try:
+        with contextlib.closing(lake.engine.cursor()) as cursor:
+            found = cursor.rows(
+                f"select snapshot_id from {lake.metadata}.ducklake_snapshot_changes"
+                f" where snapshot_id > {before} and commit_extra_info like '%{mark}%'"
+            )
+    except PgError as second:
+        raise OutcomeUnknownError(
+            "the catalog does not answer: whether the rows were committed is not known",
+            detail=f"{error.message}; then {second.message}",
+        ) from second
+    if not found:
+        raise error
+    return int(found[0][0])

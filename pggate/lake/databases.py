@@ -1,0 +1,141 @@
+"""
+Which databases there are, each a lake with its writer; CREATE DATABASE and DROP DATABASE.
+
+A database is three things that no one transaction covers: a row of the registry, a DuckLake catalog, a place
+for objects.  The registry's row is the one that counts, and says how far the others are:
+
+    creating    its catalog may be there or not      → at the next start everything of it is removed
+    ready       everything is there
+    dropping    some of it may be gone already       → at the next start the rest is removed
+
+So a process that dies between the halves leaves both or neither.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pggate.errors import InvalidCatalogName, PgError
+from pggate.lake.lake import Lake
+from pggate.lake.objects import path_name
+from pggate.lake.registry import State
+from pggate.lake.writer import WAITING_BYTES, Writer
+
+if TYPE_CHECKING:
+    from pggate.lake.lake import Home
+    from pggate.lake.objects import Storage
+    from pggate.lake.registry import DatabaseEntry, Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    oid: int
+    name: str
+    lake: Lake
+    writer: Writer
+
+
+class Databases:
+    """
+    Args:
+        registry: Already open; its database is where the catalogs are, too.
+        storage: The place of all databases' objects; each gets a part of it.
+        waiting_bytes: See `Writer`; for each database.
+
+    """
+
+    def __init__(
+        self, home: Home, registry: Registry, storage: Storage, *, waiting_bytes: int = WAITING_BYTES
+    ) -> None:
+        self.home = home
+        self.registry = registry
+        self.storage = storage
+        self.waiting_bytes = waiting_bytes
+        self.lock = threading.Lock()  # one CREATE or DROP at a time
+        self.by_name: dict[str, Database] = {}  # exchanged as a whole, so readers need no lock
+
+    @classmethod
+    def open(
+        cls, home: Home, registry: Registry, storage: Storage, *, waiting_bytes: int = WAITING_BYTES
+    ) -> Databases:
+        """
+        Finish what an earlier process left half done and attach every database.
+        """
+        databases = cls(home, registry, storage, waiting_bytes=waiting_bytes)
+        for entry in tuple(registry.databases.values()):
+            if entry.state is State.READY:
+                lake = Lake.attach(entry.name, entry.oid, home, databases.place(entry.name))
+                databases.add(entry, lake)
+            else:
+                databases.remove_rest(entry)
+        return databases
+
+    def find(self, name: str) -> Database:
+        """Raises InvalidCatalogName 3D000."""
+        if (found := self.by_name.get(name)) is None:
+            raise InvalidCatalogName(f'database "{name}" does not exist')
+        return found
+
+    def create(self, name: str) -> Database:
+        """
+        CREATE DATABASE.  Raises DuplicateDatabase 42P04.
+        """
+        with self.lock:
+            entry = self.registry.add_database(name, State.CREATING)
+            try:
+                lake = Lake.create(name, entry.oid, self.home, self.place(name))
+                self.registry.set_state(name, State.READY)
+            except PgError:
+                self.detach(name)
+                self.remove_rest(entry)
+                raise
+            return self.add(entry, lake)
+
+    def drop(self, name: str) -> None:
+        """
+        DROP DATABASE: nobody uses it any more; its topics and their segments go.
+
+        Raises InvalidCatalogName 3D000.
+        """
+        with self.lock:
+            database = self.find(name)
+            self.registry.set_state(name, State.DROPPING)
+            self.by_name = {key: value for key, value in self.by_name.items() if key != name}
+            database.writer.close()
+            database.lake.detach()
+            self.remove_rest(self.registry.database(name))
+
+    def close(self) -> None:
+        """
+        Finish the appends in flight and detach everything.
+        """
+        with self.lock:
+            databases, self.by_name = self.by_name, {}
+            for database in databases.values():
+                database.writer.close()
+                database.lake.detach()
+
+    def place(self, name: str) -> Storage:
+        return self.storage.under(f"{path_name(name)}/")
+
+    def add(self, entry: DatabaseEntry, lake: Lake) -> Database:
+        writer = Writer(lake, waiting_bytes=self.waiting_bytes)
+        database = Database(entry.oid, entry.name, lake, writer)
+        self.by_name = {**self.by_name, entry.name: database}
+        return database
+
+    def detach(self, name: str) -> None:
+        """
+        Detach a lake whose creation failed, if it came that far.
+        """
+        with contextlib.suppress(PgError):
+            Lake(name, self.home, self.place(name), "").detach()
+
+    def remove_rest(self, entry: DatabaseEntry) -> None:
+        with contextlib.closing(self.home.engine.cursor()) as cursor:
+            self.home.catalogs.remove(cursor, entry.name, entry.oid)
+        self.place(entry.name).delete_all()
+        self.registry.remove_database(entry.name)

@@ -1,0 +1,224 @@
+"""
+Topics as DuckLake's metadata tables describe them.
+
+Read from the metadata database itself: `duckdb_tables()` on a lake costs one metadata query per table,
+626 ms at 1,000 of them, these reads about 1 ms (duckdb 1.5.5).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pggate.engine.names import quote_identifier, quote_literal
+from pggate.errors import DataCorrupted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pggate.engine.query import Cursor
+
+# fmt: off
+DUCKDB_TYPES: Final = {
+    # DuckLake        DuckDB
+    "boolean":       "BOOLEAN",
+    "int8":          "TINYINT",
+    "int16":         "SMALLINT",
+    "int32":         "INTEGER",
+    "int64":         "BIGINT",
+    "int128":        "HUGEINT",
+    "uint8":         "UTINYINT",
+    "uint16":        "USMALLINT",
+    "uint32":        "UINTEGER",
+    "uint64":        "UBIGINT",
+    "uint128":       "UHUGEINT",
+    "float32":       "FLOAT",
+    "float64":       "DOUBLE",
+    "varchar":       "VARCHAR",
+    "blob":          "BLOB",
+    "date":          "DATE",
+    "time":          "TIME",
+    "timetz":        "TIME WITH TIME ZONE",
+    "time_ns":       "TIME_NS",
+    "timestamp":     "TIMESTAMP",
+    "timestamp_s":   "TIMESTAMP_S",
+    "timestamp_ms":  "TIMESTAMP_MS",
+    "timestamp_ns":  "TIMESTAMP_NS",
+    "timestamptz":   "TIMESTAMP WITH TIME ZONE",
+    "interval":      "INTERVAL",
+    "uuid":          "UUID",
+    "json":          "JSON",
+    "variant":       "VARIANT",
+    "geometry":      "GEOMETRY",
+}
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class TopicColumn:
+    """
+    A column, or a part of a nested one.
+
+    column_id is DuckLake's id and the Parquet field id.  `default` is an SQL expression that can be
+    evaluated by itself, or None.  `children` are a list's element, a struct's members, a map's key and
+    value.
+    """
+
+    name: str
+    column_id: int
+    duckdb_type: str
+    nullable: bool
+    default: str | None = None
+    children: tuple[TopicColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """
+    A table of a lake at one schema version.
+
+    `path` is where its segments go, relative to the lake's storage, ends with '/'.  `schema_version` is the
+    lake's: while it stands still, nothing about the topic can have changed.
+    """
+
+    lake: str
+    schema: str
+    name: str
+    table_id: int
+    columns: tuple[TopicColumn, ...]
+    path: str
+    schema_version: int
+
+    def is_same_shape(self, other: Topic) -> bool:
+        """
+        Can a segment that was encoded for `self` be committed to `other`?
+        """
+        return (self.schema, self.name, self.columns, self.path) == (
+            other.schema,
+            other.name,
+            other.columns,
+            other.path,
+        )
+
+
+class Row(NamedTuple):
+    """
+    One column of one topic, in the order of TOPICS.
+    """
+
+    schema_version: int
+    schema_name: str
+    schema_path: str
+    table_id: int
+    table_name: str
+    table_path: str
+    path_is_relative: bool
+    column_id: int
+    column_name: str
+    column_type: str
+    nulls_allowed: bool
+    parent_column: int | None
+    default_value: str | None
+    default_value_type: str
+
+
+TOPICS: Final = """
+    select (select max(schema_version) from {metadata}.ducklake_snapshot),
+           s.schema_name, s.path,
+           t.table_id, t.table_name, t.path,
+           s.path_is_relative and t.path_is_relative,
+           c.column_id, c.column_name, c.column_type, c.nulls_allowed, c.parent_column,
+           c.default_value, c.default_value_type
+    from {metadata}.ducklake_table t
+    join {metadata}.ducklake_schema s on s.schema_id = t.schema_id and s.end_snapshot is null
+    join {metadata}.ducklake_column c on c.table_id = t.table_id and c.end_snapshot is null
+    where t.end_snapshot is null {condition}
+    order by t.table_id, c.column_order
+"""
+SCHEMA_VERSION: Final = "select max(schema_version) from {metadata}.ducklake_snapshot"
+
+
+def read_topics(
+    cursor: Cursor, metadata: str, lake: str, table_ids: Iterable[int] | None = None
+) -> tuple[Topic, ...]:
+    """
+    All topics of a lake, or those of `table_ids` that still exist, in one query (so never torn).
+
+    Args:
+        metadata: The qualified, quoted schema of DuckLake's metadata tables.
+
+    """
+    condition = ""
+    if table_ids is not None:
+        condition = f"and t.table_id in ({', '.join(str(int(i)) for i in table_ids) or 'null'})"
+    of_table: dict[int, list[Row]] = defaultdict(list)
+    for values in cursor.rows(TOPICS.format(metadata=metadata, condition=condition)):
+        row = Row(*values)
+        of_table[row.table_id].append(row)
+    return tuple(topic(lake, rows) for rows in of_table.values())
+
+
+def read_schema_version(cursor: Cursor, metadata: str) -> int:
+    ((version,),) = cursor.rows(SCHEMA_VERSION.format(metadata=metadata))
+    return int(version)
+
+
+def topic(lake: str, rows: Sequence[Row]) -> Topic:
+    first = rows[0]
+    if not first.path_is_relative:
+        raise DataCorrupted(
+            f'topic "{first.schema_name}.{first.table_name}" lies outside the lake\'s storage',
+            detail=f"Its path is {first.table_path}.",
+        )
+    return Topic(
+        lake=lake,
+        schema=first.schema_name,
+        name=first.table_name,
+        table_id=first.table_id,
+        columns=columns(rows),
+        path=first.schema_path + first.table_path,
+        schema_version=first.schema_version,
+    )
+
+
+def columns(rows: Iterable[Row]) -> tuple[TopicColumn, ...]:
+    children: dict[int | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        children[row.parent_column].append(row)
+
+    def build(row: Row) -> TopicColumn:
+        parts = tuple(build(child) for child in children.get(row.column_id, ()))
+        return TopicColumn(
+            name=row.column_name,
+            column_id=row.column_id,
+            duckdb_type=duckdb_type(row.column_type, parts),
+            nullable=row.nulls_allowed,
+            default=default(row.default_value, row.default_value_type),
+            children=parts,
+        )
+
+    return tuple(build(row) for row in children[None])
+
+
+def duckdb_type(ducklake_type: str, parts: Sequence[TopicColumn]) -> str:
+    match ducklake_type:
+        case "list":
+            return f"{parts[0].duckdb_type}[]"
+        case "struct":
+            return f"STRUCT({', '.join(f'{quote_identifier(p.name)} {p.duckdb_type}' for p in parts)})"
+        case "map":
+            return f"MAP({parts[0].duckdb_type}, {parts[1].duckdb_type})"
+        case _:
+            return DUCKDB_TYPES.get(ducklake_type, ducklake_type.upper())
+
+
+def default(value: str | None, kind: str) -> str | None:
+    """
+    A column's default as an expression.  DuckLake writes 'NULL' for none, also for the text 'NULL'.
+    """
+    if value is None or (kind != "expression" and value == "NULL"):
+        return None
+    if kind == "expression":
+        return value
+    return quote_literal(value)

@@ -1,0 +1,3 @@
+"""
+The asyncio edge: sockets, TLS and time.  No protocol knowledge, no SQL.
+"""

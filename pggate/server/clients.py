@@ -1,0 +1,124 @@
+"""
+One client of the PostgreSQL listener: first its login answers, then its session.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING
+
+from pggate.errors import PgError
+from pggate.server.logins import Login
+from pggate.session.cursors import Identity
+from pggate.session.session import Session
+from pggate.session.settings import Settings
+from pggate.wire import backend, frontend
+
+if TYPE_CHECKING:
+    from pggate.server.logins import Applicant, Entrance
+    from pggate.server.sessions import Sessions
+    from pggate.session.gateway import Gateway
+    from pggate.wire.connection import Connection
+
+    Replies = Generator[backend.Backend, None, None]
+
+
+class Client:
+    """
+    The conversation that a driver drives.
+
+    Args:
+        gateway: What all sessions share.
+        sessions: Where the session is entered once it begins.
+        entrance: How clients may come in.
+        connection: Of this client; the session looks ahead in it.
+        loop: Where statement_timeout is timed.
+
+    """
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        sessions: Sessions,
+        entrance: Entrance,
+        connection: Connection,
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        self._gateway = gateway
+        self._sessions = sessions
+        self._connection = connection
+        self._loop = loop
+        self._login = Login(gateway, sessions, entrance, self._begin)
+        self._session: Session | None = None
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who has been let in, if anybody has."""
+        return self._session.identity if self._session else None
+
+    def handle(self, message: frontend.Frontend) -> Replies:
+        """Answer one message."""
+        return (self._session or self._login).handle(message)
+
+    def malformed(self, error: PgError, *, ready: bool) -> Replies:
+        """Answer a message that could not be read; only a session's can be survived."""
+        if self._session is None:
+            raise error
+        return self._session.malformed(error, ready=ready)
+
+    def interrupt(self, reason: PgError) -> None:
+        """Stop what runs now."""
+        if self._session is not None:
+            self._session.interrupt(reason)
+
+    def deadline(self) -> float | None:
+        """When patience with the idle client ends."""
+        return self._session.deadline() if self._session else None
+
+    def expire(self) -> None:
+        """The deadline has passed."""
+        if self._session is not None:
+            self._session.expire()
+
+    def close(self) -> None:
+        """The connection is gone."""
+        if self._session is not None:
+            self._sessions.remove(self._session.identity.pid)
+            self._session.close()
+
+    def _begin(self, applicant: Applicant) -> Replies:
+        """
+        The applicant is who it says: make its session, and greet.
+
+        Raises:
+            InvalidCatalogName: There is no such database.
+            TooManyConnections: The limit is reached.
+            PgError: A start-up parameter is refused.
+
+        """
+        self._gateway.mirror.catalog.database(applicant.database)
+        role = self._gateway.registry.role(applicant.user)
+        settings = Settings(
+            {
+                **self._gateway.fixed_settings,
+                "is_superuser": "on" if role.superuser else "off",
+                "session_authorization": role.name,
+            }
+        )
+        settings.start(applicant.settings)
+        pid, secret = self._sessions.add(self)
+        identity = Identity(role.name, applicant.database, pid, role.superuser)
+        self._session = Session(
+            self._gateway,
+            identity,
+            settings,
+            self._alarm,
+            lambda: self._connection.peek() is frontend.Sync,
+        )
+        return self._session.greeting(secret)
+
+    def _alarm(self, seconds: float, ring: Callable[[], None]) -> Callable[[], None]:
+        timers: list[asyncio.TimerHandle] = []
+        self._loop.call_soon_threadsafe(lambda: timers.append(self._loop.call_later(seconds, ring)))
+        return lambda: self._loop.call_soon_threadsafe(lambda: [timer.cancel() for timer in timers])

@@ -1,0 +1,201 @@
+"""
+One PostgreSQL connection: moves bytes between a socket, the protocol and the session, in that order.
+
+The session's work runs in a worker thread, one hop for a whole pipeline: a hop ends when the input is
+used up or BLOCK bytes of reply are ready.  Those are written and drained before the next hop asks for
+more, so a client that reads slowly holds back the engine and not the memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from pggate.errors import PgError, QueryCanceled
+from pggate.wire.backend import EncryptionResponse, ErrorResponse
+from pggate.wire.state import State
+
+if TYPE_CHECKING:
+    import ssl
+    from concurrent.futures import Executor
+
+    from pggate.server.stream import Stream
+    from pggate.wire.backend import Backend
+    from pggate.wire.connection import Connection
+    from pggate.wire.frontend import Frontend
+
+    Replies = Generator[Backend, None, None]
+
+BLOCK: Final = 256 * 1024
+"""Reply bytes of one hop.  Large enough that a hop's 0.1 ms is noise, small against the memory limits."""
+
+HANDSHAKE_SECONDS: Final = 10.0
+"""For the TLS handshake; PostgreSQL gives authentication as a whole 60 s."""
+
+FAREWELL_SECONDS: Final = 5.0
+"""For a client to take the last words before the connection is dropped."""
+
+GONE: Final = "the client closed the connection"
+
+T = TypeVar("T")
+
+
+class Conversation(Protocol):
+    """
+    Whoever answers the messages of one connection.
+    """
+
+    def handle(self, message: Frontend) -> Replies:
+        """Answer one message; runs in a worker thread."""
+
+    def malformed(self, error: PgError, *, ready: bool) -> Replies:
+        """
+        Answer a message that could not be read, `ready`: with ReadyForQuery in the end; in a worker thread.
+        """
+
+    def interrupt(self, reason: PgError) -> None:
+        """Stop what runs now; from any thread, at any time."""
+
+    def deadline(self) -> float | None:
+        """When (the loop's clock, time.monotonic) patience with the idle client ends, if it does."""
+
+    def expire(self) -> None:
+        """The deadline has passed; runs in a worker thread."""
+
+    def close(self) -> None:
+        """The connection is gone; runs in a worker thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """
+    What one hop brought: reply bytes, whether the input is used up, whether TLS starts after them.
+    """
+
+    replies: list[bytes]
+    finished: bool
+    starts_tls: bool = False
+
+
+class Driver:
+    """
+    Drives one connection from its first byte to its last.
+    """
+
+    def __init__(
+        self,
+        stream: Stream,
+        connection: Connection,
+        conversation: Conversation,
+        workers: Executor,
+        tls: ssl.SSLContext | None,
+    ) -> None:
+        self._stream = stream
+        self._connection = connection
+        self._conversation = conversation
+        self._workers = workers
+        self._tls = tls
+        self._replies: Replies | None = None
+        self._ending: PgError | None = None
+        stream.hung_up = lambda: conversation.interrupt(QueryCanceled(GONE))
+
+    async def run(self) -> None:
+        """
+        Serve until either side closes.  Raises nothing for what a client or the network did.
+        """
+        try:
+            while data := await self._next_input():
+                await self._serve(data)
+                if self._connection.state is State.CLOSED:
+                    break
+            if self._ending is not None:
+                self._stream.write([self._connection.send(ErrorResponse(self._ending, "FATAL"))])
+        except OSError:
+            pass  # the client is gone, or its TLS handshake failed: nobody is left to be told
+        finally:
+            await self._in_worker(self._close)
+            await self._stream.close(FAREWELL_SECONDS)
+
+    def end(self, reason: PgError) -> None:
+        """
+        End the connection: at once when it is idle, else as soon as the running statement has stopped.
+        """
+        self._ending = reason
+        self._conversation.interrupt(reason)
+        self._stream.nudge()
+
+    def end_when_idle(self, reason: PgError) -> None:
+        """
+        End the connection when it has answered what it has been asked.
+        """
+        self._ending = reason
+        self._stream.nudge()
+
+    async def _next_input(self) -> bytes:
+        """The next bytes; empty at the client's end, or when the connection has been told to end."""
+        while self._ending is None:
+            try:
+                async with asyncio.timeout_at(self._conversation.deadline()):
+                    data = await self._stream.read()
+            except TimeoutError:
+                await self._in_worker(self._conversation.expire)
+            else:
+                if data or self._stream.ended:
+                    return data
+        return b""
+
+    async def _serve(self, data: bytes) -> None:
+        """Answer everything that these bytes complete."""
+        self._connection.receive_data(data)
+        while True:
+            pulled = await self._in_worker(self._pull)
+            if pulled.starts_tls:
+                self._stream.hold()
+            self._stream.write(pulled.replies)
+            await self._stream.drain()
+            if pulled.starts_tls and self._tls is not None:
+                await self._stream.start_tls(self._tls, HANDSHAKE_SECONDS)
+            if pulled.finished:
+                return
+
+    def _pull(self) -> Pulled:
+        """In a worker: answer messages until the input is used up or a block of replies is ready."""
+        replies: list[bytes] = []
+        size = 0
+        try:
+            while self._replies is not None or self._read_message():
+                for reply in self._replies or ():
+                    replies.append(self._connection.send(reply))
+                    size += len(replies[-1])
+                    if isinstance(reply, EncryptionResponse) and reply.accepted:
+                        return Pulled(replies, finished=True, starts_tls=True)
+                    if size >= BLOCK:
+                        return Pulled(replies, finished=False)
+                self._replies = None
+        except PgError as error:  # the framing is lost
+            replies.append(self._connection.send(ErrorResponse(error, "FATAL")))
+        return Pulled(replies, finished=True)
+
+    def _read_message(self) -> bool:
+        """Have the next message answered, if it has come whole."""
+        try:
+            message = self._connection.next_message()
+        except PgError as error:
+            if self._connection.severity == "FATAL":
+                raise
+            ready = self._connection.state is State.SIMPLE
+            self._replies = self._conversation.malformed(error, ready=ready)
+            return True
+        if message is not None:
+            self._replies = self._conversation.handle(message)
+        return message is not None
+
+    def _close(self) -> None:
+        if self._replies is not None:
+            self._replies.close()
+        self._conversation.close()
+
+    async def _in_worker(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._workers, work)

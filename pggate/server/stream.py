@@ -1,0 +1,170 @@
+"""
+A socket as the driver wants it: read what has come, write and wait, upgrade to TLS, notice a hang-up.
+
+asyncio's own streams stop looking at the socket while nobody reads, and lose bytes that arrive between an
+answer and the start of TLS; this one does neither.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    import ssl
+
+READ_LIMIT: Final = 256 * 1024
+"""Bytes kept unread; past it the socket is left alone until they are taken."""
+
+WRITE_LIMIT: Final = 256 * 1024
+"""Bytes of reply that may wait in user space for the client; past it `drain` waits."""
+
+
+class Stream(asyncio.Protocol):
+    """
+    One accepted connection.  `opened` is called with it, once.
+
+    All methods run on the event loop.
+    """
+
+    def __init__(self, opened: Callable[[Stream], None]) -> None:
+        self._opened: Callable[[Stream], None] | None = opened
+        self.hung_up: Callable[[], None] = _nobody_cares
+        """Called once when the client has closed its side, or the connection broke."""
+        self._received: list[bytes] = []
+        self._waiting = 0
+        self._ended = False
+        self._lost = False
+        self._arrived = asyncio.Event()
+        self._writable = asyncio.Event()
+        self._writable.set()
+
+    # What the transport calls.
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)
+        self._transport.set_write_buffer_limits(high=WRITE_LIMIT)
+        if self._opened is not None:
+            opened, self._opened = self._opened, None
+            opened(self)
+
+    def data_received(self, data: bytes) -> None:
+        self._received.append(data)
+        self._waiting += len(data)
+        if self._waiting >= READ_LIMIT:
+            self._transport.pause_reading()
+        self._arrived.set()
+
+    def eof_received(self) -> bool:
+        self._end()
+        return not self.secure  # keep a plain socket open for what is still to be written; TLS cannot
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        self._lost = True
+        self._writable.set()
+        self._end()
+
+    def pause_writing(self) -> None:
+        self._writable.clear()
+
+    def resume_writing(self) -> None:
+        self._writable.set()
+
+    def _end(self) -> None:
+        if not self._ended:
+            self._ended = True
+            self.hung_up()
+        self._arrived.set()
+
+    # What the driver calls.
+
+    @property
+    def secure(self) -> bool:
+        """Is this TLS?"""
+        return self._transport.get_extra_info("sslcontext") is not None
+
+    @property
+    def peer(self) -> str:
+        """The client's address, `host:port`."""
+        name = self._transport.get_extra_info("peername")
+        return f"{name[0]}:{name[1]}" if name else "local"
+
+    @property
+    def ended(self) -> bool:
+        """Will no more bytes come than those not yet read?"""
+        return self._ended
+
+    def nudge(self) -> None:
+        """Let a waiting `read` return at once, with what there is."""
+        self._arrived.set()
+
+    async def read(self) -> bytes:
+        """
+        Wait for bytes and take all that have come; empty at the client's end and after a `nudge`.
+
+        Safe to cancel: nothing is lost.
+        """
+        await self._arrived.wait()
+        data = b"".join(self._received)
+        self._received.clear()
+        if self._waiting >= READ_LIMIT and not self._lost:
+            self._transport.resume_reading()
+        self._waiting = 0
+        if not self._ended:
+            self._arrived.clear()
+        return data
+
+    def write(self, blocks: Iterable[bytes]) -> None:
+        """Queue bytes for the client."""
+        if not self._lost:
+            self._transport.writelines(blocks)
+
+    async def drain(self) -> None:
+        """
+        Wait until the client has taken enough for more to be written.
+
+        Raises:
+            ConnectionResetError: It never will.
+
+        """
+        await self._writable.wait()
+        if self._lost:
+            raise ConnectionResetError("the connection was lost")
+
+    def hold(self) -> None:
+        """Leave what comes next in the socket: it is a TLS handshake and not ours to read."""
+        self._transport.pause_reading()
+
+    async def start_tls(self, context: ssl.SSLContext, timeout: float) -> None:
+        """
+        Upgrade to TLS, `hold` having been called before the client was told to go on.
+
+        Raises:
+            OSError: The handshake failed (ssl.SSLError is one).
+
+        """
+        transport = await asyncio.get_running_loop().start_tls(
+            self._transport, self, context, server_side=True, ssl_handshake_timeout=timeout
+        )
+        if transport is None:
+            raise ConnectionResetError("the connection was lost in the TLS handshake")
+        self._transport = transport
+        transport.set_write_buffer_limits(high=WRITE_LIMIT)
+
+    async def close(self, patience: float) -> None:
+        """Close after what is queued has been sent, or after `patience` seconds."""
+        if self._lost:
+            return
+        self._transport.close()
+        try:
+            async with asyncio.timeout(patience):
+                while not self._lost:
+                    self._writable.clear()
+                    await self._writable.wait()
+        except TimeoutError:
+            self._transport.abort()
+
+
+def _nobody_cares() -> None:
+    """Until the driver says what to do about a hang-up."""

@@ -1,0 +1,302 @@
+"""
+What a statement is about, before it runs: its text in the engine's words, what it touches, the types of its
+parameters and of its result.  Nothing here executes it.
+
+    token rules → the last resort where DuckDB cannot parse → edits of the tree → types of $n → bind → authorise
+
+What was found out is kept by text in a Cache that all sessions share: it depends on nothing but the text,
+the declared parameter types, the database, the search path, and the version of what exists.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.binding import NotBindable, ParameterTypeUnknown
+from pggate.engine.tokens import folded
+from pggate.errors import PgError
+from pggate.session import inference
+from pggate.session.authorise import authorise
+from pggate.session.commands import command_columns
+from pggate.session.outcome import Column, column
+from pggate.session.qualifying import qualified_view
+from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree
+from pggate.translate.kinds import Kind
+from pggate.types.duck import column_type
+from pggate.types.table import BY_OID
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+    from pggate.engine.plan import Bound
+    from pggate.engine.result import ResultColumn
+    from pggate.errors import Notice
+    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.gateway import Gateway
+    from pggate.translate.edits import Rewritten
+    from pggate.translate.statements import Statement
+
+CACHED_TEXTS: Final = 2_000
+
+CACHED_TEXT_SIZE: Final = 16 * 1024
+"""Characters.  Longer texts are loads with literals in them: they do not come twice."""
+
+BOUND: Final = frozenset(
+    {
+        Kind.SELECT,
+        Kind.INSERT,
+        Kind.UPDATE,
+        Kind.DELETE,
+        Kind.MERGE,
+        Kind.TRUNCATE,
+        Kind.CREATE_TABLE,
+        Kind.CREATE_TABLE_AS,
+        Kind.CREATE_VIEW,
+        Kind.CREATE_SCHEMA,
+        Kind.ALTER_TABLE,
+        Kind.ALTER_VIEW,
+        Kind.ALTER_SCHEMA,
+        Kind.DROP_TABLE,
+        Kind.DROP_VIEW,
+        Kind.DROP_SCHEMA,
+        Kind.COMMENT,
+    }
+)
+"""Statements for the engine: the binder tells what they do.  All others are the session's own commands."""
+
+READS: Final = frozenset({Kind.SELECT, Kind.SUMMARIZE, Kind.DESCRIBE, Kind.PIVOT, Kind.UNPIVOT})
+"""What a superuser may run although the binder cannot tell what it does: a query changes no lake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """
+    A statement as it will run.
+
+    Args:
+        statement: As the client sent it.
+        text: What the engine runs.
+        bound: What it touches; None for a command of the session's own, and for what only a superuser may run.
+        parameters: The OID of each $n, in order.
+        columns: What it returns; None if it returns no rows, or was not asked (a simple query tells by running).
+        notices: What the client should be told.
+
+    """
+
+    statement: Statement
+    text: str
+    bound: Bound | None = None
+    parameters: tuple[int, ...] = ()
+    columns: tuple[Column, ...] | None = None
+    notices: tuple[Notice, ...] = ()
+
+    def placed(self, error: PgError) -> PgError:
+        """
+        An error of running it, with its position in what the client sent, or without one.
+        """
+        if error.position is not None:
+            same = self.text == self.statement.text
+            error.position = error.position + self.statement.offset if same else None
+        return error
+
+
+class Cache:
+    """
+    The most recently used of what was analysed.  Safe from any thread.
+    """
+
+    def __init__(self, size: int = CACHED_TEXTS) -> None:
+        self._size = size
+        self._entries: OrderedDict[Hashable, Analysed] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable) -> Analysed | None:
+        """What was put under the key, if it is still there."""
+        with self._lock:
+            found = self._entries.get(key)
+            if found is not None:
+                self._entries.move_to_end(key)
+            return found
+
+    def put(self, key: Hashable, analysed: Analysed) -> None:
+        """Keep it, in place of what was used longest ago."""
+        if len(analysed.text) > CACHED_TEXT_SIZE:
+            return
+        with self._lock:
+            self._entries[key] = analysed
+            while len(self._entries) > self._size:
+                self._entries.popitem(last=False)
+
+
+class Analyst:
+    """
+    Analyses the statements of one session.
+    """
+
+    def __init__(self, gateway: Gateway, identity: Identity, cursors: Cursors) -> None:
+        self._gateway = gateway
+        self._identity = identity
+        self._cursors = cursors
+
+    def analyse(self, statement: Statement, declared: Sequence[int] = (), *, describe: bool) -> Analysed:
+        """
+        Args:
+            declared: The parameter OIDs that the client gave, 0 for those it left open.
+            describe: Find out the result's columns too, without executing anything.
+
+        Raises:
+            PgError: It does not parse or bind, or the role may not run it.
+
+        """
+        if statement.kind not in BOUND | READS:
+            return Analysed(statement, statement.text, columns=command_columns(statement))
+        if self._cursors.sees_its_own:
+            return self._analyse(statement, declared, describe=describe)
+        key = self._key(statement, declared, describe=describe)
+        found = self._gateway.cache.get(key)
+        if found is None:
+            found = self._analyse(statement, declared, describe=describe)
+            self._gateway.cache.put(key, found)
+        return replace(found, statement=statement)
+
+    def named(self, text: str, columns: Sequence[ResultColumn]) -> tuple[Column, ...]:
+        """
+        A query's columns under PostgreSQL's names.  A query without unnamed expressions pays nothing.
+        """
+        called = [c.name for c in columns]
+        if not names.settled(called):
+            called = self._renamed(text, called)
+        return tuple(column(name, c.duckdb_type) for name, c in zip(called, columns, strict=True))
+
+    def _renamed(self, text: str, called: list[str]) -> list[str]:
+        try:
+            return names.column_names(self._cursors.binder.tree(text), called, text)
+        except NotBindable:
+            return called  # SHOW, DESCRIBE and the like name their columns themselves
+
+    def _key(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Hashable:
+        return (
+            statement.text,
+            tuple(declared),
+            describe,
+            self._identity.database,
+            self._identity.superuser,
+            self._cursors.schemas(),
+            self._gateway.mirror.catalog.version,
+        )
+
+    def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        databases = frozenset(self._gateway.mirror.catalog.databases)
+        rewritten = tokens.apply(statement.text, tokens.Names(databases, self._identity.database))
+        known = declared_types(declared)
+        try:
+            text = self._edited(folded(self._parseable(rewritten.text)), statement.kind)
+            bound, types = self._bind(replace(statement, text=text), known)
+            authorise(self._identity, bound)
+            if statement.kind is Kind.CREATE_VIEW and bound is not None and not statement.temporary:
+                text = qualified_view(self._cursors, self._identity.database, text, bound)
+            columns = self._columns(text, types, bound) if describe and statement.returns_rows else None
+        except PgError as error:
+            raise _placed(error, statement, rewritten) from error
+        return Analysed(
+            statement,
+            parameters.cast_parameters(text, castable(types)),
+            bound,
+            parameter_oids(statement, declared, types),
+            columns,
+            rewritten.notices,
+        )
+
+    def _parseable(self, text: str) -> str:
+        """The text, or where DuckDB's grammar does not take it, the same said in its words."""
+        binder = self._cursors.binder
+        if binder.parses(text):
+            return text
+        for candidate in grammar.candidates(text):
+            if binder.parses(candidate):
+                return candidate
+        binder.statement_type(text)  # raises what is wrong with it
+        return text
+
+    def _edited(self, text: str, kind: Kind) -> str:
+        """The text with the edits of its query's tree that it calls for."""
+        inner = queries.inner(text, kind)
+        if inner is None:
+            return text
+        wanted = tree.needs(inner.query, defines=kind in (Kind.CREATE_VIEW, Kind.CREATE_TABLE_AS))
+        if not wanted:
+            return text
+        found = self._cursors.binder.tree(inner.query)
+        tree.apply(found, wanted, inner.query)
+        return inner.replaced(self._cursors.binder.text(found))
+
+    def _bind(self, statement: Statement, known: dict[int, str]) -> tuple[Bound | None, dict[int, str]]:
+        """
+        What the statement touches and the types of all its parameters.
+
+        None for a query of a superuser's that the binder cannot tell about: it reads files, or snapshots.
+        """
+        types = inference.parameter_types(self._cursors.binder, statement, known)
+        text = travel.without_travel(statement.text)
+        try:
+            bound = inference.bind(self._cursors.binder, text, types)
+        except ParameterTypeUnknown:
+            types = {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
+            bound = self._cursors.binder.bind(parameters.cast_parameters(text, types))
+        except PgError:
+            if statement.kind not in READS or not self._identity.superuser:
+                raise
+            return None, {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
+        return bound, {**bound.parameters, **types}
+
+    def _columns(
+        self, text: str, types: Mapping[int, str], bound: Bound | None
+    ) -> tuple[Column, ...]:
+        """What a query returns, asked of the binder; of the engine where the binder does not know it."""
+        without_parameters = parameters.null_parameters(text, types)
+        if bound is not None and not travel.travels(text):
+            return self.named(text, self._cursors.binder.columns(without_parameters))
+        return self.named(text, self._cursors.lake.describe(without_parameters))
+
+
+def declared_types(declared: Sequence[int]) -> dict[int, str]:
+    """
+    DuckDB's type for each $n whose OID the client gave and pggate knows.
+    """
+    return {
+        number: BY_OID[oid].duckdb
+        for number, oid in enumerate(declared, start=1)
+        if oid in BY_OID and BY_OID[oid].name != "unknown"
+    }
+
+
+def castable(types: Mapping[int, str]) -> dict[int, str]:
+    """
+    The types that are written into the text.  A DECIMAL's value brings its own scale, which a cast would change.
+    """
+    return {number: of_type for number, of_type in types.items() if not of_type.startswith("DECIMAL")}
+
+
+def parameter_oids(
+    statement: Statement, declared: Sequence[int], types: Mapping[int, str]
+) -> tuple[int, ...]:
+    """
+    The OID of each parameter: what the client declared, else that of the type found.
+    """
+    count = max([len(declared), *statement.parameters])
+    oids = []
+    for number in range(1, count + 1):
+        told = declared[number - 1] if number <= len(declared) else 0
+        oids.append(told or column_type(types.get(number, inference.TEXT)).type.oid)
+    return tuple(oids)
+
+
+def _placed(error: PgError, statement: Statement, rewritten: Rewritten) -> PgError:
+    """The error with its position in what the client sent."""
+    if error.position is not None:
+        offset = rewritten.position(error.position - 1)
+        error.position = None if offset is None else statement.offset + offset + 1
+    return error

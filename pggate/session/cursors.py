@@ -1,0 +1,214 @@
+"""
+The session's two cursors, on the engine and on the binder, kept in step with its settings.
+
+Both see the same names: the schemas of search_path that exist, then the emulation of pg_catalog.  Both are
+opened when the first statement needs them, since an idle connection should cost no engine memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pggate.catalog.emulation import DATABASE, SCHEMAS
+from pggate.engine.names import qualified, quote_identifier, quote_literal, search_path
+from pggate.lake.catalogs import alias
+from pggate.lake.lake import roll_back
+from pggate.session.settings import schemas_of
+
+if TYPE_CHECKING:
+    from pggate.engine.binding import BinderCursor
+    from pggate.engine.query import Cursor
+    from pggate.session.gateway import Gateway
+    from pggate.session.settings import Settings
+
+TEMPORARY: Final = """
+    SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary AND NOT internal
+    UNION ALL
+    SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary
+"""
+"""Views first: they stand on tables."""
+
+EMULATED: Final = (DATABASE, SCHEMAS["pg_catalog"])
+NOWHERE: Final = "main"
+"""DuckLake's own schema: empty, and where unqualified names go when no schema of the path exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """
+    Who the session is.
+    """
+
+    user: str
+    database: str
+    pid: int
+    superuser: bool
+
+
+class Cursors:
+    """
+    One session's cursors.
+    """
+
+    def __init__(self, gateway: Gateway, identity: Identity, settings: Settings) -> None:
+        self._gateway = gateway
+        self._identity = identity
+        self._settings = settings
+        self._engine: Cursor | None = None
+        self._binder: BinderCursor | None = None
+        self._synchronised: tuple[int, int] | None = None
+        self._zone = ""
+        self._path: tuple[str, ...] | None = None
+        self._binder_begun = False
+        self._has_temporary = False
+        self._temporary_in_block: list[str] = []
+        self.own_schemas: set[str] = set()
+        """Schemas that this transaction created: they exist for this session alone."""
+
+    @property
+    def lake(self) -> Cursor:
+        """The engine's cursor, in step with the settings."""
+        self._synchronise()
+        if self._engine is None:
+            raise AssertionError("_synchronise opens it")
+        return self._engine
+
+    @property
+    def binder(self) -> BinderCursor:
+        """The binder's cursor, in step with the settings."""
+        self._synchronise()
+        if self._binder is None:
+            raise AssertionError("_synchronise opens it")
+        return self._binder
+
+    @property
+    def is_open(self) -> bool:
+        """Has any statement needed them?"""
+        return self._engine is not None
+
+    def schemas(self) -> tuple[str, ...]:
+        """The schemas of search_path that exist, in its order."""
+        database = self._gateway.mirror.catalog.database(self._identity.database)
+        wanted = schemas_of(self._settings.show("search_path"), self._identity.user)
+        known = database.schemas.keys() | self.own_schemas
+        return tuple(name for name in dict.fromkeys(wanted) if name in known)
+
+    def begin(self, *, read_only: bool) -> None:
+        """Begin the engine's transaction."""
+        self.lake.begin(read_only=read_only)
+
+    def rollback(self) -> None:
+        """End the engine's transaction without a trace; one that the engine has ended already is fine."""
+        roll_back(self.lake)
+
+    @property
+    def sees_its_own(self) -> bool:
+        """Are there names that mean something to this session alone?"""
+        return self._binder_begun or self._has_temporary
+
+    def define(self, sql: str) -> None:
+        """
+        Let this session alone see a definition that its transaction made, until `leave_transaction`.
+        """
+        if not self._binder_begun:
+            self.binder.begin()
+            self._binder_begun = True
+        self.binder.execute(sql)
+
+    def define_temporary(self, sql: str, *, in_block: bool) -> None:
+        """
+        The same for temporary objects, which outlive a transaction that commits.
+        """
+        self._has_temporary = True
+        if in_block:
+            self._temporary_in_block.append(sql)
+            self.define(sql)
+        else:
+            self.binder.execute(sql)
+
+    def leave_transaction(self, *, committed: bool) -> None:
+        """The transaction is over: what exists is again what the mirror says, and what is temporary."""
+        if self._binder_begun:
+            self.binder.rollback()
+            self._binder_begun = False
+        self.own_schemas.clear()
+        kept, self._temporary_in_block = self._temporary_in_block, []
+        for sql in kept if committed else ():
+            self.binder.execute(sql)
+
+    def discard_temporary(self) -> None:
+        """DISCARD TEMP: both cursors forget their temporary tables and views."""
+        if self._engine is None or not self._has_temporary:
+            return
+        for kind, name in self._engine.rows(TEMPORARY):
+            sql = f"DROP {kind} IF EXISTS {qualified('temp', 'main', name)}"
+            self._engine.run(sql)
+            self.binder.execute(sql)
+        self._has_temporary = False
+
+    def interrupt(self) -> None:
+        """Stop what runs; from any thread."""
+        if (engine := self._engine) is not None:
+            engine.interrupt()
+
+    def close(self) -> None:
+        """Free both."""
+        if self._engine is not None:
+            self._engine.close()
+        if self._binder is not None:
+            self._binder.close()
+        self._engine = self._binder = None
+
+    def _synchronise(self) -> None:
+        now = (self._settings.version, self._gateway.mirror.catalog.version + len(self.own_schemas))
+        if now == self._synchronised:
+            return
+        if self._engine is None or self._binder is None:
+            self._engine = self._gateway.engine.cursor()
+            self._binder = self._gateway.binder.cursor()
+            self._introduce(self._engine)
+        self._follow_path(self._engine, self._binder)
+        self._follow_zone(self._engine, self._binder)
+        set_variable(self._engine, "pggate_settings", map_literal(dict(self._settings.all())))
+        self._synchronised = now
+
+    def _introduce(self, cursor: Cursor) -> None:
+        set_variable(cursor, "pggate_database", quote_literal(self._identity.database))
+        set_variable(cursor, "pggate_user", quote_literal(self._identity.user))
+        set_variable(cursor, "pggate_session_user", quote_literal(self._identity.user))
+        set_variable(cursor, "pggate_pid", str(self._identity.pid))
+
+    def _follow_path(self, engine: Cursor, binder: BinderCursor) -> None:
+        schemas = self.schemas()
+        if schemas == self._path:
+            return
+        lake = alias(self._identity.database)
+        path = [*((lake, schema) for schema in schemas or (NOWHERE,)), EMULATED]
+        engine.run(f"SET search_path = {quote_literal(search_path(path))}")
+        binder.set_search_path(path)
+        set_variable(engine, "pggate_schemas", list_literal(schemas))
+        self._path = schemas
+
+    def _follow_zone(self, engine: Cursor, binder: BinderCursor) -> None:
+        zone = self._settings.show("TimeZone")
+        if zone != self._zone:
+            engine.run(f"SET TimeZone = {quote_literal(zone)}")
+            binder.execute(f"SET TimeZone = {quote_literal(zone)}")
+            self._zone = zone
+
+
+def set_variable(cursor: Cursor, name: str, expression: str) -> None:
+    """Set what the emulation's views read about the session."""
+    cursor.run(f"SET VARIABLE {quote_identifier(name)} = {expression}")
+
+
+def list_literal(texts: tuple[str, ...]) -> str:
+    """`['a', 'b']::VARCHAR[]`."""
+    return f"[{', '.join(map(quote_literal, texts))}]::VARCHAR[]"
+
+
+def map_literal(texts: Mapping[str, str]) -> str:
+    """`MAP {'a': 'b'}`."""
+    return f"MAP {{{', '.join(f'{quote_literal(k)}: {quote_literal(v)}' for k, v in texts.items())}}}"

@@ -1,0 +1,144 @@
+"""
+Statements that define: tables, views, schemas, comments, and CREATE TABLE AS.
+
+A definition runs on the engine in a transaction of the lake, and on the session's binder cursor as long as that
+transaction is open; when it is committed, the mirror tells everybody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.types import type_text
+from pggate.errors import FeatureNotSupported, Notice
+from pggate.lake.storable import storable
+from pggate.session.nul import refuse_nul
+from pggate.session.outcome import Done
+from pggate.session.places import LAKE_PREFIX, lake_of
+from pggate.session.transaction import Block
+from pggate.translate.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pggate.engine.definitions import Created, Relation
+    from pggate.engine.plan import Bound
+    from pggate.lake.lake import Lake
+    from pggate.session.analysis import Analysed
+    from pggate.session.cursors import Cursors
+    from pggate.session.gateway import Gateway
+    from pggate.session.notices import Notices
+    from pggate.session.transaction import Transaction
+
+CONSTRAINTS: Final = {
+    "primary_key": "PRIMARY KEY",
+    "unique": "UNIQUE",
+    "foreign_key": "FOREIGN KEY",
+    "check": "CHECK",
+}
+"""What DuckLake 1.0 has no place for; NOT NULL it keeps."""
+
+
+class Defining:
+    """
+    Runs one session's DDL.
+    """
+
+    def __init__(
+        self, gateway: Gateway, cursors: Cursors, transaction: Transaction, notices: Notices
+    ) -> None:
+        self._gateway = gateway
+        self._cursors = cursors
+        self._transaction = transaction
+        self._notices = notices
+
+    def define(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
+        """
+        Any definition but CREATE DATABASE and DROP DATABASE.
+        """
+        bound = analysed.bound
+        if bound is None:
+            raise FeatureNotSupported("cannot tell what this statement defines")
+        if self._has_nothing_to_do(bound):
+            return Done(analysed.statement.tag(0))
+        relation = next(iter(bound.targets)).relation
+        if bound.created is not None and bound.created.temporary:
+            return self._define_temporary(analysed, parameters)
+        lake = lake_of(self._gateway, relation)
+        if lake is None:
+            return self._define_temporary(analysed, parameters)
+        self._transaction.will_write(lake)
+        _refuse_unstorable(bound)
+        self._hold(lake, bound, relation)
+        self._transaction.enter()
+        changed = self._cursors.lake.run(analysed.text, parameters).changed
+        if analysed.statement.kind is Kind.CREATE_TABLE_AS:
+            refuse_nul(self._cursors.lake, relation, analysed.text, bound)
+        self._transaction.changed_catalog = True
+        self._cursors.define(analysed.text)
+        return Done(analysed.statement.tag(changed or 0))
+
+    def _define_temporary(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
+        """In no lake: the session's own, on both its cursors."""
+        self._transaction.enter()
+        changed = self._cursors.lake.run(analysed.text, parameters).changed
+        in_block = self._transaction.block is not Block.NONE
+        self._cursors.define_temporary(analysed.text, in_block=in_block)
+        return Done(analysed.statement.tag(changed or 0))
+
+    def _has_nothing_to_do(self, bound: Bound) -> bool:
+        """IF EXISTS and IF NOT EXISTS, with PostgreSQL's notice."""
+        created, dropped, altered = bound.created, bound.dropped, bound.altered
+        if created is not None and created.conflict == "ignore" and self._exists(created):
+            self._notices.add(
+                Notice(f'relation "{created.relation.name}" already exists, skipping', sqlstate="42P07")
+            )
+            return True
+        if dropped is not None and not dropped.found:
+            self._notices.add(Notice(f'{dropped.kind} "{dropped.relation.name}" does not exist, skipping'))
+            return True
+        if altered is not None and not altered.found:
+            self._notices.add(Notice(f'relation "{altered.relation.name}" does not exist, skipping'))
+            return True
+        return False
+
+    def _exists(self, created: Created) -> bool:
+        """Schemas come and go by themselves; the engine says so of them."""
+        relation = created.relation
+        found = self._gateway.mirror.catalog.find(
+            relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name
+        )
+        return created.kind in ("table", "view") and found is not None
+
+    def _hold(self, lake: Lake, bound: Bound, relation: Relation) -> None:
+        """Altering, dropping or replacing a topic must wait for those who change its rows."""
+        found = self._gateway.mirror.catalog.find(lake.name, relation.schema, relation.name)
+        if found is None or found.topic is None:
+            return
+        self._transaction.will_change(lake, found.topic.table_id)
+
+
+def _refuse_unstorable(bound: Bound) -> None:
+    """
+    Raises:
+        FeatureNotSupported: A column's type, or a constraint, that the lake cannot keep.
+
+    """
+    created, altered = bound.created, bound.altered
+    if created is not None and created.kind == "table":
+        for column in created.columns:
+            storable(column.name, column.duckdb_type)
+        for constraint in created.constraints:
+            if constraint.kind in CONSTRAINTS:
+                raise FeatureNotSupported(
+                    f"{CONSTRAINTS[constraint.kind]} constraints are not supported",
+                    hint="Leave the constraint out; NOT NULL and DEFAULT are kept.",
+                )
+    elif created is not None and created.kind not in ("view", "schema"):
+        raise FeatureNotSupported(
+            f"CREATE {created.kind.upper()} is not supported", hint="A lake keeps tables, views and schemas."
+        )
+    if altered is not None and altered.column is not None:
+        storable(altered.column.name, altered.column.duckdb_type)
+    if altered is not None and altered.action == "alter_column_type":
+        storable(str(altered.details.get("column_name")), type_text(altered.details["target_type"]))

@@ -1,0 +1,183 @@
+"""
+Runs an analysed statement: one table, kind → what runs it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, Notice, ObjectInUse, PgError
+from pggate.session.defining import Defining
+from pggate.session.commands import PLAN
+from pggate.session.outcome import Done, Rows, rows_of
+from pggate.session.results import carried
+from pggate.session.roles import Roles
+from pggate.session.transaction import Block
+from pggate.session.utilities import ACCEPTED, DONE, refusal
+from pggate.session.writing import Writing
+from pggate.translate.definitions import create_database, drop_database, explain
+from pggate.translate.kinds import Kind, command_tag
+from pggate.translate.statements import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pggate.session.analysis import Analysed, Analyst
+    from pggate.session.commands import Commands
+    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.gateway import Gateway
+    from pggate.session.notices import Notices
+    from pggate.session.outcome import Outcome
+    from pggate.session.transaction import Transaction
+
+    Run = Callable[[Analysed, Sequence[object]], Outcome]
+
+DEFINITIONS: Final = (
+    Kind.CREATE_TABLE,
+    Kind.CREATE_TABLE_AS,
+    Kind.CREATE_VIEW,
+    Kind.CREATE_SCHEMA,
+    Kind.ALTER_TABLE,
+    Kind.ALTER_VIEW,
+    Kind.ALTER_SCHEMA,
+    Kind.DROP_TABLE,
+    Kind.DROP_VIEW,
+    Kind.DROP_SCHEMA,
+    Kind.COMMENT,
+)
+CHANGES: Final = (Kind.UPDATE, Kind.DELETE, Kind.MERGE, Kind.TRUNCATE)
+
+
+class Execution:
+    """
+    Runs one session's statements.
+    """
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        identity: Identity,
+        cursors: Cursors,
+        transaction: Transaction,
+        analyst: Analyst,
+        notices: Notices,
+        commands: Commands,
+    ) -> None:
+        self._gateway = gateway
+        self._identity = identity
+        self._analyst = analyst
+        self._cursors = cursors
+        self._transaction = transaction
+        self._notices = notices
+        self._commands = commands
+        writing = Writing(gateway, cursors, transaction)
+        defining = Defining(gateway, cursors, transaction, notices)
+        roles = Roles(gateway, identity, notices)
+        self._runs: dict[Kind, Run] = {
+            Kind.SELECT: self._select,
+            Kind.EXPLAIN: self._explain,
+            Kind.INSERT: writing.insert,
+            Kind.CREATE_DATABASE: self._create_database,
+            Kind.DROP_DATABASE: self._drop_database,
+            Kind.CREATE_ROLE: roles.create,
+            Kind.ALTER_ROLE: roles.alter,
+            Kind.DROP_ROLE: roles.drop,
+            **dict.fromkeys(CHANGES, self._alone(writing.change)),
+            **dict.fromkeys(DEFINITIONS, self._alone(defining.define)),
+            **dict.fromkeys(DONE, self._done),
+            **dict.fromkeys(ACCEPTED, self._accepted),
+        }
+
+    def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+        """
+        Raises:
+            PgError: It failed, or is refused.
+
+        """
+        kind = analysed.statement.kind
+        if kind in self._commands.kinds:
+            return self._commands.run(analysed, self.run)
+        run = self._runs.get(kind)
+        if run is None:
+            raise refusal(kind)
+        with self._transaction.executing(writes=analysed.statement.modifies):
+            try:
+                return run(analysed, parameters)
+            except PgError as error:
+                raise analysed.placed(error) from error
+
+    def _alone(self, run: Run) -> Run:
+        """Outside a block, a statement that writes is a transaction of its own."""
+
+        def in_transaction(analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+            if self._transaction.block is not Block.NONE:
+                return run(analysed, parameters)
+            self._transaction.begin(Block.IMPLICIT)
+            outcome = run(analysed, parameters)
+            self._transaction.commit()
+            return outcome
+
+        return in_transaction
+
+    def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+        self._transaction.enter()
+        cursor = self._cursors.lake
+        columns = analysed.columns
+        if columns is None:
+            result = cursor.run(analysed.text, parameters)
+            columns = self._analyst.named(analysed.text, result.columns)
+            if (text := carried(analysed.text, columns)) != analysed.text:
+                result.close()
+                result = cursor.run(text, parameters)
+        else:
+            result = cursor.run(carried(analysed.text, columns), parameters)
+        return Rows(columns, result.next_batch, analysed.statement.tag, result.close)
+
+    def _explain(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+        """The engine's plan as PostgreSQL's clients expect one: a column of lines."""
+        options = explain(analysed.statement.text)
+        inner = split(options.statement)[0]
+        self._transaction.check_allows(inner)
+        explained = self._analyst.analyse(inner, analysed.parameters, describe=False)
+        if inner.kind is not Kind.SELECT and options.analyze:
+            raise refusal(Kind.EXPLAIN)
+        self._transaction.enter()
+        verb = "EXPLAIN ANALYZE" if options.analyze else "EXPLAIN"
+        rows = self._cursors.lake.rows(f"{verb} {explained.text}", parameters)
+        lines = [line for _, plan in rows for line in plan.splitlines()]
+        return rows_of(PLAN, [lines], "EXPLAIN")
+
+    def _create_database(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
+        self._check_may_manage(Kind.CREATE_DATABASE)
+        command = create_database(analysed.statement.text)
+        if command.if_not_exists and command.name in self._gateway.mirror.catalog.databases:
+            self._notices.add(Notice(f'database "{command.name}" already exists, skipping'))
+        else:
+            self._gateway.databases.create(command.name)
+            self._gateway.mirror.refresh()
+        return Done(command_tag(Kind.CREATE_DATABASE))
+
+    def _drop_database(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
+        self._check_may_manage(Kind.DROP_DATABASE)
+        command = drop_database(analysed.statement.text)
+        if command.name == self._identity.database:
+            raise ObjectInUse("cannot drop the currently open database")
+        if command.if_exists and command.name not in self._gateway.mirror.catalog.databases:
+            self._notices.add(Notice(f'database "{command.name}" does not exist, skipping'))
+        else:
+            self._gateway.databases.drop(command.name)
+            self._gateway.mirror.refresh()
+        return Done(command_tag(Kind.DROP_DATABASE))
+
+    def _check_may_manage(self, kind: Kind) -> None:
+        if not self._identity.superuser:
+            raise InsufficientPrivilege(f"permission denied for {kind.value}")
+        if self._transaction.block is not Block.NONE:
+            raise ActiveSqlTransaction(f"{kind.value} cannot run inside a transaction block")
+
+    def _done(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
+        return Done(analysed.statement.tag())
+
+    def _accepted(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
+        self._notices.add(Notice(ACCEPTED[analysed.statement.kind], sqlstate="01000"))
+        return Done(analysed.statement.tag())

@@ -1,0 +1,83 @@
+"""
+The SQL functions that change the gateway's own state: pggate.create_token(), pggate.revoke_token().
+"""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.functions import Function
+from pggate.errors import InsufficientPrivilege, InvalidName
+from pggate.lake.registry import SECRET_BYTES
+from pggate.translate import lexer
+from pggate.translate.scan import Scan
+
+if TYPE_CHECKING:
+    from pggate.catalog.mirror import Mirror
+    from pggate.lake.registry import Registry
+
+CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
+REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105
+
+
+MACROS: Final = (
+    f"""create macro "~pg"."~gate".create_token(topic) as
+        "{CREATE_TOKEN}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database(), topic)""",
+    f"""create macro "~pg"."~gate".revoke_token(token_id) as
+        "{REVOKE_TOKEN}"("~pg"."~mirror".this_user(), token_id)""",
+)
+"""How SQL calls them: the session says who and where in front of the arguments."""
+
+
+def functions(registry: Registry, mirror: Mirror) -> tuple[Function, ...]:
+    """
+    What the engine and the binder register before MACROS can be created there.
+    """
+
+    def create_token(user: str, database: str, topic: str) -> str:
+        _require_superuser(registry, user)
+        place = topic_name(topic, database)
+        found = mirror.refresh().topic(*place)
+        _, secret = registry.create_token(
+            place[0], found.table_id, datetime.datetime.now(datetime.UTC), secrets.token_bytes(SECRET_BYTES)
+        )
+        mirror.refresh()
+        return secret
+
+    def revoke_token(user: str, token: int) -> bool:
+        _require_superuser(registry, user)
+        registry.revoke_token(token, datetime.datetime.now(datetime.UTC))
+        mirror.refresh()
+        return True
+
+    return (
+        Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
+        Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
+    )
+
+
+def topic_name(text: str, database: str) -> tuple[str, str, str]:
+    """
+    `[DATABASE.]SCHEMA.TABLE`, or TABLE alone for the schema public, as (database, schema, table).
+
+    Raises:
+        InvalidName: It is not a name of one to three parts.
+
+    """
+    if not lexer.tokens(text):
+        raise InvalidName(f'invalid topic name: "{text}"', hint="Write SCHEMA.TABLE.")
+    scan = Scan(text)
+    parts = scan.names()
+    if not scan.ended or len(parts) > 3:
+        raise InvalidName(f'invalid topic name: "{text}"', hint="Write SCHEMA.TABLE.")
+    *before, table = parts
+    schema = before.pop() if before else "public"
+    return (before.pop() if before else database), schema, table
+
+
+def _require_superuser(registry: Registry, user: str) -> None:
+    role = registry.roles.get(user)
+    if role is None or not role.superuser:
+        raise InsufficientPrivilege("permission denied for tokens", hint="Only a superuser can manage them.")

@@ -1,0 +1,43 @@
+"""
+What all sessions share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pggate.catalog.mirror import Mirror
+    from pggate.config import Config
+    from pggate.engine.binder import Binder
+    from pggate.engine.database import Engine
+    from pggate.lake.databases import Databases
+    from pggate.lake.registry import Registry
+    from pggate.metrics import Metrics
+    from pggate.session.analysis import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Gateway:
+    """
+    The parts of the running gateway that a session works with.
+
+    `mock_secret` makes the salts of users who do not exist; `cache` keeps what is known about a statement's
+    text between sessions; `fixed_settings` are the same for all, such as server_version;
+    `password_changed` is told the role's name.
+    """
+
+    config: Config
+    engine: Engine
+    binder: Binder
+    mirror: Mirror
+    registry: Registry
+    databases: Databases
+    metrics: Metrics
+    cache: Cache
+    mock_secret: bytes
+    fixed_settings: Mapping[str, str]
+    password_changed: Callable[[str], None]

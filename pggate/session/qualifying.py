@@ -1,0 +1,65 @@
+"""
+A view's body with every relation's schema written out.
+
+duckdb 1.5.5 binds a stored body with the reader's temporary tables and search_path first: unqualified, it would
+show one reader something else than another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pggate.errors import FeatureNotSupported, InvalidTableDefinition
+from pggate.lake.catalogs import alias
+from pggate.session.places import TEMPORARY
+from pggate.translate import queries, tree
+from pggate.translate.kinds import Kind
+
+if TYPE_CHECKING:
+    from pggate.engine.definitions import Relation
+    from pggate.engine.plan import Bound
+    from pggate.session.cursors import Cursors
+
+
+def qualified_view(cursors: Cursors, database: str, text: str, bound: Bound) -> str:
+    """
+    CREATE VIEW with its query's relations qualified: by schema within the lake, in full beyond it.
+
+    Raises:
+        InvalidTableDefinition: The view stands on a temporary table.
+
+    """
+    inner = queries.inner(text, Kind.CREATE_VIEW)
+    if inner is None:
+        raise FeatureNotSupported("cannot find the query of this view")
+    home = alias(database)
+    path = (TEMPORARY, *cursors.schemas())
+
+    def resolve(catalog: str, schema: str, table: str) -> tuple[str, str] | None:
+        found = [
+            relation
+            for relation in bound.relations
+            if relation.name.lower() == table.lower()
+            and schema.lower() in ("", relation.schema.lower())
+            and catalog.lower() in ("", relation.catalog.lower())
+        ]
+        if not found:
+            return None
+        return _place(min(found, key=_standing), home)
+
+    def _standing(relation: Relation) -> int:
+        """Earlier on the path first, as a bare name is found."""
+        name = TEMPORARY if relation.catalog == TEMPORARY else relation.schema
+        return path.index(name) if name in path else len(path)
+
+    query = cursors.binder.tree(inner.query)
+    tree.qualify(query, resolve)
+    return inner.replaced(cursors.binder.text(query))
+
+
+def _place(relation: Relation, home: str) -> tuple[str, str]:
+    if relation.catalog == TEMPORARY:
+        raise InvalidTableDefinition(
+            f'a view cannot stand on the temporary table "{relation.name}"', hint="Use CREATE TEMP VIEW."
+        )
+    return ("" if relation.catalog == home else relation.catalog), relation.schema

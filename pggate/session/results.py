@@ -1,0 +1,88 @@
+"""
+A result's columns and rows as the wire has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from pggate.engine.names import quote_identifier
+from pggate.errors import InvalidParameterValue, ProtocolViolation
+from pggate.types import rows
+from pggate.types.duck import travels_as
+from pggate.wire import backend
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from pggate.session.outcome import Column
+    from pggate.session.settings import Settings
+
+FORMATS: Final = (0, 1)
+"""Text and binary (PostgreSQL 15, 55.1.3 "Formats and Format Codes")."""
+
+
+def expanded(codes: Sequence[int], count: int, what: str) -> tuple[int, ...]:
+    """
+    Format codes as Bind has them, none, one for all or one each, as one each.
+
+    Raises:
+        ProtocolViolation: Another number of them.
+        InvalidParameterValue: A code that is neither text nor binary.
+
+    """
+    if any(code not in FORMATS for code in codes):
+        raise InvalidParameterValue(f"unsupported format code: {max(codes)}")
+    if len(codes) == count:
+        return tuple(codes)
+    if len(codes) > 1:
+        raise ProtocolViolation(
+            f"bind message has {len(codes)} {what} formats but {count} {what}s are expected"
+        )
+    return tuple(codes) * count if codes else (0,) * count
+
+
+def field_of(column: Column, code: int = 0) -> backend.Field:
+    """A column as RowDescription tells it."""
+    return backend.Field(
+        name=column.name,
+        table_oid=0,
+        column=0,
+        type_oid=column.type.oid,
+        typlen=column.type.typlen,
+        typmod=column.typmod,
+        format=code,
+    )
+
+
+def encoder(
+    columns: Sequence[Column], codes: Sequence[int], settings: Settings
+) -> Callable[[pa.RecordBatch], rows.Block]:
+    """
+    How this result's batches become DataRows.
+    """
+    zone = ZoneInfo(settings.show("TimeZone"))
+    encodings = [
+        rows.ColumnEncoding(column.type, column.duckdb, code, zone)
+        for column, code in zip(columns, codes, strict=True)
+    ]
+    return lambda batch: rows.encode(batch, encodings)
+
+
+def carried(text: str, columns: Sequence[Column]) -> str:
+    """
+    A query in a form whose values all survive the way out of the engine.
+
+    duckdb 1.5.5 loses a TIMETZ's offset and long INTERVALs on the way to Arrow; such columns travel as text.
+    """
+    carriers = [travels_as(column.duckdb) for column in columns]
+    if not any(carriers):
+        return text
+    names = [quote_identifier(f"c{number}") for number in range(len(columns))]
+    items = [
+        name if carrier is None else f"CAST({name} AS {carrier}) AS {name}"
+        for name, carrier in zip(names, carriers, strict=True)
+    ]
+    return f"SELECT {', '.join(items)} FROM ({text}) AS result({', '.join(names)})"

@@ -1,0 +1,437 @@
+"""
+One client's session: each message in, its replies out.
+
+Synchronous: runs in a worker thread, one at a time; only `interrupt` comes from elsewhere.  A reply is made
+when the driver asks for it, so the rows of a result are computed no faster than the client takes them.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from pggate.errors import (
+    FeatureNotSupported,
+    IdleInTransactionSessionTimeout,
+    InternalError,
+    ObjectNotInPrerequisiteState,
+    PgError,
+    ProtocolViolation,
+    QueryCanceled,
+    SyntaxError,
+)
+from pggate.logs import Log
+from pggate.session.analysis import Analyst
+from pggate.session.commands import Commands
+from pggate.session.cursors import Cursors, Identity
+from pggate.session.execution import Execution
+from pggate.session.notices import Notices
+from pggate.session.outcome import Done, Rows
+from pggate.session.portals import Portal, Portals, Prepared
+from pggate.session.results import encoder, expanded, field_of
+from pggate.session.settings import Settings
+from pggate.session.transaction import Block, Transaction
+from pggate.translate.statements import Statement, split
+from pggate.types import params
+from pggate.wire import backend, frontend
+
+if TYPE_CHECKING:
+    from pggate.session.gateway import Gateway
+    from pggate.metrics import Outcome as Ended
+    from pggate.session.outcome import Column, Outcome
+
+    Replies = Generator[backend.Backend, None, None]
+
+log = Log("session")
+
+Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
+"""(seconds, what to do then) → how to call it off."""
+
+TIMED_OUT: Final = "canceling statement due to statement timeout"
+
+
+class Session:
+    """
+    Args:
+        gateway: What all sessions share.
+        identity: Who this one is.
+        settings: With the start-up parameters taken.
+        alarm: Sets the clock for statement_timeout.
+        next_is_sync: Whether a Sync follows the message that is being handled, as far as it has arrived.
+
+    """
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        identity: Identity,
+        settings: Settings,
+        alarm: Alarm,
+        next_is_sync: Callable[[], bool],
+    ) -> None:
+        self.identity = identity
+        self.settings = settings
+        self._gateway = gateway
+        self._alarm = alarm
+        self._next_is_sync = next_is_sync
+        self._notices = Notices()
+        self._portals = Portals()
+        self._cursors = Cursors(gateway, identity, settings)
+        self._transaction = Transaction(self._cursors, settings, self, gateway.mirror.refresh)
+        self._analyst = Analyst(gateway, identity, self._cursors)
+        commands = Commands(
+            identity,
+            settings,
+            self._cursors,
+            self._transaction,
+            self._portals,
+            self._analyst,
+            self._notices,
+        )
+        self._execution = Execution(
+            gateway, identity, self._cursors, self._transaction, self._analyst, self._notices, commands
+        )
+        self._lock = threading.Lock()
+        self._running = False
+        self._interrupted: PgError | None = None
+        self._idle_since = time.monotonic()
+
+    # -- what the driver calls
+
+    def handle(self, message: frontend.Frontend) -> Replies:
+        """
+        Answer one message.
+        """
+        answer = _ANSWERS.get(type(message))
+        try:
+            with self._busy():
+                if answer is None:
+                    raise ProtocolViolation(f"unexpected message {type(message).__name__}")
+                yield from answer(self, message)
+        except PgError as error:
+            yield from self._failed(error, ready=isinstance(message, _ENDED_BY_READY))
+        except Exception as bug:  # noqa: BLE001  the client is told, the log has it, the session goes on
+            log.error("internal_error", bug, pid=self.identity.pid)
+            yield from self._failed(
+                InternalError(f"internal error: {bug}", hint="The server's log has the details."),
+                ready=isinstance(message, _ENDED_BY_READY),
+            )
+
+    def malformed(self, error: PgError, *, ready: bool) -> Replies:
+        """
+        Answer a message that could not be read; `ready`: ReadyForQuery has to follow.
+        """
+        yield from self._failed(error, ready=ready)
+
+    def interrupt(self, reason: PgError) -> None:
+        """
+        Stop what runs now; nothing happens when nothing does.  From any thread.
+        """
+        with self._lock:
+            if not self._running:
+                return
+            self._interrupted = reason
+        self._cursors.interrupt()
+        lake = self._transaction.lake
+        if lake is not None:
+            lake.gates.cancel(self)
+
+    def deadline(self) -> float | None:
+        """
+        When a transaction that others wait for has been idle for too long (time.monotonic).
+        """
+        if not self._transaction.holds_gate:
+            return None
+        return self._idle_since + self._gateway.config.limits.gate_idle_seconds
+
+    def expire(self) -> None:
+        """
+        The deadline has passed: let the others go on.
+        """
+        self._transaction.fail(
+            IdleInTransactionSessionTimeout(
+                "the transaction was rolled back: it held a topic's gate while idle",
+                hint="Commit soon after UPDATE, DELETE or MERGE: appends to the topic wait meanwhile.",
+            )
+        )
+        self._portals.close_portals()
+
+    def close(self) -> None:
+        """
+        The client is gone.
+        """
+        self._portals.close_portals()
+        self._transaction.rollback()
+        self._cursors.close()
+
+    def greeting(self, secret: bytes) -> Replies:
+        """
+        What a client is told when it is let in.
+        """
+        for name, value in self.settings.reported():
+            yield backend.ParameterStatus(name, value)
+        yield backend.BackendKeyData(self.identity.pid, secret)
+        yield backend.ReadyForQuery("I")
+
+    # -- simple query
+
+    def _query(self, message: frontend.Query) -> Replies:
+        statements = split(message.sql)
+        if not statements:
+            yield backend.EmptyQueryResponse()
+        if len(statements) > 1 and self._transaction.block is Block.NONE:
+            self._begin_implicit()
+        for number, statement in enumerate(statements, start=1):
+            yield from self._run_simple(statement, is_last=number == len(statements))
+        yield from self._reports()
+        yield backend.ReadyForQuery(self._transaction.status)
+
+    def _run_simple(self, statement: Statement, *, is_last: bool) -> Replies:
+        with self._statement(statement):
+            self._transaction.check_allows(statement)
+            analysed = self._analyst.analyse(statement, describe=False)
+            self._notices.extend(analysed.notices)
+            outcome = self._execution.run(analysed, ())
+            portal = Portal("", Prepared("", analysed, statement.text, ()), (), (), outcome)
+            try:
+                if isinstance(outcome, Rows):
+                    yield backend.RowDescription(tuple(field_of(column) for column in outcome.columns))
+                yield from self._send(portal, outcome, limit=0)
+            finally:
+                portal.close()
+            if is_last:
+                self._end_implicit()
+        yield from self._complete(outcome, portal.sent)
+
+    # -- extended query
+
+    def _parse(self, message: frontend.Parse) -> Replies:
+        statements = split(message.sql)
+        if len(statements) > 1:
+            raise SyntaxError("cannot insert multiple commands into a prepared statement")
+        analysed = None
+        for statement in statements:
+            self._transaction.check_allows(statement)
+            analysed = self._analyst.analyse(statement, message.parameter_oids, describe=True)
+        self._portals.prepare(Prepared(message.statement, analysed, message.sql, message.parameter_oids))
+        yield backend.ParseComplete()
+
+    def _bind(self, message: frontend.Bind) -> Replies:
+        prepared = self._renewed(self._portals.statement(message.statement))
+        if prepared.analysed is not None:
+            self._transaction.check_allows(prepared.analysed.statement)
+        portal = Portal(message.portal, prepared, decoded(prepared, message), message.result_formats)
+        expanded(message.result_formats, len(columns_of(prepared)), "result")
+        self._portals.bind(portal)
+        yield backend.BindComplete()
+
+    def _renewed(self, prepared: Prepared) -> Prepared:
+        """The statement as it is understood now: what exists may have changed since Parse."""
+        before = prepared.analysed
+        if before is None:
+            return prepared
+        now = self._analyst.analyse(before.statement, prepared.types, describe=True)
+        if (now.columns, now.parameters) != (before.columns, before.parameters):
+            raise FeatureNotSupported(
+                "cached plan must not change result type", hint="Prepare the statement again."
+            )
+        prepared.analysed = now
+        return prepared
+
+    def _describe(self, message: frontend.Describe) -> Replies:
+        if message.kind == "S":
+            prepared = self._portals.statement(message.name)
+            formats: tuple[int, ...] = ()
+            yield backend.ParameterDescription(prepared.analysed.parameters if prepared.analysed else ())
+        else:
+            portal = self._portals.portal(message.name)
+            prepared, formats = portal.prepared, portal.formats
+        columns = columns_of(prepared)
+        if prepared.analysed is None or prepared.analysed.columns is None:
+            yield backend.NoData()
+        else:
+            codes = expanded(formats, len(columns), "result")
+            yield backend.RowDescription(tuple(map(field_of, columns, codes)))
+
+    def _execute(self, message: frontend.Execute) -> Replies:
+        portal = self._portals.portal(message.portal)
+        analysed = portal.prepared.analysed
+        if analysed is None:
+            yield backend.EmptyQueryResponse()
+            return
+        if self._transaction.block is Block.NONE and not self._next_is_sync():
+            self._begin_implicit()
+        with self._statement(analysed.statement):
+            self._transaction.check_allows(analysed.statement)
+            if portal.outcome is None:
+                self._notices.extend(analysed.notices)
+                portal.outcome = self._execution.run(analysed, portal.parameters)
+            elif isinstance(portal.outcome, Done):
+                raise ObjectNotInPrerequisiteState(f'portal "{portal.name}" cannot be run')
+            before = portal.sent
+            yield from self._send(portal, portal.outcome, message.max_rows)
+        if message.max_rows and portal.sent - before == message.max_rows:
+            yield backend.PortalSuspended()
+        else:
+            yield from self._complete(portal.outcome, portal.sent - before)
+
+    def _close(self, message: frontend.Close) -> Replies:
+        if message.kind == "S":
+            self._portals.close_statement(message.name)
+        else:
+            self._portals.close_portal(message.name)
+        yield backend.CloseComplete()
+
+    def _sync(self, _message: frontend.Sync) -> Replies:
+        self._end_implicit()
+        if self._transaction.block is Block.NONE:
+            self._portals.close_portals()
+        yield from self._reports()
+        yield backend.ReadyForQuery(self._transaction.status)
+
+    def _nothing(self, _message: frontend.Frontend) -> Replies:
+        """Flush needs no answer: every block of replies is written at once.  Terminate neither."""
+        yield from ()
+
+    def _function_call(self, _message: frontend.FunctionCall) -> Replies:
+        raise FeatureNotSupported("function calls of the protocol are not supported", hint="Use SELECT.")
+        yield  # a generator, as its siblings
+
+    # -- replies
+
+    def _send(self, portal: Portal, outcome: Outcome, limit: int) -> Replies:
+        """The rows, a block for each batch."""
+        if isinstance(outcome, Done):
+            return
+        codes = expanded(portal.formats, len(outcome.columns), "result")
+        encode = encoder(outcome.columns, codes, self.settings)
+        for batch in portal.batches(outcome, limit):
+            block = encode(batch)
+            self._gateway.metrics.queries.sent(block.rows, len(block.data))
+            yield backend.DataRows(block.data, block.rows)
+            self._check_interrupted()
+
+    def _complete(self, outcome: Outcome, rows: int) -> Replies:
+        for notice in self._notices.take():
+            yield backend.NoticeResponse(notice)
+        tag = outcome.tag if isinstance(outcome, Done) else outcome.tag(rows)
+        yield backend.CommandComplete(tag)
+
+    def _reports(self) -> Replies:
+        for name, value in self.settings.take_reports():
+            yield backend.ParameterStatus(name, value)
+
+    def _failed(self, error: PgError, *, ready: bool) -> Replies:
+        """The statement failed: its transaction is undone before the client hears of it."""
+        if isinstance(error, QueryCanceled) and self._interrupted is not None:
+            error = self._interrupted
+        self._interrupted = None
+        self._transaction.fail(error)
+        self._portals.close_portals()
+        for notice in self._notices.take():
+            yield backend.NoticeResponse(notice)
+        yield backend.ErrorResponse(error)
+        if ready:
+            yield from self._reports()
+            yield backend.ReadyForQuery(self._transaction.status)
+
+    # -- brackets
+
+    def _begin_implicit(self) -> None:
+        self._transaction.begin(Block.IMPLICIT)
+
+    def _end_implicit(self) -> None:
+        if self._transaction.block is Block.IMPLICIT:
+            self._transaction.commit()
+
+    @contextmanager
+    def _busy(self) -> Iterator[None]:
+        """While a message is handled, and only then, the session can be interrupted."""
+        with self._lock:
+            self._running = True
+            self._interrupted = None
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._running = False
+            self._idle_since = time.monotonic()
+
+    @contextmanager
+    def _statement(self, statement: Statement) -> Iterator[None]:
+        """One statement, timed and bounded by statement_timeout."""
+        began = time.monotonic()
+        timeout = self.settings.statement_timeout
+        call_off = self._alarm(timeout, lambda: self.interrupt(QueryCanceled(TIMED_OUT))) if timeout else None
+        outcome: Ended = "error"
+        try:
+            self._check_interrupted()
+            yield
+            outcome = "ok"
+        except (QueryCanceled, GeneratorExit):  # the latter: the client left in the middle of a result
+            outcome = "canceled"
+            raise
+        finally:
+            if call_off is not None:
+                call_off()
+            self._tell(statement, outcome, time.monotonic() - began)
+
+    def _tell(self, statement: Statement, outcome: Ended, seconds: float) -> None:
+        kind = statement.kind.name.lower()
+        self._gateway.metrics.queries.finished(kind, outcome, seconds)
+        slow = self._gateway.config.log.slow_query_ms
+        if outcome == "error" or (slow is not None and seconds * 1000 >= slow):
+            event = "query_failed" if outcome == "error" else "slow_query"
+            log.info(event, pid=self.identity.pid, user=self.identity.user, kind=kind, seconds=seconds)
+
+    def _check_interrupted(self) -> None:
+        if self._interrupted is not None:
+            raise QueryCanceled(self._interrupted.message)
+
+
+_ANSWERS: Final = {
+    frontend.Query: Session._query,
+    frontend.Parse: Session._parse,
+    frontend.Bind: Session._bind,
+    frontend.Describe: Session._describe,
+    frontend.Execute: Session._execute,
+    frontend.Close: Session._close,
+    frontend.Sync: Session._sync,
+    frontend.Flush: Session._nothing,
+    frontend.Terminate: Session._nothing,
+    frontend.FunctionCall: Session._function_call,
+}
+
+_ENDED_BY_READY: Final = (frontend.Query, frontend.Sync, frontend.FunctionCall)
+
+
+def columns_of(prepared: Prepared) -> tuple[Column, ...]:
+    """What the statement returns; nothing for one that returns no rows."""
+    return (prepared.analysed.columns or ()) if prepared.analysed else ()
+
+
+def decoded(prepared: Prepared, message: frontend.Bind) -> tuple[object, ...]:
+    """
+    The parameters' values.
+
+    Raises:
+        ProtocolViolation: Their number, or that of their formats, is wrong.
+        PgError: A value is not one of its type.
+
+    """
+    types = prepared.analysed.parameters if prepared.analysed else ()
+    if len(message.parameters) != len(types):
+        raise ProtocolViolation(
+            f"bind message supplies {len(message.parameters)} parameters, "
+            f'but prepared statement "{prepared.name}" requires {len(types)}'
+        )
+    formats = expanded(message.parameter_formats, len(types), "parameter")
+    return tuple(
+        params.decode(oid, code, data, number)
+        for number, (oid, code, data) in enumerate(
+            zip(types, formats, message.parameters, strict=True), start=1
+        )
+    )

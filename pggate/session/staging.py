@@ -1,0 +1,51 @@
+"""
+The stage: a temporary table with a topic's columns, into which an INSERT runs first.
+
+So the engine itself does what INSERT does (column lists, DEFAULT, casts, VALUES and queries alike), and the
+rows that come out take the one write path instead of the engine's own, which never fsyncs its files.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.names import qualified, quote_identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pyarrow as pa
+
+    from pggate.engine.query import Cursor
+    from pggate.lake.topics import Topic, TopicColumn
+
+STAGE: Final = qualified("temp", "main", "~stage")
+
+
+@contextmanager
+def stage(cursor: Cursor, topic: Topic) -> Iterator[str]:
+    """
+    The stage's qualified name.  On success it is gone afterwards; after an error the session's rollback, or
+    the next stage, removes it.
+    """
+    columns = ", ".join(definition(column) for column in topic.columns)
+    cursor.run(f"CREATE OR REPLACE TEMP TABLE {STAGE} ({columns})")
+    yield STAGE
+    cursor.run(f"DROP TABLE {STAGE}")
+
+
+def definition(column: TopicColumn) -> str:
+    """A topic's column as CREATE TABLE takes it."""
+    words = [quote_identifier(column.name), column.duckdb_type]
+    if column.default is not None:
+        words.append(f"DEFAULT ({column.default})")
+    if not column.nullable:
+        words.append("NOT NULL")
+    return " ".join(words)
+
+
+def staged(cursor: Cursor) -> list[pa.RecordBatch]:
+    """All rows of the stage."""
+    with cursor.run(f"SELECT * FROM {STAGE}") as result:
+        return list(result.batches())

@@ -1,0 +1,132 @@
+"""
+Statements that write rows: INSERT by the stage and the one write path, the others under the topic's gate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pggate.append import append_blocking, conformed
+from pggate.errors import FeatureNotSupported
+from pggate.session.nul import refuse_nul
+from pggate.session.outcome import Done
+from pggate.session.places import lake_of, topic_of
+from pggate.session.staging import stage, staged
+from pggate.session.transaction import Block
+from pggate.translate import insert as in_sql
+from pggate.translate.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+
+    from pggate.engine.definitions import Target
+    from pggate.lake.lake import Lake
+    from pggate.lake.topics import Topic
+    from pggate.session.analysis import Analysed
+    from pggate.session.cursors import Cursors
+    from pggate.session.gateway import Gateway
+    from pggate.session.transaction import Transaction
+
+
+class Writing:
+    """
+    Runs one session's INSERT, UPDATE, DELETE, MERGE and TRUNCATE.
+    """
+
+    def __init__(self, gateway: Gateway, cursors: Cursors, transaction: Transaction) -> None:
+        self._gateway = gateway
+        self._cursors = cursors
+        self._transaction = transaction
+
+    def insert(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
+        """
+        INSERT: rows go to the stage, and from there where every appended row goes.
+        """
+        target = target_of(analysed)
+        lake = lake_of(self._gateway, target.relation)
+        self._transaction.will_write(lake)
+        if lake is None:
+            self._transaction.enter()
+            return self._run(analysed, parameters)
+        _refuse_clauses(analysed)
+        if self._transaction.changed_catalog:
+            return self._insert_natively(analysed, target, parameters)
+        topic = topic_of(self._gateway, target.relation)
+        batches = self._evaluate(topic, analysed, parameters)
+        self._append(lake, topic, batches)
+        return Done(analysed.statement.tag(sum(batch.num_rows for batch in batches)))
+
+    def change(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
+        """
+        UPDATE, DELETE, MERGE, TRUNCATE: the engine's own statement, with the topic's gate held.
+        """
+        target = target_of(analysed)
+        lake = lake_of(self._gateway, target.relation)
+        if lake is None:
+            self._transaction.enter()
+            return self._run(analysed, parameters)
+        _refuse_clauses(analysed)
+        self._hold(lake, target)
+        done = self._run(analysed, parameters)
+        refuse_nul(self._cursors.lake, target.relation, analysed.text, analysed.bound)
+        return done
+
+    def _hold(self, lake: Lake, target: Target) -> None:
+        """The gate of the topic; one that this transaction created nobody else can see."""
+        relation = target.relation
+        found = self._gateway.mirror.catalog.find(lake.name, relation.schema, relation.name)
+        if found is not None and found.topic is not None:
+            self._transaction.will_change(lake, found.topic.table_id)
+        self._transaction.will_write(lake)
+        self._transaction.enter()
+
+    def _evaluate(
+        self, topic: Topic, analysed: Analysed, parameters: Sequence[object]
+    ) -> list[pa.RecordBatch]:
+        """The rows that the INSERT makes.  It sees what its transaction has gathered only if it reads at all."""
+        reads = analysed.bound is None or bool(analysed.bound.relations)
+        self._transaction.enter(flush=reads)
+        cursor = self._cursors.lake
+        with stage(cursor, topic) as name:
+            cursor.run(in_sql.retarget(analysed.text, name), parameters)
+            return staged(cursor)
+
+    def _append(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:
+        if self._transaction.block is Block.NONE:
+            append_blocking(self._gateway.databases.find(lake.name).writer, topic, batches)
+        else:
+            self._transaction.insert(lake, topic, conformed(lake, topic, batches))
+
+    def _insert_natively(self, analysed: Analysed, target: Target, parameters: Sequence[object]) -> Done:
+        """
+        Into what the transaction itself has created or altered: only the engine knows its columns yet.
+
+        The engine's own files become durable with the storage's sync before COMMIT.
+        """
+        self._transaction.enter()
+        done = self._run(analysed, parameters)
+        refuse_nul(self._cursors.lake, target.relation, analysed.text, analysed.bound)
+        return done
+
+    def _run(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
+        result = self._cursors.lake.run(analysed.text, parameters)
+        return Done(analysed.statement.tag(result.changed or 0))
+
+
+def target_of(analysed: Analysed) -> Target:
+    """The one relation that a DML statement changes."""
+    if analysed.bound is None or len(analysed.bound.targets) != 1:
+        raise FeatureNotSupported("cannot tell which table this statement changes")
+    (target,) = analysed.bound.targets
+    return target
+
+
+def _refuse_clauses(analysed: Analysed) -> None:
+    if analysed.statement.returning:
+        raise FeatureNotSupported(
+            "RETURNING is not supported yet", hint="SELECT the rows after the statement."
+        )
+    if analysed.statement.kind is Kind.INSERT and in_sql.parse(analysed.text).conflicts:
+        raise FeatureNotSupported("ON CONFLICT is not supported yet", hint="Use MERGE INTO.")

@@ -1,0 +1,239 @@
+"""
+What PostgreSQL calls an expression (src/backend/parser/parse_target.c, FigureColname).
+
+A name is found in two strengths: a function's or a column's is a good one, a cast's type or `case` counts
+only where nothing better lies inside.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pggate.translate import lexer, nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pggate.translate.nodes import Node
+
+UNNAMED: Final = "?column?"
+
+
+class _Strength(IntEnum):
+    NONE = 0
+    WEAK = 1
+    GOOD = 2
+
+
+class _Name(NamedTuple):
+    strength: _Strength
+    text: str = UNNAMED
+
+
+_NO_NAME: Final = _Name(_Strength.NONE)
+
+
+def label(expression: Node, sql: str = "") -> str:
+    """
+    What PostgreSQL calls a column of this expression.
+
+    Args:
+        expression: A node of a tree.
+        sql: The text of which the tree is made: only it tells 'x'::varchar from 'x'::text.
+
+    """
+    return _name(expression, sql).text
+
+
+def _name(node: Node, sql: str) -> _Name:
+    if node.get("alias"):
+        return _Name(_Strength.GOOD, node["alias"])
+    name_of = _NAMES.get(node["class"])
+    return _NO_NAME if name_of is None else name_of(node, sql)
+
+
+def _name_of_column(node: Node, _sql: str) -> _Name:
+    return _Name(_Strength.GOOD, node["column_names"][-1])
+
+
+def _name_of_cast(node: Node, sql: str) -> _Name:
+    if _is_truth(node, sql):
+        return _NO_NAME
+    inner = _name(node["child"], sql)
+    return inner if inner.strength is _Strength.GOOD else _Name(_Strength.WEAK, _type_name(node, sql))
+
+
+def _is_truth(node: Node, sql: str) -> bool:
+    """
+    True for the constants true and false, which DuckDB's tree has as casts of 't' and 'f'.
+    """
+    written_as_cast = node["query_location"] < nodes.NOWHERE
+    if written_as_cast or node["cast_type"]["id"] != "BOOLEAN" or not nodes.is_constant(node["child"]):
+        return False
+    tokens = lexer.tokens(sql)
+    at = _token_at(tokens, sql, node["child"]["query_location"])
+    return at is None or tokens[at].kind is not lexer.Kind.STRING
+
+
+def _name_of_case(node: Node, sql: str) -> _Name:
+    inner = _name(node["else_expr"], sql)
+    return inner if inner.strength is _Strength.GOOD else _Name(_Strength.WEAK, "case")
+
+
+def _name_of_collation(node: Node, sql: str) -> _Name:
+    return _name(node["child"], sql)
+
+
+# Grammar that DuckDB's parser turns into calls in schema main, and what PostgreSQL's turns it into.
+_GRAMMAR: Final = {"date_part": "extract", "trim": "btrim", "list_value": "array", "struct_pack": "row"}
+# INTERVAL '1' DAY is to_days(...) in DuckDB's tree
+_INTERVALS: Final = lexer.words(
+    "to_years to_months to_weeks to_days to_hours to_minutes to_seconds to_milliseconds to_microseconds"
+)
+_FUNCTIONS: Final = {"count_star": "count", **dict.fromkeys(_INTERVALS, "interval")}
+
+
+def _name_of_call(node: Node, _sql: str) -> _Name:
+    name = str(node["function_name"])
+    by_operator = node.get("is_operator") or (name == "regexp_full_match" and not node["schema"])
+    if by_operator:
+        return _NO_NAME
+    if node["schema"] == "main" and not node["catalog"]:
+        name = _GRAMMAR.get(name, name)
+    return _Name(_Strength.GOOD, _FUNCTIONS.get(name, name))
+
+
+_OPERATORS: Final = {
+    "OPERATOR_COALESCE": "coalesce",
+    "GROUPING_FUNCTION": "grouping",
+    "ARRAY_CONSTRUCTOR": "array",
+}
+
+
+def _name_of_operator(node: Node, sql: str) -> _Name:
+    kind, children = node["type"], node["children"]
+    if kind in {"ARRAY_EXTRACT", "ARRAY_SLICE"}:
+        return _name(children[0], sql)
+    if kind == "STRUCT_EXTRACT" and nodes.is_constant(children[1], "VARCHAR"):
+        return _Name(_Strength.GOOD, children[1]["value"]["value"])
+    name = _OPERATORS.get(str(kind))
+    return _NO_NAME if name is None else _Name(_Strength.GOOD, name)
+
+
+def _name_of_subquery(node: Node, sql: str) -> _Name:
+    if node["subquery_type"] == "EXISTS":
+        return _Name(_Strength.GOOD, "exists")
+    query = next(nodes.selects(node["subquery"]["node"]), None)
+    if node["subquery_type"] != "SCALAR" or query is None or not query["select_list"]:
+        return _NO_NAME
+    item = query["select_list"][0]
+    # duckdb 1.5.5: ARRAY(SELECT ...) is a CASE over array_agg of the first column of the query inside
+    if item["class"] == "CASE" and item["else_expr"].get("function_name") == "array_agg":
+        arguments = item["else_expr"]["children"]
+        if arguments and arguments[0]["class"] == "POSITIONAL_REFERENCE":
+            return _Name(_Strength.GOOD, "array")
+    return _Name(_Strength.GOOD, _name(item, sql).text)
+
+
+_NAMES: Final[dict[str, Callable[[Node, str], _Name]]] = {
+    "COLUMN_REF": _name_of_column,
+    "FUNCTION": _name_of_call,
+    "WINDOW": _name_of_call,
+    "CAST": _name_of_cast,
+    "CASE": _name_of_case,
+    "COLLATE": _name_of_collation,
+    "OPERATOR": _name_of_operator,
+    "SUBQUERY": _name_of_subquery,
+}
+
+_TYPES: Final = {
+    "BOOLEAN": "bool",
+    "TINYINT": "int2",
+    "SMALLINT": "int2",
+    "INTEGER": "int4",
+    "BIGINT": "int8",
+    "HUGEINT": "numeric",
+    "DECIMAL": "numeric",
+    "FLOAT": "float4",
+    "DOUBLE": "float8",
+    "BLOB": "bytea",
+    "TIMESTAMP WITH TIME ZONE": "timestamptz",
+    "TIMESTAMP_S": "timestamp",
+    "TIMESTAMP_MS": "timestamp",
+    "TIMESTAMP_NS": "timestamp",
+    "TIME WITH TIME ZONE": "timetz",
+}
+_TEXTS: Final = {
+    "varchar": "varchar",
+    "char": "bpchar",
+    "nchar": "bpchar",
+    "bpchar": "bpchar",
+    "text": "text",
+}
+
+
+def _type_name(node: Node, sql: str) -> str:
+    """
+    pg_type's name of the type of a cast; of an array that of its elements.
+    """
+    cast_type = node["cast_type"]
+    while (element := nodes.element_type(cast_type)) is not None:
+        cast_type = element
+    if cast_type["id"] == "VARCHAR":
+        return _text_type(node, sql)
+    if cast_type["id"] == "BIGINT" and _type_words(node, sql)[:1] == ["oid"]:
+        return "oid"  # DuckDB's parser knows it as another name of BIGINT
+    return nodes.unbound_name(cast_type) or _TYPES.get(cast_type["id"], cast_type["id"].lower())
+
+
+def _text_type(node: Node, sql: str) -> str:
+    """
+    Which of PostgreSQL's text types was written; for DuckDB they are all VARCHAR.
+    """
+    words = _type_words(node, sql)
+    match words[:2]:
+        case ["character" | "char", "varying"] | ["varchar", *_]:
+            return "varchar"
+        case ["character", *_] | ["national", *_]:
+            return "bpchar"
+        case ['"char"', *_]:
+            return "char"
+        case [word, *_]:
+            return _TEXTS.get(word, "text")
+        case _:
+            return "text"
+
+
+def _type_words(node: Node, sql: str) -> list[str]:
+    """
+    The words of the type as the text has them: behind `::`, behind AS, or before the literal.
+    """
+    tokens = lexer.tokens(sql)
+    at = _token_at(tokens, sql, node["query_location"])
+    if at is None:
+        literal = _token_at(tokens, sql, node["child"].get("query_location", nodes.NOWHERE))
+        return [] if literal is None or literal == 0 else [tokens[literal - 1].text.lower()]
+    if tokens[at].word != "::":
+        at = next((i for i in range(at, len(tokens)) if _is_as_of_cast(tokens, at, i)), len(tokens))
+    return [token.text.lower() for token in tokens[at + 1 : at + 3]]
+
+
+def _is_as_of_cast(tokens: Sequence[lexer.Token], start: int, i: int) -> bool:
+    """
+    True for the AS that belongs to the CAST( at `start`, not to one inside it.
+    """
+    if tokens[i].word != "as":
+        return False
+    inside = [token.word for token in tokens[start:i]]
+    return inside.count("(") - inside.count(")") == 1
+
+
+def _token_at(tokens: Sequence[lexer.Token], sql: str, location: int) -> int | None:
+    """
+    Which token begins at a place as DuckDB counts it, in bytes of UTF-8.
+    """
+    if location >= nodes.NOWHERE:
+        return None
+    start = location if sql.isascii() else len(sql.encode()[:location].decode(errors="ignore"))
+    return next((i for i, token in enumerate(tokens) if token.start == start), None)

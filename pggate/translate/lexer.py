@@ -1,0 +1,225 @@
+"""
+Texts of SQL as tokens with their offsets: PostgreSQL's lexical rules (PostgreSQL 15, 4.1) and DuckDB's.
+
+White space and comments are no tokens: they are what lies between one token's end and the next one's
+start.  Lexing never fails.  A string or comment without an end becomes one BROKEN token up to the end of
+the text, which the engine's parser will refuse with its own words.  Strings follow
+standard_conforming_strings = on: a backslash escapes only inside E''.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+# A text longer than this is mostly one long list of values, and is not worth keeping.
+CACHED_CHARACTERS: Final = 16_384
+
+
+class Kind(IntEnum):
+    WORD = 1  # a keyword or an identifier without quotes
+    QUOTED = 2  # "identifier", U&"identifier"
+    STRING = 3  # '', E'', U&'', B'', X'', N'', $tag$ $tag$
+    NUMBER = 4
+    PARAMETER = 5  # $1
+    OPERATOR = 6
+    PUNCTUATION = 7  # ( ) [ ] { } , ; . : and every character that nothing else wants
+    BROKEN = 8  # a string, quoted identifier or comment without an end
+
+
+class Token(NamedTuple):
+    """
+    One token; `word` is the text in lower case for a WORD, and the text itself for OPERATOR and PUNCTUATION.
+
+    For every other kind it is empty, so `token.word == "from"` is never true of a string or of "from".
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    stop: int
+    word: str
+
+    @property
+    def is_name(self) -> bool:
+        return self.kind is Kind.WORD or self.kind is Kind.QUOTED
+
+    @property
+    def name(self) -> str:
+        """
+        The identifier meant: folded to lower case unless it was quoted (PostgreSQL 15, 4.1.1).
+        """
+        return unquote(self.text) if self.kind is Kind.QUOTED else self.word
+
+
+# An operator of several characters ends in + or - only if it contains one of ~ ! @ # % ^ & | ` ?
+# and never contains the start of a comment (PostgreSQL 15, 4.1.3).
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<SPACE>      (?: \s+ | --[^\r\n]* )+ )
+    | (?P<STRING>     (?:[bBxXnN])?'(?:[^']|'')*'
+                    | [eE]'(?:[^'\\]|''|\\.)*'
+                    | [uU]&'(?:[^']|'')*'
+                    | \$(?P<tag>(?:[^\W\d]\w*)?)\$.*?\$(?P=tag)\$ )
+    | (?P<QUOTED>     (?:[uU]&)?"(?:[^"]|"")*" )
+    | (?P<BROKEN>     (?:[bBxXnNeE]|[uU]&)?'.* | (?:[uU]&)?".* | \$(?:[^\W\d]\w*)?\$.* )
+    | (?P<WORD>       [^\W\d][\w$]* )
+    | (?P<PARAMETER>  \$\d+ )
+    | (?P<NUMBER>     0[xX][0-9a-fA-F_]+ | 0[bB][01_]+ | 0[oO][0-7_]+
+                    | (?: \d[\d_]*(?:\.(?!\.)[\d_]*)? | \.\d[\d_]* ) (?:[eE][+-]?\d+)? )
+    | (?P<COMMENT>    /\* )
+    | (?P<OPERATOR>   ::|:=
+                    | (?: (?!--|/\*)[-+*/<>=] )* [~!@\#%^&|`?] (?: (?!--|/\*)[-+*/<>=~!@\#%^&|`?] )*
+                    | (?: (?!--|/\*)[-+*/<>=] )* (?!/\*)[*/<>=]
+                    | [-+] )
+    | (?P<PUNCTUATION> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_COMMENT_EDGE: Final = re.compile(r"/\*|\*/")
+_KINDS: Final = {kind.name: kind for kind in Kind}
+
+
+def words(text: str) -> frozenset[str]:
+    """
+    A set of words, written as a line of them.
+    """
+    return frozenset(text.split())
+
+
+def tokens(sql: str) -> tuple[Token, ...]:
+    """
+    Every token of the text, in order.
+    """
+    return _cached(sql) if len(sql) <= CACHED_CHARACTERS else _lex(sql)
+
+
+def head(sql: str, count: int) -> tuple[Token, ...]:
+    """
+    The first `count` tokens, without looking at the rest of the text.
+    """
+    return _lex(sql, count)
+
+
+def _lex(sql: str, count: int | None = None) -> tuple[Token, ...]:
+    found: list[Token] = []
+    position, end, match = 0, len(sql), _TOKEN.match
+    while position < end and (count is None or len(found) < count):
+        hit = match(sql, position)
+        assert hit is not None, "the last alternative takes any character"  # noqa: S101
+        group = hit.lastgroup or ""
+        position = hit.end()
+        if group == "SPACE":
+            continue
+        if group == "COMMENT":
+            start, position = hit.start(), _comment_end(sql, position)
+            if position < 0:
+                found.append(Token(Kind.BROKEN, sql[start:], start, end, ""))
+                break
+            continue
+        found.append(_token(_KINDS[group], hit.group(), hit.start(), position))
+    return tuple(found)
+
+
+_cached: Final = lru_cache(maxsize=256)(_lex)
+
+
+def _token(kind: Kind, text: str, start: int, stop: int) -> Token:
+    if kind is Kind.WORD:
+        return Token(kind, text, start, stop, text.lower())
+    if kind is Kind.OPERATOR or kind is Kind.PUNCTUATION:
+        return Token(kind, text, start, stop, text)
+    return Token(kind, text, start, stop, "")
+
+
+def _comment_end(sql: str, position: int) -> int:
+    """
+    Where the comment opened just before `position` ends; comments nest.  -1: nowhere.
+    """
+    depth = 1
+    while depth:
+        edge = _COMMENT_EDGE.search(sql, position)
+        if edge is None:
+            return -1
+        depth += 1 if edge.group() == "/*" else -1
+        position = edge.end()
+    return position
+
+
+def quote(name: str) -> str:
+    """
+    The identifier in double quotes, whatever it contains.
+    """
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(value: str) -> str:
+    """
+    The text as a string literal.
+    """
+    return "'" + value.replace("'", "''") + "'"
+
+
+def unquote(text: str) -> str:
+    """
+    What a "quoted" or U&"quoted" identifier names.
+    """
+    if text[0] in "uU":
+        return unescape_unicode(text[3:-1].replace('""', '"'))
+    return text[1:-1].replace('""', '"')
+
+
+def string_value(token: Token) -> str:
+    """
+    The characters a STRING token stands for; of B'' and X'' the digits.
+    """
+    text = token.text
+    match text[0]:
+        case "'":
+            return text[1:-1].replace("''", "'")
+        case "$":
+            tag = text.index("$", 1) + 1
+            return text[tag:-tag]
+        case "e" | "E":
+            return _ESCAPE.sub(_unescape, text[2:-1])
+        case "u" | "U":
+            return unescape_unicode(text[3:-1].replace("''", "'"))
+        case _:
+            return text[2:-1].replace("''", "'")
+
+
+# PostgreSQL 15, table 4.1 "Backslash Escape Sequences"
+_ESCAPE: Final = re.compile(
+    r"''|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.DOTALL
+)
+_ESCAPED: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+
+def _unescape(match: re.Match[str]) -> str:
+    body = match.group()[1:]
+    if body == "'":
+        return "'"
+    if body[0] in "01234567":
+        return chr(int(body, 8) & 0xFF)
+    if body[0] in "xuU" and len(body) > 1:
+        return chr(int(body[1:], 16))
+    return _ESCAPED.get(body, body)
+
+
+def unescape_unicode(text: str, escape: str = "\\") -> str:
+    r"""
+    The text of a U&'' with its \XXXX and \+XXXXXX resolved (PostgreSQL 15, 4.1.2.3).
+
+    A pair of surrogates becomes the one character it stands for.
+    """
+    mark = re.escape(escape)
+    resolved = re.sub(
+        rf"{mark}(?:(?P<twice>{mark})|(?P<four>[0-9a-fA-F]{{4}})|\+(?P<six>[0-9a-fA-F]{{6}}))",
+        lambda m: escape if m["twice"] else chr(int(m["four"] or m["six"], 16)),
+        text,
+    )
+    if not any("\ud800" <= character <= "\udfff" for character in resolved):
+        return resolved
+    return resolved.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,126 @@
+"""
+Rules on literals: the strings that PostgreSQL and DuckDB 1.5.5 read differently.
+
+These are the rules that change what stands between quotes.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate import arrays, lexer
+from pggate.translate.edits import Edit
+from pggate.translate.lexer import Kind
+from pggate.translate.looking import word_at, words_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pggate.translate.looking import Tokens
+
+
+def unicode_escapes(tokens: Tokens) -> Iterator[Edit]:
+    r"""
+    U&'d\0061ta' and U&"d!0061ta" UESCAPE '!' become what they stand for.
+    """
+    for i, token in enumerate(tokens):
+        if token.kind not in {Kind.STRING, Kind.QUOTED} or token.text[:2] not in {"U&", "u&"}:
+            continue
+        stop, escape = token.stop, "\\"
+        if word_at(tokens, i + 1) == "uescape" and i + 2 < len(tokens) and tokens[i + 2].kind is Kind.STRING:
+            stop, escape = tokens[i + 2].stop, lexer.string_value(tokens[i + 2])
+        mark = token.text[2]
+        raw = token.text[3:-1].replace(mark * 2, mark)
+        value = lexer.unescape_unicode(raw, escape)
+        yield Edit(token.start, stop, lexer.literal(value) if mark == "'" else lexer.quote(value))
+
+
+def bit_strings(tokens: Tokens) -> Iterator[Edit]:
+    """
+    B'101' and X'1F' are bit strings (duckdb 1.5.5 reads them as the texts b101 and x1F).
+    """
+    for token in tokens:
+        if token.kind is Kind.STRING and token.text[0] in "bBxX":
+            digits = lexer.string_value(token)
+            if token.text[0] in "xX":
+                digits = "".join(f"{int(digit, 16):04b}" for digit in digits)
+            yield Edit(token.start, token.stop, f"CAST('{digits}' AS BIT)")
+
+
+def continued_strings(tokens: Tokens) -> Iterator[Edit]:
+    """
+    Strings on two lines with nothing between them are one (PostgreSQL 15, 4.1.2.1).
+    """
+    for first, second in pairwise(tokens):
+        strings = first.kind is second.kind is Kind.STRING
+        if strings and second.text[0] == "'" and first.text[0] in "'eE":
+            yield Edit(first.stop - 1, second.start + 1, "")
+
+
+def array_literals(tokens: Tokens) -> Iterator[Edit]:
+    """
+    '{1,2}'::int[] and ANY('{1,2}') are arrays; DuckDB writes lists with brackets.
+    """
+    for i, token in enumerate(tokens):
+        if token.kind is not Kind.STRING or not lexer.string_value(token).strip().startswith("{"):
+            continue
+        if _is_cast_to_array(tokens, i) or _is_compared_with_any(tokens, i):
+            constructor = arrays.constructor(lexer.string_value(token))
+            if constructor is not None:
+                yield Edit(token.start, token.stop, constructor)
+
+
+def _is_compared_with_any(tokens: Tokens, i: int) -> bool:
+    return (
+        word_at(tokens, i - 1) == "("
+        and word_at(tokens, i - 2) in {"any", "all", "some"}
+        and word_at(tokens, i + 1) == ")"
+    )
+
+
+def _is_cast_to_array(tokens: Tokens, i: int) -> bool:
+    if word_at(tokens, i + 1) not in {"::", "as"}:
+        return False
+    at = i + 2
+    while at < len(tokens) and (tokens[at].is_name or tokens[at].word == "."):
+        at += 1
+    if word_at(tokens, at) == "(":
+        at = next((j + 1 for j in range(at, len(tokens)) if tokens[j].word == ")"), at)
+        while word_at(tokens, at) in _TIME_ZONE:
+            at += 1
+    return word_at(tokens, at) == "["
+
+
+_TIME_ZONE: Final = frozenset({"with", "without", "time", "zone"})
+
+
+def json_paths(tokens: Tokens) -> Iterator[Edit]:
+    """
+    j #> '{a,0}' and j #>> '{a,0}' are j -> '$."a"[0]' and j ->> '$."a"[0]'.
+    """
+    for token, path in pairwise(tokens):
+        operator = {"#>": "->", "#>>": "->>"}.get(token.word)
+        if operator and path.kind is Kind.STRING:
+            steps = arrays.elements(lexer.string_value(path))
+            if steps is not None:
+                yield Edit(
+                    token.start, path.stop, f"{operator} {lexer.literal('$' + ''.join(map(_step, steps)))}"
+                )
+
+
+def _step(key: str) -> str:
+    return f"[{key}]" if key.isdecimal() else "." + lexer.quote(key)
+
+
+def interval_precisions(tokens: Tokens) -> Iterator[Edit]:
+    """
+    interval(3) '1.5 s' and interval '1.5' second(3): microseconds are kept anyway.
+    """
+    for i, token in enumerate(tokens):
+        precision = words_at(tokens, i + 1, 3)
+        if token.word not in {"interval", "second"} or (precision[0], precision[2]) != ("(", ")"):
+            continue
+        literal = tokens[i + 4 if token.word == "interval" else i - 1 : len(tokens)][:1]
+        if tokens[i + 2].kind is Kind.NUMBER and literal and literal[0].kind is Kind.STRING:
+            yield Edit(tokens[i + 1].start, tokens[i + 3].stop, "")

@@ -1,0 +1,173 @@
+"""
+What an expression says about the parameters that are its operands, by PostgreSQL's rules (PostgreSQL 15, 10).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate import nodes
+from pggate.translate.evidence import TEXT, common_type, first_type
+from pggate.translate.signatures import SIGNATURES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pggate.translate.evidence import Found
+    from pggate.translate.nodes import Node
+
+
+def settle_operands(node: Node, found: Found) -> None:
+    """
+    Settle the parameters directly below one node, as far as it says something about them.
+    """
+    rule = _RULES.get(node.get("class", ""))
+    if rule is not None:
+        rule(node, found)
+
+
+def _alike(operands: Sequence[Node], found: Found) -> None:
+    """
+    All of one type: comparisons, IN, BETWEEN, CASE branches, COALESCE.
+    """
+    if not any(nodes.is_parameter(operand) for operand in operands):
+        return
+    of_type = common_type(operands, found)
+    for operand in operands:
+        found.settle(operand, of_type)
+
+
+def _of_cast(node: Node, found: Found) -> None:
+    found.settle(node["child"], nodes.type_text(node["cast_type"]))
+
+
+def _of_comparison(node: Node, found: Found) -> None:
+    left, right = node["left"], node["right"]
+    if _is_row(left) and _is_row(right):
+        for pair in zip(left["children"], right["children"], strict=False):
+            _alike(pair, found)
+        return
+    _alike((left, right), found)
+
+
+def _is_row(node: Node) -> bool:
+    return node.get("class") == "FUNCTION" and node["function_name"] == "row"
+
+
+def _of_between(node: Node, found: Found) -> None:
+    _alike((node["input"], node["lower"], node["upper"]), found)
+
+
+def _of_conjunction(node: Node, found: Found) -> None:
+    for child in node["children"]:
+        found.settle(child, "BOOLEAN")
+
+
+def _of_case(node: Node, found: Found) -> None:
+    _alike([*(check["then_expr"] for check in node["case_checks"]), node["else_expr"]], found)
+    for check in node["case_checks"]:
+        found.settle(check["when_expr"], "BOOLEAN")
+
+
+def _of_operator(node: Node, found: Found) -> None:
+    children = node["children"]
+    match node["type"]:
+        case "COMPARE_IN" | "COMPARE_NOT_IN":
+            if all(map(_is_row, children)):
+                for column in zip(*(child["children"] for child in children), strict=False):
+                    _alike(column, found)
+            else:
+                _alike(children, found)
+        case "OPERATOR_COALESCE" | "ARRAY_CONSTRUCTOR":
+            _alike(children, found)
+        case "OPERATOR_NOT":
+            found.settle(children[0], "BOOLEAN")
+        case "ARRAY_EXTRACT" | "ARRAY_SLICE":
+            for subscript in children[1:]:
+                found.settle(subscript, "BIGINT")
+
+
+def _of_subquery(node: Node, found: Found) -> None:
+    """
+    x = ANY($1) takes an array of x's type; $1 IN (SELECT y ...) is of y's.
+    """
+    child = node.get("child")
+    queries = list(nodes.selects(node["subquery"]["node"]))
+    if child is None or not queries or len(queries[0]["select_list"]) != 1:
+        return
+    item = queries[0]["select_list"][0]
+    if item.get("function_name") == "unnest" and nodes.is_parameter(item["children"][0]):
+        element = found.type(child)
+        found.settle(item["children"][0], None if element is None else f"{element}[]")
+    elif nodes.is_parameter(item):
+        found.settle(item, found.type(child))
+    else:
+        found.settle(child, first_type(queries, 0, found))
+
+
+def _of_lambda(node: Node, found: Found) -> None:
+    found.settle(node["expr"], TEXT)  # outside a function's arguments this is json -> key
+
+
+def _of_function(node: Node, found: Found) -> None:
+    children = node["children"]
+    if not any(nodes.is_parameter(child) for child in children):
+        return
+    name = node["function_name"]
+    if name == "-" and len(children) == 1:
+        found.settle(children[0], "DOUBLE")
+    elif name in _ARITHMETIC and len(children) == 2:
+        _of_arithmetic(name, children, found)
+    elif name == "||":
+        arrays = [of_type for of_type in map(found.type, children) if of_type and of_type.endswith("[]")]
+        for child in children:
+            found.settle(child, arrays[0] if arrays else TEXT)
+    elif name in _ALIKE:
+        _alike(children, found)
+    elif name in SIGNATURES:
+        signature = SIGNATURES[name]
+        for position, child in enumerate(children):
+            found.settle(child, signature[min(position, len(signature) - 1)])
+
+
+_ARITHMETIC: Final = frozenset("+-*/%^")
+_ALIKE: Final = frozenset(
+    {"nullif", "greatest", "least", "list_value", "generate_series", "range", "@>", "<@", "&&", "ifnull"}
+)
+
+
+def _of_arithmetic(operator: str, children: Sequence[Node], found: Found) -> None:
+    """
+    The other operand's type (PostgreSQL 15, 10.2, rule 2a), but what is added to a moment is an interval.
+    """
+    for mine, other in (children, reversed(children)):
+        if not nodes.is_parameter(mine):
+            continue
+        of_type = found.type(other)
+        if of_type is None:
+            continue
+        found.settle(mine, _OPERANDS.get((operator, of_type.split("(")[0]), of_type))
+
+
+# duckdb types; `date - $1` is `date - date`, as PostgreSQL has it
+_OPERANDS: Final = {
+    ("+", "DATE"): "INTEGER",
+    ("+", "TIMESTAMP"): "INTERVAL",
+    ("+", "TIMESTAMP WITH TIME ZONE"): "INTERVAL",
+    ("+", "TIME"): "INTERVAL",
+    ("*", "INTERVAL"): "DOUBLE",
+    ("/", "INTERVAL"): "DOUBLE",
+    ("+", "VARCHAR"): "BIGINT",
+}
+
+_RULES: Final[dict[str, Callable[[Node, Found], None]]] = {
+    "CAST": _of_cast,
+    "COMPARISON": _of_comparison,
+    "BETWEEN": _of_between,
+    "CONJUNCTION": _of_conjunction,
+    "CASE": _of_case,
+    "OPERATOR": _of_operator,
+    "SUBQUERY": _of_subquery,
+    "LAMBDA": _of_lambda,
+    "FUNCTION": _of_function,
+}

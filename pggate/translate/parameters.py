@@ -1,0 +1,80 @@
+"""
+The parameters of a statement, $1 and on: their types written into the text, or values in their place.
+
+duckdb 1.5.5 types a parameter only where its own binder can; a cast in the text is how it learns the rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate import lexer
+from pggate.translate.edits import Edit, rewrite
+from pggate.translate.inference import infer
+from pggate.translate.lexer import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["cast_parameters", "infer", "null_parameters", "sentinel_parameters"]
+
+
+def cast_parameters(sql: str, types: Mapping[int, str]) -> str:
+    """
+    Every $n that has a type here as ($n::TYPE), in parentheses so that what stands around binds no tighter.
+    """
+    return _replace(sql, lambda n, _: f"(${n}::{types[n]})" if n in types else None)
+
+
+def null_parameters(sql: str, types: Mapping[int, str]) -> str:
+    """
+    The text with a typed NULL for every $n, to describe its columns without running it.
+
+    Table functions refuse NULL (duckdb 1.5.5: generate_series(1, NULL) cannot be bound), so their
+    arguments become a value of the type.  A parameter without a type is a text.
+    """
+
+    def value(n: int, in_series: bool) -> str:
+        of_type = types.get(n, "VARCHAR")
+        return f"(({_dummy(of_type) if in_series else 'NULL'})::{of_type})"
+
+    return _replace(sql, value)
+
+
+def sentinel_parameters(sql: str, types: Mapping[int, str]) -> str:
+    """
+    The text with '~p1~' for each $1 that has no type here: in the plan its cast tells the type.
+    """
+    return _replace(sql, lambda n, _: f"(${n}::{types[n]})" if n in types else f"'~p{n}~'")
+
+
+_SERIES: Final = frozenset({"generate_series", "range", "repeat", "repeat_row"})
+_MOMENTS: Final = ("TIMESTAMP", "DATE")
+
+
+def _dummy(of_type: str) -> str:
+    if of_type.startswith(_MOMENTS):
+        return "'2000-01-01'"
+    return "'1 day'" if of_type == "INTERVAL" else "'1'"
+
+
+def _replace(sql: str, text_of: Callable[[int, bool], str | None]) -> str:
+    """
+    The text with each $n replaced by `text_of(n, stands among the arguments of a series)`; None leaves it.
+    """
+    if "$" not in sql:
+        return sql
+    edits: list[Edit] = []
+    calls: list[bool] = [False]
+    before = ""
+    for token in lexer.tokens(sql):
+        if token.word == "(":
+            calls.append(calls[-1] or before in _SERIES)
+        elif token.word == ")" and len(calls) > 1:
+            calls.pop()
+        elif token.kind is Kind.PARAMETER:
+            text = text_of(int(token.text[1:]), calls[-1])
+            if text is not None:
+                edits.append(Edit(token.start, token.stop, text))
+        before = token.word
+    return rewrite(sql, edits).text

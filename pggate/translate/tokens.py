@@ -1,0 +1,133 @@
+"""
+The first layer of translation: token rules, each a small function, in one table.
+
+A rule is looked at only if its trigger is found in the text, so an ordinary text costs one search and comes
+back untouched.  No rule changes the inside of a string or a quoted identifier, except the few whose subject
+is a literal (U&'', B'', X'', '{...}'::t[], strings in two pieces).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate import ddl, lexer, literals, qualifiers, spellings
+from pggate.translate.edits import Edit, Rewritten, rewrite
+from pggate.translate.qualifiers import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pggate.errors import Notice
+    from pggate.translate.looking import Findings, Tokens
+
+__all__ = ["Edit", "Names", "Rewritten", "apply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    One rule, and where it has nothing to do.
+
+    Args:
+        hints: Words or pieces of text (lower case) without any of which the rule is not looked at.
+        trigger: A regular expression (any case) that must be found besides.
+        find: The rule: tokens of one statement to Edits and Notices.
+
+    """
+
+    hints: tuple[str, ...]
+    trigger: str
+    find: Callable[[Tokens], Findings]
+
+
+# fmt: off
+RULES: Final = (
+    #    hints                    trigger                                   rule
+    Rule(("operator",),           r"\boperator\s*\(",                       spellings.operator_calls),
+    Rule(("collate",),            "",                                       spellings.collations),
+    Rule(("at",),                 r"\bat\b(?!\s+time\s)",                   spellings.aliases_at),
+    Rule(("for",),                r"\bfor\s+(?:update|share|no\s|key\s)",   spellings.row_locks),
+    Rule(("exists",),             r"\(\s*select\s+(?:from|where|\))",       spellings.empty_select_lists),
+    Rule(("bernoulli", "system"), "",                                       spellings.samples),
+    Rule(("u&'", 'u&"'),          "",                                       literals.unicode_escapes),
+    Rule(("b'", "x'"),            r"\b[bx]'",                               literals.bit_strings),
+    Rule(("\n", "\r"),            r"'[ \t]*[\r\n]\s*'",                     literals.continued_strings),
+    Rule(("{",),                  r"'\s*\{",                                literals.array_literals),
+    Rule(("#>",),                "",                                       literals.json_paths),
+    Rule(("similar",),            "",                                       spellings.similar_to),
+    Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
+    Rule(("regexp_full_match",),  "",                                       spellings.own_functions),
+    Rule(("interval", "second"),  r"\b(?:interval|second)\s*\(",            literals.interval_precisions),
+    Rule(("create",),             r"\btable\b",                             ddl.storage_clauses),
+    Rule(("commit",),            r"\bon\s+commit\b",                      ddl.on_commit),
+    Rule(("view",),               "",                                       ddl.view_options),
+    Rule(("global",),             "",                                       ddl.global_temporary),
+    Rule(("truncate",),           "",                                       ddl.truncate_options),
+    Rule(("authorization",),      "",                                       ddl.schema_owner),
+)
+# fmt: on
+
+_WORD: Final = re.compile(r"[^\W\d]\w*")
+_COMPILED: Final = tuple(
+    (
+        frozenset(hint for hint in rule.hints if _WORD.fullmatch(hint)),
+        tuple(hint for hint in rule.hints if not _WORD.fullmatch(hint)),
+        re.compile(rule.trigger, re.IGNORECASE).search if rule.trigger else None,
+        rule.find,
+    )
+    for rule in RULES
+)
+_QUALIFIERS: Final = frozenset({"pg_catalog", "information_schema", "pggate", "boilstream", "main", "schema"})
+# A name of three parts or more may begin with a database.
+_THREE_PARTS: Final = re.compile(r'\.\s*(?:\w+|"[^"]*")\s*\.')
+
+
+def apply(sql: str, names: Names) -> Rewritten:
+    """
+    The text of one statement in DuckDB's words.
+
+    Raises:
+        FeatureNotSupported: for what can be recognised and not said in DuckDB's words.
+
+    """
+    lowered = sql.lower()
+    words = frozenset(_WORD.findall(lowered))
+    finders = [
+        find
+        for hints, pieces, trigger, find in _COMPILED
+        if (not hints.isdisjoint(words) or any(piece in lowered for piece in pieces))
+        and (trigger is None or trigger(sql))
+    ]
+    if "into" in words:
+        finders.append(partial(select_into, names=names))
+    if not _QUALIFIERS.isdisjoint(words) or _THREE_PARTS.search(sql):
+        finders.append(partial(qualifiers.qualifiers, names=names))
+    if not finders:
+        return Rewritten(sql)
+    tokens = lexer.tokens(sql)
+    return _rewritten(sql, [finding for find in finders for finding in find(tokens)])
+
+
+def select_into(tokens: Tokens, names: Names) -> Iterator[Edit]:
+    """
+    SELECT a INTO t FROM s is CREATE TABLE t AS SELECT a FROM s (PostgreSQL 15, SELECT INTO).
+    """
+    into = spellings.into_clause(tokens)
+    if into is not None:
+        target = qualifiers.qualified_table(into.target, names)
+        temporary = "TEMP " if into.temporary else ""
+        yield Edit(tokens[0].start, tokens[0].start, f"CREATE {temporary}TABLE {target} AS ")
+        yield Edit(into.start, into.stop, "")
+
+
+def _rewritten(sql: str, findings: Iterable[Edit | Notice]) -> Rewritten:
+    edits, notices = [], []
+    for finding in findings:
+        if isinstance(finding, Edit):
+            edits.append(finding)
+        else:
+            notices.append(finding)
+    return rewrite(sql, edits, notices)

@@ -1,0 +1,225 @@
+"""
+The second layer of translation: edits on DuckDB's own syntax tree, and when one is needed.
+
+A tree costs a round trip through the engine's parser (0.8 ms), so needs() looks at the tokens first and
+an ordinary text never pays.  Only queries have trees: of an INSERT, a view or a CREATE TABLE AS the query
+inside (see `queries`).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate import lexer, names, regtypes, vectors
+from pggate.translate.lexer import Kind
+from pggate.translate.nodes import Tree, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pggate.translate.lexer import Token
+    from pggate.translate.nodes import Node
+
+__all__ = ["Need", "Tree", "apply", "needs", "qualify", "walk"]
+
+
+class Need(Enum):
+    REGTYPES = "casts to regclass and its kin"
+    VECTORS = "subscripts and text of int2vector and oidvector"
+    NAMES = "PostgreSQL's names for columns of nested queries"
+    OUTERMOST_NAMES = "PostgreSQL's names for the columns of the query itself"
+
+
+def needs(sql: str, *, defines: bool = False) -> frozenset[Need]:
+    """
+    The edits that a query's text calls for.
+
+    Args:
+        sql: The text after the token rules.
+        defines: True for the query of a view or CREATE TABLE AS, whose columns' names stay.
+
+    """
+    tokens = lexer.tokens(sql)
+    words = {token.word for token in tokens}
+    found = set()
+    if not words.isdisjoint(regtypes.TYPES) and _casts_to_regtype(tokens):
+        found.add(Need.REGTYPES)
+    if not words.isdisjoint(vectors.COLUMNS) and not words.isdisjoint(_VECTOR_USES):
+        found.add(Need.VECTORS)
+    if defines and _has_unnamed_item(tokens, outermost=True):
+        found.add(Need.OUTERMOST_NAMES)
+    if _orders_by_name(tokens):
+        found.add(Need.OUTERMOST_NAMES)
+    if _has_unnamed_item(tokens, outermost=False):
+        found.add(Need.NAMES)
+    return frozenset(found)
+
+
+_VECTOR_USES: Final = frozenset({"[", "generate_subscripts", "text", "varchar"})
+
+
+def _casts_to_regtype(tokens: Sequence[Token]) -> bool:
+    """
+    True for ::regclass, AS regclass and regclass 'x'.
+    """
+    for i, token in enumerate(tokens):
+        if token.word in regtypes.TYPES:
+            before = tokens[i - 1].word if i else ""
+            literal = i + 1 < len(tokens) and tokens[i + 1].kind is Kind.STRING
+            if literal or before in {"::", "as"}:
+                return True
+    return False
+
+
+_ENDS_LIST: Final = lexer.words(
+    "from where group having window order limit offset fetch union intersect except qualify ) ;"
+)
+_ENDS_FROM: Final = _ENDS_LIST - {"from"} | {"select", "on"}
+_OPENS_NESTED: Final = frozenset({"from", "join", "as", "lateral", "materialized"})
+
+
+def _has_unnamed_item(tokens: Sequence[Token], *, outermost: bool) -> bool:
+    """
+    True if a select list has an item that is neither a column nor has an alias, or VALUES stand for a query.
+
+    The list of the whole query, or one of a query in FROM or WITH.
+    """
+    return any(
+        (tokens[i].word == "values" and not outermost) or _ends_unnamed(tokens, i + 1)
+        for i, nested in _queries(tokens)
+        if nested is not outermost
+    )
+
+
+def _queries(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
+    """
+    The SELECT and VALUES of the query itself, and of queries in FROM and WITH (True).
+    """
+    in_from = [False]
+    nested = [False]
+    before = ""
+    for i, token in enumerate(tokens):
+        word = token.word
+        if word in {"(", "[", "{"}:
+            opens = before in _OPENS_NESTED or (in_from[-1] and before in {",", "("})
+            nested.append(opens)
+            in_from.append(opens)
+        elif word in {")", "]", "}"} and len(nested) > 1:
+            nested.pop()
+            in_from.pop()
+        elif word in {"select", "values"} and (nested[-1] or len(nested) == 1):
+            yield i, nested[-1]
+            in_from[-1] = False
+        elif word in {"from", "join"}:
+            in_from[-1] = True
+        elif word in _ENDS_FROM:
+            in_from[-1] = False
+        before = word
+
+
+def _ends_unnamed(tokens: Sequence[Token], start: int) -> bool:
+    depth = 0
+    for i in range(start, len(tokens)):
+        word = tokens[i].word
+        if depth == 0 and (word == "," or word in _ENDS_LIST):
+            if _is_unnamed(tokens, i - 1):
+                return True
+            if word != ",":
+                return False
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(word, 0)
+    return _is_unnamed(tokens, len(tokens) - 1)
+
+
+def _is_unnamed(tokens: Sequence[Token], last: int) -> bool:
+    """
+    True if the item that ends with this token ends in an expression, not in a name.
+    """
+    token = tokens[last]
+    if token.word == "end" or not token.is_name:
+        return token.word != "*"
+    return tokens[last - 1].word in {"::", "precision", "varying", "zone"} or token.word in {
+        "true",
+        "false",
+        "null",
+    }
+
+
+def _orders_by_name(tokens: Sequence[Token]) -> bool:
+    """
+    True if the last ORDER BY has a bare name that an unnamed item may be called by: `count`, `sum`.
+    """
+    words = [token.word for token in tokens]
+    if "order" not in words:
+        return False
+    order = len(words) - 1 - words[::-1].index("order")
+    called = {word for word, following in pairwise(words[:order]) if following == "(" or word == "case"}
+    keys = {
+        key
+        for before, key, after in zip(
+            words[order:], words[order + 1 :], [*words[order + 2 :], ""], strict=False
+        )
+        if before in {"by", ","} and after not in {"(", "."}
+    }
+    return not called.isdisjoint(keys)
+
+
+def apply(tree: Tree, wanted: frozenset[Need], sql: str) -> None:
+    """
+    Do the edits on the tree, in place.
+
+    Column names come first, being those of the query as it was written, and are given to the outermost
+    columns by every edit: what stands in a replaced item's place would have another.
+    """
+    if wanted:
+        names.name_columns(tree, sql, outermost=wanted != {Need.NAMES})
+    if Need.REGTYPES in wanted:
+        regtypes.edit(tree)
+    if Need.VECTORS in wanted:
+        vectors.edit(tree)
+
+
+def qualify(tree: Tree, resolve: Callable[[str, str, str], tuple[str, str] | None]) -> None:
+    """
+    Write out where every table of a query is, so that no reader's search_path decides what a view shows.
+
+    Args:
+        tree: Edited in place.
+        resolve: (catalog, schema, table), "" for what the text leaves out, to (catalog, schema) as they
+            shall stand; a catalog of "" leaves it out.  None leaves the table as it is.
+
+    """
+    _qualify(tree["node"], frozenset(), resolve)
+
+
+def _qualify(
+    node: object, common: frozenset[str], resolve: Callable[[str, str, str], tuple[str, str] | None]
+) -> None:
+    if isinstance(node, list):
+        for child in node:
+            _qualify(child, common, resolve)
+        return
+    if not isinstance(node, dict):
+        return
+    for entry in node["cte_map"]["map"] if "cte_map" in node else ():
+        # A CTE sees those before it, and itself only if it is recursive.
+        query = entry["value"]["query"]
+        itself = {entry["key"].lower()} if query["node"]["type"] == "RECURSIVE_CTE_NODE" else set()
+        _qualify(query, common | itself, resolve)
+        common |= {entry["key"].lower()}
+    if node.get("type") == "BASE_TABLE":
+        _qualify_table(node, common, resolve)
+    for key, child in node.items():
+        if key != "cte_map":
+            _qualify(child, common, resolve)
+
+
+def _qualify_table(
+    table: Node, common: frozenset[str], resolve: Callable[[str, str, str], tuple[str, str] | None]
+) -> None:
+    if not table["schema_name"] and table["table_name"].lower() in common:
+        return
+    place = resolve(table["catalog_name"], table["schema_name"], table["table_name"])
+    if place is not None:
+        table["catalog_name"], table["schema_name"] = place

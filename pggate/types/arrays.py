@@ -1,0 +1,161 @@
+"""
+PostgreSQL arrays as text: array_out's quoting and array_in's reading (PostgreSQL 15, 8.15).
+
+An array value is a nested Python list; a NULL element is None.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pggate.errors import ArraySubscriptError, InvalidTextRepresentation, ProgramLimitExceeded
+from pggate.types.table import SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# PostgreSQL 15, c.h: MAXDIM.
+MOST_DIMENSIONS: Final = 6
+
+_NEEDS_QUOTES: Final = re.compile(r'[{}",\\ \t\n\r\v\f]|\A\Z|\Anull\Z', re.IGNORECASE)
+_ESCAPED: Final = re.compile(r'(["\\])')
+_BOUNDS: Final = re.compile(r"\s*((?:\[[+-]?\d+(?::[+-]?\d+)?\]\s*)+)=\s*", re.ASCII)
+_TOKEN: Final = re.compile(
+    r"""\s*(?: (?P<mark>[{},]) | "(?P<quoted>(?:[^"\\]|\\.)*)"
+    | (?P<plain>(?:[^{},"\\\s]|\\.|\s+(?![{},\s]|\Z))+) )\s*""",
+    re.VERBOSE | re.DOTALL | re.ASCII,
+)
+_BACKSLASH: Final = re.compile(r"\\(.)", re.DOTALL)
+
+
+def dimensions(value: list[object]) -> tuple[int, ...]:
+    """
+    The length of each dimension; () for an array without elements.
+
+    Raises:
+        ArraySubscriptError: 2202E, sub-lists of different lengths, or NULL where a sub-list should be.
+        ProgramLimitExceeded: More than six dimensions.
+
+    """
+    lengths = [len(value)]
+    level = value
+    while lists := [item for item in level if isinstance(item, list)]:
+        if len(lists) != len(level) or len({len(item) for item in lists}) > 1:
+            raise ragged()
+        lengths.append(len(lists[0]))
+        level = [item for inner in lists for item in inner]
+    if 0 in lengths:
+        return ()
+    if len(lengths) > MOST_DIMENSIONS:
+        raise too_deep(len(lengths))
+    return tuple(lengths)
+
+
+def ragged() -> ArraySubscriptError:
+    """
+    The error of a nested list that no PostgreSQL array can hold.
+    """
+    return ArraySubscriptError(
+        "multidimensional arrays must have sub-arrays with matching dimensions",
+        hint="Cast the column to JSON to read lists of different lengths.",
+    )
+
+
+def too_deep(count: int) -> ProgramLimitExceeded:
+    """
+    The error of an array with more dimensions than PostgreSQL knows.
+    """
+    return ProgramLimitExceeded(
+        f"number of array dimensions ({count}) exceeds the maximum allowed ({MOST_DIMENSIONS})"
+    )
+
+
+def array_text(value: list[object], element_text: Callable[[object], str]) -> str:
+    """
+    ``{1,NULL,"a b"}``; an array without elements is ``{}`` whatever its dimensions.
+    """
+    return _braced(value, element_text) if dimensions(value) else "{}"
+
+
+def quoted(element: str) -> str:
+    """
+    An element as array_out writes it: quoted where it is empty, the word NULL, or has a character with a
+    meaning.
+    """
+    return '"' + _ESCAPED.sub(r"\\\1", element) + '"' if _NEEDS_QUOTES.search(element) else element
+
+
+def read_array(text: str, read_element: Callable[[str], object]) -> list[object]:
+    """
+    A nested list from an array literal; its lower bounds, where it names some, are dropped.
+
+    Raises:
+        InvalidTextRepresentation: 22P02 "malformed array literal", or what ``read_element`` raises.
+
+    """
+    bounds = _BOUNDS.match(text)
+    at = bounds.end() if bounds else 0
+    root: list[object] = []
+    open_lists: list[list[object]] = [root]
+    expects_item, may_close = True, False
+    while at < len(text.rstrip(SPACE)) or len(open_lists) > 1:
+        match = _TOKEN.match(text, at)
+        if match is None or (open_lists == [root] and (root or match["mark"] != "{")):
+            raise _malformed(text)
+        at = match.end()
+        if match["mark"] == "{" and expects_item:
+            inner: list[object] = []
+            open_lists[-1].append(inner)
+            open_lists.append(inner)
+            may_close = len(open_lists) == 2  # "{}" is an array, "{{}}" is none
+            if len(open_lists) - 1 > MOST_DIMENSIONS:
+                raise too_deep(len(open_lists) - 1)
+        elif match["mark"] == "}" and (may_close or not expects_item):
+            open_lists.pop()
+            expects_item = False
+        elif match["mark"] == "," and not expects_item:
+            expects_item, may_close = True, False
+        elif match["mark"] is None and expects_item:
+            open_lists[-1].append(_element(match, read_element))
+            expects_item = False
+        else:
+            raise _malformed(text)
+    if not root or not isinstance(root[0], list):
+        raise _malformed(text)
+    return _regular(root[0], text)
+
+
+def _braced(level: list[object], element_text: Callable[[object], str]) -> str:
+    return (
+        "{"
+        + ",".join(
+            _braced(item, element_text)
+            if isinstance(item, list)
+            else "NULL"
+            if item is None
+            else quoted(element_text(item))
+            for item in level
+        )
+        + "}"
+    )
+
+
+def _element(match: re.Match[str], read_element: Callable[[str], object]) -> object:
+    if match["quoted"] is not None:
+        return read_element(_BACKSLASH.sub(r"\1", match["quoted"]))
+    plain = match["plain"]
+    return None if plain.upper() == "NULL" else read_element(_BACKSLASH.sub(r"\1", plain))
+
+
+def _regular(value: list[object], text: str) -> list[object]:
+    try:
+        return value if dimensions(value) else []
+    except ArraySubscriptError:
+        raise _malformed(
+            text, "Multidimensional arrays must have sub-arrays with matching dimensions."
+        ) from None
+
+
+def _malformed(text: str, detail: str | None = None) -> InvalidTextRepresentation:
+    return InvalidTextRepresentation(f'malformed array literal: "{text}"', detail=detail)

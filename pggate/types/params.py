@@ -1,0 +1,292 @@
+"""
+What a client binds, made into what the engine takes as a parameter.
+
+A Python value where Python has one; otherwise (infinity, BC, 24:00:00, a year of five digits) text in
+DuckDB's spelling, which the statement's own cast ``$n::TYPE`` reads.  duckdb 1.5.5: ``0044-03-15 BC`` loses
+its era silently, ``0044-03-15 (BC)`` keeps it; a Decimal with a positive exponent arrives as another number.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from pggate.errors import (
+    CharacterNotInRepertoire,
+    InvalidBinaryRepresentation,
+    InvalidParameterValue,
+    NumericValueOutOfRange,
+)
+from pggate.types import binary, table, text
+from pggate.types.datetime_input import read_timestamptz
+from pggate.types.datetimes import (
+    DAY,
+    Interval,
+    TimeTz,
+    date_text,
+    timestamp_text,
+    timetz_text,
+)
+from pggate.types.floats import float4_text, float8_text
+from pggate.types.numerics import numeric_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pggate.types.table import PgType
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST: Final = (date.min - date(1970, 1, 1)).days
+_LAST: Final = (date.max - date(1970, 1, 1)).days
+
+# The widest DECIMAL of duckdb 1.5.5; a longer Decimal parameter becomes a DOUBLE there.
+_MOST_DIGITS: Final = 38
+
+
+def decode(oid: int, format_: int, data: bytes | None, number: int = 1) -> Any:
+    """
+    One bound parameter.
+
+    Args:
+        oid: Its type as the statement was prepared; 0 or one that is not in ``table`` is taken as text.
+        format_: 0 text, 1 binary.
+        data: The bytes; None is NULL.
+        number: Which parameter it is, from 1: PostgreSQL names it in its messages.
+
+    Returns:
+        None, bool, int, float, Decimal, str, bytes, UUID, date, time, datetime (timestamptz: aware, UTC), or
+        a nested list of one of these.
+
+    Raises:
+        PgError: 22P02, 22003, 22007, 22008 text that is no value of the type; 22021 text that is not UTF-8 or
+            has a NUL; 22P03, 08P01 binary data of the wrong shape; 22023 a format that is neither.
+
+    """
+    if data is None:
+        return None
+    type_ = table.BY_OID.get(oid, table.TEXT)
+    if format_ == 0:
+        return _from_text(type_, _characters(data))
+    if format_ == 1:
+        return _from_binary(type_, data, number)
+    raise InvalidParameterValue(f"unsupported format code: {format_}")
+
+
+def _from_text(type_: PgType, characters: str) -> Any:
+    if type_ is table.TIMESTAMPTZ:
+        moment, absolute = read_timestamptz(characters)
+        return _aware(moment) if absolute else _spelled_timestamp(moment)  # else the session's zone decides
+    return parameter(type_, text.decode(type_, characters))
+
+
+def _from_binary(type_: PgType, data: bytes, number: int) -> Any:
+    try:
+        value = binary.decode(type_, data)
+    except InvalidBinaryRepresentation as fault:
+        if fault.message != "incorrect binary data format":
+            raise
+        raise InvalidBinaryRepresentation(f"{fault.message} in bind parameter {number}") from None
+    except UnicodeDecodeError as fault:
+        raise _not_utf8(fault) from None
+    _refuse_nul(value)
+    return parameter(type_, value)
+
+
+def cast_type(oid: int, value: Any) -> str | None:
+    """
+    The T of ``$n::T`` that a decoded value needs; None where it brings its own type.
+
+    It is the type's ``duckdb``, but for two kinds of value: DuckDB's list types count their dimensions, and a
+    numeric list with NaN or an infinity is one of DOUBLE.
+    """
+    type_ = table.BY_OID.get(oid, table.TEXT)
+    element = type_.element or type_
+    if not type_.casts and not (
+        isinstance(value, list) and any(isinstance(leaf, str) for leaf in _leaves(value))
+    ):
+        return None
+    scalar = element.duckdb if type_.casts else "DOUBLE"
+    return scalar if type_.element is None else scalar + "[]" * max(_depth(value), 1)
+
+
+def _depth(value: Any) -> int:
+    return 1 + max(map(_depth, value), default=0) if isinstance(value, list) else 0
+
+
+def parameter(type_: PgType, value: Any) -> Any:
+    """
+    The engine's parameter for a value in the form of ``text.decode`` and ``binary.decode``.
+    """
+    if type_.element is not None:
+        return _list(type_.element, value)
+    return _PARAMETERS[type_](value) if type_ in _PARAMETERS else value
+
+
+def _list(element: PgType, value: list[Any]) -> list[Any]:
+    items = _mapped(value, lambda item: parameter(element, item))
+    leaves = _leaves(items)
+    # A list has one type: where one item has no Python value, all go as text (each cast by $n::TYPE[]).
+    if element in _SPELLINGS and any(isinstance(leaf, str) or _is_nan(leaf) for leaf in leaves):
+        return _mapped(value, _SPELLINGS[element])
+    if element is table.NUMERIC:
+        _refuse_rounding([leaf for leaf in leaves if isinstance(leaf, Decimal)])
+    return items
+
+
+def _mapped(items: list[Any], change: Callable[[Any], Any]) -> list[Any]:
+    return [
+        _mapped(item, change) if isinstance(item, list) else None if item is None else change(item)
+        for item in items
+    ]
+
+
+def _is_nan(leaf: Any) -> bool:
+    # duckdb 1.5.5: a NaN inside a list parameter becomes NULL.
+    return isinstance(leaf, float) and not math.isfinite(leaf)
+
+
+def _refuse_rounding(leaves: list[Decimal]) -> None:
+    # duckdb 1.5.5 gives a list of Decimals one DECIMAL type and rounds what does not fit.
+    decimals = max((-int(leaf.as_tuple().exponent) for leaf in leaves), default=0)
+    whole = max((leaf.adjusted() + 1 for leaf in leaves if leaf), default=0)
+    if whole + decimals > _MOST_DIGITS:
+        raise _too_wide(whole + decimals)
+
+
+def _leaves(items: list[Any]) -> list[Any]:
+    return [leaf for item in items for leaf in (_leaves(item) if isinstance(item, list) else [item])]
+
+
+def _characters(data: bytes) -> str:
+    try:
+        characters = data.decode()
+    except UnicodeDecodeError as fault:
+        raise _not_utf8(fault) from None
+    _refuse_nul(characters)
+    return characters
+
+
+def _refuse_nul(value: Any) -> None:
+    if isinstance(value, list):
+        for item in value:
+            _refuse_nul(item)
+    elif isinstance(value, str) and "\0" in value:
+        raise CharacterNotInRepertoire('invalid byte sequence for encoding "UTF8": 0x00')
+
+
+def _not_utf8(fault: UnicodeDecodeError) -> CharacterNotInRepertoire:
+    # PostgreSQL shows the bytes that the first one announces, as far as there are some.
+    lead = fault.object[fault.start]
+    announced = 1 + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0) if lead < 0xF8 else 1
+    shown = " ".join(f"0x{byte:02x}" for byte in fault.object[fault.start : fault.start + announced])
+    return CharacterNotInRepertoire(f'invalid byte sequence for encoding "UTF8": {shown}')
+
+
+def _numeric(value: Decimal) -> Decimal | float:
+    if not value.is_finite():
+        return float(value)
+    whole = value if int(value.as_tuple().exponent) <= 0 else Decimal(format(value, "f"))
+    if _width(whole) > _MOST_DIGITS:
+        whole = _without_trailing_zeros(whole)
+    if _width(whole) > _MOST_DIGITS:
+        raise _too_wide(_width(whole))
+    return whole
+
+
+def _too_wide(digits: int) -> NumericValueOutOfRange:
+    return NumericValueOutOfRange(
+        f"a numeric of {digits} digits is more than DECIMAL({_MOST_DIGITS}) holds",
+        hint="Round the value, or cast the parameter to double precision.",
+    )
+
+
+def _width(value: Decimal) -> int:
+    _, digits, exponent = value.as_tuple()
+    return max(len(digits), -int(exponent))
+
+
+def _without_trailing_zeros(value: Decimal) -> Decimal:
+    return Decimal(format(value, "f").rstrip("0")) if int(value.as_tuple().exponent) < 0 else value
+
+
+def _date(days: int) -> date | str:
+    return date(1970, 1, 1) + timedelta(days) if _FIRST <= days <= _LAST else _spelled_date(days)
+
+
+def _time(microseconds: int) -> time | str:
+    if microseconds == DAY:
+        return "24:00:00"
+    return (_EPOCH + timedelta(microseconds=microseconds)).time()
+
+
+def _timestamp(microseconds: int) -> datetime | str:
+    if _FIRST * DAY <= microseconds < (_LAST + 1) * DAY:
+        return _EPOCH.replace(tzinfo=None) + timedelta(microseconds=microseconds)
+    return _spelled_timestamp(microseconds)
+
+
+def _aware(microseconds: int) -> datetime | str:
+    # A day's distance from Python's limits: the engine's zone conversion must not leave them.
+    if (_FIRST + 1) * DAY <= microseconds < _LAST * DAY:
+        return _EPOCH + timedelta(microseconds=microseconds)
+    return _spelled_instant(microseconds)
+
+
+def _spelled_date(days: int) -> str:
+    return _duckdb_era(date_text(days))
+
+
+def _spelled_time(microseconds: int) -> str:
+    return text.encode(table.TIME, microseconds).decode()
+
+
+def _spelled_timestamp(microseconds: int) -> str:
+    return _duckdb_era(timestamp_text(microseconds))
+
+
+def _spelled_instant(microseconds: int) -> str:
+    spelled = _spelled_timestamp(microseconds)
+    return spelled if spelled.endswith("infinity") else f"{spelled}+00"
+
+
+def _duckdb_era(spelled: str) -> str:
+    # ``0044-03-15 12:00:00 BC`` is ``0044-03-15 (BC) 12:00:00`` in duckdb 1.5.5.
+    if not spelled.endswith(" BC"):
+        return spelled
+    day, _, clock = spelled.removesuffix(" BC").partition(" ")
+    return f"{day} (BC) {clock}".rstrip()
+
+
+def _timetz(value: TimeTz) -> str:
+    return timetz_text(value)
+
+
+def _interval(value: Interval) -> str:
+    # DuckDB reads no plus sign, which PostgreSQL's own text may have.
+    return f"{value.months} months {value.days} days {value.microseconds} microseconds"
+
+
+# fmt: off
+_PARAMETERS: Final[dict[PgType, Callable[[Any], Any]]] = {
+    table.NUMERIC:     _numeric,
+    table.DATE:        _date,
+    table.TIME:        _time,
+    table.TIMETZ:      _timetz,
+    table.TIMESTAMP:   _timestamp,
+    table.TIMESTAMPTZ: _aware,
+    table.INTERVAL:    _interval,
+}
+
+# How a value is spelled for the engine where a neighbour in its list has no Python value.
+_SPELLINGS: Final[dict[PgType, Callable[[Any], str]]] = {
+    table.DATE:        _spelled_date,
+    table.TIME:        _spelled_time,
+    table.TIMESTAMP:   _spelled_timestamp,
+    table.TIMESTAMPTZ: _spelled_instant,
+    table.FLOAT4:      float4_text,
+    table.FLOAT8:      float8_text,
+    table.NUMERIC:     numeric_text,
+}
+# fmt: on

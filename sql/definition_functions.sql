@@ -1,0 +1,75 @@
+-- What an object is: pg_get_viewdef, pg_get_expr … (PostgreSQL 15, 9.26, table 9.69), obj_description …
+-- (table 9.71).
+-- Called by psql (\d, \d+, \sv), JDBC, SQLAlchemy, DBeaver, Npgsql, pgcli, Metabase, pg_dump.
+create macro "~pg"."~catalog".pg_get_expr
+  (expression, relation) as expression::varchar,
+  (expression, relation, pretty) as expression::varchar;
+
+create macro "~pg"."~mirror".viewdef(view_oid) as (
+  select ' ' || rtrim("~r".definition, '; ') || ';'
+  from "~pg"."~mirror".session_relations "~r"
+  where "~r".oid = view_oid
+);
+create macro "~pg"."~catalog".pg_get_viewdef
+  (view) as "~pg"."~mirror".viewdef("~pg"."~catalog".regclass(view)),
+  (view, pretty) as "~pg"."~mirror".viewdef("~pg"."~catalog".regclass(view));
+
+-- There are no indexes, constraints, triggers, rules of one's own, statistics objects or partitions to define.
+create macro "~pg"."~catalog".pg_get_indexdef
+  (index_oid) as null::varchar,
+  (index_oid, attribute, pretty) as null::varchar;
+create macro "~pg"."~catalog".pg_get_constraintdef
+  (constraint_oid) as null::varchar,
+  (constraint_oid, pretty) as null::varchar;
+create macro "~pg"."~catalog".pg_get_triggerdef
+  (trigger_oid) as null::varchar,
+  (trigger_oid, pretty) as null::varchar;
+create macro "~pg"."~catalog".pg_get_ruledef
+  (rule_oid) as null::varchar,
+  (rule_oid, pretty) as null::varchar;
+create macro "~pg"."~catalog".pg_get_partkeydef(relation) as null::varchar;
+create macro "~pg"."~catalog".pg_get_statisticsobjdef(statistics_oid) as null::varchar;
+create macro "~pg"."~catalog".pg_get_statisticsobjdef_columns(statistics_oid) as null::varchar;
+create macro "~pg"."~catalog".pg_get_serial_sequence(relation, attribute) as null::varchar;
+create macro "~pg"."~catalog".pg_relation_is_publishable(relation) as false;
+create macro "~pg"."~catalog".pg_column_is_updatable(relation, attribute, include_triggers) as (
+  select "~r".kind = 'r' and "~r".oid >= 16384
+  from "~pg"."~mirror".session_relations "~r"
+  where "~r".oid = relation
+);
+
+create macro "~pg"."~catalog".pg_get_userbyid(role_oid) as case when role_oid is not null then coalesce(
+  (select "~r".name from "~pg"."~mirror".roles "~r" where "~r".oid = role_oid),
+  'unknown (OID=' || role_oid || ')'
+) end;
+
+create macro "~pg"."~catalog".obj_description
+  (object) as (
+    select min("~d".description)
+    from "~pg"."~catalog".pg_description "~d"
+    where "~d".objoid = object and "~d".objsubid = 0
+  ),
+  (object, catalog_name) as (
+    select "~d".description
+    from "~pg"."~catalog".pg_description "~d"
+    where "~d".objoid = object
+      and "~d".objsubid = 0
+      and "~d".classoid = case catalog_name when 'pg_class' then 1259 when 'pg_namespace' then 2615 end
+  );
+create macro "~pg"."~catalog".col_description(relation, attribute) as (
+  select "~d".description
+  from "~pg"."~catalog".pg_description "~d"
+  where "~d".objoid = relation and "~d".classoid = 1259 and "~d".objsubid = attribute
+);
+create macro "~pg"."~catalog".shobj_description(object, catalog_name) as (
+  select "~d".description
+  from "~pg"."~catalog".pg_shdescription "~d"
+  where "~d".objoid = object and catalog_name = 'pg_database'
+);
+
+create macro "~pg"."~catalog".pg_encoding_to_char(encoding) as case encoding when 6 then 'UTF8' else '' end;
+create macro "~pg"."~catalog".pg_char_to_encoding(name) as
+  case when upper(name) in ('UTF8', 'UTF-8', 'UNICODE') then 6 else -1 end;
+create macro "~pg"."~catalog".pg_encoding_max_length(encoding) as case encoding when 6 then 4 end;
+create macro "~pg"."~catalog".getdatabaseencoding() as 'UTF8';
+create macro "~pg"."~catalog".pg_tablespace_location(tablespace_oid) as '';

@@ -1,0 +1,165 @@
+-- The mirror: what exists, as tables.  The gateway fills them; every view of the emulation reads only these
+-- and the session's variables.
+--
+-- Session variables (set variable NAME = …), read through the macros at the end:
+--   pggate_database      varchar                the current database
+--   pggate_user          varchar                current_user
+--   pggate_session_user  varchar                session_user
+--   pggate_pid           integer                the backend's process id as BackendKeyData gave it
+--   pggate_schemas       varchar[]              the search path that exists, without pg_catalog
+--   pggate_settings      map(varchar, varchar)  every setting by its PostgreSQL spelling
+create schema "~pg"."~mirror";
+create schema "~pg"."~catalog";
+create schema "~pg"."~info";
+create schema "~pg"."~gate";
+
+create table "~pg"."~mirror".databases (
+  oid oid,
+  name varchar,
+  owner oid,
+  comment varchar
+);
+
+create table "~pg"."~mirror".roles (
+  oid oid,
+  name varchar,
+  superuser boolean
+);
+
+-- A schema of a lake, by its database.
+create table "~pg"."~mirror".schemas (
+  database varchar,
+  oid oid,
+  name varchar,
+  owner oid,
+  comment varchar
+);
+
+-- A topic ('r'), view ('v') or live view ('m').
+create table "~pg"."~mirror".relations (
+  database varchar,
+  oid oid,
+  schema_oid oid,
+  name varchar,
+  kind varchar,
+  attributes smallint, -- how many columns
+  owner oid,
+  comment varchar,
+  definition varchar, -- of a view: its query
+  path varchar, -- of a topic: where its segments lie
+  created_at timestamptz
+);
+
+create table "~pg"."~mirror".columns (
+  database varchar,
+  relation oid,
+  attnum smallint, -- from 1, without holes
+  name varchar,
+  duckdb_type varchar,
+  type oid,
+  typmod integer,
+  not_null boolean,
+  "default" varchar, -- an SQL expression
+  comment varchar
+);
+
+-- How much a topic holds, as of the last measuring.
+create table "~pg"."~mirror".statistics (
+  database varchar,
+  relation oid,
+  rows bigint,
+  bytes bigint,
+  committed_at timestamptz -- of the last commit that touched it
+);
+
+-- Ingest credentials; the secret itself is nowhere.
+create table "~pg"."~mirror".tokens (
+  id bigint,
+  prefix varchar, -- its first characters, to tell one from another
+  database varchar,
+  relation oid,
+  created_at timestamptz,
+  revoked_at timestamptz
+);
+
+-- Constant: pg_type, in PostgreSQL's own columns, without those that are the same in every row.
+create table "~pg"."~mirror".types (
+  oid oid,
+  typname varchar,
+  typlen smallint,
+  typbyval boolean,
+  typtype varchar,
+  typcategory varchar,
+  typispreferred boolean,
+  typdelim varchar,
+  typsubscript varchar,
+  typelem oid,
+  typarray oid,
+  typinput varchar,
+  typoutput varchar,
+  typreceive varchar,
+  typsend varchar,
+  typmodin varchar,
+  typmodout varchar,
+  typanalyze varchar,
+  typalign varchar,
+  typstorage varchar,
+  typcollation oid
+);
+
+-- Constant: the relations that PostgreSQL 15 has in pg_catalog and information_schema.
+create table "~pg"."~mirror".postgres_relations (
+  oid oid,
+  schema varchar,
+  name varchar,
+  kind varchar,
+  columns varchar[],
+  types oid[],
+  not_null smallint[] -- the numbers of the columns that are
+);
+
+-- Constant: the functions of PostgreSQL 15 that these files define.
+create table "~pg"."~mirror".postgres_functions (
+  oid oid,
+  name varchar,
+  kind varchar,
+  returns_set boolean,
+  is_strict boolean,
+  volatility varchar,
+  argument_count smallint,
+  default_count smallint,
+  variadic_type oid,
+  result_type oid,
+  argument_types oid[],
+  source varchar,
+  arguments varchar, -- as pg_get_function_arguments has it
+  identity_arguments varchar,
+  result varchar
+);
+
+-- Constant: the relations that these files define, see system_relations.sql.
+create table "~pg"."~mirror".system_schemas (
+  oid oid,
+  name varchar
+);
+create table "~pg"."~mirror".system_relations (
+  oid oid,
+  schema_oid oid,
+  name varchar,
+  kind varchar,
+  attributes smallint
+);
+create table "~pg"."~mirror".system_columns (
+  relation oid,
+  attnum smallint,
+  name varchar,
+  type oid,
+  not_null boolean
+);
+
+create macro "~pg"."~mirror".this_database() as getvariable('pggate_database')::varchar;
+create macro "~pg"."~mirror".this_user() as getvariable('pggate_user')::varchar;
+create macro "~pg"."~mirror".this_session_user() as getvariable('pggate_session_user')::varchar;
+create macro "~pg"."~mirror".this_pid() as getvariable('pggate_pid')::integer;
+create macro "~pg"."~mirror".these_schemas() as getvariable('pggate_schemas')::varchar[];
+create macro "~pg"."~mirror".these_settings() as cast(getvariable('pggate_settings') as map(varchar, varchar));

@@ -1,0 +1,113 @@
+-- Names to objects and back: to_regclass and its kin (PostgreSQL 15, 9.26, table 9.69), and what a cast to regclass,
+-- regtype, regproc, regnamespace, regrole becomes here.
+-- to_reg*(text) is null where there is no such object, reg*(text) an error; reg*_name(oid) is the name.
+-- No function is overloaded by type: duckdb 1.5.5 cannot choose when an argument holds a correlated subquery.
+
+-- Arguments are put into a macro's body as text: each of these takes its argument once, as a row of its own, or a
+-- nested call would be computed many times over.
+create macro "~pg"."~catalog".to_regclass(qualified) as (
+  select "~n".oid
+  from (select "~pg"."~catalog".parse_ident(qualified) as parts) "~q"
+  join "~pg"."~mirror".named_relations "~n" on "~n".name = "~q".parts[-1]
+  where case len("~q".parts)
+    when 1 then "~n".visible
+    when 2 then "~n".schema = "~q".parts[1]
+    when 3 then "~n".schema = "~q".parts[2] and "~q".parts[1] = "~pg"."~mirror".this_database()
+  end
+);
+create macro "~pg"."~catalog".to_regtype(spelled) as (
+  select min("~n".oid)
+  from (select lower(trim(spelled)) as name) "~q"
+  join "~pg"."~mirror".type_spellings "~n"
+    on "~n".spelling = replace(replace("~q".name, 'pg_catalog.', ''), '"', '')
+);
+create macro "~pg"."~catalog".to_regproc(qualified) as (
+  select min("~p".name)
+  from "~pg"."~mirror".postgres_functions "~p"
+  where "~p".name = "~pg"."~catalog".parse_ident(qualified)[-1]
+);
+create macro "~pg"."~catalog".to_regnamespace(qualified) as (
+  select "~s".oid
+  from "~pg"."~mirror".session_schemas "~s"
+  where "~s".name = "~pg"."~catalog".parse_ident(qualified)[1]
+);
+create macro "~pg"."~catalog".to_regrole(qualified) as (
+  select "~r".oid
+  from "~pg"."~mirror".roles "~r"
+  where "~r".name = "~pg"."~catalog".parse_ident(qualified)[1]
+);
+
+-- The OID of what a text names, which may be an OID already: then nothing is looked for.
+create macro "~pg"."~mirror".given_oid(x) as case when x = '-' then 0::oid else try_cast(x as oid) end;
+create macro "~pg"."~mirror".sought(x) as case when "~pg"."~mirror".given_oid(x) is null then x end;
+create macro "~pg"."~mirror".oid_of(x, found, kind) as coalesce(
+  "~pg"."~mirror".given_oid(x),
+  found,
+  case when x is not null then error(kind || ' "' || x || '" does not exist')::oid end
+);
+create macro "~pg"."~catalog".regclass(x) as (
+  select "~pg"."~mirror".oid_of(
+    "~x".given, "~pg"."~catalog".to_regclass("~pg"."~mirror".sought("~x".given)), 'relation'
+  )
+  from (select x::varchar as given) "~x"
+);
+create macro "~pg"."~catalog".regtype(x) as (
+  select "~pg"."~mirror".oid_of(
+    "~x".given, "~pg"."~catalog".to_regtype("~pg"."~mirror".sought("~x".given)), 'type'
+  )
+  from (select x::varchar as given) "~x"
+);
+create macro "~pg"."~catalog".regnamespace(x) as (
+  select "~pg"."~mirror".oid_of(
+    "~x".given, "~pg"."~catalog".to_regnamespace("~pg"."~mirror".sought("~x".given)), 'schema'
+  )
+  from (select x::varchar as given) "~x"
+);
+create macro "~pg"."~catalog".regrole(x) as (
+  select "~pg"."~mirror".oid_of(
+    "~x".given, "~pg"."~catalog".to_regrole("~pg"."~mirror".sought("~x".given)), 'role'
+  )
+  from (select x::varchar as given) "~x"
+);
+
+-- The name of what has this OID, as PostgreSQL prints it; the OID itself where nothing has it.
+create macro "~pg"."~mirror".name_of(x, found) as
+  case when x = 0 then '-' when x is not null then coalesce(found, x::varchar) end;
+create macro "~pg"."~catalog".regclass_name(x) as (
+  select "~pg"."~mirror".name_of("~x".oid, "~n".shown)
+  from (select x::oid as oid) "~x"
+  left join "~pg"."~mirror".named_relations "~n" on "~n".oid = "~x".oid
+);
+create macro "~pg"."~catalog".regtype_name(x) as (
+  select "~pg"."~mirror".name_of("~x".oid, "~n".before || "~n".after || "~n".brackets)
+  from (select x::oid as oid) "~x"
+  left join "~pg"."~mirror".type_names "~n" on "~n".oid = "~x".oid
+);
+create macro "~pg"."~catalog".regnamespace_name(x) as (
+  select "~pg"."~mirror".name_of("~x".oid, "~pg"."~catalog".quote_ident("~s".name))
+  from (select x::oid as oid) "~x"
+  left join "~pg"."~mirror".session_schemas "~s" on "~s".oid = "~x".oid
+);
+create macro "~pg"."~catalog".regrole_name(x) as (
+  select "~pg"."~mirror".name_of("~x".oid, "~pg"."~catalog".quote_ident("~r".name))
+  from (select x::oid as oid) "~x"
+  left join "~pg"."~mirror".roles "~r" on "~r".oid = "~x".oid
+);
+
+-- Columns of type regproc hold names here: the name of an OID, or a name without its schema.
+create macro "~pg"."~catalog".regproc(x) as (
+  select case
+    when "~x".given in ('-', '0') then '-'
+    else coalesce("~p".name, "~pg"."~catalog".parse_ident("~x".given)[-1])
+  end
+  from (select x::varchar as given) "~x"
+  left join "~pg"."~mirror".postgres_functions "~p" on "~p".oid = try_cast("~x".given as oid)
+);
+create macro "~pg"."~catalog".regprocedure(x) as (
+  select case
+    when "~x".given in ('-', '0') then '-'
+    else coalesce("~p".name || '(' || "~p".identity_arguments || ')', "~x".given)
+  end
+  from (select x::varchar as given) "~x"
+  left join "~pg"."~mirror".postgres_functions "~p" on "~p".oid = try_cast("~x".given as oid)
+);

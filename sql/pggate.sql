@@ -1,0 +1,85 @@
+-- The gateway's own metadata: pggate.topics, topic_schemas, derived_views, tokens, in every database about all of
+-- them; boilstream.topics … are other spellings of the same relations.
+
+-- Every topic, with what it held at the last measuring.
+create view "~pg"."~gate".topics as
+select
+  r.oid - 16384 as topic_id, -- DuckLake's table id
+  r.database as catalog,
+  s.name as schema,
+  r.name,
+  r.created_at,
+  r.path as storage_uri,
+  null::varchar as partition_by,
+  coalesce(t.rows, 0) as row_count,
+  coalesce(t.bytes, 0) as byte_count,
+  t.committed_at as last_commit_at
+from "~pg"."~mirror".relations r
+join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
+left join "~pg"."~mirror".statistics t on t.database = r.database and t.relation = r.oid
+where r.kind = 'r';
+
+-- The columns of every topic: as DuckDB declares them and as PostgreSQL's clients see them.
+create view "~pg"."~gate".topic_schemas as
+select
+  r.oid - 16384 as topic_id,
+  r.database as catalog,
+  s.name as schema,
+  r.name,
+  'CREATE TABLE ' || "~pg"."~catalog".quote_ident(s.name) || '.' || "~pg"."~catalog".quote_ident(r.name) || ' ('
+    || string_agg(
+      '"' || replace(c.name, '"', '""') || '" ' || c.duckdb_type || case when c.not_null then ' NOT NULL' else '' end
+        || coalesce(' DEFAULT ' || c."default", ''),
+      ', ' order by c.attnum
+    ) || ')' as sql_ddl,
+  list({
+    'name': c.name,
+    'type': n.before || "~pg"."~mirror".type_modifier(n.base, c.typmod) || n.after || n.brackets,
+    'oid': c.type,
+    'typmod': c.typmod,
+    'not_null': c.not_null
+  } order by c.attnum) as pg_columns
+from "~pg"."~mirror".relations r
+join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
+join "~pg"."~mirror".columns c on c.database = r.database and c.relation = r.oid
+left join "~pg"."~mirror".type_names n on n.oid = c.type
+where r.kind = 'r'
+group by r.oid, r.database, s.name, r.name;
+
+-- Live views: there are none.
+create table "~pg"."~gate".derived_views (
+  view_id bigint,
+  catalog varchar,
+  schema varchar,
+  name varchar,
+  kind varchar, -- streaming or windowed
+  source_topic_id bigint,
+  target_topic_id bigint,
+  sql varchar,
+  window_type varchar,
+  window_size interval,
+  slide_interval interval,
+  timestamp_column varchar,
+  allowed_lateness interval,
+  watermark timestamptz,
+  last_closed_window_end timestamptz,
+  rows_in bigint,
+  rows_out bigint,
+  rows_late bigint,
+  status varchar,
+  last_error varchar
+);
+
+-- Ingest credentials by id and topic; what was handed out is kept nowhere.
+create view "~pg"."~gate".tokens as
+select
+  t.id as token_id,
+  t.prefix,
+  t.database as catalog,
+  s.name as schema,
+  r.name,
+  t.created_at,
+  t.revoked_at
+from "~pg"."~mirror".tokens t
+left join "~pg"."~mirror".relations r on r.database = t.database and r.oid = t.relation
+left join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid;

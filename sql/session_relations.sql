@@ -1,0 +1,93 @@
+-- What the current session's database holds, the emulation's own relations included: the ground of pg_class,
+-- pg_attribute and information_schema.
+-- Columns are qualified throughout these files: duckdb 1.5.5 lets a macro's parameter clash with the unqualified
+-- columns of a view that the macro's body reads.
+
+create view "~pg"."~mirror".session_schemas as
+select
+  s.oid,
+  s.name,
+  s.owner,
+  s.comment
+from "~pg"."~mirror".schemas s
+where s.database = "~pg"."~mirror".this_database()
+union all
+select
+  s.oid,
+  s.name,
+  10 as owner,
+  null as comment
+from "~pg"."~mirror".system_schemas s;
+
+create view "~pg"."~mirror".session_relations as
+select
+  r.oid,
+  r.schema_oid,
+  r.name,
+  r.kind,
+  r.attributes,
+  r.owner,
+  r.comment,
+  r.definition
+from "~pg"."~mirror".relations r
+where r.database = "~pg"."~mirror".this_database()
+union all
+select
+  s.oid,
+  s.schema_oid,
+  s.name,
+  s.kind,
+  s.attributes,
+  10 as owner,
+  null as comment,
+  null as definition
+from "~pg"."~mirror".system_relations s;
+
+create view "~pg"."~mirror".session_columns as
+select
+  c.relation,
+  c.attnum,
+  c.name,
+  c.type,
+  c.typmod,
+  c.not_null,
+  c."default",
+  c.comment
+from "~pg"."~mirror".columns c
+where c.database = "~pg"."~mirror".this_database()
+union all
+select
+  c.relation,
+  c.attnum,
+  c.name,
+  c.type,
+  -1 as typmod,
+  c.not_null,
+  null as "default",
+  null as comment
+from "~pg"."~mirror".system_columns c;
+
+-- Whether a relation is found by its bare name: its schema stands on the search path, pg_catalog before all, and
+-- no earlier schema of the path has a relation of that name (PostgreSQL 15, 5.9.3).
+create view "~pg"."~mirror".named_relations as
+select
+  p.oid,
+  p.name,
+  p.schema,
+  p.visible,
+  case when p.visible then '' else "~pg"."~catalog".quote_ident(p.schema) || '.' end
+    || "~pg"."~catalog".quote_ident(p.name) as shown -- as regclass prints it
+from (
+  select
+    r.oid,
+    r.name,
+    s.name as schema,
+    coalesce(
+      list_position(['pg_catalog'] || "~pg"."~mirror".these_schemas(), s.name)
+        = min(list_position(['pg_catalog'] || "~pg"."~mirror".these_schemas(), s.name))
+          over (partition by r.name),
+      false
+    ) as visible
+  from "~pg"."~mirror".session_relations r
+  join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
+) p;

@@ -1,0 +1,21 @@
+-- PostgreSQL's type names that DuckDB does not know, for casts: oids as numbers, the rest as text.
+-- A cast to regclass, regtype, regproc, regnamespace, regrole is a call of the function of that name
+-- (name_functions.sql) before it comes here, except on null.
+create type "~pg"."~catalog"."name" as varchar;
+create type "~pg"."~catalog".xid as bigint;
+create type "~pg"."~catalog".cid as bigint;
+create type "~pg"."~catalog".xid8 as bigint;
+create type "~pg"."~catalog".tid as varchar;
+create type "~pg"."~catalog".regclass as bigint;
+create type "~pg"."~catalog".regtype as bigint;
+create type "~pg"."~catalog".regnamespace as bigint;
+create type "~pg"."~catalog".regrole as bigint;
+create type "~pg"."~catalog".regproc as varchar;
+create type "~pg"."~catalog".regprocedure as varchar;
+create type "~pg"."~catalog".int2vector as smallint[];
+create type "~pg"."~catalog".oidvector as bigint[];
+create type "~pg"."~catalog".aclitem as varchar;
+create type "~pg"."~catalog".pg_node_tree as varchar;
+create type "~pg"."~catalog".cstring as varchar;
+create type "~pg"."~catalog".refcursor as varchar;
+create type "~pg"."~catalog".jsonb as json;

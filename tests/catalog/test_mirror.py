@@ -1,0 +1,150 @@
+"""
+The mirror follows the lakes and the registry, for everybody, whoever asks.
+"""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.errors import PgError
+from tests.catalog.conftest import open_client
+
+if TYPE_CHECKING:
+    from tests.catalog.conftest import World
+
+
+def test_nothing_is_known_before_the_first_refresh(world: World) -> None:
+    assert world.mirror.catalog.version == 0
+    assert set(world.mirror.refresh().databases) == {"pggate"}
+
+
+def test_a_catalog_stands_while_nothing_changes(world: World) -> None:
+    world.run("create table {lake}.public.t (a int)")
+    first = world.mirror.refresh()
+    world.run("insert into {lake}.public.t values (1)")
+    assert world.mirror.refresh() is first
+    world.run("alter table {lake}.public.t add column b int")
+    second = world.mirror.refresh()
+    assert second.version > first.version
+    assert len(second.topic("pggate", "public", "t").columns) == 2
+    assert len(first.topic("pggate", "public", "t").columns) == 1  # frozen
+
+
+def test_everything_follows(world: World) -> None:
+    world.run(
+        "create table {lake}.public.t (a int)",
+        "create view {lake}.public.v as select a as b from {lake}.public.t",
+    )
+    catalog = world.mirror.refresh()
+    client = open_client(world)
+    relation = catalog.view("pggate", "main", "v")
+    assert client.rows("select oid, relkind, relnatts from pg_class where relname = 'v'") == [
+        (relation.oid, "v", 1)
+    ]
+    assert client.rows(f"select attname from pg_attribute where attrelid = {relation.oid}") == [("b",)]
+    cursor = world.binder.cursor()
+    assert [c.name for c in cursor.columns('from "lake:pggate".public.v')] == ["b"]
+    cursor.close()
+    client.close()
+
+
+def test_databases_come_and_go(world: World) -> None:
+    world.mirror.refresh()
+    world.create("other")
+    world.cursor.run('create table "lake:other".public.o (a int)')
+    first = world.mirror.refresh()
+    assert set(first.databases) == {"pggate", "other"}
+    client = open_client(world)
+    assert client.rows("select datname, oid from pg_database order by 1") == [
+        (name, first.database(name).oid) for name in ("other", "pggate")
+    ]
+    world.drop("other")
+    assert set(world.mirror.refresh().databases) == {"pggate"}
+    assert world.rows("""select name from "~pg"."~mirror".relations where database = 'other'""") == []
+    # made again: another database of the same name
+    world.create("other")
+    second = world.mirror.refresh()
+    assert second.database("other").oid != first.database("other").oid
+    assert second.relations("other") == ()
+    client.close()
+
+
+def test_roles_and_tokens_follow(world: World) -> None:
+    world.run("create table {lake}.public.t (a int)")
+    catalog = world.mirror.refresh()
+    role = world.registry.create_role("bob", None)
+    topic = catalog.topic("pggate", "public", "t")
+    token, _ = world.registry.create_token(
+        "pggate", topic.table_id, datetime(2024, 1, 2, tzinfo=UTC), b"\7" * 32
+    )
+    assert world.mirror.refresh().version > catalog.version
+    client = open_client(world)
+    assert client.rows("select oid, rolsuper from pg_roles where rolname = 'bob'") == [(role.oid, False)]
+    assert client.rows("select token_id, prefix, catalog, schema, name, revoked_at from pggate.tokens") == [
+        (token.id, "070707", "pggate", "public", "t", None)
+    ]
+    client.close()
+
+
+def test_measures(world: World) -> None:
+    world.run("create table {lake}.public.t (a int)", "insert into {lake}.public.t select * from range(7)")
+    world.mirror.refresh()
+    world.mirror.measure()
+    client = open_client(world)
+    assert client.rows("select catalog, schema, name, row_count from pggate.topics") == [
+        ("pggate", "public", "t", 7)
+    ]
+    assert client.rows("select catalog, name, row_count from boilstream.topics") == [("pggate", "t", 7)]
+    assert client.rows("select reltuples from pg_class where relname = 't'") == [(7.0,)]
+    assert client.rows("select relname, n_live_tup from pg_stat_user_tables") == [("t", 7)]
+    assert client.one("pg_total_relation_size('t') > 0")
+    assert client.rows("select sql_ddl, pg_columns[1].type from pggate.topic_schemas") == [
+        ('CREATE TABLE public.t ("a" INTEGER)', "integer")
+    ]
+    assert client.rows("select * from pggate.derived_views") == []
+    client.close()
+
+
+def test_a_failure_on_the_way_is_made_good(world: World) -> None:
+    """Something stands in the way on the binder; the refresh after it does everything again."""
+    before = world.mirror.refresh()
+    world.binder.apply(['create schema "lake:pggate".s'])
+    world.run("create table {lake}.public.t (a int)", "create schema {lake}.s")
+    with pytest.raises(PgError):
+        world.mirror.refresh()
+    assert world.mirror.catalog is before
+    world.binder.apply(['drop schema "lake:pggate".s'])
+    assert world.mirror.refresh().topic("pggate", "public", "t").columns[0].name == "a"
+    assert world.rows("""select name from "~pg"."~mirror".columns where database = 'pggate'""") == [("a",)]
+
+
+def test_many_threads(world: World) -> None:
+    """Each finds what it created itself, whoever refreshed."""
+    failures: list[object] = []
+
+    def work(name: str) -> None:
+        cursor = world.engine.cursor()
+        try:
+            for number in range(5):
+                world.lakes["pggate"].commit_lock.acquire()
+                try:
+                    cursor.run(f'create table "lake:pggate".public.{name}{number} (a int)')
+                finally:
+                    world.lakes["pggate"].commit_lock.release()
+                world.mirror.refresh().topic("pggate", "public", f"{name}{number}")
+        except Exception as failure:
+            failures.append(failure)
+        finally:
+            cursor.close()
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(world.mirror.catalog.relations("pggate")) == 15

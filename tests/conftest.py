@@ -1,0 +1,18 @@
+"""
+Fixtures by subject, and the rule that a test with a server behind it is no quick one.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+pytest_plugins = ["tests.fix_postgres", "tests.fix_s3", "tests.fix_gateway"]
+
+SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m selects
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and SERVERS & set(item.fixturenames):
+            item.add_marker(pytest.mark.server)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+from pggate.engine.binder import Binder
+from pggate.engine.database import Engine, EngineSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pggate.engine.binding import BinderCursor
+    from pggate.engine.query import Cursor
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    """
+    DuckDB as it comes.
+    """
+    opened = duckdb.connect()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    opened = Engine.open(EngineSettings(tmp_path_factory.mktemp("engine")))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def cursor(engine: Engine) -> Iterator[Cursor]:
+    made = engine.cursor()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def binder() -> Iterator[Binder]:
+    """
+    Shared by the tests of a module, so what one of them defines for everybody has a name of its own.  Two lakes: `lake:a` with public.t, public.k (with a key), public.wide and sales.u; `lake:b` with public.t.
+    """
+    opened = Binder.open()
+    for alias in ("lake:a", "lake:b"):
+        opened.attach(alias)
+        opened.apply(
+            [
+                f'CREATE SCHEMA "{alias}".public',
+                f'CREATE TABLE "{alias}".public.t (id BIGINT, name VARCHAR, v INTEGER)',
+            ]
+        )
+    opened.apply(
+        [
+            'CREATE SCHEMA "lake:a".sales',
+            'CREATE TABLE "lake:a".sales.u (id BIGINT, price DECIMAL(10,2))',
+            'CREATE TABLE "lake:a".public.k (id BIGINT PRIMARY KEY, v INTEGER)',
+            (
+                'CREATE TABLE "lake:a".public.wide (d DECIMAL(10,2), l INTEGER[], a INTEGER[3], s STRUCT(x INTEGER, "y z" VARCHAR), '
+                "m MAP(VARCHAR, DOUBLE), j JSON, e ENUM('a', 'it''s'), tz TIMESTAMP WITH TIME ZONE, u UUID, b BLOB)"
+            ),
+        ]
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def binding(binder: Binder) -> Iterator[BinderCursor]:
+    made = binder.cursor()
+    made.set_search_path([("lake:a", "public"), ("memory", "main")])
+    yield made
+    made.close()

@@ -1,0 +1,120 @@
+"""
+What the lake's tests stand on: an engine, a home for lakes, one lake and its writer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.engine.database import Engine, EngineSettings
+from pggate.lake.catalogs import FileCatalogs, PostgresCatalogs
+from pggate.lake.lake import Home, Lake
+from pggate.lake.objects import LocalStorage
+from pggate.lake.registry import ALIAS as REGISTRY
+from pggate.lake.registry import FIRST_OID
+from pggate.lake.s3 import S3Settings, S3Storage
+from pggate.lake.writer import Writer
+from pggate.metrics import Metrics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pggate.lake.catalogs import Catalogs
+    from pggate.lake.objects import Storage
+    from tests.fix_s3 import MotoS3
+
+NAME = "sales"
+
+
+@pytest.fixture(scope="session")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """One for all tests; what a test attaches it detaches."""
+    settings = EngineSettings(temp_directory=tmp_path_factory.mktemp("engine") / "tmp", threads=2)
+    engine = Engine.open(settings)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(params=["file", pytest.param("postgres", marks=pytest.mark.server)])
+def catalogs(request: pytest.FixtureRequest, tmp_path: Path) -> Catalogs:
+    """Both kinds of catalog; the tests that take it run twice."""
+    if request.param == "file":
+        return FileCatalogs(tmp_path)
+    return PostgresCatalogs(request.getfixturevalue("postgres_dsn"))
+
+
+@contextlib.contextmanager
+def open_home(engine: Engine, catalogs: Catalogs) -> Iterator[Home]:
+    with contextlib.closing(engine.cursor()) as cursor:
+        catalogs.attach_registry(cursor)
+    yield Home(engine, catalogs, Metrics("test").lakes)
+    engine.detach(REGISTRY)
+
+
+@pytest.fixture
+def home(engine: Engine, tmp_path: Path) -> Iterator[Home]:
+    """Catalogs in files."""
+    with open_home(engine, FileCatalogs(tmp_path)) as home:
+        yield home
+
+
+@pytest.fixture
+def any_home(engine: Engine, catalogs: Catalogs) -> Iterator[Home]:
+    """Catalogs of both kinds."""
+    with open_home(engine, catalogs) as home:
+        yield home
+
+
+@contextlib.contextmanager
+def open_lake(home: Home, storage: Storage) -> Iterator[Lake]:
+    lake = Lake.create(NAME, FIRST_OID, home, storage)
+    yield lake
+    lake.detach()
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> Storage:
+    return LocalStorage(tmp_path / "data" / NAME)
+
+
+@pytest.fixture
+def lake(home: Home, storage: Storage) -> Iterator[Lake]:
+    with open_lake(home, storage) as lake:
+        yield lake
+
+
+@pytest.fixture
+def any_lake(any_home: Home, storage: Storage) -> Iterator[Lake]:
+    with open_lake(any_home, storage) as lake:
+        yield lake
+
+
+@pytest.fixture
+def s3_storage(moto_s3: MotoS3) -> S3Storage:
+    settings = S3Settings(
+        bucket=moto_s3.bucket,
+        prefix=f"lakes/{NAME}/",
+        endpoint=moto_s3.endpoint,
+        region=moto_s3.region,
+        key_id=moto_s3.access_key,
+        secret=moto_s3.secret_key,
+        url_style="path",
+    )
+    return S3Storage(settings, sleep=lambda seconds: None)
+
+
+@pytest.fixture
+def s3_lake(home: Home, s3_storage: S3Storage) -> Iterator[Lake]:
+    with open_lake(home, s3_storage) as lake:
+        yield lake
+
+
+@pytest.fixture
+def writer(lake: Lake) -> Iterator[Writer]:
+    writer = Writer(lake)
+    yield writer
+    writer.close()

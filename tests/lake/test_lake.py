@@ -1,0 +1,223 @@
+"""
+One lake: attaching, and the one way in which a transaction becomes durable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.errors import (
+    InFailedSqlTransaction,
+    IoError,
+    LockNotAvailable,
+    ObjectNotInPrerequisiteState,
+    PgError,
+    SerializationFailure,
+)
+from pggate.lake.gates import Kind
+from pggate.lake.lake import Lake
+from pggate.lake.objects import LocalStorage
+from pggate.lake.registry import FIRST_OID
+from tests.lake.conftest import NAME, open_lake
+from tests.lake.tools import create, rows, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pggate.engine.query import Cursor
+    from pggate.lake.lake import Home
+    from pggate.lake.objects import Storage
+
+
+@pytest.fixture
+def cursor(any_lake: Lake) -> Iterator[Cursor]:
+    with contextlib.closing(any_lake.engine.cursor()) as cursor:
+        yield cursor
+
+
+def table(lake: Lake, name: str = "t") -> str:
+    return f'"{lake.alias}".public.{name}'
+
+
+def test_a_new_lake_has_the_schema_public_and_inlines_nothing(any_lake: Lake) -> None:
+    create(any_lake, "t", "a integer")
+    run(any_lake, "insert into t values (1)")
+    assert rows(any_lake, f"select count(*) from {any_lake.metadata}.ducklake_data_file") == [(1,)]
+    schemas = f"select schema_name from {any_lake.metadata}.ducklake_schema where end_snapshot is null"
+    assert sorted(rows(any_lake, schemas)) == [("main",), ("public",)]
+
+
+def test_a_lake_is_attached_again_with_everything_in_it(any_home: Home, storage: Storage) -> None:
+    with open_lake(any_home, storage) as lake:
+        topic = create(lake, "t", "a integer")
+        run(lake, "insert into t values (1)")
+    again = Lake.attach(NAME, FIRST_OID, any_home, storage)
+    assert rows(again, "select a from t") == [(1,)]
+    with contextlib.closing(again.engine.cursor()) as cursor:
+        assert again.topics(cursor) == (topic,)
+    again.detach()
+
+
+def test_a_missing_catalog_is_not_made_silently(any_home: Home, storage: Storage) -> None:
+    with pytest.raises(ObjectNotInPrerequisiteState, match='the catalog of database "sales" is missing'):
+        Lake.attach(NAME, FIRST_OID, any_home, storage)
+
+
+def test_a_catalog_of_another_version_is_refused(home: Home, storage: Storage) -> None:
+    with open_lake(home, storage) as lake:
+        run(lake, f"update {lake.metadata}.ducklake_metadata set value = '0.3' where key = 'version'")
+        with contextlib.closing(lake.engine.cursor()) as cursor, pytest.raises(ObjectNotInPrerequisiteState):
+            lake.refuse_other_versions(cursor)
+
+
+def test_a_data_directory_may_be_moved(home: Home, tmp_path: Path) -> None:
+    with open_lake(home, LocalStorage(tmp_path / "here")) as lake:
+        create(lake, "t", "a integer")
+        run(lake, "insert into t values (1)")
+    shutil.move(tmp_path / "here", tmp_path / "there")
+    again = Lake.attach(NAME, FIRST_OID, home, LocalStorage(tmp_path / "there"))
+    run(again, "insert into t values (2)")
+    assert rows(again, "select a from t order by a") == [(1,), (2,)]
+    assert again.damage() == []
+    again.detach()
+
+
+# ---- commit ----
+
+
+def test_commit_returns_the_snapshot_that_holds_the_rows(any_lake: Lake, cursor: Cursor) -> None:
+    topic = create(any_lake, "t", "a integer")
+    cursor.begin()
+    cursor.run(f"insert into {table(any_lake)} values (1)")
+    snapshot = any_lake.commit(cursor, [topic.table_id])
+    assert rows(any_lake, f"select a from t at (version => {snapshot})") == [(1,)]
+    assert rows(any_lake, f"select a from t at (version => {snapshot - 1})") == []
+    assert any_lake.snapshot(cursor) == any_lake.last_committed(cursor) == snapshot
+    assert any_lake.gates.last_write == {topic.table_id: snapshot}
+
+
+def test_commit_syncs_before_the_snapshot_exists(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    create(lake, "t", "a integer")
+    seen: list[list[tuple[int]]] = []
+    monkeypatch.setattr(lake.storage, "sync", lambda: seen.append(rows(lake, "select a from t")))
+    with contextlib.closing(lake.engine.cursor()) as cursor:
+        cursor.begin()
+        cursor.run(f"insert into {table(lake)} values (1)")
+        lake.commit(cursor)
+    assert seen == [[]]
+
+
+def test_commit_of_a_transaction_that_wrote_nothing(any_lake: Lake, cursor: Cursor) -> None:
+    create(any_lake, "t", "a integer")
+    newest = any_lake.last_committed(cursor)
+    cursor.begin()
+    cursor.run(f"delete from {table(any_lake)} where a = 5")
+    assert any_lake.commit(cursor) == newest
+
+
+def test_a_transaction_reads_its_own_snapshot(any_lake: Lake, cursor: Cursor) -> None:
+    create(any_lake, "t", "a integer")
+    cursor.begin()
+    pinned = any_lake.snapshot(cursor)
+    run(any_lake, "insert into t values (1)")
+    assert any_lake.snapshot(cursor) == pinned
+    assert any_lake.last_committed(cursor) == pinned + 1
+    cursor.rollback()
+    assert any_lake.snapshot(cursor) == pinned + 1
+
+
+def test_commit_of_an_aborted_transaction_fails(any_lake: Lake, cursor: Cursor) -> None:
+    """duckdb 1.5.5 itself answers OK."""
+    create(any_lake, "t", "a integer")
+    cursor.begin()
+    cursor.run(f"insert into {table(any_lake)} values (1)")
+    with pytest.raises(PgError):
+        cursor.rows("select cast('x' as integer)")
+    with pytest.raises(InFailedSqlTransaction):
+        any_lake.commit(cursor)
+    assert rows(any_lake, "select a from t") == []
+    cursor.begin()  # it is over
+    cursor.rollback()
+
+
+def test_a_conflict_is_40001_and_the_transaction_is_over(any_lake: Lake, cursor: Cursor) -> None:
+    create(any_lake, "t", "a integer")
+    cursor.begin()
+    cursor.run(f"alter table {table(any_lake)} add column b integer")
+    run(any_lake, "alter table t add column c integer")
+    with pytest.raises(SerializationFailure) as caught:
+        any_lake.commit(cursor)
+    assert caught.value.code == "40001"
+    cursor.begin()
+    cursor.rollback()
+    assert not any_lake.commit_lock.locked()
+
+
+def test_a_failed_sync_rolls_back(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise IoError("no disk")
+
+    create(lake, "t", "a integer")
+    with contextlib.closing(lake.engine.cursor()) as cursor:
+        cursor.begin()
+        cursor.run(f"insert into {table(lake)} values (1)")
+        monkeypatch.setattr(lake.storage, "sync", refuse)
+        with pytest.raises(IoError):
+            lake.commit(cursor)
+        cursor.begin()
+        cursor.rollback()
+    assert rows(lake, "select a from t") == []
+
+
+def test_commit_waits_for_changes_of_the_topics_it_wrote(any_lake: Lake, cursor: Cursor) -> None:
+    topic, other = create(any_lake, "t", "a integer"), create(any_lake, "u", "a integer")
+    any_lake.gates.hold("somebody", topic.table_id, 1)
+    cursor.begin()
+    cursor.run(f"insert into {table(any_lake)} values (1)")
+    with pytest.raises(LockNotAvailable):
+        any_lake.commit(cursor, [topic.table_id, other.table_id], "me", 0.05)
+    assert not any_lake.gates.is_holding("me", Kind.APPEND)
+    cursor.begin()  # rolled back
+    cursor.run(f"insert into {table(any_lake, 'u')} values (1)")
+    any_lake.commit(cursor, [other.table_id], "me", 0.05)
+    cursor.begin()
+    cursor.run(f"insert into {table(any_lake)} values (1)")
+    any_lake.commit(cursor, [topic.table_id], "somebody", 0.05)  # its own gate is no obstacle
+    assert any_lake.gates.is_holding("somebody")
+
+
+# ---- begin_change ----
+
+
+def test_a_change_pins_the_snapshot_after_the_gate(any_lake: Lake, cursor: Cursor) -> None:
+    topic = create(any_lake, "t", "a integer")
+    run(any_lake, "insert into t values (1), (2)")
+    any_lake.gates.note_write([topic.table_id], any_lake.last_committed(cursor))
+    cursor.begin()
+    any_lake.begin_change(cursor, "me", topic.table_id)
+    any_lake.begin_change(cursor, "me", topic.table_id)  # the second statement of the transaction
+    assert cursor.run(f"delete from {table(any_lake)} where a = 1").changed == 1
+    any_lake.begin_change(cursor, "me", topic.table_id)
+    any_lake.commit(cursor, [topic.table_id], "me")
+    any_lake.gates.release("me")
+    assert rows(any_lake, "select a from t") == [(2,)]
+
+
+def test_a_transaction_that_read_before_a_write_is_refused(any_lake: Lake, cursor: Cursor) -> None:
+    topic, other = create(any_lake, "t", "a integer"), create(any_lake, "u", "a integer")
+    cursor.begin()
+    cursor.rows(f"from {table(any_lake)}")
+    with contextlib.closing(any_lake.engine.cursor()) as second:
+        second.begin()
+        second.run(f"insert into {table(any_lake)} values (1)")
+        any_lake.commit(second, [topic.table_id])
+    any_lake.begin_change(cursor, "me", other.table_id)  # nobody wrote that one
+    with pytest.raises(SerializationFailure):
+        any_lake.begin_change(cursor, "me", topic.table_id)
+    any_lake.gates.release("me")
+    assert any_lake.gates.gates == {}

@@ -1,0 +1,163 @@
+"""
+Objects on S3: moto's server as the bucket, and an S3 client whose answers get lost.
+"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError, ConnectionClosedError, ReadTimeoutError
+
+from pggate.errors import IoError
+from pggate.lake.s3 import ATTEMPTS, S3Settings, S3Storage
+
+pytestmark = pytest.mark.server
+
+
+@pytest.fixture
+def storage(moto_s3) -> S3Storage:
+    return S3Storage(settings(moto_s3), sleep=lambda seconds: None)
+
+
+def settings(moto_s3, bucket: str | None = None) -> S3Settings:
+    return S3Settings(
+        bucket=bucket or moto_s3.bucket,
+        prefix="some/prefix/",
+        endpoint=moto_s3.endpoint,
+        key_id="key",
+        secret="secret",
+        url_style="path",
+    )
+
+
+class Faulty:
+    """An S3 client that does what it is asked, and whose answers get lost or replaced as planned."""
+
+    def __init__(self, client: Any, plan: list[tuple[bool, Exception | None]]) -> None:
+        self.client, self.plan, self.puts = client, plan, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.client, name)
+
+    def put_object(self, **arguments: Any) -> Any:
+        self.puts += 1
+        done, error = self.plan.pop(0) if self.plan else (True, None)
+        answer = self.client.put_object(**arguments) if done else None
+        if error is not None:
+            raise error
+        return answer
+
+
+def refusal(status: int, code: str) -> ClientError:
+    return ClientError({"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}, "PutObject")
+
+
+LOST = ReadTimeoutError(endpoint_url="http://s3")
+
+
+def test_put_get_delete(storage) -> None:
+    stored = storage.put("public/t/a.parquet", b"data")
+    assert stored.uri == f"{storage.root}public/t/a.parquet"
+    assert storage.get("public/t/a.parquet") == b"data"
+    assert storage.exists("public/t/a.parquet")
+    storage.delete("public/t/a.parquet")
+    storage.delete("public/t/a.parquet")
+    assert not storage.exists("public/t/a.parquet")
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        [(False, refusal(503, "SlowDown"))],
+        [(False, refusal(500, "InternalError")), (False, ConnectionClosedError(endpoint_url="x"))],
+        [(True, LOST)],  # durable, the answer lost: the second PUT is answered 412
+        [(True, LOST), (False, refusal(409, "ConditionalRequestConflict"))],
+        [(True, refusal(503, "SlowDown"))],
+        [(False, LOST)] * (ATTEMPTS - 1),
+    ],
+)
+def test_a_passing_fault_is_retried(storage, plan, moto_s3) -> None:
+    key = f"retried-{id(plan)}"
+    attempts = len(plan) + 1
+    storage.client = Faulty(storage.client, plan)
+    storage.put(key, b"data")
+    assert storage.get(key) == b"data"
+    assert storage.client.puts == attempts
+
+
+def test_somebody_elses_object_under_our_key_is_not_ours(storage) -> None:
+    for key, data in (("longer", b"something else"), ("same length", b"DATA")):
+        storage.put(key, data)
+        with pytest.raises(IoError, match="PreconditionFailed|Precondition Failed|412"):
+            storage.put(key, b"data")
+        assert storage.get(key) == data
+
+
+def test_retries_are_bounded_and_slower_each_time(moto_s3) -> None:
+    delays: list[float] = []
+    storage = S3Storage(settings(moto_s3), sleep=delays.append)
+    storage.client = Faulty(storage.client, [(False, LOST)] * 100)
+    with pytest.raises(IoError, match=r'could not write "s3://.*/some/prefix/never"'):
+        storage.put("never", b"data")
+    assert storage.client.puts == ATTEMPTS
+    assert delays == sorted(delays)
+    assert len(delays) == ATTEMPTS - 1
+
+
+@pytest.mark.parametrize("error", [refusal(403, "AccessDenied"), refusal(404, "NoSuchBucket")])
+def test_what_is_refused_for_good_is_not_retried(storage, error) -> None:
+    storage.client = Faulty(storage.client, [(False, error)] * 3)
+    with pytest.raises(IoError):
+        storage.put("never", b"data")
+    assert storage.client.puts == 1
+
+
+def test_check_writes_reads_and_deletes(storage) -> None:
+    storage.check()
+    listed = storage.client.list_objects_v2(Bucket=storage.settings.bucket, Prefix="some/prefix/pggate-check")
+    assert listed["KeyCount"] == 0
+
+
+def test_check_names_the_bucket_that_is_not_there(moto_s3) -> None:
+    with pytest.raises(
+        IoError, match=r"storage s3://no-such-bucket/some/prefix/ is not usable: .*NoSuchBucket"
+    ):
+        S3Storage(settings(moto_s3, "no-such-bucket"), sleep=lambda seconds: None).check()
+
+
+def test_check_of_a_server_that_is_not_there() -> None:
+    nowhere = S3Settings("b", endpoint="http://127.0.0.1:9", key_id="k", secret="s", url_style="path")
+    with pytest.raises(IoError, match="is not usable: could not write"):
+        S3Storage(nowhere, sleep=lambda seconds: None).check()
+
+
+def test_delete_all_keeps_what_is_beside(storage) -> None:
+    inner = storage.under("doomed/")
+    for number in range(3):
+        inner.put(f"{number}", b"x")
+    storage.put("doomed-not", b"x")
+    inner.delete_all()
+    assert not any(inner.exists(f"{number}") for number in range(3))
+    assert storage.exists("doomed-not")
+
+
+def test_one_storage_serves_many_threads(storage) -> None:
+    gathered = threading.Barrier(8)
+
+    def put(number: int) -> None:
+        gathered.wait()
+        storage.put(f"many/{number}", bytes([number]) * 1000)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(put, range(8)))
+    assert [storage.get(f"many/{number}") for number in range(8)] == [bytes([n]) * 1000 for n in range(8)]
+
+
+def test_secrets_are_not_shown(moto_s3) -> None:
+    assert "secret" not in repr(settings(moto_s3)).replace("secret=", "")
+    storage = S3Storage(settings(moto_s3))
+    assert storage.credentials().secret == "secret"
+    assert "'secret'" not in repr(storage.credentials())

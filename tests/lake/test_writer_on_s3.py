@@ -1,0 +1,74 @@
+"""
+The write path end to end on S3: moto's server, and answers that get lost on the way.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from botocore.exceptions import ReadTimeoutError
+
+from pggate.lake.s3 import S3Storage
+from pggate.lake.writer import Writer
+from tests.lake.test_s3 import Faulty
+from tests.lake.tools import LONG, batch, create, integers, rows, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pggate.lake.lake import Lake
+
+pytestmark = pytest.mark.server
+
+
+@pytest.fixture
+def writer(s3_lake: Lake) -> Iterator[Writer]:
+    writer = Writer(s3_lake)
+    yield writer
+    writer.close()
+
+
+def test_rows_are_in_the_bucket_and_visible(s3_lake: Lake, writer: Writer, s3_storage: S3Storage) -> None:
+    topic = create(s3_lake, "t", "k integer, v varchar")
+
+    def post(number: int) -> int:
+        return writer.submit(topic, [batch(k=integers(number), v=["x"])]).result(LONG).rows
+
+    with ThreadPoolExecutor(16) as pool:
+        assert sum(pool.map(post, range(64))) == 64
+    assert rows(s3_lake, "select count(*), count(distinct k) from t") == [(64, 64)]
+    files = [path for (path,) in rows(s3_lake, f"select path from {s3_lake.metadata}.ducklake_data_file")]
+    assert all(s3_storage.exists(topic.path + path) for path in files)
+    assert len(files) <= 64 / 5
+    assert s3_lake.damage() == []
+
+
+def test_sql_writes_and_changes_the_same_topic(s3_lake: Lake, writer: Writer) -> None:
+    topic = create(s3_lake, "t", "k integer")
+    writer.submit(topic, [batch(k=integers(1, 2))]).result(LONG)
+    run(s3_lake, "insert into t values (3)", "delete from t where k = 1")
+    writer.submit(topic, [batch(k=integers(4))]).result(LONG)
+    assert rows(s3_lake, "select k from t order by k") == [(2,), (3,), (4,)]
+
+
+def test_an_append_whose_put_was_answered_late_is_there_once(s3_lake: Lake, s3_storage: S3Storage) -> None:
+    lost = ReadTimeoutError(endpoint_url="http://s3")
+    plan: list[tuple[bool, Any]] = [(True, lost), (False, lost), (True, lost)]
+    s3_storage.client = Faulty(s3_storage.client, plan)
+    writer = Writer(s3_lake)
+    topic = create(s3_lake, "t", "k integer")
+    for key in range(3):
+        writer.submit(topic, [batch(k=integers(key))]).result(LONG)
+    writer.close()
+    assert plan == []
+    assert rows(s3_lake, "select k from t order by k") == [(0,), (1,), (2,)]
+
+
+def test_a_missing_object_is_found(s3_lake: Lake, writer: Writer, s3_storage: S3Storage) -> None:
+    topic = create(s3_lake, "t", "k integer")
+    writer.submit(topic, [batch(k=integers(1))]).result(LONG)
+    ((path,),) = rows(s3_lake, f"select path from {s3_lake.metadata}.ducklake_data_file")
+    s3_storage.delete(topic.path + path)
+    assert s3_lake.damage() == [f"public.t: file {topic.path}{path} is missing"]

@@ -1,0 +1,74 @@
+"""
+The one function through which rows come from outside, blocking and for the event loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.append import append, append_blocking
+from pggate.engine.database import Engine, EngineSettings
+from pggate.errors import DatatypeMismatch
+from pggate.lake.catalogs import FileCatalogs
+from pggate.lake.commits import Commit
+from pggate.lake.objects import LocalStorage
+from pggate.lake.writer import Writer
+from tests.lake.conftest import open_home, open_lake
+from tests.lake.tools import batch, create, integers, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Writer]:
+    engine = Engine.open(EngineSettings(temp_directory=tmp_path / "tmp", threads=2))
+    with (
+        open_home(engine, FileCatalogs(tmp_path)) as home,
+        open_lake(home, LocalStorage(tmp_path / "data")) as lake,
+    ):
+        writer = Writer(lake)
+        yield writer
+        writer.close()
+    engine.close()
+
+
+def test_when_it_returns_every_new_query_sees_the_rows(writer: Writer) -> None:
+    topic = create(writer.lake, "t", "k integer")
+    assert append_blocking(writer, topic, [batch(k=integers(1)), batch(k=integers(2))]) == Commit(3, 2)
+    assert rows(writer.lake, "select k from t order by k") == [(1,), (2,)]
+    with pytest.raises(DatatypeMismatch):
+        append_blocking(writer, topic, [batch(k=["x"])])
+
+
+def test_many_at_once_on_the_event_loop(writer: Writer) -> None:
+    topic = create(writer.lake, "t", "k integer")
+
+    async def posts() -> list[Commit]:
+        return await asyncio.gather(*(append(writer, topic, [batch(k=integers(n))]) for n in range(50)))
+
+    commits = asyncio.run(posts())
+    assert {commit.rows for commit in commits} == {1}
+    assert len({commit.snapshot for commit in commits}) < 25
+    assert rows(writer.lake, "select count(*), count(distinct k) from t") == [(50, 50)]
+
+
+def test_a_caller_that_is_cancelled_stops_waiting(writer: Writer) -> None:
+    topic = create(writer.lake, "t", "k integer")
+    writer.lake.gates.hold("somebody", topic.table_id, 1)
+
+    async def cancelled() -> None:
+        task = asyncio.create_task(append(writer, topic, [batch(k=integers(1))]))
+        await asyncio.sleep(0.2)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancelled())
+    writer.lake.gates.release("somebody")
+    append_blocking(writer, topic, [batch(k=integers(2))])
+    assert rows(writer.lake, "select k from t order by k") == [(1,), (2,)]

@@ -1,0 +1,164 @@
+"""
+Edits on DuckDB's trees, and when they are needed.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.translate import nodes, tree
+from pggate.translate.tree import Need
+from tests.translate import duck
+
+REG = '"~pg"."~catalog".'
+NEEDS = (
+    # query                                                     needs
+    ("select a, b from t where c = 1 order by a", set()),
+    ("select count(*) from t group by b order by 1", set()),
+    ("select relname as regclass from t", set()),
+    ("select 'regclass'", set()),
+    ("select 'x'::regclass", {Need.REGTYPES}),
+    ("select cast(a as regtype) from t", {Need.REGTYPES}),
+    ("select regclass 'x'", {Need.REGTYPES}),
+    ("select a::regtype[] from t", {Need.REGTYPES}),
+    ("select indkey from pg_index", set()),
+    ("select indkey[0] from pg_index", {Need.VECTORS}),
+    ("select indkey::text from pg_index", {Need.VECTORS}),
+    ("select count(*) from t order by count desc", {Need.OUTERMOST_NAMES}),
+    ("select count(*) as n from t order by n", set()),
+    ("select max(a) m, count(*) from t order by m", set()),
+    ("select lower(b) from t order by lower(b)", set()),
+    ("select a from (select count(*) from t) x", {Need.NAMES}),
+    ("select a from (select count(*) as n, a::text as b, c from t) x", set()),
+    ("select a from (select a::text from t) x", {Need.NAMES}),
+    ("select a from t, (select 1) x", {Need.NAMES}),
+    ("select (select 1), exists (select 1) from t where a in (select 1)", set()),
+    ("select f((select 1), (select 2)) from t", set()),
+    ("with x as (select 1) select * from x", {Need.NAMES}),
+    ("with x as (select 1 as a) select * from x", set()),
+    ("select * from (values (1)) x", {Need.NAMES}),
+    ("select * from t join (select max(a) from t) u on true", {Need.NAMES}),
+    ("insert into t values (1)", set()),
+)
+
+
+@pytest.mark.parametrize(("sql", "expected"), NEEDS)
+def test_needs(sql: str, expected: set[Need]) -> None:
+    assert tree.needs(sql) == expected
+
+
+DEFINING = (
+    ("select count(*) from t", {Need.OUTERMOST_NAMES}),
+    ("select a, count(*) as n from t", set()),
+    ("select * from t", set()),
+    ("select 1 as a union select 2", {Need.OUTERMOST_NAMES}),
+)
+
+
+@pytest.mark.parametrize(("sql", "expected"), DEFINING)
+def test_needs_of_what_defines_columns(sql: str, expected: set[Need]) -> None:
+    assert tree.needs(sql, defines=True) == expected
+
+
+EDITED = (
+    # pg = ... / duck = ...
+    ("select 'x'::regclass", f"SELECT {REG}regclass({REG}regclass(CAST('x' AS VARCHAR))) AS regclass"),
+    ("select 'x'::regclass::oid as o", f"SELECT CAST({REG}regclass(CAST('x' AS VARCHAR)) AS BIGINT) AS o"),
+    ("select a::regtype::text as x from t",
+     f"SELECT CAST({REG}regtype({REG}regtype(CAST(a AS VARCHAR))) AS VARCHAR) AS x FROM t"),
+    ("select a from t where a = 's.t'::regclass", f"SELECT a FROM t WHERE (a = {REG}regclass(CAST('s.t' AS VARCHAR)))"),
+    ("select a from t where a::regtype = 'int4'",
+     f"SELECT a FROM t WHERE ({REG}regtype(CAST(a AS VARCHAR)) = {REG}regtype(CAST('int4' AS VARCHAR)))"),
+    ("select a from t where a::regnamespace in ('x', 'y')",
+     f"SELECT a FROM t WHERE ({REG}regnamespace(CAST(a AS VARCHAR)) IN "
+     f"({REG}regnamespace(CAST('x' AS VARCHAR)), {REG}regnamespace(CAST('y' AS VARCHAR))))"),
+    ("select 'a' || b::regrole as x from t",
+     f"SELECT ('a' || {REG}regrole({REG}regrole(CAST(b AS VARCHAR)))) AS x FROM t"),
+    ("select b::regproc from t", f"SELECT {REG}regproc(b) AS b FROM t"),
+    ("select case when a then b::regclass end as x from t",
+     f"SELECT CASE  WHEN (a) THEN ({REG}regclass({REG}regclass(CAST(b AS VARCHAR)))) ELSE NULL END AS x FROM t"),
+    ("select x from (select b::regclass as x from t) y",
+     f"SELECT x FROM (SELECT {REG}regclass(CAST(b AS VARCHAR)) AS x FROM t) AS y"),
+    ("select d::regtype[] from t",
+     f'SELECT list_transform(d, ("~e" -> {REG}regtype({REG}regtype(CAST("~e" AS VARCHAR))))) AS d FROM t'),
+    ("select 1::regclass as a union all select 'x'",
+     f"(SELECT {REG}regclass({REG}regclass(CAST(1 AS VARCHAR))) AS a) UNION ALL (SELECT 'x' AS \"?column?\")"),
+    ("select indkey[0], i.indkey[n] from i", "SELECT indkey[1] AS indkey, i.indkey[(n + 1)] AS indkey FROM i"),
+    ("select conkey[1] as c, indkey[0] as i from i", "SELECT conkey[1] AS c, indkey[1] AS i FROM i"),
+    ("select indkey::text as k from i", "SELECT CAST(array_to_string(indkey, ' ') AS VARCHAR) AS k FROM i"),
+    ("select generate_subscripts(indkey, 1) as n from i", "SELECT (generate_subscripts(indkey, 1) - 1) AS n FROM i"),
+    ("select count(*) from t order by count", "SELECT count_star() AS count FROM t ORDER BY count"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("pg", "expected"), EDITED)
+def test_edits(pg: str, expected: str) -> None:
+    edited = duck.tree(pg)
+    tree.apply(edited, tree.needs(pg), pg)
+    assert duck.text(edited) == expected
+    assert duck.parses(expected)
+
+
+def resolve(catalog: str, schema: str, name: str) -> tuple[str, str] | None:
+    return None if name == "elsewhere" else (catalog, schema or "public")
+
+
+QUALIFIED = (
+    ("select * from t, s.u, elsewhere", "SELECT * FROM public.t , s.u , elsewhere"),
+    ("with t as (select * from t) select * from t", "WITH t AS (SELECT * FROM public.t)SELECT * FROM t"),
+    ("with t as (select 1), u as (select * from t) select * from u, v",
+     "WITH t AS (SELECT 1), u AS (SELECT * FROM t)SELECT * FROM u , public.v"),
+    ("with T as (select 1) select * from t, s.t", "WITH T AS (SELECT 1)SELECT * FROM t , s.t"),
+    ("with recursive t as (select 1 union all select * from t) select * from t",
+     "WITH RECURSIVE t AS ((SELECT 1) UNION  ALL (SELECT * FROM t))SELECT * FROM t"),
+    ("select * from generate_series(1, 2) t, (select * from x) y",
+     "SELECT * FROM generate_series(1, 2) AS t , (SELECT * FROM public.x) AS y"),
+    ("select 1 from a where exists (with a as (select 1) select * from a, b)",
+     "SELECT 1 FROM public.a WHERE EXISTS(WITH a AS (SELECT 1)SELECT * FROM a , public.b)"),
+    ("select * from a union select * from b", "(SELECT * FROM public.a) UNION (SELECT * FROM public.b)"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "expected"), QUALIFIED)
+def test_qualify(sql: str, expected: str) -> None:
+    qualified = duck.tree(sql)
+    tree.qualify(qualified, resolve)
+    assert duck.text(qualified) == expected
+
+
+TYPES = (
+    ("a::int", "INTEGER"),
+    ("a::numeric(10,2)", "DECIMAL(10,2)"),
+    ("a::text[]", "VARCHAR[]"),
+    ("a::regclass", '"regclass"'),
+    ("a::timestamptz", "TIMESTAMP WITH TIME ZONE"),
+    ("a::struct(x int)", None),
+    ("a::struct(x int)[]", None),
+)
+
+
+@pytest.mark.parametrize(("cast", "expected"), TYPES)
+def test_type_texts(cast: str, expected: str | None) -> None:
+    (item,) = duck.tree(f"select {cast}")["node"]["select_list"]
+    assert nodes.type_text(item["cast_type"]) == expected
+
+
+def test_built_nodes_are_what_the_parser_makes() -> None:
+    built = nodes.select(
+        nodes.operator(
+            "+", nodes.cast(nodes.column("a"), "BIGINT"), nodes.function("f", [nodes.constant(1)])
+        ),
+        duck.tree("with x as (select 1) select 2 from t")["node"],
+    )
+    assert duck.text(built) == "WITH x AS (SELECT 1)SELECT (CAST(a AS BIGINT) + f(1)) FROM t"
+    assert duck.text(nodes.select(nodes.constant(None))) == "SELECT NULL"
+    assert duck.text(nodes.select(nodes.constant("it's"))) == "SELECT 'it''s'"
+
+
+def test_walk_visits_every_node() -> None:
+    names = [
+        node["table_name"]
+        for node in tree.walk(duck.tree("select (select 1 from a) from b join (select 2 from c) d on true"))
+        if node.get("type") == "BASE_TABLE"
+    ]
+    assert sorted(names) == ["a", "b", "c"]

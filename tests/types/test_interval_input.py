@@ -1,0 +1,63 @@
+"""
+Intervals from text: PostgreSQL's own forms are in values, these are DuckDB's and the odd ones.
+"""
+
+from __future__ import annotations
+
+import contextlib
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pggate.errors import PgError
+from pggate.types.datetimes import Interval
+from pggate.types.interval_input import read_interval
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "interval '1 year 2 months -3 days'",
+        "interval '-00:00:03.000001'",
+        "interval '0 days'",
+        "interval '-1 mon -2 days -3.000001 s'",
+        "to_microseconds(9223372036854775807)",
+        "to_years(-178956970)",
+    ],
+)
+def test_the_engines_text_is_read(expression: str) -> None:
+    query = f"select i::varchar, datepart('year', i) * 12 + datepart('month', i), datepart('day', i), epoch_us(i - to_months((datepart('year', i) * 12 + datepart('month', i))::int) - to_days(datepart('day', i)::int)) from (select {expression} as i)"
+    written, months, days, microseconds = duckdb.sql(query).fetchall()[0]
+    assert read_interval(written) == Interval(months, days, microseconds)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1:02", Interval(0, 0, 3_720_000_000)),
+        ("-1:02:03.5", Interval(0, 0, -3_723_500_000)),
+        ("1 2", None),
+        ("1 day ago", Interval(0, -1, 0)),
+        ("30", Interval(0, 0, 30_000_000)),
+        ("1.5 days", Interval(0, 1, 43_200_000_000)),
+        ("P-1Y", Interval(-12, 0, 0)),
+        ("PT", None),
+        ("1y2mons", Interval(14, 0, 0)),
+        ("days", None),
+        ("1 day foo", None),
+    ],
+)
+def test_read(text: str, value: Interval | None) -> None:
+    if value is not None:
+        assert read_interval(text) == value
+        return
+    with pytest.raises(PgError, match="invalid input syntax for type interval"):
+        read_interval(text)
+
+
+@given(st.text("0123456789PYMDTHS.:+- adyhourmns", max_size=25))
+def test_any_text_is_an_interval_or_an_error_of_ours(text: str) -> None:
+    with contextlib.suppress(PgError):
+        read_interval(text)
