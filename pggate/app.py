@@ -5,7 +5,7 @@ The composition root: opens the parts of a gateway in order, starts its listener
 from __future__ import annotations
 
 import asyncio
-import datetime
+import datetime as dt
 import hashlib
 import secrets
 import time
@@ -40,6 +40,8 @@ from pggate.server.listener import Listener
 from pggate.session.analysis import Cache
 from pggate.session.functions import MACROS, functions
 from pggate.session.gateway import Gateway
+from pggate.session.presence import Presence
+from pggate.session.settings import shown_duration
 from pggate.wire.scram import SALT_SIZE, make_verifier
 
 if TYPE_CHECKING:
@@ -124,12 +126,13 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
         databases,
         metrics,
         Cache(),
+        Presence(),
         mock_secret=hashlib.sha256((registry.role(FIRST).verifier or "").encode()).digest(),
         fixed_settings={
             "server_version": f"15.0 (pggate {__version__}, DuckDB {DUCKDB_VERSION})",
             "max_connections": str(config.limits.max_connections),
             "ssl": "on",
-            "statement_timeout": f"{config.limits.statement_timeout_ms}ms",
+            "statement_timeout": shown_duration(config.limits.statement_timeout_ms),
         },
         password_changed=lambda role: directory.forget_password() if role == FIRST else None,
     )
@@ -196,7 +199,7 @@ class Server:
         config = gateway.config
         self._gateway = gateway
         self._config = config
-        files = certificate_files(config.tls, config.data_dir / "tls", datetime.datetime.now(datetime.UTC))
+        files = certificate_files(config.tls, config.data_dir / "tls", dt.datetime.now(dt.UTC))
         self._postgres = Listener(gateway, workers, server_context(files))
         self._door = http.application(
             Tokens(gateway.registry, self._read_topic), self._append, config.limits, gateway.metrics.ingest

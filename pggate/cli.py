@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--topic", required=True, metavar="[DATABASE.]SCHEMA.TABLE")
     one.add_argument("--create", action="store_true", help="make the topic from the first file's schema")
 
-    tokens = commands.add_parser("token", help="ingest tokens").add_subparsers(required=True, metavar="ACTION")
+    tokens = commands.add_parser("token", help="ingest tokens").add_subparsers(
+        required=True, metavar="ACTION"
+    )
     one = _command(tokens, "create", token.create, "print a new token")
     one.add_argument("--topic", required=True, metavar="[DATABASE.]SCHEMA.TABLE")
     _command(tokens, "list", token.show, "list the tokens")
@@ -92,7 +94,9 @@ def _command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text)
     parser.set_defaults(run=run)
-    parser.add_argument("--config", type=Path, metavar="FILE", help="a YAML file; config.yaml explains every key")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="a YAML file; config.yaml explains every key"
+    )
     for flag, (value, meaning) in FLAGS.items():
         parser.add_argument(f"--{flag.replace('_', '-')}", metavar=value, help=meaning)
     return parser

@@ -11,8 +11,10 @@ import fcntl
 import json
 import os
 import secrets
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOCK: Final = "pggate.lock"
 PASSWORD: Final = "superuser.password"  # noqa: S105  a file's name

@@ -27,7 +27,9 @@ class ClientError(Exception):
     """
 
 
-def ask(config: Config, question: Callable[[asyncpg.Connection], Awaitable[Any]], database: str = ROLE) -> Any:
+def ask(
+    config: Config, question: Callable[[asyncpg.Connection], Awaitable[Any]], database: str = ROLE
+) -> Any:
     """
     Connect as the superuser to the server that holds the data directory, and ask.
 
@@ -55,7 +57,8 @@ async def _ask(
         )
     except asyncpg.InvalidPasswordError:
         raise ClientError(
-            f"the server refuses the password of {ROLE}: set PGPASSWORD, or restore {config.data_dir / PASSWORD}"
+            f"the server refuses the password of {ROLE}: set PGPASSWORD,"
+            f" or restore {config.data_dir / PASSWORD}"
         ) from None
     except (OSError, asyncpg.PostgresError, TimeoutError) as error:
         raise ClientError(f"cannot connect to {host}:{port}: {error}") from None

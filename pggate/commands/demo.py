@@ -36,10 +36,14 @@ TOPICS: Final = ("airlines", "airports", "planes", "weather", "flights")
 
 QUERIES: Final = (
     "select carrier, count(*), round(avg(dep_delay), 2) from flights group by 1 order by 2 desc limit 3",
-    "select a.name, count(*) as flights from flights f join airlines a using (carrier)"
-    " where f.dest = 'SFO' group by 1 order by 2 desc limit 3",
-    "select origin, month, round(avg(arr_delay), 1) as delay from flights"
-    " group by 1, 2 order by 3 desc nulls last limit 3",
+    (
+        "select a.name, count(*) as flights from flights f join airlines a using (carrier)"
+        " where f.dest = 'SFO' group by 1 order by 2 desc limit 3"
+    ),
+    (
+        "select origin, month, round(avg(arr_delay), 1) as delay from flights"
+        " group by 1, 2 order by 3 desc nulls last limit 3"
+    ),
 )
 
 
@@ -60,7 +64,7 @@ async def _demo(config: Config, *, once: bool) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     gateway = asyncio.create_task(serve(config, started.set_result, stop))
-    await asyncio.wait({gateway, started}, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait([gateway, started], return_when=asyncio.FIRST_COMPLETED)  # type: ignore[type-var]
     if not started.done():
         await gateway  # raises why it did not start
     work = asyncio.create_task(asyncio.to_thread(_fill, config))
@@ -88,7 +92,12 @@ def _fill(config: Config) -> None:
     console = Console()
     for query in QUERIES:
         console.print(f"\n{query}", style="bold")
-        console.print(_table(ask(config, lambda c, q=query: c.fetch(q))))
+        console.print(_table(_answer(config, query)))
+
+
+def _answer(config: Config, query: str) -> list[Any]:
+    rows: list[Any] = ask(config, lambda connection: connection.fetch(query))
+    return rows
 
 
 def _load(config: Config, name: str, progress: Progress) -> None:
@@ -127,7 +136,7 @@ def _paste(config: Config) -> str:
 
 def _with_free_ports(config: Config) -> Config:
     """The configuration with every taken port replaced by a free one, and said."""
-    changes = {}
+    changes: dict[str, Any] = {}
     for name in ("listen", "https", "http", "metrics"):
         address = getattr(config, name)
         if address is not None and not _is_free(address):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import http.client
 import json
 import time
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
@@ -22,6 +22,7 @@ from pggate.types.arrow import duckdb_type
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from pggate.config import Address, Config
 
@@ -43,7 +44,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     with _progress() as progress:
         for file in options.files:
             task = progress.add_task(file.name, total=None)
-            rows = send(config.http, token, _batches_of(file), lambda n, t=task: progress.advance(t, n))
+            rows = send(config.http, token, _batches_of(file), partial(progress.advance, task))
             progress.update(task, total=rows)
     return 0
 
@@ -54,9 +55,7 @@ def create_topic(config: Config, topic: str, schema: pa.Schema) -> None:
     ask(config, lambda connection: connection.execute(f"CREATE TABLE IF NOT EXISTS {topic} ({columns})"))
 
 
-def send(
-    address: Address, token: str, batches: Iterable[pa.RecordBatch], sent: Callable[[int], None]
-) -> int:
+def send(address: Address, token: str, batches: Iterable[pa.RecordBatch], sent: Callable[[int], None]) -> int:
     """
     POST batches, a few megabytes at a time; each is durable when its answer is there.
 

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
     from pggate.config import Config
 
-LIST = "SELECT token_id, prefix, catalog, schema, name, created_at, revoked_at FROM pggate.tokens ORDER BY created_at"
+LIST = """
+    SELECT token_id, prefix, catalog, schema, name, created_at, revoked_at
+    FROM pggate.tokens
+    ORDER BY created_at
+"""
 
 
 def create(config: Config, options: argparse.Namespace) -> int:
@@ -54,7 +58,11 @@ def revoke(config: Config, options: argparse.Namespace) -> int:
 
 async def _revoke(connection: asyncpg.Connection, wanted: str) -> None:
     rows = await connection.fetch(LIST)
-    found = [r for r in rows if wanted == str(r["token_id"]) or (r["prefix"] and wanted.startswith(r["prefix"]))]
+    found = [
+        r for r in rows if wanted == str(r["token_id"]) or (r["prefix"] and wanted.startswith(r["prefix"]))
+    ]
     if len(found) != 1:
-        raise ClientError(f"{'no token' if not found else 'more than one token'} matches {wanted[:6]}: use its id")
+        raise ClientError(
+            f"{'no token' if not found else 'more than one token'} matches {wanted[:6]}: use its id"
+        )
     await connection.fetchval("SELECT pggate.revoke_token($1)", int(found[0]["token_id"]))

@@ -27,6 +27,8 @@ from pggate.errors import InvalidCatalogName
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pggate.engine.functions import Function
+
 DUCKDB_VERSION: Final = "1.5.5"
 
 # In this order: ducklake reads what httpfs and postgres_scanner register when a lake is attached

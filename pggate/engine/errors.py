@@ -51,8 +51,8 @@ class Failure:
 
 def from_exception(error: BaseException, sql: str | None = None) -> PgError:
     """
-    The PgError for what duckdb or an Arrow stream of its raised, or a function of our own inside it; `sql` makes
-    the position.
+    The PgError for what duckdb, an Arrow stream of its or a function of our own raised; `sql` makes the
+    position.
     """
     return error_in(str(error)) or to_pg_error(read_exception(error), sql)
 

@@ -8,7 +8,6 @@ process id in front, so that a function knows who calls it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pggate.errors import PgError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import duckdb
 
 MARK: Final = "pggate-error:"
@@ -48,8 +49,8 @@ def register(connection: duckdb.DuckDBPyConnection, function: Function) -> None:
     connection.create_function(
         function.name,
         _telling(function.call),
-        list(function.parameters),  # type: ignore[arg-type]  # duckdb's stub wants types, its code takes texts
-        function.returns,  # type: ignore[arg-type]
+        list(function.parameters),
+        function.returns,
         side_effects=True,
     )
 

@@ -103,7 +103,7 @@ class Cursor:
 
     def describe(self, sql: str) -> tuple[ResultColumn, ...]:
         """
-        Names and types of what a query without open $n returns; it is bound, on the real relations, and not run.
+        Names and types of what a query without open $n returns: bound on the real relations, not run.
         """
         return tuple(ResultColumn(name, of_type) for name, of_type, *_ in self.rows(f"DESCRIBE {sql}"))
 

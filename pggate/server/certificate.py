@@ -4,12 +4,11 @@ TLS certificates: the configured files, or a self-signed one made at the first s
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import ipaddress
 import os
 import ssl
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cryptography import x509
@@ -18,9 +17,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pggate.config import Tls
 
-LIFETIME: Final = datetime.timedelta(days=3650)
+LIFETIME: Final = dt.timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class CertificateFiles:
     key: Path
 
 
-def certificate_files(tls: Tls, directory: Path, now: datetime.datetime) -> CertificateFiles:
+def certificate_files(tls: Tls, directory: Path, now: dt.datetime) -> CertificateFiles:
     """
     The configured files; else the self-signed ones in `directory`, made where there are none.
 
@@ -62,7 +63,7 @@ def server_context(files: CertificateFiles) -> ssl.SSLContext:
     return context
 
 
-def _make(files: CertificateFiles, now: datetime.datetime) -> None:
+def _make(files: CertificateFiles, now: dt.datetime) -> None:
     """A self-signed certificate for localhost, its key readable for its owner alone."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
@@ -79,7 +80,7 @@ def _make(files: CertificateFiles, now: datetime.datetime) -> None:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + LIFETIME)
         .add_extension(names, critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)

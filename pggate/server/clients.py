@@ -4,8 +4,6 @@ One client of the PostgreSQL listener: first its login answers, then its session
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
@@ -16,6 +14,9 @@ from pggate.session.settings import Settings
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Generator
+
     from pggate.server.logins import Applicant, Entrance
     from pggate.server.sessions import Sessions
     from pggate.session.gateway import Gateway
@@ -85,6 +86,7 @@ class Client:
         """The connection is gone."""
         if self._session is not None:
             self._sessions.remove(self._session.identity.pid)
+            self._gateway.presence.leave(self._session.identity.database)
             self._session.close()
 
     def _begin(self, applicant: Applicant) -> Replies:
@@ -108,6 +110,7 @@ class Client:
         )
         settings.start(applicant.settings)
         pid, secret = self._sessions.add(self)
+        self._enter(applicant.database, pid)
         identity = Identity(role.name, applicant.database, pid, role.superuser)
         self._session = Session(
             self._gateway,
@@ -118,7 +121,22 @@ class Client:
         )
         return self._session.greeting(secret)
 
+    def _enter(self, database: str, pid: int) -> None:
+        try:
+            self._gateway.presence.enter(database)
+        except PgError:
+            self._sessions.remove(pid)
+            raise
+
     def _alarm(self, seconds: float, ring: Callable[[], None]) -> Callable[[], None]:
         timers: list[asyncio.TimerHandle] = []
         self._loop.call_soon_threadsafe(lambda: timers.append(self._loop.call_later(seconds, ring)))
-        return lambda: self._loop.call_soon_threadsafe(lambda: [timer.cancel() for timer in timers])
+
+        def stop_timers() -> None:
+            for timer in timers:
+                timer.cancel()
+
+        def call_off() -> None:
+            self._loop.call_soon_threadsafe(stop_timers)
+
+        return call_off

@@ -9,7 +9,6 @@ more, so a client that reads slowly holds back the engine and not the memory.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
@@ -19,6 +18,7 @@ from pggate.wire.state import State
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable, Generator
     from concurrent.futures import Executor
 
     from pggate.server.stream import Stream

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import AdminShutdown
 from pggate.logs import Log
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 
 log = Log("server")
 
+LISTEN_QUEUE: Final = 1_024
+"""Connections that may wait to be accepted."""
+
 
 class Listener:
     """
     Args:
         gateway: What all sessions share.
-        workers: Where sessions work.  It must have a thread for every connection: sessions that wait at a gate
-            keep theirs, and the gate's holder needs one to give it back.
+        workers: Where sessions work.  It must have a thread for every connection: sessions that wait at a
+            gate keep theirs, and the gate's holder needs one to give it back.
         tls: What SSLRequest starts; None: it is refused.
 
     """
@@ -58,7 +61,9 @@ class Listener:
 
         """
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: Stream(self._opened), address.host, address.port, backlog=1024)
+        self._server = await loop.create_server(
+            lambda: Stream(self._opened), address.host, address.port, backlog=1024
+        )
         host, port, *_ = self._server.sockets[0].getsockname()
         return host, port
 
@@ -89,9 +94,7 @@ class Listener:
 
     def _opened(self, stream: Stream) -> None:
         connection = Connection(self._gateway.config.limits.message_bytes)
-        client = Client(
-            self._gateway, self._sessions, self._entrance, connection, asyncio.get_running_loop()
-        )
+        client = Client(self._gateway, self._sessions, self._entrance, connection, asyncio.get_running_loop())
         driver = Driver(stream, connection, client, self._workers, self._tls)
         task = asyncio.ensure_future(self._drive(driver, client, stream.peer))
         self._drivers[driver] = task
@@ -103,7 +106,7 @@ class Listener:
             with self._gateway.metrics.connections.open():
                 await driver.run()
         except Exception as bug:  # noqa: BLE001  one connection's bug is not the server's end
-            log.error("connection_failed", bug, peer=peer)
+            log.error("connection_failed", error=bug, peer=peer)
         identity = client.identity
         log.info(
             "connection",

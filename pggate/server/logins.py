@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import re
 import secrets
-from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +24,8 @@ from pggate.wire.connection import negotiation
 from pggate.wire.scram import MECHANISM, NONCE_SIZE, ScramServer, Verifier
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
     from pggate.metrics import Refusal
     from pggate.server.sessions import Sessions
     from pggate.session.gateway import Gateway
@@ -122,7 +123,9 @@ class Login:
         if message.mechanism != MECHANISM or self._applicant is None:
             raise ProtocolViolation("client selected an invalid SASL authentication mechanism")
         user = self._applicant.user
-        self._scram = ScramServer(self._verifier(user), base64.b64encode(secrets.token_bytes(NONCE_SIZE)).decode(), user=user)
+        self._scram = ScramServer(
+            self._verifier(user), base64.b64encode(secrets.token_bytes(NONCE_SIZE)).decode(), user=user
+        )
         yield backend.AuthenticationSASLContinue(self._scram.first(message.data or b""))
 
     def _verifier(self, user: str) -> Verifier:
@@ -165,13 +168,13 @@ def applicant(parameters: dict[str, str]) -> Applicant:
         for name, value in parameters.items()
         if name not in _NOT_SETTINGS and not name.startswith("_pq_.")  # protocol options, not settings
     }
-    return Applicant(user, parameters.get("database") or user, {**options(parameters.get("options", "")), **settings})
+    return Applicant(
+        user, parameters.get("database") or user, {**options(parameters.get("options", "")), **settings}
+    )
 
 
 def options(text: str) -> dict[str, str]:
     r"""
     Settings in the `options` parameter: `-c name=value` and `--name=value`, blanks escaped as `\ `.
     """
-    return {
-        name.replace("-", "_"): re.sub(r"\\(.)", r"\1", value) for name, value in _OPTION.findall(text)
-    }
+    return {name.replace("-", "_"): re.sub(r"\\(.)", r"\1", value) for name, value in _OPTION.findall(text)}

@@ -8,11 +8,11 @@ answer and the start of TLS; this one does neither.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable, Iterable
 
 READ_LIMIT: Final = 256 * 1024
 """Bytes kept unread; past it the socket is left alone until they are taken."""
@@ -136,7 +136,7 @@ class Stream(asyncio.Protocol):
         """Leave what comes next in the socket: it is a TLS handshake and not ours to read."""
         self._transport.pause_reading()
 
-    async def start_tls(self, context: ssl.SSLContext, timeout: float) -> None:
+    async def start_tls(self, context: ssl.SSLContext, patience: float) -> None:
         """
         Upgrade to TLS, `hold` having been called before the client was told to go on.
 
@@ -145,7 +145,7 @@ class Stream(asyncio.Protocol):
 
         """
         transport = await asyncio.get_running_loop().start_tls(
-            self._transport, self, context, server_side=True, ssl_handshake_timeout=timeout
+            self._transport, self, context, server_side=True, ssl_handshake_timeout=patience
         )
         if transport is None:
             raise ConnectionResetError("the connection was lost in the TLS handshake")

@@ -2,7 +2,7 @@
 What a statement is about, before it runs: its text in the engine's words, what it touches, the types of its
 parameters and of its result.  Nothing here executes it.
 
-    token rules → the last resort where DuckDB cannot parse → edits of the tree → types of $n → bind → authorise
+    token rules → what else DuckDB cannot parse → edits of the tree → types of $n → bind → authorise
 
 What was found out is kept by text in a Cache that all sessions share: it depends on nothing but the text,
 the declared parameter types, the database, the search path, and the version of what exists.
@@ -79,9 +79,9 @@ class Analysed:
     Args:
         statement: As the client sent it.
         text: What the engine runs.
-        bound: What it touches; None for a command of the session's own, and for what only a superuser may run.
+        bound: What it touches; None for the session's own commands, and for what only a superuser may run.
         parameters: The OID of each $n, in order.
-        columns: What it returns; None if it returns no rows, or was not asked (a simple query tells by running).
+        columns: What it returns; None if it returns no rows, or was not asked: a simple query runs at once.
         notices: What the client should be told.
 
     """
@@ -252,9 +252,7 @@ class Analyst:
             return None, {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
         return bound, {**bound.parameters, **types}
 
-    def _columns(
-        self, text: str, types: Mapping[int, str], bound: Bound | None
-    ) -> tuple[Column, ...]:
+    def _columns(self, text: str, types: Mapping[int, str], bound: Bound | None) -> tuple[Column, ...]:
         """What a query returns, asked of the binder; of the engine where the binder does not know it."""
         without_parameters = parameters.null_parameters(text, types)
         if bound is not None and not travel.travels(text):
@@ -275,7 +273,8 @@ def declared_types(declared: Sequence[int]) -> dict[int, str]:
 
 def castable(types: Mapping[int, str]) -> dict[int, str]:
     """
-    The types that are written into the text.  A DECIMAL's value brings its own scale, which a cast would change.
+    The types that are written into the text.  A DECIMAL's value brings its own scale, which a cast would
+    change.
     """
     return {number: of_type for number, of_type in types.items() if not of_type.startswith("DECIMAL")}
 

@@ -29,7 +29,7 @@ def authorise(identity: Identity, bound: Bound | None) -> None:
         _refuse_catalog_changes(bound)
     if identity.superuser:
         return
-    if bound is None or bound.unknown or bound.files or bound.table_functions:
+    if bound is None or bound.unknown or bound.table_functions:
         raise InsufficientPrivilege(
             "permission denied for this statement",
             detail="What it does cannot be told before it runs.",

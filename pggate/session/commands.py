@@ -4,7 +4,6 @@ Statements that the session answers by itself: transactions, settings, prepared 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import (
@@ -12,7 +11,7 @@ from pggate.errors import (
     InsufficientPrivilege,
     NoActiveSqlTransaction,
     Notice,
-    SyntaxError,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
     UndefinedObject,
 )
 from pggate.session.outcome import Column, Done, Rows, rows_of
@@ -21,11 +20,13 @@ from pggate.session.transaction import Block
 from pggate.translate import prepared as in_sql
 from pggate.translate import settings as told
 from pggate.translate import transactions
-from pggate.translate.kinds import Kind, command_tag
+from pggate.translate.kinds import Kind
 from pggate.translate.statements import Statement, split
 from pggate.types.table import BY_NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from pggate.session.analysis import Analysed, Analyst
     from pggate.session.cursors import Cursors, Identity
     from pggate.session.notices import Notices

@@ -7,7 +7,6 @@ opened when the first statement needs them, since an idle connection should cost
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,8 @@ from pggate.lake.lake import roll_back
 from pggate.session.settings import schemas_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pggate.engine.binding import BinderCursor
     from pggate.engine.query import Cursor
     from pggate.session.gateway import Gateway

@@ -1,8 +1,8 @@
 """
 Statements that define: tables, views, schemas, comments, and CREATE TABLE AS.
 
-A definition runs on the engine in a transaction of the lake, and on the session's binder cursor as long as that
-transaction is open; when it is committed, the mirror tells everybody.
+A definition runs on the engine in a transaction of the lake, and on the session's binder cursor as long as
+that transaction is open; when it is committed, the mirror tells everybody.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Defining:
             return self._define_temporary(analysed, parameters)
         self._transaction.will_write(lake)
         _refuse_unstorable(bound)
-        self._hold(lake, bound, relation)
+        self._hold(lake, relation)
         self._transaction.enter()
         changed = self._cursors.lake.run(analysed.text, parameters).changed
         if analysed.statement.kind is Kind.CREATE_TABLE_AS:
@@ -110,7 +110,7 @@ class Defining:
         )
         return created.kind in ("table", "view") and found is not None
 
-    def _hold(self, lake: Lake, bound: Bound, relation: Relation) -> None:
+    def _hold(self, lake: Lake, relation: Relation) -> None:
         """Altering, dropping or replacing a topic must wait for those who change its rows."""
         found = self._gateway.mirror.catalog.find(lake.name, relation.schema, relation.name)
         if found is None or found.topic is None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, Notice, ObjectInUse, PgError
-from pggate.session.defining import Defining
 from pggate.session.commands import PLAN
+from pggate.session.defining import Defining
 from pggate.session.outcome import Done, Rows, rows_of
 from pggate.session.results import carried
 from pggate.session.roles import Roles
@@ -45,6 +45,9 @@ DEFINITIONS: Final = (
     Kind.DROP_SCHEMA,
     Kind.COMMENT,
 )
+COUNTING: Final = frozenset({"topics", "pg_stat_user_tables", "pg_stat_all_tables"})
+"""Relations of the emulation that show how much a topic holds: counted when they are asked."""
+
 CHANGES: Final = (Kind.UPDATE, Kind.DELETE, Kind.MERGE, Kind.TRUNCATE)
 
 
@@ -121,6 +124,8 @@ class Execution:
 
     def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         self._transaction.enter()
+        if analysed.bound is not None and any(r.name in COUNTING for r in analysed.bound.relations):
+            self._gateway.mirror.measure()
         cursor = self._cursors.lake
         columns = analysed.columns
         if columns is None:
@@ -165,8 +170,9 @@ class Execution:
         if command.if_exists and command.name not in self._gateway.mirror.catalog.databases:
             self._notices.add(Notice(f'database "{command.name}" does not exist, skipping'))
         else:
-            self._gateway.databases.drop(command.name)
-            self._gateway.mirror.refresh()
+            with self._gateway.presence.kept_out(command.name):
+                self._gateway.databases.drop(command.name)
+                self._gateway.mirror.refresh()
         return Done(command_tag(Kind.DROP_DATABASE))
 
     def _check_may_manage(self, kind: Kind) -> None:

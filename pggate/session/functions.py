@@ -4,7 +4,7 @@ The SQL functions that change the gateway's own state: pggate.create_token(), pg
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import secrets
 from typing import TYPE_CHECKING, Final
 
@@ -41,14 +41,14 @@ def functions(registry: Registry, mirror: Mirror) -> tuple[Function, ...]:
         place = topic_name(topic, database)
         found = mirror.refresh().topic(*place)
         _, secret = registry.create_token(
-            place[0], found.table_id, datetime.datetime.now(datetime.UTC), secrets.token_bytes(SECRET_BYTES)
+            place[0], found.table_id, dt.datetime.now(dt.UTC), secrets.token_bytes(SECRET_BYTES)
         )
         mirror.refresh()
         return secret
 
     def revoke_token(user: str, token: int) -> bool:
         _require_superuser(registry, user)
-        registry.revoke_token(token, datetime.datetime.now(datetime.UTC))
+        registry.revoke_token(token, dt.datetime.now(dt.UTC))
         mirror.refresh()
         return True
 

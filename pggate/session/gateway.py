@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pggate.lake.registry import Registry
     from pggate.metrics import Metrics
     from pggate.session.analysis import Cache
+    from pggate.session.presence import Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class Gateway:
     """
     The parts of the running gateway that a session works with.
 
-    `mock_secret` makes the salts of users who do not exist; `cache` keeps what is known about a statement's
-    text between sessions; `fixed_settings` are the same for all, such as server_version;
-    `password_changed` is told the role's name.
+    `cache` keeps what is known about a statement's text between sessions; `presence` knows which databases
+    have sessions; `mock_secret` makes the salts of users who do not exist; `fixed_settings` are the same for
+    all, such as server_version; `password_changed` is told the role's name.
     """
 
     config: Config
@@ -38,6 +39,7 @@ class Gateway:
     databases: Databases
     metrics: Metrics
     cache: Cache
+    presence: Presence
     mock_secret: bytes
     fixed_settings: Mapping[str, str]
     password_changed: Callable[[str], None]

@@ -28,9 +28,7 @@ TEXT: Final = "VARCHAR"
 """What PostgreSQL, too, takes a parameter for that nothing tells the type of."""
 
 
-def parameter_types(
-    binder: BinderCursor, statement: Statement, known: Mapping[int, str]
-) -> dict[int, str]:
+def parameter_types(binder: BinderCursor, statement: Statement, known: Mapping[int, str]) -> dict[int, str]:
     """
     `known`, and the types that the rules find for the others.
     """

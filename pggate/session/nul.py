@@ -1,10 +1,10 @@
 """
 No NUL character in a text that the engine itself writes.
 
-duckdb 1.5.5: the minimum or maximum of a text column with chr(0) in it breaks the catalog's own queries, and the
-topic cannot be read by that column any more.  PostgreSQL has no such text either: 22021.  Rows that come from
-outside are checked by value (lake/conform.py); what UPDATE, MERGE and CREATE TABLE AS compute is checked here,
-and only where something in the statement can make a NUL at all.
+duckdb 1.5.5: the minimum or maximum of a text column with chr(0) in it breaks the catalog's own queries, and
+the topic cannot be read by that column any more.  PostgreSQL has no such text either: 22021.  Rows that come
+from outside are checked by value (lake/conform.py); what UPDATE, MERGE and CREATE TABLE AS compute is checked
+here, and only where something in the statement can make a NUL at all.
 """
 
 from __future__ import annotations

@@ -4,14 +4,16 @@ What executing a statement gives: rows to pull, or a count; and how Arrow rows b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pyarrow as pa
 
 from pggate.types.duck import column_type
 from pggate.types.table import TEXT, PgType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)

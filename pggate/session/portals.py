@@ -6,7 +6,6 @@ A portal opens its result once, at its first Execute; a later Execute goes on wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,8 @@ from pggate.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     import pyarrow as pa
 
     from pggate.session.analysis import Analysed

@@ -1,8 +1,8 @@
 """
 A view's body with every relation's schema written out.
 
-duckdb 1.5.5 binds a stored body with the reader's temporary tables and search_path first: unqualified, it would
-show one reader something else than another.
+duckdb 1.5.5 binds a stored body with the reader's temporary tables and search_path first: unqualified, it
+would show one reader something else than another.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ A result's columns and rows as the wire has them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,8 @@ from pggate.types.duck import travels_as
 from pggate.wire import backend
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     import pyarrow as pa
 
     from pggate.session.outcome import Column

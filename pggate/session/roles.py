@@ -13,7 +13,7 @@ from pggate.translate import definitions
 from pggate.wire.scram import SALT_SIZE, make_verifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from pggate.session.analysis import Analysed
     from pggate.session.cursors import Identity
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 class Roles:
     """
-    Runs one session's statements about roles.  A role may change its own password, all else is for superusers.
+    Runs one session's statements about roles.  A role may change its own password; superusers may all.
     """
 
     def __init__(self, gateway: Gateway, identity: Identity, notices: Notices) -> None:
@@ -46,7 +46,9 @@ class Roles:
         role = _supported(definitions.role(analysed.statement.text))
         name = self._identity.user if role.name in ("current_user", "session_user") else role.name
         if role.renamed or role.password is None or set(role.options) - {"login"}:
-            raise FeatureNotSupported("only the password of a role can be altered", hint="Use DROP and CREATE.")
+            raise FeatureNotSupported(
+                "only the password of a role can be altered", hint="Use DROP and CREATE."
+            )
         if name != self._identity.user:
             self._require_superuser()
         self._gateway.registry.change_verifier(name, _verifier(role.password))
@@ -84,7 +86,10 @@ def _supported(role: definitions.Role) -> definitions.Role:
         FeatureNotSupported: An option that nothing here would keep.
 
     """
-    unknown = [*role.others, *(name for name in role.options if name not in ("superuser", "login", "inherit"))]
+    unknown = [
+        *role.others,
+        *(name for name in role.options if name not in ("superuser", "login", "inherit")),
+    ]
     if unknown or role.options.get("login") is False:
         raise FeatureNotSupported(
             f"role option {(unknown or ['nologin'])[0]} is not supported",

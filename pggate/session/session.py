@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import (
     FeatureNotSupported,
@@ -21,7 +21,8 @@ from pggate.errors import (
     PgError,
     ProtocolViolation,
     QueryCanceled,
-    SyntaxError,
+    SerializationFailure,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
 from pggate.logs import Log
 from pggate.session.analysis import Analyst
@@ -32,16 +33,16 @@ from pggate.session.notices import Notices
 from pggate.session.outcome import Done, Rows
 from pggate.session.portals import Portal, Portals, Prepared
 from pggate.session.results import encoder, expanded, field_of
-from pggate.session.settings import Settings
 from pggate.session.transaction import Block, Transaction
 from pggate.translate.statements import Statement, split
 from pggate.types import params
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
-    from pggate.session.gateway import Gateway
     from pggate.metrics import Outcome as Ended
+    from pggate.session.gateway import Gateway
     from pggate.session.outcome import Column, Outcome
+    from pggate.session.settings import Settings
 
     Replies = Generator[backend.Backend, None, None]
 
@@ -49,6 +50,10 @@ log = Log("session")
 
 Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
 """(seconds, what to do then) → how to call it off."""
+
+REFRESH_ATTEMPTS: Final = 20
+REFRESH_PAUSE: Final = 0.05
+"""Seconds between two attempts to have the mirror follow."""
 
 TIMED_OUT: Final = "canceling statement due to statement timeout"
 
@@ -80,7 +85,7 @@ class Session:
         self._notices = Notices()
         self._portals = Portals()
         self._cursors = Cursors(gateway, identity, settings)
-        self._transaction = Transaction(self._cursors, settings, self, gateway.mirror.refresh)
+        self._transaction = Transaction(self._cursors, settings, self, self._refresh)
         self._analyst = Analyst(gateway, identity, self._cursors)
         commands = Commands(
             identity,
@@ -98,6 +103,18 @@ class Session:
         self._running = False
         self._interrupted: PgError | None = None
         self._idle_since = time.monotonic()
+        self._answers: dict[type[frontend.Frontend], Callable[[Any], Replies]] = {
+            frontend.Query: self._query,
+            frontend.Parse: self._parse,
+            frontend.Bind: self._bind,
+            frontend.Describe: self._describe,
+            frontend.Execute: self._execute,
+            frontend.Close: self._close,
+            frontend.Sync: self._sync,
+            frontend.Flush: self._nothing,
+            frontend.Terminate: self._nothing,
+            frontend.FunctionCall: self._function_call,
+        }
 
     # -- what the driver calls
 
@@ -105,16 +122,14 @@ class Session:
         """
         Answer one message.
         """
-        answer = _ANSWERS.get(type(message))
+        answer = self._answers.get(type(message), self._unexpected)
         try:
             with self._busy():
-                if answer is None:
-                    raise ProtocolViolation(f"unexpected message {type(message).__name__}")
-                yield from answer(self, message)
+                yield from answer(message)
         except PgError as error:
             yield from self._failed(error, ready=isinstance(message, _ENDED_BY_READY))
         except Exception as bug:  # noqa: BLE001  the client is told, the log has it, the session goes on
-            log.error("internal_error", bug, pid=self.identity.pid)
+            log.error("internal_error", error=bug, pid=self.identity.pid)
             yield from self._failed(
                 InternalError(f"internal error: {bug}", hint="The server's log has the details."),
                 ready=isinstance(message, _ENDED_BY_READY),
@@ -297,8 +312,15 @@ class Session:
         yield from ()
 
     def _function_call(self, _message: frontend.FunctionCall) -> Replies:
-        raise FeatureNotSupported("function calls of the protocol are not supported", hint="Use SELECT.")
-        yield  # a generator, as its siblings
+        yield from self._failed(
+            FeatureNotSupported("function calls of the protocol are not supported", hint="Use SELECT."),
+            ready=True,
+        )
+
+    def _unexpected(self, message: frontend.Frontend) -> Replies:
+        yield from self._failed(
+            ProtocolViolation(f"unexpected message {type(message).__name__}"), ready=False
+        )
 
     # -- replies
 
@@ -329,6 +351,8 @@ class Session:
         if isinstance(error, QueryCanceled) and self._interrupted is not None:
             error = self._interrupted
         self._interrupted = None
+        # The message may quote the client's data: it is for the client alone.
+        log.info("query_failed", pid=self.identity.pid, user=self.identity.user, sqlstate=error.code)
         self._transaction.fail(error)
         self._portals.close_portals()
         for notice in self._notices.take():
@@ -337,6 +361,20 @@ class Session:
         if ready:
             yield from self._reports()
             yield backend.ReadyForQuery(self._transaction.status)
+
+    def _refresh(self) -> None:
+        """
+        Let everybody see what was defined.  What was committed stays so even if the mirror cannot follow yet:
+        another session's open transaction may hold a definition of the same name on the binder.
+        """
+        for _ in range(REFRESH_ATTEMPTS):
+            try:
+                self._gateway.mirror.refresh()
+            except SerializationFailure:
+                time.sleep(REFRESH_PAUSE)
+            else:
+                return
+        log.warning("mirror_behind", pid=self.identity.pid)
 
     # -- brackets
 
@@ -383,27 +421,13 @@ class Session:
         kind = statement.kind.name.lower()
         self._gateway.metrics.queries.finished(kind, outcome, seconds)
         slow = self._gateway.config.log.slow_query_ms
-        if outcome == "error" or (slow is not None and seconds * 1000 >= slow):
-            event = "query_failed" if outcome == "error" else "slow_query"
-            log.info(event, pid=self.identity.pid, user=self.identity.user, kind=kind, seconds=seconds)
+        if slow is not None and seconds * 1000 >= slow:
+            log.info("slow_query", pid=self.identity.pid, user=self.identity.user, kind=kind, seconds=seconds)
 
     def _check_interrupted(self) -> None:
         if self._interrupted is not None:
             raise QueryCanceled(self._interrupted.message)
 
-
-_ANSWERS: Final = {
-    frontend.Query: Session._query,
-    frontend.Parse: Session._parse,
-    frontend.Bind: Session._bind,
-    frontend.Describe: Session._describe,
-    frontend.Execute: Session._execute,
-    frontend.Close: Session._close,
-    frontend.Sync: Session._sync,
-    frontend.Flush: Session._nothing,
-    frontend.Terminate: Session._nothing,
-    frontend.FunctionCall: Session._function_call,
-}
 
 _ENDED_BY_READY: Final = (frontend.Query, frontend.Sync, frontend.FunctionCall)
 

@@ -111,11 +111,13 @@ def milliseconds(value: str, name: str = "duration") -> int:
 
 
 def _duration(name: str, value: str) -> str:
-    return _spell(milliseconds(value, name))
+    return shown_duration(milliseconds(value, name))
 
 
-def _spell(number: int) -> str:
-    """Milliseconds in the largest unit that divides them, as SHOW prints them."""
+def shown_duration(number: int) -> str:
+    """
+    Milliseconds in the largest unit that divides them, as SHOW prints them.
+    """
     for unit in ("d", "h", "min", "s"):
         if number and number % int(_TIME_UNITS[unit]) == 0:
             return f"{number // int(_TIME_UNITS[unit])}{unit}"
@@ -171,13 +173,15 @@ _ROWS: Final = (
     Setting("default_transaction_read_only", "off",     _boolean, reported=True),
     Setting("application_name",            "",          _any, reported=True),
     Setting("client_encoding",             "UTF8",
-            _only("utf8", "utf-8", "unicode", "'utf-8'", "'utf8'", "sql_ascii", kept="UTF8", why=_UTF8), reported=True),
+            _only("utf8", "utf-8", "unicode", "'utf-8'", "'utf8'", "sql_ascii", kept="UTF8", why=_UTF8),
+            reported=True),
     Setting("DateStyle",                   "ISO, MDY",  _date_style, reported=True),
     Setting("IntervalStyle",               "postgres",
             _only("postgres", kept="postgres", why="Format intervals in the query."), reported=True),
     Setting("TimeZone",                    "UTC",       _time_zone, reported=True),
     Setting("standard_conforming_strings", "on",
-            _only("on", "true", "1", "yes", kept="on", why="Write E'…' for backslash escapes."), reported=True),
+            _only("on", "true", "1", "yes", kept="on", why="Write E'…' for backslash escapes."),
+            reported=True),
     # What pggate acts on.
     Setting("search_path",                 '"$user", public', _any),
     Setting("statement_timeout",           "0",         _duration),
@@ -189,10 +193,12 @@ _ROWS: Final = (
     # What clients set or read and nothing here depends on.
     Setting("backslash_quote",             "safe_encoding", _any),
     Setting("block_size",                  "8192",      _any, fixed=True),
-    Setting("bytea_output",                "hex",       _only("hex", kept="hex", why="Use encode() in the query.")),
+    Setting("bytea_output",                "hex",
+            _only("hex", kept="hex", why="Use encode() in the query.")),
     Setting("check_function_bodies",       "on",        _boolean),
     Setting("client_min_messages",         "notice",
-            _one_of("debug5", "debug4", "debug3", "debug2", "debug1", "debug", "log", "notice", "warning", "error")),
+            _one_of(*("debug5", "debug4", "debug3", "debug2", "debug1"), "debug", "log", "notice", "warning",
+                    "error")),
     Setting("default_table_access_method", "heap",      _any),
     Setting("default_tablespace",          "",          _any),
     Setting("default_text_search_config",  "pg_catalog.simple", _any),

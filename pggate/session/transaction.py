@@ -49,7 +49,7 @@ log = Log("session")
 Status = Literal["I", "T", "E"]
 
 FLUSH_BYTES: Final = 16 * 1024 * 1024
-"""Arrow bytes of gathered INSERTs that are written out as a segment, as much as a round of the writer takes."""
+"""Arrow bytes of gathered INSERTs that are written out as a segment: what the writer's rounds take, too."""
 
 
 ENDING: Final = frozenset({Kind.COMMIT, Kind.ROLLBACK, Kind.ROLLBACK_TO, Kind.PREPARE_TRANSACTION})
@@ -81,7 +81,7 @@ class Transaction:
     """
     One session's transaction, or the place where the next one will be.
 
-    `owner` is who the gates belong to.  `refresh` is called after a commit that changed what exists.
+    `owner` is who the gates belong to.  `refresh` is called after a transaction that changed what exists.
     """
 
     def __init__(
@@ -281,11 +281,8 @@ class Transaction:
         except BaseException:
             self.rollback()
             raise
-        changed_catalog = self.changed_catalog
         self._settings.commit()
         self._leave(committed=True)
-        if changed_catalog:
-            self._refresh()
 
     def _commit_engine(self) -> None:
         self._segments.clear()  # from here on a snapshot may name them, whatever the answer
@@ -331,7 +328,10 @@ class Transaction:
         if self._holds_gate and self.lake is not None:
             self.lake.gates.release(self._owner)
         self._cursors.leave_transaction(committed=committed)
+        changed_catalog = self.changed_catalog
         self._clear()
+        if changed_catalog:
+            self._refresh()  # after a rollback too: the mirror may have had to wait for our own definitions
 
 
 _ABORTED: Final = InFailedSqlTransaction(

@@ -85,7 +85,7 @@ class Writing:
     def _evaluate(
         self, topic: Topic, analysed: Analysed, parameters: Sequence[object]
     ) -> list[pa.RecordBatch]:
-        """The rows that the INSERT makes.  It sees what its transaction has gathered only if it reads at all."""
+        """The rows that the INSERT makes; if it reads, it sees what its transaction has gathered."""
         reads = analysed.bound is None or bool(analysed.bound.relations)
         self._transaction.enter(flush=reads)
         cursor = self._cursors.lake

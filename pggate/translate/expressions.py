@@ -192,10 +192,10 @@ def _text_type(node: Node, sql: str) -> str:
     Which of PostgreSQL's text types was written; for DuckDB they are all VARCHAR.
     """
     words = _type_words(node, sql)
-    match words[:2]:
-        case ["character" | "char", "varying"] | ["varchar", *_]:
+    match words:
+        case ["character" | "char", "varying", *_] | ["national", _, "varying", *_] | ["varchar", *_]:
             return "varchar"
-        case ["character", *_] | ["national", *_]:
+        case ["character" | "national", *_]:
             return "bpchar"
         case ['"char"', *_]:
             return "char"
@@ -216,7 +216,7 @@ def _type_words(node: Node, sql: str) -> list[str]:
         return [] if literal is None or literal == 0 else [tokens[literal - 1].text.lower()]
     if tokens[at].word != "::":
         at = next((i for i in range(at, len(tokens)) if _is_as_of_cast(tokens, at, i)), len(tokens))
-    return [token.text.lower() for token in tokens[at + 1 : at + 3]]
+    return [token.text.lower() for token in tokens[at + 1 : at + 4]]
 
 
 def _is_as_of_cast(tokens: Sequence[lexer.Token], start: int, i: int) -> bool:

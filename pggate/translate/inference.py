@@ -58,6 +58,9 @@ def _of_query(node: Node, found: Found, targets: Sequence[str | None] = ()) -> N
     selects = list(nodes.selects(node))
     _of_columns(selects, found, targets)
     _of_limits(node, found)
+    for key in ("where_clause", "having", "qualify"):
+        if node.get(key):
+            found.settle(node[key], "BOOLEAN")
     if node["type"] != "SELECT_NODE" and "left" in node:
         for side in (node["left"], node["right"]):
             _of_query(side, found, targets)
@@ -130,7 +133,3 @@ def _of_expression(node: Node, found: Found) -> None:
         _of_query(node["node"], found)
         return
     settle_operands(node, found)
-    if node.get("type") == "SELECT_NODE" or "where_clause" in node:
-        for key in ("where_clause", "having", "qualify"):
-            if node.get(key):
-                found.settle(node[key], "BOOLEAN")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate import lexer, names, regtypes, vectors
 from pggate.translate.lexer import Kind
+from pggate.translate.looking import word_at
 from pggate.translate.nodes import Tree, walk
 
 if TYPE_CHECKING:
@@ -62,13 +63,13 @@ _VECTOR_USES: Final = frozenset({"[", "generate_subscripts", "text", "varchar"})
 
 def _casts_to_regtype(tokens: Sequence[Token]) -> bool:
     """
-    True for ::regclass, AS regclass and regclass 'x'.
+    True for ::regclass, AS regclass) and regclass 'x'.
     """
     for i, token in enumerate(tokens):
         if token.word in regtypes.TYPES:
-            before = tokens[i - 1].word if i else ""
             literal = i + 1 < len(tokens) and tokens[i + 1].kind is Kind.STRING
-            if literal or before in {"::", "as"}:
+            in_cast = word_at(tokens, i - 1) == "as" and word_at(tokens, i + 1) in {")", "["}
+            if literal or in_cast or word_at(tokens, i - 1) == "::":
                 return True
     return False
 

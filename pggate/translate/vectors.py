@@ -59,6 +59,6 @@ def _is_vector(node: Node) -> bool:
 def _next(subscript: Node) -> Node:
     if nodes.is_constant(subscript, "INTEGER"):
         return nodes.constant(subscript["value"]["value"] + 1)
-    if nodes.is_constant(subscript) or subscript.get("class") == "BOUND_REF":
-        return subscript
+    if nodes.is_constant(subscript):
+        return subscript  # a bound left out: [:2]
     return nodes.operator("+", subscript, nodes.constant(1))

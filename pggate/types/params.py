@@ -21,16 +21,14 @@ from pggate.errors import (
 )
 from pggate.types import binary, table, text
 from pggate.types.datetime_input import read_timestamptz
-from pggate.types.datetimes import (
-    DAY,
-    Interval,
-    TimeTz,
-    date_text,
-    timestamp_text,
-    timetz_text,
+from pggate.types.datetimes import DAY, timetz_text
+from pggate.types.spellings import (
+    SPELLINGS,
+    spelled_date,
+    spelled_instant,
+    spelled_interval,
+    spelled_timestamp,
 )
-from pggate.types.floats import float4_text, float8_text
-from pggate.types.numerics import numeric_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +75,7 @@ def decode(oid: int, format_: int, data: bytes | None, number: int = 1) -> Any:
 def _from_text(type_: PgType, characters: str) -> Any:
     if type_ is table.TIMESTAMPTZ:
         moment, absolute = read_timestamptz(characters)
-        return _aware(moment) if absolute else _spelled_timestamp(moment)  # else the session's zone decides
+        return _aware(moment) if absolute else spelled_timestamp(moment)  # else the session's zone decides
     return parameter(type_, text.decode(type_, characters))
 
 
@@ -128,8 +126,8 @@ def _list(element: PgType, value: list[Any]) -> list[Any]:
     items = _mapped(value, lambda item: parameter(element, item))
     leaves = _leaves(items)
     # A list has one type: where one item has no Python value, all go as text (each cast by $n::TYPE[]).
-    if element in _SPELLINGS and any(isinstance(leaf, str) or _is_nan(leaf) for leaf in leaves):
-        return _mapped(value, _SPELLINGS[element])
+    if element in SPELLINGS and any(isinstance(leaf, str) or _is_nan(leaf) for leaf in leaves):
+        return _mapped(value, SPELLINGS[element])
     if element is table.NUMERIC:
         _refuse_rounding([leaf for leaf in leaves if isinstance(leaf, Decimal)])
     return items
@@ -212,7 +210,7 @@ def _without_trailing_zeros(value: Decimal) -> Decimal:
 
 
 def _date(days: int) -> date | str:
-    return date(1970, 1, 1) + timedelta(days) if _FIRST <= days <= _LAST else _spelled_date(days)
+    return date(1970, 1, 1) + timedelta(days) if _FIRST <= days <= _LAST else spelled_date(days)
 
 
 def _time(microseconds: int) -> time | str:
@@ -224,48 +222,14 @@ def _time(microseconds: int) -> time | str:
 def _timestamp(microseconds: int) -> datetime | str:
     if _FIRST * DAY <= microseconds < (_LAST + 1) * DAY:
         return _EPOCH.replace(tzinfo=None) + timedelta(microseconds=microseconds)
-    return _spelled_timestamp(microseconds)
+    return spelled_timestamp(microseconds)
 
 
 def _aware(microseconds: int) -> datetime | str:
     # A day's distance from Python's limits: the engine's zone conversion must not leave them.
     if (_FIRST + 1) * DAY <= microseconds < _LAST * DAY:
         return _EPOCH + timedelta(microseconds=microseconds)
-    return _spelled_instant(microseconds)
-
-
-def _spelled_date(days: int) -> str:
-    return _duckdb_era(date_text(days))
-
-
-def _spelled_time(microseconds: int) -> str:
-    return text.encode(table.TIME, microseconds).decode()
-
-
-def _spelled_timestamp(microseconds: int) -> str:
-    return _duckdb_era(timestamp_text(microseconds))
-
-
-def _spelled_instant(microseconds: int) -> str:
-    spelled = _spelled_timestamp(microseconds)
-    return spelled if spelled.endswith("infinity") else f"{spelled}+00"
-
-
-def _duckdb_era(spelled: str) -> str:
-    # ``0044-03-15 12:00:00 BC`` is ``0044-03-15 (BC) 12:00:00`` in duckdb 1.5.5.
-    if not spelled.endswith(" BC"):
-        return spelled
-    day, _, clock = spelled.removesuffix(" BC").partition(" ")
-    return f"{day} (BC) {clock}".rstrip()
-
-
-def _timetz(value: TimeTz) -> str:
-    return timetz_text(value)
-
-
-def _interval(value: Interval) -> str:
-    # DuckDB reads no plus sign, which PostgreSQL's own text may have.
-    return f"{value.months} months {value.days} days {value.microseconds} microseconds"
+    return spelled_instant(microseconds)
 
 
 # fmt: off
@@ -273,20 +237,10 @@ _PARAMETERS: Final[dict[PgType, Callable[[Any], Any]]] = {
     table.NUMERIC:     _numeric,
     table.DATE:        _date,
     table.TIME:        _time,
-    table.TIMETZ:      _timetz,
+    table.TIMETZ:      timetz_text,
     table.TIMESTAMP:   _timestamp,
     table.TIMESTAMPTZ: _aware,
-    table.INTERVAL:    _interval,
+    table.INTERVAL:    spelled_interval,
 }
 
-# How a value is spelled for the engine where a neighbour in its list has no Python value.
-_SPELLINGS: Final[dict[PgType, Callable[[Any], str]]] = {
-    table.DATE:        _spelled_date,
-    table.TIME:        _spelled_time,
-    table.TIMESTAMP:   _spelled_timestamp,
-    table.TIMESTAMPTZ: _spelled_instant,
-    table.FLOAT4:      float4_text,
-    table.FLOAT8:      float8_text,
-    table.NUMERIC:     numeric_text,
-}
 # fmt: on

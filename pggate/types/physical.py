@@ -55,13 +55,6 @@ def is_string(type_: Any) -> bool:
     return bool(pa.types.is_string(type_) or pa.types.is_large_string(type_))
 
 
-def nulls(array: Any) -> Mask | None:
-    """
-    Which rows are NULL; None where no row is.
-    """
-    return array.is_null().to_numpy(zero_copy_only=False) if array.null_count else None
-
-
 def integers(array: Any) -> Integers:
     """
     The physical integers of an int, date, time or timestamp array, 0 where it is NULL.

@@ -19,7 +19,10 @@ import numpy.typing as npt
 from pggate.types.datetimes import DAY, MICROSECONDS, civil, day_number
 
 _CONSTANT_BEFORE: Final = 1800
-_CYCLE_FROM: Final = 9000
+
+# Multiples of 400 that Python's calendar holds: a year stands for every year of the same place in the cycle.
+_CONSTANT_CYCLE: Final = 1200
+_LAST_CYCLE: Final = 8800
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 Offsets = npt.NDArray[np.int64]
@@ -93,8 +96,8 @@ def _first_with_new_offset(zone: tzinfo, before: int, after: int) -> int:
 
 def _known_year(year: int) -> int:
     if year < _CONSTANT_BEFORE:
-        return _CONSTANT_BEFORE - 400 + year % 400  # of the same length, and as constant
-    return year if year < _CYCLE_FROM else _CYCLE_FROM - 400 + year % 400
+        return _CONSTANT_CYCLE + year % 400
+    return year if year < _LAST_CYCLE else _LAST_CYCLE + year % 400
 
 
 def _offset(zone: tzinfo, second: int) -> int:

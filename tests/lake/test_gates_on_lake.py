@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
 KEYS = 1000
-ROUNDS = 40
+DELETING = 15  # rounds of nothing but deletes, which is where the engine goes wrong unnoticed …
+ROUNDS = 40  # … then of everything at once, where it mostly notices: conflicts must be 40001
 
 
 @dataclass
@@ -76,16 +77,20 @@ def transaction(lake: Lake, topic: Topic, *, pinned: bool) -> Iterator[Cursor]:
             lake.gates.release(owner)
 
 
-def change_rows(lake: Lake, topic: Topic, ledger: Ledger, seed: int, *, pinned: bool) -> None:
+def change_rows(
+    lake: Lake, topic: Topic, ledger: Ledger, seed: int, mixed: threading.Barrier, *, pinned: bool
+) -> None:
     """One thread's deletes and updates, each of keys that are its own."""
     chance = random.Random(seed)
     own = [key for key in range(KEYS) if key % 4 == seed]
     table = f'"{lake.alias}".public.t'
-    for _ in range(ROUNDS):
+    for number in range(ROUNDS):
+        if number == DELETING:
+            mixed.wait(LONG)
         key = chance.choice(own)
         try:
             with transaction(lake, topic, pinned=pinned) as cursor:
-                if chance.random() < 0.6:
+                if number < DELETING or chance.random() < 0.6:
                     deleted = cursor.run(f"delete from {table} where k = {key}").changed
                     assert deleted == (1 if key in ledger.rows else 0)
                     done = ("delete", 0)
@@ -101,15 +106,19 @@ def change_rows(lake: Lake, topic: Topic, ledger: Ledger, seed: int, *, pinned: 
             ledger.note(lambda found, key=key: found.__setitem__(key, found[key] + 1))
 
 
-def append_rows(writer: Writer, topic: Topic, ledger: Ledger, first: int) -> None:
+def append_rows(writer: Writer, topic: Topic, ledger: Ledger, first: int, mixed: threading.Barrier) -> None:
+    mixed.wait(LONG)
     for key in range(first, first + 40):
         writer.submit(topic, [batch(k=integers(key), v=integers(0))]).result(LONG)
         ledger.note(lambda found, key=key: found.__setitem__(key, 0))
 
 
-def compact(lake: Lake, topic: Topic, ledger: Ledger, stop: threading.Event) -> None:
+def compact(
+    lake: Lake, topic: Topic, ledger: Ledger, mixed: threading.Barrier, stop: threading.Event
+) -> None:
     """An occasional merge: its body outside the commit lock, its COMMIT inside."""
-    while not stop.wait(0.1):
+    mixed.wait(LONG)
+    while not stop.wait(0.2):
         owner = object()
         with contextlib.closing(lake.engine.cursor()) as cursor:
             try:
@@ -141,7 +150,7 @@ def test_the_recipe_keeps_every_row_once(any_lake: Lake) -> None:
     topic = filled(any_lake, writer)
     ledger = Ledger({key: 0 for key in range(KEYS) if key not in (0, 251)})
     errors: list[BaseException] = []
-    stop = threading.Event()
+    stop, mixed = threading.Event(), threading.Barrier(7)
 
     def guarded(job: Callable[..., None], *arguments: object, **options: object) -> threading.Thread:
         def body() -> None:
@@ -153,14 +162,14 @@ def test_the_recipe_keeps_every_row_once(any_lake: Lake) -> None:
         return threading.Thread(target=body)
 
     workers = [
-        guarded(change_rows, any_lake, topic, ledger, 0, pinned=False),
-        guarded(change_rows, any_lake, topic, ledger, 1, pinned=False),
-        guarded(change_rows, any_lake, topic, ledger, 2, pinned=True),
-        guarded(change_rows, any_lake, topic, ledger, 3, pinned=True),
-        guarded(append_rows, writer, topic, ledger, 10_000),
-        guarded(append_rows, writer, topic, ledger, 20_000),
+        guarded(change_rows, any_lake, topic, ledger, 0, mixed, pinned=False),
+        guarded(change_rows, any_lake, topic, ledger, 1, mixed, pinned=False),
+        guarded(change_rows, any_lake, topic, ledger, 2, mixed, pinned=True),
+        guarded(change_rows, any_lake, topic, ledger, 3, mixed, pinned=True),
+        guarded(append_rows, writer, topic, ledger, 10_000, mixed),
+        guarded(append_rows, writer, topic, ledger, 20_000, mixed),
     ]
-    compaction = guarded(compact, any_lake, topic, ledger, stop)
+    compaction = guarded(compact, any_lake, topic, ledger, mixed, stop)
     for thread in (*workers, compaction):
         thread.start()
     for thread in workers:

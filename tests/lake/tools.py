@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from pggate.engine.names import quote_literal, search_path
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,7 +24,7 @@ LONG = 20.0  # seconds; no test waits as long unless something is wrong
 def rows(lake: Lake, sql: str) -> list[tuple[Any, ...]]:
     """A query on a cursor of its own, with the lake's schema first on the path."""
     with contextlib.closing(lake.engine.cursor()) as cursor:
-        cursor.run(f"set search_path = '\"{lake.alias}\".public'")
+        cursor.run(f"set search_path = {quote_literal(search_path([(lake.alias, 'public')]))}")
         return cursor.rows(sql)
 
 

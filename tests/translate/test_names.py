@@ -57,6 +57,7 @@ NAMES = (
     ("select upper('x')::varchar, upper('x')::text is null, true::text, '1'::int + 1",
      ["upper", "?column?", "text", "?column?"]),
     ("with x as (select 1) select count(*) from x", ["count"]),
+    ("select ({'f': 1}).f, 'x'::national character varying(3)", ["f", "varchar"]),
 )  # fmt: skip
 
 

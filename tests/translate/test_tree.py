@@ -11,6 +11,7 @@ from pggate.translate.tree import Need
 from tests.translate import duck
 
 REG = '"~pg"."~catalog".'
+NS = f"{REG}regnamespace"
 NEEDS = (
     # query                                                     needs
     ("select a, b from t where c = 1 order by a", set()),
@@ -70,8 +71,7 @@ EDITED = (
     ("select a from t where a::regtype = 'int4'",
      f"SELECT a FROM t WHERE ({REG}regtype(CAST(a AS VARCHAR)) = {REG}regtype(CAST('int4' AS VARCHAR)))"),
     ("select a from t where a::regnamespace in ('x', 'y')",
-     f"SELECT a FROM t WHERE ({REG}regnamespace(CAST(a AS VARCHAR)) IN "
-     f"({REG}regnamespace(CAST('x' AS VARCHAR)), {REG}regnamespace(CAST('y' AS VARCHAR))))"),
+     f"SELECT a FROM t WHERE ({NS}(CAST(a AS VARCHAR)) IN ({NS}(CAST('x' AS VARCHAR)), {NS}(CAST('y' AS VARCHAR))))"),
     ("select 'a' || b::regrole as x from t",
      f"SELECT ('a' || {REG}regrole({REG}regrole(CAST(b AS VARCHAR)))) AS x FROM t"),
     ("select b::regproc from t", f"SELECT {REG}regproc(b) AS b FROM t"),
@@ -84,6 +84,10 @@ EDITED = (
     ("select 1::regclass as a union all select 'x'",
      f"(SELECT {REG}regclass({REG}regclass(CAST(1 AS VARCHAR))) AS a) UNION ALL (SELECT 'x' AS \"?column?\")"),
     ("select indkey[0], i.indkey[n] from i", "SELECT indkey[1] AS indkey, i.indkey[(n + 1)] AS indkey FROM i"),
+    ("select indkey[:1] as i, indkey[0:n] as j from i", "SELECT indkey[:2] AS i, indkey[1:(n + 1)] AS j FROM i"),
+    ("select coalesce(b::regclass, 'x'::regclass) as x, 1 = 2 as y from t",
+     (f"SELECT COALESCE({REG}regclass({REG}regclass(CAST(b AS VARCHAR))), "
+     f"{REG}regclass({REG}regclass(CAST('x' AS VARCHAR)))) AS x, (1 = 2) AS y FROM t")),
     ("select conkey[1] as c, indkey[0] as i from i", "SELECT conkey[1] AS c, indkey[1] AS i FROM i"),
     ("select indkey::text as k from i", "SELECT CAST(array_to_string(indkey, ' ') AS VARCHAR) AS k FROM i"),
     ("select generate_subscripts(indkey, 1) as n from i", "SELECT (generate_subscripts(indkey, 1) - 1) AS n FROM i"),

@@ -68,6 +68,14 @@ def test_years_that_python_does_not_know(year: int, month: int, offset: int) -> 
     assert zones.offsets(berlin, np.array([instant, 0])).tolist() == [offset, 3600]
 
 
+@pytest.mark.parametrize(("year", "day"), [(16_770, 29), (9933, 26)])
+def test_far_summers_begin_when_postgresqls_do(year: int, day: int) -> None:
+    change = day_number(year, 3, day) * DAY + 3600 * MICROSECONDS
+    berlin = ZoneInfo("Europe/Berlin")
+    assert [zones.offset_at(berlin, change - 1), zones.offset_at(berlin, change)] == [3600, 7200]
+    assert zones.offsets(berlin, np.array([change - 1, change])).tolist() == [3600, 7200]
+
+
 def test_fixed_offsets() -> None:
     zone = timezone(timedelta(hours=-2, minutes=-30))
     assert zones.offsets(zone, np.array([0, 10**18])).tolist() == [-9000, -9000]

@@ -1,0 +1,68 @@
+"""
+Which databases have sessions: none of those can be dropped.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from pggate.errors import InvalidCatalogName, ObjectInUse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Presence:
+    """
+    Counts sessions by database.  Safe from any thread.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sessions: Counter[str] = Counter()
+        self._going: set[str] = set()
+
+    def enter(self, database: str) -> None:
+        """
+        A session begins.
+
+        Raises:
+            InvalidCatalogName: The database is being dropped.
+
+        """
+        with self._lock:
+            if database in self._going:
+                raise InvalidCatalogName(f'database "{database}" does not exist')
+            self._sessions[database] += 1
+
+    def leave(self, database: str) -> None:
+        """A session has ended."""
+        with self._lock:
+            self._sessions[database] -= 1
+
+    @contextmanager
+    def kept_out(self, database: str) -> Iterator[None]:
+        """
+        While it is dropped nobody enters.
+
+        Raises:
+            ObjectInUse: Somebody is in it.
+
+        """
+        with self._lock:
+            count = self._sessions[database]
+            if count:
+                sessions = "is 1 other session" if count == 1 else f"are {count} other sessions"
+                raise ObjectInUse(
+                    f'database "{database}" is being accessed by other users',
+                    detail=f"There {sessions} using the database.",
+                )
+            self._going.add(database)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._going.discard(database)

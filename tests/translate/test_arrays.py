@@ -1,0 +1,77 @@
+"""
+Array literals and the patterns of SIMILAR TO.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pggate.translate import arrays
+from tests.translate import duck
+
+LITERALS = (
+    # PostgreSQL's literal, DuckDB's constructor
+    ("{}", "ARRAY[]"),
+    (" { } ", "ARRAY[]"),
+    ("{1,2}", "ARRAY['1', '2']"),
+    ('{ a b , "c,d" ,NULL,"NULL",null}', "ARRAY['a b', 'c,d', NULL, 'NULL', NULL]"),
+    ("{{1,2},{3,4}}", "ARRAY[ARRAY['1', '2'], ARRAY['3', '4']]"),
+    (r'{"a\"b\\c", d\,e}', "ARRAY['a\"b\\c', 'd,e']"),
+    ("{it's}", "ARRAY['it''s']"),
+    ("", None),
+    ("1", None),
+    ("{1", None),
+    ("{1,}", None),
+    ("{,}", None),
+    ("{1}{2}", None),
+    ("{1}2", None),
+    ("[0:1]={1,2}", None),
+    ('{a "b"}', None),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), LITERALS)
+def test_constructor(text: str, expected: str | None) -> None:
+    assert arrays.constructor(text) == expected
+
+
+@given(st.lists(st.none() | st.text(alphabet=st.characters(exclude_characters="\0", codec="utf-8"))))
+def test_every_list_of_texts_comes_back(values: list[str | None]) -> None:
+    quoted = (
+        "NULL" if value is None else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        for value in values
+    )
+    constructor = arrays.constructor("{" + ",".join(quoted) + "}")
+    assert duck.connection().execute(f"SELECT {constructor}::VARCHAR[]").fetchall() == [(values,)]
+
+
+def test_elements() -> None:
+    assert arrays.elements('{a,"b c",0}') == ["a", "b c", "0"]
+    assert arrays.elements("{a,NULL}") is None
+    assert arrays.elements("{{a}}") is None
+    assert arrays.elements("a") is None
+
+
+SIMILAR = (
+    # pattern, what it matches, what it does not
+    ("abc", "abc", "abcd"),
+    ("a%", "abc", "ba"),
+    ("a_c", "abc", "abbc"),
+    ("(a|b)+c{2}", "abacc", "abc"),
+    ("a.c", "a.c", "abc"),
+    ("[%_]x", "%x", "ax"),
+    ("a^$", "a^$", "a"),
+    (r"\%a", "%a", "xa"),
+    (r"[\]a]", "]", "x"),
+)
+
+
+@pytest.mark.parametrize(("pattern", "matches", "other"), SIMILAR)
+def test_similar_patterns(pattern: str, matches: str, other: str) -> None:
+    expression = arrays.similar_pattern(pattern)
+    assert re.search(expression, matches, re.DOTALL)
+    assert not re.search(expression, other, re.DOTALL)
