@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from starlette.responses import JSONResponse
 
-from pggate.lake.writer import Overloaded
+from pggate.lake.backlog import Overloaded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Self
 
-from pggate.lake.writer import Overloaded
+from pggate.lake.backlog import Overloaded
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -37,7 +37,7 @@ from pggate.metrics import Metrics
 from pggate.server import monitor
 from pggate.server.certificate import certificate_files, server_context
 from pggate.server.listener import Listener
-from pggate.session.analysis import Cache
+from pggate.session.analysed import Cache
 from pggate.session.functions import MACROS, functions
 from pggate.session.gateway import Gateway
 from pggate.session.presence import Presence

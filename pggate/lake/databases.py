@@ -19,10 +19,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pggate.errors import InvalidCatalogName, PgError
+from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.lake import Lake
 from pggate.lake.objects import path_name
 from pggate.lake.registry import State
-from pggate.lake.writer import WAITING_BYTES, Writer
+from pggate.lake.writer import Writer
 
 if TYPE_CHECKING:
     from pggate.lake.lake import Home

@@ -4,26 +4,25 @@ parameters and of its result.  Nothing here executes it.
 
     token rules → what else DuckDB cannot parse → edits of the tree → types of $n → bind → authorise
 
-What was found out is kept by text in a Cache that all sessions share: it depends on nothing but the text,
+What was found out is kept by text in a cache that all sessions share: it depends on nothing but the text,
 the declared parameter types, the database, the search path, and the version of what exists.
 """
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.tokens import folded
 from pggate.errors import PgError
 from pggate.session import inference
+from pggate.session.analysed import Analysed, command_columns
 from pggate.session.authorise import authorise
-from pggate.session.commands import command_columns
 from pggate.session.outcome import Column, column
 from pggate.session.qualifying import qualified_view
 from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree
+from pggate.translate.division import divided
 from pggate.translate.kinds import Kind
 from pggate.types.duck import column_type
 from pggate.types.table import BY_OID
@@ -33,16 +32,10 @@ if TYPE_CHECKING:
 
     from pggate.engine.plan import Bound
     from pggate.engine.result import ResultColumn
-    from pggate.errors import Notice
     from pggate.session.cursors import Cursors, Identity
     from pggate.session.gateway import Gateway
     from pggate.translate.edits import Rewritten
     from pggate.translate.statements import Statement
-
-CACHED_TEXTS: Final = 2_000
-
-CACHED_TEXT_SIZE: Final = 16 * 1024
-"""Characters.  Longer texts are loads with literals in them: they do not come twice."""
 
 BOUND: Final = frozenset(
     {
@@ -71,66 +64,6 @@ READS: Final = frozenset({Kind.SELECT, Kind.SUMMARIZE, Kind.DESCRIBE, Kind.PIVOT
 """What a superuser may run although the binder cannot tell what it does: a query changes no lake."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """
-    A statement as it will run.
-
-    Args:
-        statement: As the client sent it.
-        text: What the engine runs.
-        bound: What it touches; None for the session's own commands, and for what only a superuser may run.
-        parameters: The OID of each $n, in order.
-        columns: What it returns; None if it returns no rows, or was not asked: a simple query runs at once.
-        notices: What the client should be told.
-
-    """
-
-    statement: Statement
-    text: str
-    bound: Bound | None = None
-    parameters: tuple[int, ...] = ()
-    columns: tuple[Column, ...] | None = None
-    notices: tuple[Notice, ...] = ()
-
-    def placed(self, error: PgError) -> PgError:
-        """
-        An error of running it, with its position in what the client sent, or without one.
-        """
-        if error.position is not None:
-            same = self.text == self.statement.text
-            error.position = error.position + self.statement.offset if same else None
-        return error
-
-
-class Cache:
-    """
-    The most recently used of what was analysed.  Safe from any thread.
-    """
-
-    def __init__(self, size: int = CACHED_TEXTS) -> None:
-        self._size = size
-        self._entries: OrderedDict[Hashable, Analysed] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable) -> Analysed | None:
-        """What was put under the key, if it is still there."""
-        with self._lock:
-            found = self._entries.get(key)
-            if found is not None:
-                self._entries.move_to_end(key)
-            return found
-
-    def put(self, key: Hashable, analysed: Analysed) -> None:
-        """Keep it, in place of what was used longest ago."""
-        if len(analysed.text) > CACHED_TEXT_SIZE:
-            return
-        with self._lock:
-            self._entries[key] = analysed
-            while len(self._entries) > self._size:
-                self._entries.popitem(last=False)
-
-
 class Analyst:
     """
     Analyses the statements of one session.
@@ -153,6 +86,12 @@ class Analyst:
         """
         if statement.kind not in BOUND | READS:
             return Analysed(statement, statement.text, columns=command_columns(statement))
+        parts = divided(statement)
+        if len(parts) > 1:
+            analysed = tuple(
+                self.analyse(replace(statement, text=part), declared, describe=False) for part in parts
+            )
+            return Analysed(statement, statement.text, parts=analysed)
         if self._cursors.sees_its_own:
             return self._analyse(statement, declared, describe=describe)
         key = self._key(statement, declared, describe=describe)

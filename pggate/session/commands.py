@@ -4,7 +4,7 @@ Statements that the session answers by itself: transactions, settings, prepared 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pggate.errors import (
     ActiveSqlTransaction,
@@ -14,6 +14,7 @@ from pggate.errors import (
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
     UndefinedObject,
 )
+from pggate.session.analysed import SHOW_ALL
 from pggate.session.outcome import Column, Done, Rows, rows_of
 from pggate.session.portals import Prepared
 from pggate.session.transaction import Block
@@ -27,7 +28,8 @@ from pggate.types.table import BY_NAME
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pggate.session.analysis import Analysed, Analyst
+    from pggate.session.analysed import Analysed
+    from pggate.session.analysis import Analyst
     from pggate.session.cursors import Cursors, Identity
     from pggate.session.notices import Notices
     from pggate.session.outcome import Outcome
@@ -36,21 +38,6 @@ if TYPE_CHECKING:
     from pggate.session.transaction import Transaction
 
     Run = Callable[[Analysed, Sequence[object]], Outcome]
-
-SHOW_ALL: Final = (Column("name"), Column("setting"), Column("description"))
-PLAN: Final = (Column("QUERY PLAN"),)
-
-
-def command_columns(statement: Statement) -> tuple[Column, ...] | None:
-    """
-    What a command returns, None for one that returns no rows.
-    """
-    if statement.kind is Kind.EXPLAIN:
-        return PLAN
-    if statement.kind is not Kind.SHOW:
-        return None
-    name = told.show_command(statement.text).name
-    return SHOW_ALL if name == told.ALL else (Column(name),)
 
 
 class Commands:

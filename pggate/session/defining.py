@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Created, Relation
     from pggate.engine.plan import Bound
     from pggate.lake.lake import Lake
-    from pggate.session.analysis import Analysed
+    from pggate.session.analysed import Analysed
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices

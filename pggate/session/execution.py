@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, Notice, ObjectInUse, PgError
-from pggate.session.commands import PLAN
+from pggate.session.analysed import PLAN
 from pggate.session.defining import Defining
 from pggate.session.outcome import Done, Rows, rows_of
 from pggate.session.results import carried
@@ -22,7 +22,8 @@ from pggate.translate.statements import split
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pggate.session.analysis import Analysed, Analyst
+    from pggate.session.analysed import Analysed
+    from pggate.session.analysis import Analyst
     from pggate.session.commands import Commands
     from pggate.session.cursors import Cursors, Identity
     from pggate.session.gateway import Gateway
@@ -113,12 +114,13 @@ class Execution:
         """Outside a block, a statement that writes is a transaction of its own."""
 
         def in_transaction(analysed: Analysed, parameters: Sequence[object]) -> Outcome:
-            if self._transaction.block is not Block.NONE:
-                return run(analysed, parameters)
-            self._transaction.begin(Block.IMPLICIT)
-            outcome = run(analysed, parameters)
-            self._transaction.commit()
-            return outcome
+            is_alone = self._transaction.block is Block.NONE
+            if is_alone:
+                self._transaction.begin(Block.IMPLICIT)
+            outcomes = [run(part, parameters) for part in analysed.parts or (analysed,)]
+            if is_alone:
+                self._transaction.commit()
+            return Done(analysed.statement.tag(0)) if analysed.parts else outcomes[0]
 
         return in_transaction
 

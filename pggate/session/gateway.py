@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
     from pggate.metrics import Metrics
-    from pggate.session.analysis import Cache
+    from pggate.session.analysed import Cache
     from pggate.session.presence import Presence
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from pggate.session.analysis import Analysed
-    from pggate.session.outcome import Outcome, Rows
+    from pggate.session.analysed import Analysed
+    from pggate.session.outcome import Column, Outcome, Rows
 
 MOST_STATEMENTS: Final = 10_000
 """Named statements of one session.  Drivers keep some hundreds (pgjdbc 256, Npgsql 100 by default)."""
@@ -43,6 +43,16 @@ class Prepared:
     """None for an empty statement."""
     sql: str
     types: tuple[int, ...]
+
+    @property
+    def parameters(self) -> tuple[int, ...]:
+        """The OID of each $n."""
+        return self.analysed.parameters if self.analysed else ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What it returns; nothing for a statement that returns no rows."""
+        return (self.analysed.columns or ()) if self.analysed else ()
 
 
 @dataclass(slots=True)

@@ -1,5 +1,5 @@
 """
-A result's columns and rows as the wire has them.
+Parameters, columns and rows between the wire and the engine.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pggate.engine.names import quote_identifier
 from pggate.errors import InvalidParameterValue, ProtocolViolation
-from pggate.types import rows
+from pggate.types import params, rows
 from pggate.types.duck import travels_as
 from pggate.wire import backend
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pggate.session.outcome import Column
+    from pggate.session.portals import Prepared
     from pggate.session.settings import Settings
+    from pggate.wire import frontend
 
 FORMATS: Final = (0, 1)
 """Text and binary (PostgreSQL 15, 55.1.3 "Formats and Format Codes")."""
@@ -87,3 +89,27 @@ def carried(text: str, columns: Sequence[Column]) -> str:
         for name, carrier in zip(names, carriers, strict=True)
     ]
     return f"SELECT {', '.join(items)} FROM ({text}) AS result({', '.join(names)})"
+
+
+def decoded(prepared: Prepared, message: frontend.Bind) -> tuple[object, ...]:
+    """
+    The values of a statement's parameters.
+
+    Raises:
+        ProtocolViolation: Their number, or that of their formats, is wrong.
+        PgError: A value is not one of its type.
+
+    """
+    types = prepared.parameters
+    if len(message.parameters) != len(types):
+        raise ProtocolViolation(
+            f"bind message supplies {len(message.parameters)} parameters, "
+            f'but prepared statement "{prepared.name}" requires {len(types)}'
+        )
+    formats = expanded(message.parameter_formats, len(types), "parameter")
+    return tuple(
+        params.decode(oid, code, data, number)
+        for number, (oid, code, data) in enumerate(
+            zip(types, formats, message.parameters, strict=True), start=1
+        )
+    )

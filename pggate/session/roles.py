@@ -15,7 +15,7 @@ from pggate.wire.scram import SALT_SIZE, make_verifier
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pggate.session.analysis import Analysed
+    from pggate.session.analysed import Analysed
     from pggate.session.cursors import Identity
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices

@@ -7,10 +7,7 @@ when the driver asks for it, so the rows of a result are computed no faster than
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import (
@@ -20,7 +17,6 @@ from pggate.errors import (
     ObjectNotInPrerequisiteState,
     PgError,
     ProtocolViolation,
-    QueryCanceled,
     SerializationFailure,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
@@ -32,30 +28,27 @@ from pggate.session.execution import Execution
 from pggate.session.notices import Notices
 from pggate.session.outcome import Done, Rows
 from pggate.session.portals import Portal, Portals, Prepared
-from pggate.session.results import encoder, expanded, field_of
+from pggate.session.results import decoded, encoder, expanded, field_of
 from pggate.session.transaction import Block, Transaction
+from pggate.session.watch import Watch
 from pggate.translate.statements import Statement, split
-from pggate.types import params
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
-    from pggate.metrics import Outcome as Ended
+    from collections.abc import Callable, Generator
+
     from pggate.session.gateway import Gateway
-    from pggate.session.outcome import Column, Outcome
+    from pggate.session.outcome import Outcome
     from pggate.session.settings import Settings
 
     Replies = Generator[backend.Backend, None, None]
+    Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
 
 log = Log("session")
-
-Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
-"""(seconds, what to do then) → how to call it off."""
 
 REFRESH_ATTEMPTS: Final = 20
 REFRESH_PAUSE: Final = 0.05
 """Seconds between two attempts to have the mirror follow."""
-
-TIMED_OUT: Final = "canceling statement due to statement timeout"
 
 
 class Session:
@@ -64,7 +57,7 @@ class Session:
         gateway: What all sessions share.
         identity: Who this one is.
         settings: With the start-up parameters taken.
-        alarm: Sets the clock for statement_timeout.
+        alarm: Sets the clock for statement_timeout: (seconds, what to do then) → how to call it off.
         next_is_sync: Whether a Sync follows the message that is being handled, as far as it has arrived.
 
     """
@@ -80,7 +73,6 @@ class Session:
         self.identity = identity
         self.settings = settings
         self._gateway = gateway
-        self._alarm = alarm
         self._next_is_sync = next_is_sync
         self._notices = Notices()
         self._portals = Portals()
@@ -99,10 +91,9 @@ class Session:
         self._execution = Execution(
             gateway, identity, self._cursors, self._transaction, self._analyst, self._notices, commands
         )
-        self._lock = threading.Lock()
-        self._running = False
-        self._interrupted: PgError | None = None
-        self._idle_since = time.monotonic()
+        self._watch = Watch(
+            identity, gateway.metrics.queries, alarm, self._stop, gateway.config.log.slow_query_ms
+        )
         self._answers: dict[type[frontend.Frontend], Callable[[Any], Replies]] = {
             frontend.Query: self._query,
             frontend.Parse: self._parse,
@@ -124,7 +115,7 @@ class Session:
         """
         answer = self._answers.get(type(message), self._unexpected)
         try:
-            with self._busy():
+            with self._watch.busy():
                 yield from answer(message)
         except PgError as error:
             yield from self._failed(error, ready=isinstance(message, _ENDED_BY_READY))
@@ -145,10 +136,10 @@ class Session:
         """
         Stop what runs now; nothing happens when nothing does.  From any thread.
         """
-        with self._lock:
-            if not self._running:
-                return
-            self._interrupted = reason
+        self._watch.interrupt(reason)
+
+    def _stop(self) -> None:
+        """Wake whatever blocks this session; from any thread."""
         self._cursors.interrupt()
         lake = self._transaction.lake
         if lake is not None:
@@ -160,7 +151,7 @@ class Session:
         """
         if not self._transaction.holds_gate:
             return None
-        return self._idle_since + self._gateway.config.limits.gate_idle_seconds
+        return self._watch.idle_since + self._gateway.config.limits.gate_idle_seconds
 
     def expire(self) -> None:
         """
@@ -205,7 +196,7 @@ class Session:
         yield backend.ReadyForQuery(self._transaction.status)
 
     def _run_simple(self, statement: Statement, *, is_last: bool) -> Replies:
-        with self._statement(statement):
+        with self._watch.statement(statement, self.settings.statement_timeout):
             self._transaction.check_allows(statement)
             analysed = self._analyst.analyse(statement, describe=False)
             self._notices.extend(analysed.notices)
@@ -239,7 +230,7 @@ class Session:
         if prepared.analysed is not None:
             self._transaction.check_allows(prepared.analysed.statement)
         portal = Portal(message.portal, prepared, decoded(prepared, message), message.result_formats)
-        expanded(message.result_formats, len(columns_of(prepared)), "result")
+        expanded(message.result_formats, len(prepared.columns), "result")
         self._portals.bind(portal)
         yield backend.BindComplete()
 
@@ -260,11 +251,11 @@ class Session:
         if message.kind == "S":
             prepared = self._portals.statement(message.name)
             formats: tuple[int, ...] = ()
-            yield backend.ParameterDescription(prepared.analysed.parameters if prepared.analysed else ())
+            yield backend.ParameterDescription(prepared.parameters)
         else:
             portal = self._portals.portal(message.name)
             prepared, formats = portal.prepared, portal.formats
-        columns = columns_of(prepared)
+        columns = prepared.columns
         if prepared.analysed is None or prepared.analysed.columns is None:
             yield backend.NoData()
         else:
@@ -279,7 +270,7 @@ class Session:
             return
         if self._transaction.block is Block.NONE and not self._next_is_sync():
             self._begin_implicit()
-        with self._statement(analysed.statement):
+        with self._watch.statement(analysed.statement, self.settings.statement_timeout):
             self._transaction.check_allows(analysed.statement)
             if portal.outcome is None:
                 self._notices.extend(analysed.notices)
@@ -334,7 +325,7 @@ class Session:
             block = encode(batch)
             self._gateway.metrics.queries.sent(block.rows, len(block.data))
             yield backend.DataRows(block.data, block.rows)
-            self._check_interrupted()
+            self._watch.check()
 
     def _complete(self, outcome: Outcome, rows: int) -> Replies:
         for notice in self._notices.take():
@@ -348,9 +339,7 @@ class Session:
 
     def _failed(self, error: PgError, *, ready: bool) -> Replies:
         """The statement failed: its transaction is undone before the client hears of it."""
-        if isinstance(error, QueryCanceled) and self._interrupted is not None:
-            error = self._interrupted
-        self._interrupted = None
+        error = self._watch.reason(error)
         # The message may quote the client's data: it is for the client alone.
         log.info("query_failed", pid=self.identity.pid, user=self.identity.user, sqlstate=error.code)
         self._transaction.fail(error)
@@ -385,77 +374,5 @@ class Session:
         if self._transaction.block is Block.IMPLICIT:
             self._transaction.commit()
 
-    @contextmanager
-    def _busy(self) -> Iterator[None]:
-        """While a message is handled, and only then, the session can be interrupted."""
-        with self._lock:
-            self._running = True
-            self._interrupted = None
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._running = False
-            self._idle_since = time.monotonic()
-
-    @contextmanager
-    def _statement(self, statement: Statement) -> Iterator[None]:
-        """One statement, timed and bounded by statement_timeout."""
-        began = time.monotonic()
-        timeout = self.settings.statement_timeout
-        call_off = self._alarm(timeout, lambda: self.interrupt(QueryCanceled(TIMED_OUT))) if timeout else None
-        outcome: Ended = "error"
-        try:
-            self._check_interrupted()
-            yield
-            outcome = "ok"
-        except (QueryCanceled, GeneratorExit):  # the latter: the client left in the middle of a result
-            outcome = "canceled"
-            raise
-        finally:
-            if call_off is not None:
-                call_off()
-            self._tell(statement, outcome, time.monotonic() - began)
-
-    def _tell(self, statement: Statement, outcome: Ended, seconds: float) -> None:
-        kind = statement.kind.name.lower()
-        self._gateway.metrics.queries.finished(kind, outcome, seconds)
-        slow = self._gateway.config.log.slow_query_ms
-        if slow is not None and seconds * 1000 >= slow:
-            log.info("slow_query", pid=self.identity.pid, user=self.identity.user, kind=kind, seconds=seconds)
-
-    def _check_interrupted(self) -> None:
-        if self._interrupted is not None:
-            raise QueryCanceled(self._interrupted.message)
-
 
 _ENDED_BY_READY: Final = (frontend.Query, frontend.Sync, frontend.FunctionCall)
-
-
-def columns_of(prepared: Prepared) -> tuple[Column, ...]:
-    """What the statement returns; nothing for one that returns no rows."""
-    return (prepared.analysed.columns or ()) if prepared.analysed else ()
-
-
-def decoded(prepared: Prepared, message: frontend.Bind) -> tuple[object, ...]:
-    """
-    The parameters' values.
-
-    Raises:
-        ProtocolViolation: Their number, or that of their formats, is wrong.
-        PgError: A value is not one of its type.
-
-    """
-    types = prepared.analysed.parameters if prepared.analysed else ()
-    if len(message.parameters) != len(types):
-        raise ProtocolViolation(
-            f"bind message supplies {len(message.parameters)} parameters, "
-            f'but prepared statement "{prepared.name}" requires {len(types)}'
-        )
-    formats = expanded(message.parameter_formats, len(types), "parameter")
-    return tuple(
-        params.decode(oid, code, data, number)
-        for number, (oid, code, data) in enumerate(
-            zip(types, formats, message.parameters, strict=True), start=1
-        )
-    )

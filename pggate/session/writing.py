@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Target
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
-    from pggate.session.analysis import Analysed
+    from pggate.session.analysed import Analysed
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.transaction import Transaction

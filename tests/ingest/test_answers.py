@@ -14,8 +14,8 @@ from ingest import answers
 from ingest.answers import Answer, refusal_of, sentence, status_of
 from pggate import errors
 from pggate.errors import PgError
+from pggate.lake.backlog import Overloaded
 from pggate.lake.commits import OutcomeUnknownError
-from pggate.lake.writer import Overloaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

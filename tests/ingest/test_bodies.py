@@ -13,7 +13,7 @@ from ingest import bodies
 from ingest.answers import RefusedError
 from ingest.bodies import Body
 from ingest.limits import Budget
-from pggate.lake.writer import Overloaded
+from pggate.lake.backlog import Overloaded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

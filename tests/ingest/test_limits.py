@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.limits import RETRY_AFTER_MS, Budget
-from pggate.lake.writer import Overloaded
+from pggate.lake.backlog import Overloaded
 
 
 def test_a_claim_grows_and_is_given_back() -> None:

@@ -8,10 +8,7 @@ import contextlib
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from pggate.errors import IoError, PgError, SerializationFailure, UndefinedTable
-from pggate.lake import commits
 from pggate.lake.commits import Append, OutcomeUnknownError, Segment, commit_round
 from pggate.lake.conform import conform
 from pggate.lake.lake import Lake
@@ -20,6 +17,9 @@ from tests.lake.test_conform import no_default
 from tests.lake.tools import batch, create, integers, rows, run, topic
 
 if TYPE_CHECKING:
+    import pytest
+
+    from pggate.lake import commits
     from pggate.lake.topics import Topic
 
 

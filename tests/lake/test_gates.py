@@ -5,17 +5,20 @@ Gates by themselves: who waits for whom, in which order, and what ends a wait.
 from __future__ import annotations
 
 import threading
-import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate.errors import LockNotAvailable, QueryCanceled, SerializationFailure
 from pggate.lake.gates import DeadlockDetected, Gates, Kind, Request
+from tests.lake.tools import LONG, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 T, U = 7, 8
 SHORT = 0.05
-LONG = 10.0
 
 
 @pytest.fixture
@@ -24,7 +27,7 @@ def gates() -> Gates:
 
 
 @pytest.fixture
-def pool():
+def pool() -> Iterator[ThreadPoolExecutor]:
     with ThreadPoolExecutor(16) as pool:
         yield pool
 
@@ -36,16 +39,9 @@ def passes(gates: Gates, topic_id: int = T) -> list[str]:
     return granted
 
 
-def wait_until(fact) -> None:
-    deadline = time.monotonic() + LONG
-    while not fact():
-        assert time.monotonic() < deadline
-        time.sleep(0.001)
-
-
 def blocked(
-    gates: Gates, pool: ThreadPoolExecutor, owner: str, topic_id: int = T, kind=Kind.CHANGE
-) -> Future:
+    gates: Gates, pool: ThreadPoolExecutor, owner: str, topic_id: int = T, kind: Kind = Kind.CHANGE
+) -> Future[None]:
     """A hold that has to wait, running in a thread of its own."""
     future = pool.submit(gates.hold, owner, topic_id, LONG, kind)
     wait_until(lambda: owner in gates.waiting)
@@ -66,7 +62,7 @@ def blocked(
         (Kind.COMPACT, Kind.COMPACT, False),
     ],
 )
-def test_the_table_of_the_module(gates, held, asked, passes_by) -> None:
+def test_the_table_of_the_module(gates: Gates, held: Kind, asked: Kind, passes_by: bool) -> None:
     gates.hold("a", T, SHORT, held)
     if passes_by:
         gates.hold("b", T, SHORT, asked)
@@ -77,7 +73,7 @@ def test_the_table_of_the_module(gates, held, asked, passes_by) -> None:
     gates.hold("b", U, SHORT, asked)  # another topic is another gate
 
 
-def test_an_owner_holds_a_gate_once_and_releases_it_once(gates) -> None:
+def test_an_owner_holds_a_gate_once_and_releases_it_once(gates: Gates) -> None:
     for _ in range(3):
         gates.hold("a", T, SHORT)
     gates.hold("a", T, SHORT, Kind.APPEND)  # a change covers an append
@@ -90,7 +86,7 @@ def test_an_owner_holds_a_gate_once_and_releases_it_once(gates) -> None:
     assert gates.gates == {}
 
 
-def test_a_waiter_gets_the_gate_when_it_is_released(gates, pool) -> None:
+def test_a_waiter_gets_the_gate_when_it_is_released(gates: Gates, pool: ThreadPoolExecutor) -> None:
     gates.hold("a", T, SHORT)
     second = blocked(gates, pool, "b")
     gates.release("a")
@@ -98,7 +94,7 @@ def test_a_waiter_gets_the_gate_when_it_is_released(gates, pool) -> None:
     assert gates.is_holding("b")
 
 
-def test_a_timed_out_waiter_leaves_no_trace(gates) -> None:
+def test_a_timed_out_waiter_leaves_no_trace(gates: Gates) -> None:
     gates.hold("a", T, SHORT)
     with pytest.raises(LockNotAvailable):
         gates.hold("b", T, SHORT)
@@ -107,7 +103,7 @@ def test_a_timed_out_waiter_leaves_no_trace(gates) -> None:
     assert gates.waiting == {}
 
 
-def test_cancel_wakes_a_waiter(gates, pool) -> None:
+def test_cancel_wakes_a_waiter(gates: Gates, pool: ThreadPoolExecutor) -> None:
     gates.hold("a", T, SHORT)
     second = blocked(gates, pool, "b")
     gates.cancel("b")
@@ -118,7 +114,7 @@ def test_cancel_wakes_a_waiter(gates, pool) -> None:
     assert gates.gates == {}
 
 
-def test_appends_wait_for_a_change_and_other_topics_go_on(gates) -> None:
+def test_appends_wait_for_a_change_and_other_topics_go_on(gates: Gates) -> None:
     gates.hold("a", T, SHORT)
     waiting, going = passes(gates, T), passes(gates, U)
     assert (waiting, going) == ([], ["granted"])
@@ -126,7 +122,7 @@ def test_appends_wait_for_a_change_and_other_topics_go_on(gates) -> None:
     assert waiting == ["granted"]
 
 
-def test_a_stream_of_appends_does_not_starve_a_change(gates, pool) -> None:
+def test_a_stream_of_appends_does_not_starve_a_change(gates: Gates, pool: ThreadPoolExecutor) -> None:
     first: list[str] = []
     request = gates.request_append("writer", T, lambda: first.append("granted"))
     change = blocked(gates, pool, "a")
@@ -139,7 +135,7 @@ def test_a_stream_of_appends_does_not_starve_a_change(gates, pool) -> None:
     assert later == ["granted"]
 
 
-def test_a_row_of_changes_does_not_starve_an_append(gates, pool) -> None:
+def test_a_row_of_changes_does_not_starve_an_append(gates: Gates, pool: ThreadPoolExecutor) -> None:
     gates.hold("a", T, SHORT)
     second = blocked(gates, pool, "b")
     granted: list[str] = []
@@ -155,7 +151,9 @@ def test_a_row_of_changes_does_not_starve_an_append(gates, pool) -> None:
     third.result(LONG)
 
 
-def test_appends_pass_a_compaction_even_when_a_change_waits_for_it(gates, pool) -> None:
+def test_appends_pass_a_compaction_even_when_a_change_waits_for_it(
+    gates: Gates, pool: ThreadPoolExecutor
+) -> None:
     gates.hold("compaction", T, SHORT, Kind.COMPACT)
     change = blocked(gates, pool, "a")
     granted: list[str] = []
@@ -169,7 +167,7 @@ def test_appends_pass_a_compaction_even_when_a_change_waits_for_it(gates, pool) 
     change.result(LONG)
 
 
-def test_a_pass_that_was_not_granted_can_be_withdrawn(gates) -> None:
+def test_a_pass_that_was_not_granted_can_be_withdrawn(gates: Gates) -> None:
     gates.hold("a", T, SHORT)
     granted: list[str] = []
     request = gates.request_append("writer", T, lambda: granted.append("granted"))
@@ -178,7 +176,7 @@ def test_a_pass_that_was_not_granted_can_be_withdrawn(gates) -> None:
     assert granted == []
 
 
-def test_two_transactions_that_wait_crosswise_are_a_deadlock(gates, pool) -> None:
+def test_two_transactions_that_wait_crosswise_are_a_deadlock(gates: Gates, pool: ThreadPoolExecutor) -> None:
     gates.hold("a", T, SHORT)
     gates.hold("b", U, SHORT)
     first = blocked(gates, pool, "a", U)
@@ -189,7 +187,7 @@ def test_two_transactions_that_wait_crosswise_are_a_deadlock(gates, pool) -> Non
     first.result(LONG)
 
 
-def test_a_deadlock_over_three_owners_and_a_queue(gates, pool) -> None:
+def test_a_deadlock_over_three_owners_and_a_queue(gates: Gates, pool: ThreadPoolExecutor) -> None:
     gates.hold("a", 1, SHORT)
     gates.hold("b", 2, SHORT)
     gates.hold("c", 3, SHORT)
@@ -202,7 +200,7 @@ def test_a_deadlock_over_three_owners_and_a_queue(gates, pool) -> None:
     gates.release("a")
 
 
-def test_an_append_behind_a_change_is_no_deadlock(gates, pool) -> None:
+def test_an_append_behind_a_change_is_no_deadlock(gates: Gates, pool: ThreadPoolExecutor) -> None:
     gates.hold("a", T, SHORT)
     request = gates.request_append("writer", T, lambda: None)
     second = blocked(gates, pool, "b")
@@ -213,7 +211,7 @@ def test_an_append_behind_a_change_is_no_deadlock(gates, pool) -> None:
     second.result(LONG)
 
 
-def test_a_snapshot_older_than_the_last_write_is_refused(gates) -> None:
+def test_a_snapshot_older_than_the_last_write_is_refused(gates: Gates) -> None:
     gates.note_write([T], 5)
     gates.note_write([T], 4)  # a late note does not go back
     gates.refuse_stale(T, 5)
@@ -224,7 +222,7 @@ def test_a_snapshot_older_than_the_last_write_is_refused(gates) -> None:
     assert caught.value.message == "could not serialize access due to concurrent update"
 
 
-def test_one_hold_given_up_leaves_the_others(gates) -> None:
+def test_one_hold_given_up_leaves_the_others(gates: Gates) -> None:
     gates.hold("a", T, SHORT)
     gates.hold("a", U, SHORT, Kind.APPEND)
     gates.release_kind("a", U, Kind.APPEND)
@@ -233,7 +231,7 @@ def test_one_hold_given_up_leaves_the_others(gates) -> None:
     assert set(gates.gates) == {T}
 
 
-def test_under_load_at_most_one_owner_changes_a_topic(gates) -> None:
+def test_under_load_at_most_one_owner_changes_a_topic(gates: Gates) -> None:
     inside: list[str] = []
     overlaps: list[tuple[str, ...]] = []
     rounds = 60

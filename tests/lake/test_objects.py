@@ -8,21 +8,22 @@ import hashlib
 import os
 import re
 import stat
+from pathlib import Path
 
 import pytest
 
-from pggate.errors import DiskFull, IoError
+from pggate.errors import DiskFull, IoError, PgError
 from pggate.lake import objects
 from pggate.lake.objects import LocalStorage, path_name, segment_key
 
 
 @pytest.fixture
-def storage(tmp_path) -> LocalStorage:
+def storage(tmp_path: Path) -> LocalStorage:
     return LocalStorage(tmp_path / "data")
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"\0\xff" * 500_000])
-def test_what_is_put_is_there(storage, data) -> None:
+def test_what_is_put_is_there(storage: LocalStorage, data: bytes) -> None:
     stored = storage.put("public/t/a.parquet", data)
     assert stored.uri == f"{storage.root}public/t/a.parquet"
     assert (stored.size, stored.md5) == (len(data), hashlib.md5(data).hexdigest())
@@ -30,28 +31,30 @@ def test_what_is_put_is_there(storage, data) -> None:
     assert storage.exists("public/t/a.parquet")
 
 
-def test_an_object_is_never_written_twice(storage) -> None:
+def test_an_object_is_never_written_twice(storage: LocalStorage) -> None:
     storage.put("a", b"first")
     with pytest.raises(IoError, match="File exists"):
         storage.put("a", b"second")
     assert storage.get("a") == b"first"
 
 
-def test_file_and_every_new_directory_are_synced(storage, monkeypatch) -> None:
+def test_file_and_every_new_directory_are_synced(
+    storage: LocalStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     synced: list[str] = []
     real = os.fsync
 
     def record(descriptor: int) -> None:
-        synced.append(os.readlink(f"/proc/self/fd/{descriptor}"))
+        synced.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
         real(descriptor)
 
-    if not os.path.exists("/proc/self/fd"):
+    if not Path("/proc/self/fd").exists():
         pytest.skip("no /proc: the paths of descriptors cannot be told here")
     monkeypatch.setattr(os, "fsync", record)
     storage.put("public/t/a", b"x")
     base = str(storage.directory)
     assert synced == [
-        os.path.dirname(base),
+        str(storage.directory.parent),
         base,
         f"{base}/public",
         f"{base}/public/t/a",
@@ -63,7 +66,9 @@ def test_file_and_every_new_directory_are_synced(storage, monkeypatch) -> None:
 
 
 @pytest.mark.parametrize(("number", "error"), [(28, DiskFull), (122, DiskFull), (5, IoError)])
-def test_a_refused_write_leaves_nothing(storage, monkeypatch, number, error) -> None:
+def test_a_refused_write_leaves_nothing(
+    storage: LocalStorage, monkeypatch: pytest.MonkeyPatch, number: int, error: type[PgError]
+) -> None:
     def refuse(descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 
@@ -74,7 +79,7 @@ def test_a_refused_write_leaves_nothing(storage, monkeypatch, number, error) -> 
     assert not storage.exists("a")
 
 
-def test_delete_and_delete_all(storage) -> None:
+def test_delete_and_delete_all(storage: LocalStorage) -> None:
     storage.put("public/t/a", b"x")
     storage.delete("public/t/a")
     storage.delete("public/t/a")
@@ -86,30 +91,30 @@ def test_delete_and_delete_all(storage) -> None:
     storage.put("public/t/c", b"x")  # the directories come back
 
 
-def test_a_missing_object_is_an_error(storage) -> None:
+def test_a_missing_object_is_an_error(storage: LocalStorage) -> None:
     with pytest.raises(IoError, match="No such file"):
         storage.get("nope")
 
 
-def test_sync_and_check(storage) -> None:
+def test_sync_and_check(storage: LocalStorage) -> None:
     storage.sync()
     storage.check()
     assert list(storage.directory.iterdir()) == []
 
 
-def test_check_tells_where_it_cannot_write(tmp_path, monkeypatch) -> None:
+def test_check_tells_where_it_cannot_write(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(IoError, match=r"storage .*/file/deeper/ is not usable: could not write"):
         LocalStorage(tmp_path / "file" / "deeper").check()
 
 
-def test_under_is_one_level_deeper(storage) -> None:
+def test_under_is_one_level_deeper(storage: LocalStorage) -> None:
     storage.under("sales/").put("a", b"x")
     assert storage.get("sales/a") == b"x"
     assert storage.under("sales/").root == f"{storage.root}sales/"
 
 
-def test_new_files_are_not_executable(storage) -> None:
+def test_new_files_are_not_executable(storage: LocalStorage) -> None:
     storage.put("a", b"x")
     assert not (storage.directory / "a").stat().st_mode & stat.S_IXUSR
 
@@ -137,5 +142,5 @@ def test_segment_keys_sort_by_time_and_are_uuids_of_version_7() -> None:
         ("~", "~7E"),
     ],
 )
-def test_a_database_name_is_one_safe_file_name(name, path) -> None:
+def test_a_database_name_is_one_safe_file_name(name: str, path: str) -> None:
     assert path_name(name) == path

@@ -102,9 +102,14 @@ def test_databases(any_home: Home, registry: Registry) -> None:
 def test_a_failed_change_leaves_everything_as_it_was(registry: Registry) -> None:
     role = registry.create_role("pggate", None)
     version = registry.version
-    with pytest.raises(PgError), registry.change():
-        registry.run(f"update {SCHEMA}.roles set name = 'gone'")
-        registry.run("select nonsense")
+
+    def rename_and_fail() -> None:
+        with registry.change():
+            registry.run(f"update {SCHEMA}.roles set name = 'gone'")
+            registry.run("select nonsense")
+
+    with pytest.raises(PgError):
+        rename_and_fail()
     assert registry.roles == {"pggate": role}
     assert registry.version == version
     assert registry.cursor.rows(f"select name from {SCHEMA}.roles") == [("pggate",)]

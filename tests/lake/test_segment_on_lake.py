@@ -65,11 +65,11 @@ VALUES = {
 def writer(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Writer]:
     """One lake for the whole module, since there are many small tests here."""
     directory = tmp_path_factory.mktemp("lake")
-    with open_home(engine, FileCatalogs(directory)) as home:
-        with open_lake(home, LocalStorage(directory / "data")) as lake:
-            writer = Writer(lake)
-            yield writer
-            writer.close()
+    place = LocalStorage(directory / "data")
+    with open_home(engine, FileCatalogs(directory)) as home, open_lake(home, place) as lake:
+        writer = Writer(lake)
+        yield writer
+        writer.close()
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from pggate.lake.storable import storable
         "STRUCT(hugeint INTEGER, s STRUCT(enum DOUBLE)[])[]",
     ],
 )
-def test_what_can_be_stored(duckdb_type) -> None:
+def test_what_can_be_stored(duckdb_type: str) -> None:
     storable("c", duckdb_type)
 
 
@@ -58,7 +58,7 @@ def test_what_can_be_stored(duckdb_type) -> None:
         ("STRUCT(a DECIMAL(4,1), b UHUGEINT)", "UHUGEINT"),
     ],
 )
-def test_what_is_refused(duckdb_type, named) -> None:
+def test_what_is_refused(duckdb_type: str, named: str) -> None:
     with pytest.raises(FeatureNotSupported) as caught:
         storable("c", duckdb_type)
     assert caught.value.code == "0A000"

@@ -22,10 +22,11 @@ from pggate.errors import (
     PgError,
     UndefinedTable,
 )
+from pggate.lake.backlog import Overloaded
 from pggate.lake.commits import Commit
 from pggate.lake.lake import Lake
 from pggate.lake.objects import LocalStorage
-from pggate.lake.writer import Overloaded, Writer
+from pggate.lake.writer import Writer
 from tests.lake.tools import LONG, batch, create, integers, rows, run, topic, wait_until
 
 if TYPE_CHECKING:
@@ -143,7 +144,9 @@ def test_topics_share_a_snapshot(lake: Lake, writer: Writer, storage: Storage, t
     with lake.commit_lock:
         futures = [writer.submit(other, ONE) for other in (t, *others)]
         wait_until(
-            lambda: len(storage.puts) == 6 and not any(lane.encoding for lane in writer.lanes.values())
+            lambda: (
+                len(storage.puts) == 6 and not any(lane.encoding for lane in writer.lanes.by_topic.values())
+            )
         )
     assert len({future.result(LONG).snapshot for future in futures}) <= 2
     assert snapshots(lake) - before <= 2
@@ -169,8 +172,7 @@ def test_waiting_bytes_are_bounded(lake: Lake, storage: Storage, t: Topic) -> No
     hundred = [batch(k=integers(*range(100)))]
     futures = [small.submit(t, hundred)]  # 400 bytes and what goes with them
     with pytest.raises(Overloaded) as caught:
-        for _ in range(10):
-            futures.append(small.submit(t, hundred))
+        futures += [small.submit(t, hundred) for _ in range(10)]
     assert caught.value.code == "53400"
     assert caught.value.retry_after_ms >= 50
     futures.append(small.submit(other, ONE))  # one topic cannot take everything
@@ -182,8 +184,8 @@ def test_waiting_bytes_are_bounded(lake: Lake, storage: Storage, t: Topic) -> No
         LONG
     )  # one alone may be larger than the limit
     small.close()
-    assert small.unsettled == 0
-    assert set(small.waiting.values()) == {0}
+    assert small.backlog.appends == 0
+    assert (small.backlog.total, dict(small.backlog.of_topic)) == (0, {})
 
 
 def test_a_failed_put_fails_its_appends_and_nothing_else(
@@ -276,7 +278,7 @@ def test_a_file_that_the_engine_refuses_fails_its_topic_alone(
     other = create(lake, "u", "k integer")
     with held(lake, t), held(lake, other):
         bad, good = writer.submit(t, ONE), writer.submit(other, ONE)
-        wait_until(lambda: sum(len(lane.ready) for lane in writer.lanes.values()) == 2)
+        wait_until(lambda: sum(len(lane.ready) for lane in writer.lanes.by_topic.values()) == 2)
         (storage.directory / storage.puts[0 if storage.puts[0].startswith(t.path) else 1]).write_bytes(
             b"no parquet"
         )
@@ -364,7 +366,7 @@ def test_close_finishes_what_is_in_flight_and_refuses_what_comes(
     futures = [writer.submit(t, ONE) for _ in range(10)]
     closing = threading.Thread(target=writer.close)
     closing.start()
-    wait_until(lambda: writer.closing)
+    wait_until(lambda: writer.lanes.closing)
     with pytest.raises(CannotConnectNow):
         writer.submit(t, ONE)
     storage.open.set()
@@ -378,7 +380,7 @@ def test_close_gives_up_what_a_gate_holds_back(
 ) -> None:
     with held(lake, t):
         futures = [writer.submit(t, ONE) for _ in range(3)]
-        wait_until(lambda: any(lane.ready for lane in writer.lanes.values()))
+        wait_until(lambda: any(lane.ready for lane in writer.lanes.by_topic.values()))
         writer.close(timeout=0.2)
         for future in futures:
             with pytest.raises(AdminShutdown):

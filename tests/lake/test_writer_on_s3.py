@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from botocore.exceptions import ReadTimeoutError
 
-from pggate.lake.s3 import S3Storage
 from pggate.lake.writer import Writer
 from tests.lake.test_s3 import Faulty
 from tests.lake.tools import LONG, batch, create, integers, rows, run
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.lake.lake import Lake
+    from pggate.lake.s3 import S3Storage
 
 pytestmark = pytest.mark.server
 

@@ -12,12 +12,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pggate.types.table import BY_NAME, BY_OID
+from pggate.types.oids import PG_TYPE
+from pggate.types.table import BY_NAME
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+NAMES = {row.oid: row.typname for row in PG_TYPE}
 LINE = re.compile(r"(\w+)(?:\s+(\{.*\}))?\s*\Z")
 
 
@@ -79,7 +81,7 @@ def _oid(name: str | int) -> int:
 
 
 def _type(oid: int) -> str:
-    return BY_OID[oid].name if oid in BY_OID else str(oid)
+    return NAMES.get(oid, str(oid))
 
 
 def _parse(f: Mapping[str, Any]) -> frontend.Parse:

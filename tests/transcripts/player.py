@@ -108,13 +108,18 @@ class Player:
         return answer
 
 
-def told(expected: Sequence[Message], answer: Sequence[Message]) -> list[str]:
+def lines(messages: Sequence[Message]) -> list[str]:
+    """As they stand in the file."""
+    return [str(message) for message in messages]
+
+
+def told(answer: Sequence[Message], expected: Sequence[Message]) -> list[str]:
     """
-    The answer's lines, with the fields that the expected lines have.
+    The lines of an answer, each with the fields that the expected line in its place has.
     """
-    lines = []
+    told = []
     for number, message in enumerate(answer):
         like = expected[number] if number < len(expected) else None
         names = like.fields if like is not None and like.type == message.type else message.fields
-        lines.append(str(Message(message.type, {name: message.fields.get(name) for name in names})))
-    return lines
+        told.append(str(Message(message.type, {name: message.fields.get(name) for name in names})))
+    return told
