@@ -21,7 +21,7 @@ from pggate.session.analysed import Analysed, command_columns
 from pggate.session.authorise import authorise
 from pggate.session.outcome import Column, column
 from pggate.session.qualifying import qualified_view
-from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree
+from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree, views
 from pggate.translate.division import divided
 from pggate.translate.kinds import Kind
 from pggate.types.duck import column_type
@@ -179,7 +179,7 @@ class Analyst:
         None for a query of a superuser's that the binder cannot tell about: it reads files, or snapshots.
         """
         types = inference.parameter_types(self._cursors.binder, statement, known)
-        text = travel.without_travel(statement.text)
+        text = views.as_table(travel.without_travel(statement.text), statement.kind)
         try:
             bound = inference.bind(self._cursors.binder, text, types)
         except ParameterTypeUnknown:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pggate.engine.names import qualified, quote_identifier
 from pggate.engine.types import type_text
 from pggate.errors import FeatureNotSupported, Notice
 from pggate.lake.storable import storable
@@ -17,6 +18,7 @@ from pggate.session.outcome import Done
 from pggate.session.places import LAKE_PREFIX, lake_of
 from pggate.session.transaction import Block
 from pggate.translate.kinds import Kind
+from pggate.translate.views import as_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +77,7 @@ class Defining:
         if analysed.statement.kind is Kind.CREATE_TABLE_AS:
             refuse_nul(self._cursors.lake, relation, analysed.text, bound)
         self._transaction.changed_catalog = True
-        self._cursors.define(analysed.text)
+        self._cursors.define(_on_the_binder(analysed, bound))
         return Done(analysed.statement.tag(changed or 0))
 
     def _define_temporary(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
@@ -116,6 +118,17 @@ class Defining:
         if found is None or found.topic is None:
             return
         self._transaction.will_change(lake, found.topic.table_id)
+
+
+def _on_the_binder(analysed: Analysed, bound: Bound) -> str:
+    """The definition as the binder takes it: a view is an empty table there."""
+    created = bound.created
+    if created is None or created.kind != "view":
+        return as_table(analysed.text, analysed.statement.kind)
+    relation = created.relation
+    name = qualified(relation.catalog, relation.schema, relation.name)
+    columns = ", ".join(f"{quote_identifier(c.name)} {c.duckdb_type}" for c in created.columns)
+    return f"CREATE OR REPLACE TABLE {name} ({columns})"
 
 
 def _refuse_unstorable(bound: Bound) -> None:

@@ -61,3 +61,318 @@ def test_every_type(connection: Connection, binary: bool, sends_binary: bool) ->
         assert values.differences(cursor, values.ROWS) == []
         assert cursor.description is not None
         assert tuple(column.name for column in cursor.description) == values.NAMES
+
+
+def test_client_side_parameters(server: Server) -> None:
+    """The values as literals in the text."""
+    with psycopg.connect(server.dsn, autocommit=True, cursor_factory=psycopg.ClientCursor) as connection:
+        connection.execute(sql(values.CREATE))
+        insert = f"insert into samples values ({', '.join(['%s'] * values.WIDTH)})"
+        for row in values.converted(values.ROWS, Json, values.is_json):
+            connection.execute(sql(insert), row)
+        assert values.differences(connection.execute(values.SELECT), values.ROWS) == []
+
+
+def test_nulls_and_untyped_parameters(connection: Connection) -> None:
+    connection.execute("create table t (a integer, b text, c timestamptz)")
+    connection.execute("insert into t values (%s, %s, %s)", [None, None, None])
+    connection.execute("insert into t (a, c) values (%s, %s)", ["7", "2024-02-29 12:00:00+00"])
+    cursor = connection.execute("select a, b, c is null from t where a = %s or b is null order by a", [7])
+    assert cursor.fetchall() == [(7, None, False), (None, None, True)]
+    assert connection.execute("select %s::text, %s::int is null", ["x", None]).fetchone() == ("x", True)
+
+
+@pytest.mark.parametrize("binary", [False, True], ids=["text", "binary"])
+def test_ddl_and_tags(connection: Connection, binary: bool) -> None:
+    def tag(statement: str, *parameters: object) -> str | None:
+        with connection.cursor(binary=binary) as cursor:
+            return cursor.execute(sql(statement), parameters or None, prepare=bool(parameters)).statusmessage
+
+    assert tag("create schema s") == "CREATE SCHEMA"
+    assert tag("create table s.t (a int not null, b text default 'x')") == "CREATE TABLE"
+    assert tag("insert into s.t (a) values (%s), (%s)", 1, 2) == "INSERT 0 2"
+    assert tag("alter table s.t add column c date") == "ALTER TABLE"
+    assert tag("update s.t set c = %s where a = %s", "2024-02-29", 2) == "UPDATE 1"
+    assert tag("create view s.v as select a, b from s.t") == "CREATE VIEW"
+    assert tag("select * from s.v") == "SELECT 2"
+    assert tag("delete from s.t where a = %s", 1) == "DELETE 1"
+    assert tag("create table s.u as select * from s.t") == "SELECT 1"
+    assert tag("drop view s.v") == "DROP VIEW"
+    assert tag("truncate s.t") == "TRUNCATE TABLE"
+    assert tag("drop table s.t, s.u") == "DROP TABLE"
+    assert tag("drop schema s") == "DROP SCHEMA"
+
+
+def test_names_and_types_of_a_result(connection: Connection) -> None:
+    cursor = connection.execute(
+        "select 1, 'x' as \"Mixed Case\", 1.5::numeric(10,2) as n, now(), count(*), null::int[] as list"
+    )
+    assert cursor.description is not None
+    found = [(c.name, c.type_code, c.precision, c.scale) for c in cursor.description]
+    assert found == [
+        ("?column?", 23, None, None),
+        ("Mixed Case", 25, None, None),
+        ("n", 1700, 10, 2),
+        ("now", 1184, None, None),
+        ("count", 20, None, None),
+        ("list", 1007, None, None),
+    ]
+
+
+ERRORS = [
+    ("select * from nowhere", errors.UndefinedTable, 'relation "nowhere" does not exist', 15),
+    ("select nothing from t", errors.UndefinedColumn, 'column "nothing" does not exist', 8),
+    ("selec 1", errors.SyntaxError, 'syntax error at or near "selec"', 1),
+    ("select 'é', x.y from t", errors.UndefinedTable, 'missing FROM-clause entry for table "x"', 13),
+    ("create table t (a int)", errors.DuplicateTable, 'relation "t" already exists', None),
+    ("create schema public", errors.DuplicateSchema, 'schema "public" already exists', None),
+    ("drop table nowhere", errors.UndefinedTable, 'table "nowhere" does not exist', None),
+    ("insert into t values (null)", errors.NotNullViolation,
+     'null value in column "a" of relation "t" violates not-null constraint', None),
+    ("select 'x'::int", errors.InvalidTextRepresentation, 'invalid input syntax for type integer: "x"', 8),
+    ("select nosuch(1)", errors.UndefinedFunction, "function nosuch(integer) does not exist", 8),
+    ("insert into t (a, z) values (1, 2)", errors.UndefinedColumn,
+     'column "z" of relation "t" does not exist', 19),
+    ("select 99999999999999999999::bigint", errors.NumericValueOutOfRange, "bigint out of range", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "error", "message", "position"), ERRORS, ids=[e[0] for e in ERRORS])
+def test_errors(
+    connection: Connection,
+    statement: str,
+    error: type[psycopg.Error],
+    message: str,
+    position: int | None,
+) -> None:
+    connection.execute("create table t (a integer not null)")
+    with pytest.raises(error) as caught:
+        connection.execute(sql(statement))
+    diagnostic = caught.value.diag
+    assert diagnostic.message_primary == message
+    assert diagnostic.severity == diagnostic.severity_nonlocalized == "ERROR"
+    assert diagnostic.statement_position == (str(position) if position else None)
+    assert connection.execute("select 1").fetchone() == (1,)
+
+
+def test_a_failed_transaction(server: Server) -> None:
+    with psycopg.connect(server.dsn) as connection:
+        connection.execute("create table t (a int)")
+        connection.commit()
+        connection.execute("insert into t values (1)")
+        with pytest.raises(errors.UndefinedTable):
+            connection.execute("select * from nowhere")
+        assert connection.info.transaction_status == pq.TransactionStatus.INERROR
+        with pytest.raises(errors.InFailedSqlTransaction):
+            connection.execute("select 1")
+        connection.rollback()
+        assert connection.execute("select count(*) from t").fetchone() == (0,)
+
+
+def test_commit_and_rollback(server: Server) -> None:
+    with psycopg.connect(server.dsn) as writer, psycopg.connect(server.dsn, autocommit=True) as reader:
+        writer.execute("create table t (a int)")
+        writer.commit()
+        writer.execute("insert into t values (1)")
+        assert writer.execute("select a from t").fetchall() == [(1,)]
+        assert reader.execute("select a from t").fetchall() == []
+        writer.commit()
+        assert reader.execute("select a from t").fetchall() == [(1,)]
+        writer.execute("delete from t")
+        writer.rollback()
+        assert reader.execute("select a from t").fetchall() == [(1,)]
+
+
+def test_transaction_blocks(connection: Connection) -> None:
+    connection.execute("create table t (a int)")
+    with connection.transaction():
+        connection.execute("insert into t values (1)")
+    with pytest.raises(ZeroDivisionError), connection.transaction():
+        connection.execute("insert into t values (2)")
+        raise ZeroDivisionError
+    with connection.transaction(force_rollback=True):
+        connection.execute("insert into t values (3)")
+    assert connection.execute("select a from t").fetchall() == [(1,)]
+
+
+def test_nested_transactions_that_succeed(connection: Connection) -> None:
+    connection.execute("create table t (a int)")
+    with connection.transaction(), connection.transaction():
+        connection.execute("insert into t values (1)")
+        with connection.transaction():
+            connection.execute("insert into t values (2)")
+    assert connection.execute("select a from t order by a").fetchall() == [(1,), (2,)]
+
+
+def test_a_nested_transaction_that_fails_in_reading(connection: Connection) -> None:
+    connection.execute("create table t (a int)")
+    with connection.transaction():
+        assert connection.execute("select 1").fetchone() == (1,)
+        with pytest.raises(errors.UndefinedTable), connection.transaction():
+            connection.execute("select * from nowhere")
+        connection.execute("insert into t values (1)")
+    assert connection.execute("select a from t").fetchall() == [(1,)]
+
+
+def test_a_nested_transaction_that_undoes_rows_is_refused(pggate: Server) -> None:
+    """Rows that were written since a savepoint cannot be taken back alone: the hint says what to do."""
+    with psycopg.connect(pggate.dsn, autocommit=True) as connection:
+        connection.execute("create table t (a int)")
+        with pytest.raises(errors.FeatureNotSupported, match="savepoint") as caught, connection.transaction():
+            connection.execute("insert into t values (1)")
+            with connection.transaction(force_rollback=True):
+                connection.execute("insert into t values (2)")
+        assert caught.value.diag.message_hint
+        assert connection.execute("select a from t").fetchall() == []
+
+
+def test_executemany(connection: Connection) -> None:
+    connection.execute("create table t (a int, b text)")
+    with connection.cursor() as cursor:
+        cursor.executemany("insert into t values (%s, %s)", [(n, f"row {n}") for n in range(50)])
+        assert cursor.rowcount == 50
+        cursor.executemany("select b from t where a = %s", [(1,), (2,), (99,)], returning=True)
+        assert [[*result] for result in cursor.results()] == [[("row 1",)], [("row 2",)], []]
+    assert connection.execute("select count(*), sum(a) from t").fetchone() == (50, 1225)
+
+
+def test_a_pipeline(connection: Connection) -> None:
+    connection.execute("create table t (a int)")
+    with connection.pipeline() as pipeline:
+        connection.execute("insert into t values (%s)", [1])
+        first = connection.execute("select count(*) from t")
+        connection.execute("insert into t values (%s)", [2])
+        second = connection.execute("select a from t order by a")
+        pipeline.sync()
+        assert first.fetchone() == (1,)
+        assert second.fetchall() == [(1,), (2,)]
+
+
+def test_a_pipeline_that_fails(connection: Connection) -> None:
+    """What follows the error is not run; without a sync between them all of it is one transaction."""
+    connection.execute("create table t (a int)")
+    with pytest.raises(errors.UndefinedTable), connection.pipeline():
+        connection.execute("insert into t values (1)")
+        connection.execute("select * from nowhere")
+        connection.execute("insert into t values (2)")
+    assert connection.execute("select a from t").fetchall() == []
+    assert connection.info.transaction_status == pq.TransactionStatus.IDLE
+
+
+def test_a_transaction_in_a_pipeline(connection: Connection) -> None:
+    connection.execute("create table t (a int)")
+    with connection.pipeline(), connection.transaction():
+        for number in range(20):
+            connection.execute("insert into t values (%s)", [number])
+    assert connection.execute("select count(*), sum(a) from t").fetchone() == (20, 190)
+
+
+def test_named_statements_are_reused(server: Server) -> None:
+    with psycopg.connect(server.dsn, autocommit=True, prepare_threshold=2) as connection:
+        connection.execute("create table t (a int, b text)")
+        for number in range(6):
+            connection.execute("insert into t values (%s, %s)", [number, str(number)])
+        for number in range(6):
+            cursor = connection.execute("select b from t where a = %s", [number])
+            assert cursor.fetchall() == [(str(number),)]
+        prepared = "select count(*) from pg_prepared_statements where statement like '%where a = $1'"
+        assert connection.execute(prepared).fetchone() == (1,)
+        connection.execute("deallocate all")
+        assert connection.execute(prepared).fetchone() == (0,)
+        assert connection.execute("select b from t where a = %s", [1]).fetchall() == [("1",)]
+
+
+def test_a_prepared_statement_outlives_a_rollback(server: Server) -> None:
+    with psycopg.connect(server.dsn, prepare_threshold=0) as connection:
+        query = "select %s::int + 1"
+        assert connection.execute(query, [1]).fetchone() == (2,)
+        connection.rollback()
+        assert connection.execute(query, [2]).fetchone() == (3,)
+
+
+def test_streamed_rows(connection: Connection) -> None:
+    """Rows one by one in the protocol's single-row mode, left in the middle."""
+    with connection.cursor() as cursor:
+        rows = cursor.stream("select n from generate_series(1, %s) as s(n)", [100_000])
+        assert [next(rows) for _ in range(3)] == [(1,), (2,), (3,)]
+        assert sum(1 for _ in rows) == 99_997
+    assert connection.execute("select 1").fetchone() == (1,)
+
+
+def test_cancel(connection: Connection) -> None:
+    error = cancelled(lambda: connection.execute(LONG_QUERY), connection.cancel_safe)
+    assert isinstance(error, errors.QueryCanceled)
+    assert error.diag.message_primary == "canceling statement due to user request"
+    assert connection.execute("select 1").fetchone() == (1,)
+
+
+def test_cancel_in_a_transaction(server: Server) -> None:
+    with psycopg.connect(server.dsn) as connection:
+        connection.execute("select 1")
+        error = cancelled(lambda: connection.execute(LONG_QUERY), connection.cancel_safe)
+        assert isinstance(error, errors.QueryCanceled)
+        assert connection.info.transaction_status == pq.TransactionStatus.INERROR
+        connection.rollback()
+        assert connection.execute("select 1").fetchone() == (1,)
+
+
+def test_statement_timeout(connection: Connection) -> None:
+    connection.execute("set statement_timeout = '100ms'")
+    with pytest.raises(errors.QueryCanceled, match="canceling statement due to statement timeout"):
+        connection.execute(LONG_QUERY)
+    connection.execute("reset statement_timeout")
+    assert connection.execute("select 1").fetchone() == (1,)
+
+
+def test_settings_of_the_connection(server: Server) -> None:
+    with psycopg.connect(
+        server.dsn, application_name="my program", options="-c search_path=s,public -c TimeZone=Asia/Tokyo"
+    ) as connection:
+        status = connection.pgconn.parameter_status
+        assert status(b"application_name") == b"my program"
+        assert status(b"TimeZone") == b"Asia/Tokyo"
+        assert connection.execute("show search_path").fetchone() == ("s,public",)
+        connection.execute("set time zone 'UTC'")
+        assert status(b"TimeZone") == b"UTC"
+        connection.rollback()
+        assert status(b"TimeZone") == b"Asia/Tokyo"
+
+
+def test_notices(connection: Connection) -> None:
+    heard: list[tuple[str | None, str | None, str | None]] = []
+    connection.add_notice_handler(lambda n: heard.append((n.severity, n.sqlstate, n.message_primary)))
+    connection.execute("create table t (a int)")
+    connection.execute("create table if not exists t (a int)")
+    connection.execute("drop table if exists nowhere")
+    assert heard == [
+        ("NOTICE", "42P07", 'relation "t" already exists, skipping'),
+        ("NOTICE", "00000", 'table "nowhere" does not exist, skipping'),
+    ]
+
+
+def test_several_statements_in_one_text(connection: Connection) -> None:
+    cursor = connection.execute("create table t (a int); insert into t values (1), (2); select a from t; ; select 'x'")
+    results = []
+    while True:
+        results.append((cursor.statusmessage, cursor.fetchall() if cursor.description else None))
+        if not cursor.nextset():
+            break
+    assert results == [
+        ("CREATE TABLE", None),
+        ("INSERT 0 2", None),
+        ("SELECT 2", [(1,), (2,)]),
+        ("SELECT 1", [("x",)]),
+    ]
+
+
+def test_several_statements_are_one_transaction(connection: Connection) -> None:
+    connection.execute("create table t (a int)")
+    with pytest.raises(errors.UndefinedTable):
+        connection.execute("insert into t values (1); select * from nowhere; insert into t values (2)")
+    assert connection.execute("select a from t").fetchall() == []
+
+
+def test_an_empty_statement(connection: Connection) -> None:
+    for text in ("", "   ", ";", "-- nothing", "/* nothing */"):
+        cursor = connection.execute(sql(text))
+        assert cursor.description is None

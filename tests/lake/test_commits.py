@@ -8,6 +8,8 @@ import contextlib
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from pggate.errors import IoError, PgError, SerializationFailure, UndefinedTable
 from pggate.lake.commits import Append, OutcomeUnknownError, Segment, commit_round
 from pggate.lake.conform import conform
@@ -17,10 +19,11 @@ from tests.lake.test_conform import no_default
 from tests.lake.tools import batch, create, integers, rows, run, topic
 
 if TYPE_CHECKING:
-    import pytest
 
     from pggate.lake import commits
     from pggate.lake.topics import Topic
+
+pytestmark = pytest.mark.slow  # a real lake, its fsyncs included
 
 
 def segment(lake: Lake, topic: Topic, *keys: int) -> Segment:

@@ -6,10 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.lake.tools import create, rows, run
 
 if TYPE_CHECKING:
     from pggate.lake.lake import Lake
+
+pytestmark = pytest.mark.slow  # a real lake, its fsyncs included
 
 
 def test_a_busy_lake_is_sound(any_lake: Lake) -> None:

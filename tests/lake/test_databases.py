@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from pggate.lake.lake import Home
 
+pytestmark = pytest.mark.slow  # a real lake, its fsyncs included
+
 
 @pytest.fixture
 def place(tmp_path: Path) -> LocalStorage:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from pggate.lake.lake import Home
     from pggate.lake.objects import Storage
 
+pytestmark = pytest.mark.slow  # a real lake, its fsyncs included
+
 
 @pytest.fixture
 def cursor(any_lake: Lake) -> Iterator[Cursor]:

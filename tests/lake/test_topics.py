@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
 
+pytestmark = pytest.mark.slow  # a real lake, its fsyncs included
+
 
 def all_topics(lake: Lake) -> tuple[Topic, ...]:
     with contextlib.closing(lake.engine.cursor()) as cursor:
@@ -122,7 +124,6 @@ def test_every_type_name_is_duckdbs_own(lake: Lake) -> None:
     assert [name for (name,) in told] == names
 
 
-@pytest.mark.slow
 def test_a_thousand_topics_are_read_quickly(lake: Lake) -> None:
     columns = ", ".join(f"c{number} integer" for number in range(10))
     with contextlib.closing(lake.engine.cursor()) as cursor:

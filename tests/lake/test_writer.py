@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from pggate.lake.objects import Stored
     from pggate.lake.topics import Topic
 
+pytestmark = pytest.mark.slow  # a real lake, its fsyncs included
+
+
 ONE = [batch(k=integers(1))]
 
 
@@ -389,7 +392,6 @@ def test_close_gives_up_what_a_gate_holds_back(
     assert not any(storage.exists(path) for path in storage.puts)
 
 
-@pytest.mark.slow
 def test_many_threads_every_row_once(lake: Lake, writer: Writer, t: Topic) -> None:
     other = create(lake, "u", "k integer")
     posts = 1000

@@ -41,7 +41,7 @@ def play(commands: Sequence[Command], server: Server) -> Iterator[tuple[Command,
     with ExitStack() as stack:
         player = Player(server, stack)
         player.connect("", {})
-        player.until("", [Message("ReadyForQuery", {})], frozenset())
+        player.until("", ["ReadyForQuery"], frozenset())
         for command in commands:
             match command.verb:
                 case "open":
@@ -53,7 +53,7 @@ def play(commands: Sequence[Command], server: Server) -> Iterator[tuple[Command,
                 case "send":
                     player.send(command.connection, command.messages)
                 case "until":
-                    yield command, player.until(command.connection, command.messages, command.ignored)
+                    yield command, player.until(command.connection, command.awaited, command.ignored)
 
 
 class Player:
@@ -92,10 +92,10 @@ class Player:
         """All of them at once, as in a pipeline."""
         self._clients[name].send(b"".join(map(encoded, messages)))
 
-    def until(self, name: str, awaited: Sequence[Message], ignored: frozenset[str]) -> list[Message]:
+    def until(self, name: str, awaited: Sequence[str], ignored: frozenset[str]) -> list[Message]:
         """What comes up to the last of the awaited messages, or the end of the connection."""
         client = self._clients[name]
-        waiting = [message.type for message in awaited]
+        waiting = list(awaited)
         answer = []
         while waiting:
             message = shown(client.receive())

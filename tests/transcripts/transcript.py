@@ -7,7 +7,7 @@ A transcript: a file in the pgtest format of CockroachDB and Materialize, as far
     ----
 
     until                                    read up to the last of these, in this order
-    ReadyForQuery
+    ReadyForQuery                            (`ReadyForQuery * 3`: the third of them)
     ----
     RowDescription {"fields": ["?column? int4"]}
     DataRow {"values": ["1"]}                what PostgreSQL 15 answers, down to an empty line;
@@ -54,7 +54,8 @@ class Command:
         line: Its line's number in the file, from 1.
         connection: The name of the connection.
         options: Of connect.
-        messages: To send, or to wait for.
+        messages: To send.
+        awaited: Types of messages to wait for.
         ignored: Types of messages that are not looked at.
         expected: PostgreSQL's answer.
         reason: Why pggate's answer is another one, if it is.
@@ -67,6 +68,7 @@ class Command:
     connection: str = ""
     options: dict[str, Any] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
+    awaited: list[str] = field(default_factory=list)
     ignored: frozenset[str] = frozenset()
     expected: list[Message] = field(default_factory=list)
     reason: str | None = None
@@ -88,9 +90,10 @@ def _command(head: str, number: int, lines: Iterator[tuple[int, str]]) -> Comman
     verb, ignored, connection, options = found.groups()
     command = Command(verb, number, connection or "", json.loads(options or "{}"))
     command.ignored = frozenset((ignored or "").split(","))
-    if verb in ("send", "until"):
+    if verb == "send":
         command.messages = [Message.parse(line) for line in _up_to(END, lines)]
     if verb == "until":
+        command.awaited = [kind for line in _up_to(END, lines) for kind in _repeated(line)]
         answer = command.expected
         for line in _up_to("", lines):
             if line.startswith(DIFFERS):
@@ -105,3 +108,8 @@ def _up_to(end: str, lines: Iterator[tuple[int, str]]) -> Iterator[str]:
         if line == end:
             return
         yield line
+
+
+def _repeated(line: str) -> list[str]:
+    kind, _, count = line.partition(" * ")
+    return [kind] * int(count or 1)

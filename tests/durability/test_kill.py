@@ -1,0 +1,223 @@
+"""
+SIGKILL under load, again and again: what was acknowledged is there, once and whole; the ledger lies with us.
+
+Rows come as batches, each with a number of its own that all its rows carry.  A batch is one POST, one INSERT,
+or one transaction of several INSERTs.  After every restart
+
+    an acknowledged batch     is there, every row of it once
+    one that was in flight    is there as a whole or not at all, and stays so over all later kills
+    an UPDATE                 has happened as often as it was acknowledged, or once more if one was in flight
+
+The seed of every run stands in the report.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import random
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pytest
+
+from tests.durability.tools import Crew, Poster, rows, seconds_until, session, token_for, until_killed
+from tests.ingest.streams import stream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import psycopg
+
+    from tests.fix_gateway import Gateway, NewGateway
+    from tests.fix_s3 import MotoS3
+
+pytestmark = [pytest.mark.server, pytest.mark.slow]
+
+KILLS = 12
+LEAST_ACKS = 500  # before each kill
+POSTERS = 12
+INSERTERS = 2
+TRANSACTIONS = 1
+MOST_ROWS = 40
+RAMP = 60.0  # seconds to LEAST_ACKS acknowledgements
+
+BATCHES = """
+    select batch, size, count(*), count(distinct number), min(number), max(number)
+    from t group by batch, size
+"""
+
+
+@dataclass
+class Ledger:
+    """
+    What the clients know, kept outside the server.
+    """
+
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+    flying: dict[int, int] = field(default_factory=dict)  # batch → rows: sent, not answered
+    there: dict[int, int] = field(default_factory=dict)  # batch → rows: acknowledged, or found after a kill
+    gone: set[int] = field(default_factory=set)  # in flight at a kill and not found afterwards
+    acks: int = 0
+    updates: int = 0  # acknowledged
+    update_flies: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @contextlib.contextmanager
+    def batch(self, size: int) -> Iterator[int]:
+        """Send a batch inside of this; leaving it without an error is the acknowledgement."""
+        with self.lock:
+            number = next(self.numbers)
+            self.flying[number] = size
+        yield number
+        with self.lock:
+            self.there[number] = self.flying.pop(number)
+            self.acks += 1
+
+    @contextlib.contextmanager
+    def update(self) -> Iterator[None]:
+        self.update_flies = True
+        yield
+        self.updates += 1
+        self.update_flies = False
+
+
+def post(gateway: Gateway, token: str, ledger: Ledger, seed: int) -> None:
+    chance = random.Random(seed)
+    poster = Poster(gateway, token)
+    with until_killed(), contextlib.closing(poster):
+        while True:
+            size = chance.randint(1, MOST_ROWS)
+            with ledger.batch(size) as number:
+                answer = poster.post(body(number, size))
+                assert (answer.status, answer.body.get("rows")) == (200, size), answer
+
+
+def body(number: int, size: int) -> bytes:
+    columns = {
+        "batch": pa.array([number] * size, pa.int64()),
+        "number": pa.array(range(size), pa.int32()),
+        "size": pa.array([size] * size, pa.int32()),
+    }
+    return stream(pa.record_batch(columns))
+
+
+def values(number: int, size: int, which: range) -> str:
+    return "insert into t values " + ", ".join(f"({number}, {row}, {size})" for row in which)
+
+
+def insert(gateway: Gateway, ledger: Ledger, seed: int) -> None:
+    chance = random.Random(seed)
+    with until_killed(), session(gateway) as connection:
+        while True:
+            size = chance.randint(1, MOST_ROWS)
+            with ledger.batch(size) as number:
+                connection.execute(values(number, size, range(size)))
+
+
+def insert_in_transactions(gateway: Gateway, ledger: Ledger, seed: int) -> None:
+    """A batch is a transaction of two INSERTs, between which it sometimes reads, so that both are written."""
+    chance = random.Random(seed)
+    with until_killed(), session(gateway) as connection:
+        while True:
+            size = chance.randint(2, MOST_ROWS)
+            middle = chance.randint(1, size - 1)
+            with ledger.batch(size) as number, connection.transaction():
+                connection.execute(values(number, size, range(middle)))
+                if chance.random() < 0.5:
+                    found = rows(connection, f"select count(*) from t where batch = {number}")
+                    assert found == [(middle,)]
+                connection.execute(values(number, size, range(middle, size)))
+
+
+def update(gateway: Gateway, ledger: Ledger, _seed: int) -> None:
+    with until_killed(), session(gateway) as connection:
+        while True:
+            with ledger.update():
+                connection.execute("update counter set n = n + 1")
+
+
+def settle(ledger: Ledger, connection: psycopg.Connection) -> None:
+    """After a restart: compare, and from now on what was in flight is either there or gone."""
+    found = {}
+    for batch, size, count, distinct, first, last in rows(connection, BATCHES):
+        assert batch not in found
+        assert (count, distinct, first, last) == (size, size, 0, size - 1), f"batch {batch} is not whole"
+        found[batch] = size
+    missing = ledger.there.keys() - found.keys()
+    assert not missing, f"{len(missing)} acknowledged batches are lost: {sorted(missing)[:5]}"
+    assert not found.keys() & ledger.gone, "what was not there after a kill has appeared later"
+    assert found.items() <= (ledger.there | ledger.flying).items(), "batches that nobody has sent"
+    ledger.gone |= ledger.flying.keys() - found.keys()
+    ledger.there, ledger.flying = found, {}
+    ((updates,),) = rows(connection, "select n from counter")
+    assert updates in range(ledger.updates, ledger.updates + ledger.update_flies + 1)
+    ledger.updates, ledger.update_flies = updates, False
+
+
+def loaded(gateway: Gateway, token: str, ledger: Ledger, chance: random.Random) -> int:
+    """Load until a random moment, kill; how many were in flight just then."""
+    crew = Crew()
+    for _ in range(POSTERS):
+        crew.start(post, gateway, token, ledger, chance.random())
+    for _ in range(INSERTERS):
+        crew.start(insert, gateway, ledger, chance.random())
+    for _ in range(TRANSACTIONS):
+        crew.start(insert_in_transactions, gateway, ledger, chance.random())
+    crew.start(update, gateway, ledger, chance.random())
+    wanted = ledger.acks + LEAST_ACKS + chance.randrange(50)
+    seconds_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
+    time.sleep(chance.uniform(0, 0.05))  # anywhere in a commit
+    in_flight = len(ledger.flying)
+    gateway.kill()
+    crew.join()
+    return in_flight
+
+
+def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record: str) -> None:
+    seed = random.SystemRandom().randrange(1 << 32)
+    chance = random.Random(seed)
+    print(f"seed {seed}")
+    gateway = new_gateway("--https", "off", config={"lake": dict(lake), "log": {"level": "warning"}})
+    with session(gateway) as connection:
+        connection.execute("create table t (batch bigint, number int, size int)")
+        connection.execute("create table counter (n int)")
+        connection.execute("insert into counter values (0)")
+        token = token_for(connection, "public.t")
+    ledger, began, in_flight = Ledger(), time.monotonic(), []
+    for _ in range(KILLS):
+        in_flight.append(loaded(gateway, token, ledger, chance))
+        gateway.restart()
+        with session(gateway) as connection:
+            settle(ledger, connection)
+    seconds = time.monotonic() - began
+    print(
+        f"{record}: {KILLS} kills, {ledger.acks} acknowledgements, {ledger.updates} updates,"
+        f" {sum(in_flight)} batches in flight at the kills, {len(ledger.gone)} of them not committed,"
+        f" {seconds:.0f} s"
+    )
+    assert all(in_flight)
+    assert ledger.acks >= KILLS * LEAST_ACKS
+    assert gateway.terminate() == 0
+    assert_undamaged(gateway)
+
+
+def assert_undamaged(gateway: Gateway) -> None:
+    """No data file has two live delete files."""
+    command = [sys.executable, "-m", "pggate", "check", "--lake", "--data-dir", str(gateway.data_dir)]
+    command += ["--config", str(gateway.directory / "config.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_on_a_local_lake(new_gateway: NewGateway) -> None:
+    kill_and_compare(new_gateway, {}, "local")
+
+
+def test_on_s3(new_gateway: NewGateway, moto_s3: MotoS3) -> None:
+    kill_and_compare(new_gateway, moto_s3.config(), "moto")
