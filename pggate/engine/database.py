@@ -39,7 +39,6 @@ GLOBAL_SETTINGS: Final[Mapping[str, str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",  # FROM name would read Python variables of the calling frame
-    "allow_persistent_secrets": "false",  # secrets come from our configuration, not from ~/.duckdb
     "errors_as_json": "true",
     # PostgreSQL's semantics without touching a statement's text
     "default_null_order": "postgres",
@@ -243,6 +242,9 @@ def _opening_statements(settings: EngineSettings) -> list[str]:
     statements = [f"SET GLOBAL {name} = {quote_literal(value)}" for name, value in GLOBAL_SETTINGS.items()]
     instance = {
         "temp_directory": str(settings.temp_directory),
+        # Secrets come from our configuration, not from ~/.duckdb.  allow_persistent_secrets = false would say
+        # so, too, but postgres_scanner 1.5.5 then fails to attach: "Unknown secret storage found".
+        "secret_directory": str(settings.temp_directory / "no-secrets"),
         "memory_limit": settings.memory_limit,
         "threads": None if settings.threads is None else str(settings.threads),
         "max_temp_directory_size": settings.max_temp_directory_size,

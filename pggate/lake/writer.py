@@ -147,10 +147,14 @@ class Writer:
             self.stopped = True
             self.changed.notify_all()
         self.gatherer.join()
+        self.abandon_all()
+        self.committer.shutdown()  # before the encoders: a commit may send segments back to them
         self.encoders.shutdown()
+        self.abandon_all()
+
+    def abandon_all(self) -> None:
         for lane in self.lanes.by_topic.values():
             self.abandon(lane)
-        self.committer.shutdown()
 
     def abandon(self, lane: Lane) -> None:
         with self.changed:
@@ -217,6 +221,7 @@ class Writer:
         path = topic.path + segment_key(int(self.wall_clock() * 1000), self.randomness(10))
         data = encode(topic, [batch for append in appends for batch in append.conformed])
         stored = self.lake.storage.put(path, data)
+        self.lake.renew_credentials()  # the engine is about to read the file
         self.lake.metrics.segment(stored.size)
         return Segment(topic, path, stored.uri, appends)
 
@@ -261,7 +266,7 @@ class Writer:
             )
 
         with self.changed:
-            if lane.ready and lane.request is None:
+            if lane.ready and lane.request is None and not self.stopped:
                 lane.request = self.lake.gates.request_append(self, table_id, granted)
 
     def commit_granted(self) -> None:

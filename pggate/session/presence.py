@@ -7,12 +7,15 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import InvalidCatalogName, ObjectInUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+LEAVING_SECONDS: Final = 5.0
+"""For sessions whose clients have gone a moment ago: as long as PostgreSQL waits (CountOtherDBBackends)."""
 
 
 class Presence:
@@ -21,7 +24,7 @@ class Presence:
     """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._sessions: Counter[str] = Counter()
         self._going: set[str] = set()
 
@@ -42,6 +45,7 @@ class Presence:
         """A session has ended."""
         with self._lock:
             self._sessions[database] -= 1
+            self._lock.notify_all()
 
     @contextmanager
     def kept_out(self, database: str) -> Iterator[None]:
@@ -49,10 +53,11 @@ class Presence:
         While it is dropped nobody enters.
 
         Raises:
-            ObjectInUse: Somebody is in it.
+            ObjectInUse: Somebody is in it, and stays.
 
         """
         with self._lock:
+            self._lock.wait_for(lambda: not self._sessions[database], LEAVING_SECONDS)
             count = self._sessions[database]
             if count:
                 sessions = "is 1 other session" if count == 1 else f"are {count} other sessions"

@@ -214,15 +214,23 @@ def test_a_nested_transaction_that_fails_in_reading(connection: Connection) -> N
     assert connection.execute("select a from t").fetchall() == [(1,)]
 
 
-def test_a_nested_transaction_that_undoes_rows_is_refused(pggate: Server) -> None:
-    """Rows that were written since a savepoint cannot be taken back alone: the hint says what to do."""
-    with psycopg.connect(pggate.dsn, autocommit=True) as connection:
+def test_rows_cannot_be_taken_back_to_a_savepoint(pggate: Server) -> None:
+    """The refusal is clear, and nothing is kept by half: the transaction has failed."""
+    with psycopg.connect(pggate.dsn) as connection:
         connection.execute("create table t (a int)")
-        with pytest.raises(errors.FeatureNotSupported, match="savepoint") as caught, connection.transaction():
+        connection.commit()
+        connection.execute("savepoint s")
+        connection.execute("insert into t values (1)")
+        with pytest.raises(errors.FeatureNotSupported, match="savepoint") as caught:
+            connection.execute("rollback to s")
+        assert caught.value.diag.message_hint
+        assert connection.info.transaction_status == pq.TransactionStatus.INERROR
+        connection.rollback()
+        with pytest.raises(errors.InFailedSqlTransaction), connection.transaction():
             connection.execute("insert into t values (1)")
             with connection.transaction(force_rollback=True):
                 connection.execute("insert into t values (2)")
-        assert caught.value.diag.message_hint
+            connection.execute("select 1")
         assert connection.execute("select a from t").fetchall() == []
 
 

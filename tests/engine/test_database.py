@@ -20,7 +20,7 @@ SEMANTICS = [
     ("SELECT current_setting('TimeZone')", [("UTC",)]),
     ("SELECT current_setting('autoload_known_extensions')", [(False,)]),
     ("SELECT current_setting('autoinstall_known_extensions')", [(False,)]),
-    ("SELECT current_setting('allow_persistent_secrets')", [(False,)]),
+    ("SELECT ends_with(current_setting('secret_directory'), '/no-secrets')", [(True,)]),
 ]
 
 

@@ -19,7 +19,6 @@ from tests.lake.test_conform import no_default
 from tests.lake.tools import batch, create, integers, rows, run, topic
 
 if TYPE_CHECKING:
-
     from pggate.lake import commits
     from pggate.lake.topics import Topic
 

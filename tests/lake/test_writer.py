@@ -411,3 +411,22 @@ def test_many_threads_every_row_once(lake: Lake, writer: Writer, t: Topic) -> No
         assert rows(lake, f"select count(*), count(distinct k) from {name}") == [(50_000, 50_000)]
     assert commits <= posts / 5
     assert lake.damage() == []
+
+
+def test_close_gives_up_what_an_encoder_still_holds(
+    lake: Lake, writer: Writer, storage: Storage, t: Topic
+) -> None:
+    storage.open.clear()
+    futures = [writer.submit(t, ONE) for _ in range(3)]
+    wait_until(lambda: len(storage.puts) == 1)
+    closing = threading.Thread(target=writer.close, args=(0.05,))
+    closing.start()
+    wait_until(lambda: writer.stopped)
+    storage.open.set()
+    closing.join(LONG)
+    for future in futures:
+        with pytest.raises(AdminShutdown):
+            future.result(0)
+    assert rows(lake, "select count(*) from t") == [(0,)]
+    assert not any(storage.exists(path) for path in storage.puts)
+    assert writer.backlog.appends == 0
