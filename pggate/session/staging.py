@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier
+from pggate.translate import insert as in_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pggate.engine.query import Cursor
+    from pggate.errors import PgError
     from pggate.lake.topics import Topic, TopicColumn
 
-STAGE: Final = qualified("temp", "main", "~stage")
+NAME: Final = "~stage"
+STAGE: Final = qualified("temp", "main", NAME)
 
 
 @contextmanager
@@ -49,3 +52,18 @@ def staged(cursor: Cursor) -> list[pa.RecordBatch]:
     """All rows of the stage."""
     with cursor.run(f"SELECT * FROM {STAGE}") as result:
         return list(result.batches())
+
+
+def unstaged(error: PgError, topic: Topic, insert: str) -> PgError:
+    """
+    An error of an INSERT that ran on the stage, as one of `insert`, which names the topic.
+    """
+    error.message = error.message.replace(f'"{NAME}"', f'"{topic.name}"')
+    if error.position is not None:
+        start, stop = in_sql.parse(insert).target
+        offset = error.position - 1
+        if offset >= start + len(STAGE):
+            error.position -= len(STAGE) - (stop - start)
+        elif offset >= start:
+            error.position = start + 1
+    return error

@@ -7,11 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.append import append_blocking, conformed
-from pggate.errors import FeatureNotSupported
+from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import lake_of, topic_of
-from pggate.session.staging import stage, staged
+from pggate.session.staging import stage, staged, unstaged
 from pggate.session.transaction import Block
 from pggate.translate import insert as in_sql
 from pggate.translate.kinds import Kind
@@ -90,7 +90,10 @@ class Writing:
         self._transaction.enter(flush=reads)
         cursor = self._cursors.lake
         with stage(cursor, topic) as name:
-            cursor.run(in_sql.retarget(analysed.text, name), parameters)
+            try:
+                cursor.run(in_sql.retarget(analysed.text, name), parameters)
+            except PgError as error:
+                raise unstaged(error, topic, analysed.text) from error
             return staged(cursor)
 
     def _append(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:

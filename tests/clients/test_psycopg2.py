@@ -53,12 +53,120 @@ def test_connect_with_scram_and_tls(pggate: Server) -> None:
 
 
 def test_every_type(connection: Any) -> None:
-    """NULL first: psycopg2 writes an empty list as '{}', one of NULLs as '{NULL}', others as ARRAY[…]."""
+    """An empty list goes as the literal '{}', others as ARRAY[…]: of texts where JSON is meant, hence the cast."""
     psycopg2.extras.register_uuid(conn_or_curs=connection)
-    psycopg2.extras.register_default_json(connection)
     run(connection, values.CREATE)
-    marks = ", ".join(["%s"] * values.WIDTH)
+    marks = ["%s", *("%s::json[]" if one.type == "json[]" else "%s" for one in values.COLUMNS)]
     for row in values.converted(values.ROWS, psycopg2.extras.Json, values.is_json):
-        casts = ", ".join(f"{mark}::{column.type}" if column.type.endswith("[]") else mark for ...)
-        assert run(connection, f"insert into samples values ({marks})", row) == "INSERT 0 1"
+        assert run(connection, f"insert into samples values ({', '.join(marks)})", row) == "INSERT 0 1"
     assert values.differences(rows(connection, values.SELECT), values.ROWS) == []
+
+
+def test_names_and_types_of_a_result(connection: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select 1, 'x' as \"Mixed Case\", 1.5::numeric(10,2), now(), count(*)")
+        assert [(column.name, column.type_code) for column in cursor.description] == [
+            ("?column?", 23),
+            ("Mixed Case", 25),
+            ("numeric", 1700),
+            ("now", 1184),
+            ("count", 20),
+        ]
+        assert (cursor.description[2].precision, cursor.description[2].scale) == (10, 2)
+
+
+def test_ddl_and_tags(connection: Any) -> None:
+    assert run(connection, "create table t (a int not null, b text default 'x')") == "CREATE TABLE"
+    assert run(connection, "insert into t (a) values (%s), (%s)", (1, 2)) == "INSERT 0 2"
+    assert run(connection, "alter table t rename column b to c") == "ALTER TABLE"
+    assert run(connection, "update t set c = %s where a = %s", ("y", 2)) == "UPDATE 1"
+    assert rows(connection, "select a, c from t order by a") == [(1, "x"), (2, "y")]
+    assert run(connection, "delete from t where a in %s", ((1, 2),)) == "DELETE 2"
+    assert run(connection, "drop table t") == "DROP TABLE"
+
+
+def test_nulls(connection: Any) -> None:
+    run(connection, "create table t (a int, b text, c date)")
+    run(connection, "insert into t values (%s, %s, %s)", (None, "", None))
+    assert rows(connection, "select a, b, c, a is null, %s is null from t", (None,)) == [
+        (None, "", None, True, True)
+    ]
+
+
+def test_errors_with_sqlstate(connection: Any) -> None:
+    run(connection, "create table t (a int not null)")
+    for statement, error, sqlstate in (
+        ("select * from nowhere", errors.UndefinedTable, "42P01"),
+        ("select nothing from t", errors.UndefinedColumn, "42703"),
+        ("selec 1", errors.SyntaxError, "42601"),
+        ("insert into t values (null)", errors.NotNullViolation, "23502"),
+        ("select 'x'::int", errors.InvalidTextRepresentation, "22P02"),
+    ):
+        with pytest.raises(error) as caught:
+            run(connection, statement)
+        assert caught.value.pgcode == sqlstate
+        assert caught.value.diag.severity == "ERROR"
+    with pytest.raises(errors.UndefinedTable, match=r'relation "nowhere" does not exist\nLINE 2: from nowhere\n'):
+        run(connection, "select *\nfrom nowhere")
+
+
+def test_a_failed_transaction(server: Server) -> None:
+    with closing(psycopg2.connect(server.dsn)) as connection:
+        run(connection, "create table t (a int)")
+        connection.commit()
+        run(connection, "insert into t values (1)")
+        with pytest.raises(errors.UndefinedTable):
+            run(connection, "select * from nowhere")
+        assert connection.info.transaction_status == extensions.TRANSACTION_STATUS_INERROR
+        with pytest.raises(errors.InFailedSqlTransaction):
+            run(connection, "select 1")
+        connection.rollback()
+        assert rows(connection, "select count(*) from t") == [(0,)]
+
+
+def test_the_connection_as_a_transaction(server: Server) -> None:
+    with closing(psycopg2.connect(server.dsn)) as connection:
+        with connection:
+            run(connection, "create table t (a int)")
+            run(connection, "insert into t values (1)")
+        with pytest.raises(ZeroDivisionError), connection:
+            run(connection, "insert into t values (2)")
+            raise ZeroDivisionError
+        connection.set_session(isolation_level="REPEATABLE READ", readonly=True)
+        assert rows(connection, "select a from t") == [(1,)]
+        with pytest.raises(errors.ReadOnlySqlTransaction):
+            run(connection, "insert into t values (3)")
+
+
+def test_many_rows_in_one_statement(connection: Any) -> None:
+    run(connection, "create table t (a int, b text)")
+    with connection.cursor() as cursor:
+        sent = [(n, f"row '{n}'") for n in range(250)]
+        psycopg2.extras.execute_values(cursor, "insert into t values %s", sent, page_size=100)
+        psycopg2.extras.execute_batch(cursor, "insert into t values (%s, %s)", sent[:5], page_size=2)
+    assert rows(connection, "select count(*), sum(a), max(b) from t") == [(255, 31135, "row '99'")]
+
+
+def test_mogrified_text_comes_back(connection: Any) -> None:
+    text = "quote ' backslash \\ percent % brace {} dollar $1 unicode é\n"
+    assert rows(connection, "select %s, length(%s), %s like '%%brace%%'", (text, text, text)) == [
+        (text, len(text), True)
+    ]
+
+
+def test_cancel(connection: Any) -> None:
+    error = cancelled(lambda: run(connection, LONG_QUERY), connection.cancel)
+    assert isinstance(error, errors.QueryCanceled)
+    assert error.pgcode == "57014"
+    assert rows(connection, "select 1") == [(1,)]
+
+
+def test_notices(connection: Any) -> None:
+    run(connection, "drop table if exists nowhere")
+    assert connection.notices == ['NOTICE:  table "nowhere" does not exist, skipping\n']
+
+
+def test_a_session_is_reset(connection: Any) -> None:
+    run(connection, "set search_path to pg_catalog")
+    connection.reset()
+    assert rows(connection, "show search_path") == [('"$user", public',)]

@@ -144,13 +144,12 @@ def test_appends_that_wait_are_committed_together(
 def test_topics_share_a_snapshot(lake: Lake, writer: Writer, storage: Storage, t: Topic) -> None:
     others = [create(lake, f"u{number}", "k integer") for number in range(5)]
     before = snapshots(lake)
+    storage.open.clear()
+    futures = [writer.submit(other, ONE) for other in (t, *others)]
+    wait_until(lambda: len(storage.puts) == 6)
     with lake.commit_lock:
-        futures = [writer.submit(other, ONE) for other in (t, *others)]
-        wait_until(
-            lambda: (
-                len(storage.puts) == 6 and not any(lane.encoding for lane in writer.lanes.by_topic.values())
-            )
-        )
+        storage.open.set()
+        wait_until(lambda: not any(lane.encoding for lane in writer.lanes.by_topic.values()))
     assert len({future.result(LONG).snapshot for future in futures}) <= 2
     assert snapshots(lake) - before <= 2
 
