@@ -4,7 +4,7 @@ pggate check: configuration, versions, and whether the lake can be read and writ
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from pggate import __version__
@@ -83,7 +83,5 @@ def _opened(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]
             return
         yield "lake reachable and writable", None
         if damage:
-            with closing(gateway.engine.cursor()) as cursor:
-                for name, database in gateway.databases.by_name.items():
-                    found = find_damage(database.lake, cursor)
-                    yield f"database {name} undamaged", "; ".join(found) or None
+            for name, database in gateway.databases.by_name.items():
+                yield f"database {name} undamaged", "; ".join(find_damage(database.lake)) or None

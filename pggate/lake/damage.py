@@ -6,6 +6,7 @@ Read only, and cheap but for the files: one existence check for each file that a
 
 from __future__ import annotations
 
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
@@ -62,11 +63,16 @@ FILES: Final = """
 """
 
 
-def find_damage(lake: Lake, cursor: Cursor) -> list[str]:
+def find_damage(lake: Lake) -> list[str]:
     """
     One line for each fault found; none of them is ever normal.
     """
-    return [*two_delete_files(lake, cursor), *overlapping_rows(lake, cursor), *missing_files(lake, cursor)]
+    with contextlib.closing(lake.engine.cursor()) as cursor:
+        return [
+            *two_delete_files(lake, cursor),
+            *overlapping_rows(lake, cursor),
+            *missing_files(lake, cursor),
+        ]
 
 
 def two_delete_files(lake: Lake, cursor: Cursor) -> Iterator[str]:

@@ -25,7 +25,6 @@ from urllib.parse import urlsplit
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.errors import ObjectNotInPrerequisiteState, PgError, UndefinedTable
 from pggate.lake.catalogs import alias, attach
-from pggate.lake.damage import find_damage
 from pggate.lake.gates import Gates, Kind
 from pggate.lake.s3 import S3Storage
 from pggate.lake.topics import read_topics
@@ -187,13 +186,6 @@ class Lake:
         if batch is None:
             raise AssertionError(sql)
         return batch.column(0)
-
-    def damage(self) -> list[str]:
-        """
-        What must never be true of a lake, one line for each fault (damage.py).
-        """
-        with contextlib.closing(self.engine.cursor()) as cursor:
-            return find_damage(self, cursor)
 
     # -- snapshots
 

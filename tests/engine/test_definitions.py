@@ -93,7 +93,7 @@ def test_constraints(binding: BinderCursor) -> None:
         ("CREATE OR REPLACE VIEW v AS SELECT 1 AS a", ("lake:a", "public", "v"), "view", "replace", False),
     ],
 )
-def test_what_is_made(  # noqa: PLR0917 a row of the table
+def test_what_is_made(
     binding: BinderCursor, sql: str, relation: tuple[str, str, str], kind: str, conflict: str, temporary: bool
 ) -> None:
     bound = binding.bind(sql)
@@ -190,7 +190,7 @@ def test_a_view_that_is_renamed(binding: BinderCursor) -> None:
         ('DROP SCHEMA "lake:b".public', ("lake:b", "public", ""), "schema", False, False, True),
     ],
 )
-def test_what_is_dropped(  # noqa: PLR0917 a row of the table
+def test_what_is_dropped(
     binding: BinderCursor,
     sql: str,
     relation: tuple[str, str, str],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.lake.damage import find_damage
 from tests.lake.tools import create, rows, run
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def test_a_busy_lake_is_sound(any_lake: Lake) -> None:
         "insert into gone values (1)",
         "drop table gone",
     )
-    assert any_lake.damage() == []
+    assert find_damage(any_lake) == []
 
 
 def test_two_live_delete_files(lake: Lake) -> None:
@@ -45,14 +46,16 @@ def test_two_live_delete_files(lake: Lake) -> None:
         f" from {lake.metadata}.ducklake_delete_file",
     )
     ((file_id,),) = rows(lake, f"select data_file_id from {lake.metadata}.ducklake_data_file")
-    assert lake.damage() == [f"public.t: data file {file_id} has 2 live delete files, its rows are doubled"]
+    assert find_damage(lake) == [
+        f"public.t: data file {file_id} has 2 live delete files, its rows are doubled"
+    ]
 
 
 def test_a_file_that_is_named_twice(lake: Lake) -> None:
     create(lake, "t", "a integer")
     run(lake, "insert into t values (1), (2)", "insert into t values (3)")
     run(lake, f"update {lake.metadata}.ducklake_data_file set row_id_start = 0 where record_count = 1")
-    (fault,) = lake.damage()
+    (fault,) = find_damage(lake)
     assert fault.startswith("public.t: data file")
     assert fault.endswith("has row numbers of another file")
 
@@ -67,4 +70,4 @@ def test_missing_data_and_delete_files(lake: Lake) -> None:
     )
     for (path,) in paths:
         lake.storage.delete(f"public/t/{path}")
-    assert lake.damage() == sorted(f"public.t: file public/t/{path} is missing" for (path,) in paths)
+    assert find_damage(lake) == sorted(f"public.t: file public/t/{path} is missing" for (path,) in paths)

@@ -19,6 +19,7 @@ import pytest
 
 from pggate.errors import PgError, SerializationFailure
 from pggate.lake.catalogs import PostgresCatalogs
+from pggate.lake.damage import find_damage
 from pggate.lake.gates import Kind
 from pggate.lake.lake import roll_back
 from pggate.lake.writer import Writer
@@ -180,7 +181,7 @@ def test_the_recipe_keeps_every_row_once(any_lake: Lake) -> None:
     assert errors == []
     assert dict(rows(any_lake, "select k, v from t")) == ledger.rows
     assert rows(any_lake, "select count(*) from t") == [(len(ledger.rows),)]
-    assert any_lake.damage() == []
+    assert find_damage(any_lake) == []
     assert ledger.conflicts["merged"] > 0
     assert set(ledger.conflicts) <= {"40001", "merged", "merge lost"}
     assert any_lake.gates.gates == {}
@@ -208,7 +209,7 @@ def test_without_the_gate_rows_are_doubled(lake: Lake) -> None:
     """If this fails the engine was mended: then the gates can be thought over."""
     assert overlapping_deletes(lake) == []
     assert rows(lake, "select count(*), count(distinct k) from t") == [(16, 9)]
-    (fault,) = lake.damage()
+    (fault,) = find_damage(lake)
     assert fault.startswith("public.t: data file")
     assert fault.endswith("has 2 live delete files, its rows are doubled")
 
@@ -218,7 +219,7 @@ def test_without_the_gate_postgresqls_index_stops_the_second(any_lake: Lake, cat
         pytest.skip("the net below the gates is a unique index of PostgreSQL's")
     assert len(overlapping_deletes(any_lake)) == 1
     assert rows(any_lake, "select count(*), count(distinct k) from t") == [(8, 8)]
-    assert any_lake.damage() == []
+    assert find_damage(any_lake) == []
 
 
 def test_with_the_gate_the_older_transaction_gets_40001(any_lake: Lake) -> None:
@@ -278,4 +279,4 @@ def test_an_inserting_transaction_waits_for_a_change_at_its_commit(any_lake: Lak
     thread.join(LONG)
     assert done.is_set()
     assert set(rows(any_lake, "select k from t")) in ({(2,)}, {(2,), (3,)})
-    assert any_lake.damage() == []
+    assert find_damage(any_lake) == []

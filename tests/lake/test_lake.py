@@ -18,6 +18,7 @@ from pggate.errors import (
     PgError,
     SerializationFailure,
 )
+from pggate.lake.damage import find_damage
 from pggate.lake.gates import Kind
 from pggate.lake.lake import Lake
 from pggate.lake.objects import LocalStorage
@@ -85,7 +86,7 @@ def test_a_data_directory_may_be_moved(home: Home, tmp_path: Path) -> None:
     again = Lake.attach(NAME, FIRST_OID, home, LocalStorage(tmp_path / "there"))
     run(again, "insert into t values (2)")
     assert rows(again, "select a from t order by a") == [(1,), (2,)]
-    assert again.damage() == []
+    assert find_damage(again) == []
     again.detach()
 
 

@@ -24,6 +24,7 @@ from pggate.errors import (
 )
 from pggate.lake.backlog import Overloaded
 from pggate.lake.commits import Commit
+from pggate.lake.damage import find_damage
 from pggate.lake.lake import Lake
 from pggate.lake.objects import LocalStorage
 from pggate.lake.writer import Writer
@@ -409,7 +410,7 @@ def test_many_threads_every_row_once(lake: Lake, writer: Writer, t: Topic) -> No
     for name in ("t", "u"):
         assert rows(lake, f"select count(*), count(distinct k) from {name}") == [(50_000, 50_000)]
     assert commits <= posts / 5
-    assert lake.damage() == []
+    assert find_damage(lake) == []
 
 
 def test_close_gives_up_what_an_encoder_still_holds(

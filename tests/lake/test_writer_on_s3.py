@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from botocore.exceptions import ReadTimeoutError
 
+from pggate.lake.damage import find_damage
 from pggate.lake.writer import Writer
 from tests.lake.test_s3 import Faulty
 from tests.lake.tools import LONG, batch, create, integers, rows, run
@@ -42,7 +43,7 @@ def test_rows_are_in_the_bucket_and_visible(s3_lake: Lake, writer: Writer, s3_st
     files = [path for (path,) in rows(s3_lake, f"select path from {s3_lake.metadata}.ducklake_data_file")]
     assert all(s3_storage.exists(topic.path + path) for path in files)
     assert len(files) <= 64 / 5
-    assert s3_lake.damage() == []
+    assert find_damage(s3_lake) == []
 
 
 def test_sql_writes_and_changes_the_same_topic(s3_lake: Lake, writer: Writer) -> None:
@@ -71,4 +72,4 @@ def test_a_missing_object_is_found(s3_lake: Lake, writer: Writer, s3_storage: S3
     writer.submit(topic, [batch(k=integers(1))]).result(LONG)
     ((path,),) = rows(s3_lake, f"select path from {s3_lake.metadata}.ducklake_data_file")
     s3_storage.delete(topic.path + path)
-    assert s3_lake.damage() == [f"public.t: file {topic.path}{path} is missing"]
+    assert find_damage(s3_lake) == [f"public.t: file {topic.path}{path} is missing"]

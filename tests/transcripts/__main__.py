@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.transcripts.player import play
 from tests.transcripts.messages import Message
+from tests.transcripts.player import play
 from tests.transcripts.test_transcripts import fresh_database, login, postgresql
 from tests.transcripts.transcript import END, read
 

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-HEAD = re.compile(r"(send|until|connect|open|cancel)\b\s*(?:ignore=(\S+)|([a-z]\w*))?\s*(\{.*\})?\Z")
+HEAD = re.compile(
+    r"(?P<verb>send|until|connect|open|cancel)\b(?: (?P<name>\w+)\b(?!=))?(?: ignore=(?P<ignored>\S+))?(?: (?P<options>\{.*\}))?"
+)
 END = "----"
 DIFFERS = "# differs: "
 
@@ -85,14 +87,13 @@ def read(file: Path, values: dict[str, str]) -> list[Command]:
 
 
 def _command(head: str, number: int, lines: Iterator[tuple[int, str]]) -> Command:
-    found = HEAD.match(head)
+    found = HEAD.fullmatch(head)
     assert found, f"line {number}: not a command: {head!r}"
-    verb, ignored, connection, options = found.groups()
-    command = Command(verb, number, connection or "", json.loads(options or "{}"))
-    command.ignored = frozenset((ignored or "").split(","))
-    if verb == "send":
+    command = Command(found["verb"], number, found["name"] or "", json.loads(found["options"] or "{}"))
+    command.ignored = frozenset((found["ignored"] or "").split(","))
+    if command.verb == "send":
         command.messages = [Message.parse(line) for line in _up_to(END, lines)]
-    if verb == "until":
+    if command.verb == "until":
         command.awaited = [kind for line in _up_to(END, lines) for kind in _repeated(line)]
         answer = command.expected
         for line in _up_to("", lines):
