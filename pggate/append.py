@@ -55,30 +55,31 @@ async def append(writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch]
 
 def conformed(lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> list[pa.RecordBatch]:
     """
-    The batches with the topic's columns, as `append_within` takes them.  Raises as `append_blocking` does.
+    The batches with the topic's columns, as `write_segment` takes them.  Raises as `append_blocking` does.
     """
     default = functools.cache(lake.default)  # now() is one moment for the whole append
     return [conform(topic, batch, default) for batch in batches]
 
 
-def append_within(cursor: Cursor, lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> str:
+def write_segment(lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Segment:
     """
-    Rows of a transaction that goes on: durable when this returns, and they exist when `cursor` commits.
-
-    Args:
-        cursor: In the transaction.
-        batches: Conformed.
-
-    Returns:
-        The segment's path in the lake's storage, to be deleted when the transaction is rolled back.
-
+    Conformed rows, durable and invisible: a segment that no snapshot names yet.
     """
     path = topic.path + segment_key(int(time.time() * 1000), os.urandom(10))
     stored = lake.storage.put(path, encode(topic, batches))
     lake.metrics.segment(stored.size)
+    return Segment(topic, path, stored.uri, ())
+
+
+def add_segments(cursor: Cursor, lake: Lake, segments: Sequence[Segment]) -> None:
+    """
+    Segments of one topic into the cursor's transaction: their rows exist when it commits.
+
+    Raises:
+        PgError: The topic is gone, or the engine refuses a file.
+
+    """
     try:
-        add_files(lake, cursor, [Segment(topic, path, stored.uri, ())])
+        add_files(lake, cursor, segments)
     except AddFailedError as failed:
-        lake.storage.delete(path)
         raise failed.error from failed
-    return path

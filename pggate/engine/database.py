@@ -49,6 +49,14 @@ GLOBAL_SETTINGS: Final[Mapping[str, str]] = {
     "arrow_lossless_conversion": "false",
 }
 
+# Settings that an extension brings along
+EXTENSION_SETTINGS: Final[Mapping[str, str]] = {
+    # A transaction that is older than the newest snapshot commits at DuckLake's second attempt.  It does so
+    # under the lake's commit lock, so that the second one is the last: 100 ms before it, the default, would
+    # only keep every other writer waiting.
+    "ducklake_retry_wait_ms": "2",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
@@ -239,7 +247,6 @@ def extension_file(extension: str) -> str:
 
 
 def _opening_statements(settings: EngineSettings) -> list[str]:
-    statements = [f"SET GLOBAL {name} = {quote_literal(value)}" for name, value in GLOBAL_SETTINGS.items()]
     instance = {
         "temp_directory": str(settings.temp_directory),
         # Secrets come from our configuration, not from ~/.duckdb.  allow_persistent_secrets = false would say
@@ -249,10 +256,16 @@ def _opening_statements(settings: EngineSettings) -> list[str]:
         "threads": None if settings.threads is None else str(settings.threads),
         "max_temp_directory_size": settings.max_temp_directory_size,
     }
-    statements += [
-        f"SET GLOBAL {name} = {quote_literal(value)}" for name, value in instance.items() if value is not None
+    return [
+        *_set_global(GLOBAL_SETTINGS),
+        *_set_global({name: value for name, value in instance.items() if value is not None}),
+        *(f"LOAD {quote_literal(extension_file(extension))}" for extension in EXTENSIONS),
+        *_set_global(EXTENSION_SETTINGS),
     ]
-    return statements + [f"LOAD {quote_literal(extension_file(extension))}" for extension in EXTENSIONS]
+
+
+def _set_global(settings: Mapping[str, str]) -> list[str]:
+    return [f"SET GLOBAL {name} = {quote_literal(value)}" for name, value in settings.items()]
 
 
 def _spool_directory(settings: EngineSettings) -> Path:

@@ -126,6 +126,12 @@ class Driver:
         self._conversation.interrupt(reason)
         self._stream.nudge()
 
+    def abort(self) -> None:
+        """
+        Drop the connection, whatever its client has not read yet.
+        """
+        self._stream.abort()
+
     def end_when_idle(self, reason: PgError) -> None:
         """
         End the connection when it has answered what it has been asked.

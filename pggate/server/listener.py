@@ -30,6 +30,10 @@ LISTEN_QUEUE: Final = 1_024
 """Connections that may wait to be accepted."""
 
 
+LAST_SECONDS: Final = 2.0
+"""For interrupted statements to stop and their clients to be told."""
+
+
 class Listener:
     """
     Args:
@@ -89,6 +93,10 @@ class Listener:
             await asyncio.wait(list(self._drivers.values()), timeout=grace)
         for driver in list(self._drivers):
             driver.end(reason)
+        if self._drivers:
+            await asyncio.wait(list(self._drivers.values()), timeout=LAST_SECONDS)
+        for driver in list(self._drivers):
+            driver.abort()  # its client does not read
         if self._drivers:
             await asyncio.wait(list(self._drivers.values()))
 

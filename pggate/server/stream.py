@@ -152,6 +152,10 @@ class Stream(asyncio.Protocol):
         self._transport = transport
         transport.set_write_buffer_limits(high=WRITE_LIMIT)
 
+    def abort(self) -> None:
+        """Close at once; what waits to be sent is lost."""
+        self._transport.abort()
+
     async def close(self, patience: float) -> None:
         """Close after what is queued has been sent, or after `patience` seconds."""
         if self._lost:

@@ -321,11 +321,12 @@ class Session:
             return
         codes = expanded(portal.formats, len(outcome.columns), "result")
         encode = encoder(outcome.columns, codes, self.settings)
-        for batch in portal.batches(outcome, limit):
-            block = encode(batch)
-            self._gateway.metrics.queries.sent(block.rows, len(block.data))
-            yield backend.DataRows(block.data, block.rows)
-            self._watch.check()
+        with self._transaction.executing(writes=False):
+            for batch in portal.batches(outcome, limit):
+                block = encode(batch)
+                self._gateway.metrics.queries.sent(block.rows, len(block.data))
+                yield backend.DataRows(block.data, block.rows)
+                self._watch.check()
 
     def _complete(self, outcome: Outcome, rows: int) -> Replies:
         for notice in self._notices.take():

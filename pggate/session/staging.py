@@ -48,10 +48,21 @@ def definition(column: TopicColumn) -> str:
     return " ".join(words)
 
 
-def staged(cursor: Cursor) -> list[pa.RecordBatch]:
-    """All rows of the stage."""
+def staged(cursor: Cursor, size: int) -> Iterator[list[pa.RecordBatch]]:
+    """
+    The rows of the stage, in groups of about `size` bytes of Arrow.
+    """
+    group: list[pa.RecordBatch] = []
+    gathered = 0
     with cursor.run(f"SELECT * FROM {STAGE}") as result:
-        return list(result.batches())
+        for batch in result.batches():
+            group.append(batch)
+            gathered += batch.nbytes
+            if gathered >= size:
+                yield group
+                group, gathered = [], 0
+    if group:
+        yield group
 
 
 def unstaged(error: PgError, topic: Topic, insert: str) -> PgError:

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from pggate.append import append_within
+from pggate.append import add_segments, write_segment
 from pggate.errors import (
     ActiveSqlTransaction,
     FeatureNotSupported,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from pggate.lake.commits import Segment
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
     from pggate.session.cursors import Cursors
@@ -214,9 +215,21 @@ class Transaction:
         """Write what was gathered into the engine's transaction."""
         while self._gathered and self.lake is not None:
             _, gathered = self._gathered.popitem()
-            path = append_within(self._cursors.lake, self.lake, gathered.topic, gathered.batches)
-            self._segments.append(path)
-            self._written.add(gathered.topic.table_id)
+            self._add([write_segment(self.lake, gathered.topic, gathered.batches)])
+
+    def insert_segments(self, lake: Lake, segments: list[Segment]) -> None:
+        """
+        Rows for a topic that are too many to be gathered: segments that are durable already.
+        """
+        self.will_write(lake)
+        self.enter()
+        self._add(segments)
+
+    def _add(self, segments: list[Segment]) -> None:
+        self._segments += [segment.path for segment in segments]
+        if self.lake is not None:
+            add_segments(self._cursors.lake, self.lake, segments)
+        self._written.update(segment.topic.table_id for segment in segments)
 
     @contextmanager
     def executing(self, *, writes: bool) -> Iterator[None]:

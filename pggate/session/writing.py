@@ -4,24 +4,26 @@ Statements that write rows: INSERT by the stage and the one write path, the othe
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from pggate.append import append_blocking, conformed
+from pggate.append import append_blocking, conformed, write_segment
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import lake_of, topic_of
 from pggate.session.staging import stage, staged, unstaged
-from pggate.session.transaction import Block
+from pggate.session.transaction import FLUSH_BYTES, Block
 from pggate.translate import insert as in_sql
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import pyarrow as pa
 
     from pggate.engine.definitions import Target
+    from pggate.lake.commits import Segment
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
     from pggate.session.analysed import Analysed
@@ -54,9 +56,7 @@ class Writing:
         if self._transaction.changed_catalog:
             return self._insert_natively(analysed, target, parameters)
         topic = topic_of(self._gateway, target.relation)
-        batches = self._evaluate(topic, analysed, parameters)
-        self._append(lake, topic, batches)
-        return Done(analysed.statement.tag(sum(batch.num_rows for batch in batches)))
+        return Done(analysed.statement.tag(self._insert_staged(lake, topic, analysed, parameters)))
 
     def change(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """
@@ -82,25 +82,47 @@ class Writing:
         self._transaction.will_write(lake)
         self._transaction.enter()
 
-    def _evaluate(
-        self, topic: Topic, analysed: Analysed, parameters: Sequence[object]
-    ) -> list[pa.RecordBatch]:
-        """The rows that the INSERT makes; if it reads, it sees what its transaction has gathered."""
+    def _insert_staged(
+        self, lake: Lake, topic: Topic, analysed: Analysed, parameters: Sequence[object]
+    ) -> int:
+        """
+        How many rows the INSERT made; one that reads sees what its transaction has gathered.
+
+        What fits into one segment is appended like rows from elsewhere; more is written segment by segment,
+        so that memory is bounded, and added in one transaction.
+        """
         reads = analysed.bound is None or bool(analysed.bound.relations)
         self._transaction.enter(flush=reads)
         cursor = self._cursors.lake
+        segments: list[Segment] = []
         with stage(cursor, topic) as name:
             try:
-                cursor.run(in_sql.retarget(analysed.text, name), parameters)
+                rows = cursor.run(in_sql.retarget(analysed.text, name), parameters).changed or 0
             except PgError as error:
                 raise unstaged(error, topic, analysed.text) from error
-            return staged(cursor)
+            groups = staged(cursor, FLUSH_BYTES)
+            first, second = next(groups, []), next(groups, None)
+            if second is not None:
+                segments = _written(lake, topic, chain((first, second), groups))
+        if segments:
+            self._add(lake, segments)
+        else:
+            self._append(lake, topic, first)
+        return rows
 
     def _append(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:
         if self._transaction.block is Block.NONE:
             append_blocking(self._gateway.databases.find(lake.name).writer, topic, batches)
         else:
             self._transaction.insert(lake, topic, conformed(lake, topic, batches))
+
+    def _add(self, lake: Lake, segments: list[Segment]) -> None:
+        is_alone = self._transaction.block is Block.NONE
+        if is_alone:
+            self._transaction.begin(Block.IMPLICIT)
+        self._transaction.insert_segments(lake, segments)
+        if is_alone:
+            self._transaction.commit()
 
     def _insert_natively(self, analysed: Analysed, target: Target, parameters: Sequence[object]) -> Done:
         """
@@ -116,6 +138,19 @@ class Writing:
     def _run(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         result = self._cursors.lake.run(analysed.text, parameters)
         return Done(analysed.statement.tag(result.changed or 0))
+
+
+def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -> list[Segment]:
+    """A durable segment for each group; none is left behind when one of them fails."""
+    segments: list[Segment] = []
+    try:
+        for group in groups:
+            segments.append(write_segment(lake, topic, conformed(lake, topic, group)))  # noqa: PERF401
+    except BaseException:
+        for segment in segments:
+            lake.storage.delete(segment.path)
+        raise
+    return segments
 
 
 def target_of(analysed: Analysed) -> Target:

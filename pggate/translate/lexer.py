@@ -10,9 +10,13 @@ standard_conforming_strings = on: a backslash escapes only inside E''.
 from __future__ import annotations
 
 import re
+import string
+import sys
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+from pggate.errors import SyntaxError as SqlSyntaxError
 
 # A text longer than this is mostly one long list of values, and is not worth keeping.
 CACHED_CHARACTERS: Final = 16_384
@@ -204,7 +208,7 @@ def _unescape(match: re.Match[str]) -> str:
     if body[0] in "01234567":
         return chr(int(body, 8) & 0xFF)
     if body[0] in "xuU" and len(body) > 1:
-        return chr(int(body[1:], 16))
+        return _character(body[1:])
     return _ESCAPED.get(body, body)
 
 
@@ -213,13 +217,42 @@ def unescape_unicode(text: str, escape: str = "\\") -> str:
     The text of a U&'' with its \XXXX and \+XXXXXX resolved (PostgreSQL 15, 4.1.2.3).
 
     A pair of surrogates becomes the one character it stands for.
+
+    Raises:
+        SyntaxError: for an escape that is no character, and for what cannot be the escape character.
+
     """
+    if len(escape) != 1 or escape in _NO_ESCAPES:
+        raise SqlSyntaxError("invalid Unicode escape character")
     mark = re.escape(escape)
     resolved = re.sub(
         rf"{mark}(?:(?P<twice>{mark})|(?P<four>[0-9a-fA-F]{{4}})|\+(?P<six>[0-9a-fA-F]{{6}}))",
-        lambda m: escape if m["twice"] else chr(int(m["four"] or m["six"], 16)),
+        lambda m: escape if m["twice"] else _character(m["four"] or m["six"]),
         text,
     )
-    if not any("\ud800" <= character <= "\udfff" for character in resolved):
-        return resolved
-    return resolved.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _paired(resolved)
+
+
+_NO_ESCAPES: Final = string.hexdigits + string.whitespace + "+'\""
+
+
+def _character(digits: str) -> str:
+    """
+    The character of a code point in hexadecimal, which may be half of a pair of surrogates.
+    """
+    code = int(digits, 16)
+    if not 0 < code <= sys.maxunicode:
+        raise SqlSyntaxError("invalid Unicode escape value")
+    return chr(code)
+
+
+def _paired(text: str) -> str:
+    """
+    The text with every pair of surrogates as one character.
+    """
+    if not any("\ud800" <= character <= "\udfff" for character in text):
+        return text
+    try:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeDecodeError as error:
+        raise SqlSyntaxError("invalid Unicode surrogate pair") from error

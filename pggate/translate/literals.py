@@ -6,9 +6,12 @@ These are the rules that change what stands between quotes.
 
 from __future__ import annotations
 
+import re
+import string
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from pggate.errors import InvalidTextRepresentation
 from pggate.translate import arrays, lexer
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind
@@ -39,13 +42,24 @@ def unicode_escapes(tokens: Tokens) -> Iterator[Edit]:
 def bit_strings(tokens: Tokens) -> Iterator[Edit]:
     """
     B'101' and X'1F' are bit strings (duckdb 1.5.5 reads them as the texts b101 and x1F).
+
+    Raises:
+        InvalidTextRepresentation: for what is no digit, as PostgreSQL does before anything runs.
+
     """
     for token in tokens:
         if token.kind is Kind.STRING and token.text[0] in "bBxX":
+            name, known, width = _DIGITS[token.text[0].lower()]
             digits = lexer.string_value(token)
-            if token.text[0] in "xX":
-                digits = "".join(f"{int(digit, 16):04b}" for digit in digits)
-            yield Edit(token.start, token.stop, f"CAST('{digits}' AS BIT)")
+            wrong = next((digit for digit in digits if digit not in known), None)
+            if wrong is not None:
+                raise InvalidTextRepresentation(f'"{wrong}" is not a valid {name} digit')
+            bits = "".join(f"{int(digit, 16):0{width}b}" for digit in digits)
+            yield Edit(token.start, token.stop, f"CAST('{bits}' AS BIT)")
+
+
+# By the letter before the quote: what a digit is called, which there are, how many bits one is.
+_DIGITS: Final = {"b": ("binary", "01", 1), "x": ("hexadecimal", string.hexdigits, 4)}
 
 
 def continued_strings(tokens: Tokens) -> Iterator[Edit]:
@@ -110,7 +124,16 @@ def json_paths(tokens: Tokens) -> Iterator[Edit]:
 
 
 def _step(key: str) -> str:
-    return f"[{key}]" if key.isdecimal() else "." + lexer.quote(key)
+    """
+    One step of a path; -1 is the last element of an array (duckdb 1.5.5 writes #-1).
+    """
+    if _SUBSCRIPT.fullmatch(key):
+        return f"[{'#' if key[0] == '-' else ''}{key}]"
+    escaped = key.replace("\\", r"\\").replace('"', r"\"")
+    return f'."{escaped}"'
+
+
+_SUBSCRIPT: Final = re.compile(r"-?[0-9]+")
 
 
 def interval_precisions(tokens: Tokens) -> Iterator[Edit]:

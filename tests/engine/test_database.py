@@ -21,6 +21,7 @@ SEMANTICS = [
     ("SELECT current_setting('autoload_known_extensions')", [(False,)]),
     ("SELECT current_setting('autoinstall_known_extensions')", [(False,)]),
     ("SELECT ends_with(current_setting('secret_directory'), '/no-secrets')", [(True,)]),
+    ("SELECT current_setting('ducklake_retry_wait_ms')", [(2,)]),
 ]
 
 

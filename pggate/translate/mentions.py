@@ -1,0 +1,26 @@
+"""
+Where a text mentions what an error is about, for errors that come without a usable position.
+"""
+
+from __future__ import annotations
+
+from pggate.translate import lexer
+from pggate.translate.lexer import Kind
+
+
+def name(sql: str, wanted: str) -> int | None:
+    """
+    Where an identifier stands, in characters from 0; None if it stands nowhere, or in more than one place.
+    """
+    found = [token.start for token in lexer.tokens(sql) if token.is_name and token.name == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def literal(sql: str, value: str) -> int | None:
+    """
+    Where the first string literal with this value stands, in characters from 0; None without one.
+    """
+    for token in lexer.tokens(sql):
+        if token.kind is Kind.STRING and lexer.string_value(token) == value:
+            return token.start
+    return None
