@@ -51,9 +51,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pggate.config import Config
+    from pggate.engine.functions import Function
     from pggate.lake.commits import Commit
     from pggate.lake.objects import Storage
     from pggate.lake.topics import Topic
+    from pggate.session.settings import Settings
 
 log = logs.Log("app")
 
@@ -116,7 +118,8 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     mirror = Mirror(engine, binder, registry, lambda: {n: d.lake for n, d in databases.by_name.items()})
     stack.callback(mirror.close)
     mirror.refresh()
-    _define_functions(engine, binder, registry, mirror)
+    settings: dict[int, Settings] = {}
+    _define_functions(engine, binder, functions(registry, mirror, settings))
     return Gateway(
         config,
         engine,
@@ -127,6 +130,7 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
         metrics,
         Cache(),
         Presence(),
+        settings,
         mock_secret=hashlib.sha256((registry.role(FIRST).verifier or "").encode()).digest(),
         fixed_settings={
             "server_version": f"15.0 (pggate {__version__}, DuckDB {DUCKDB_VERSION})",
@@ -144,8 +148,8 @@ def _load_emulation(engine: Engine, binder: Binder) -> None:
     emulation.define(binder)
 
 
-def _define_functions(engine: Engine, binder: Binder, registry: Registry, mirror: Mirror) -> None:
-    for function in functions(registry, mirror):
+def _define_functions(engine: Engine, binder: Binder, own: Sequence[Function]) -> None:
+    for function in own:
         engine.define(function)
         binder.define(function)
     with closing(engine.cursor()) as cursor:

@@ -21,6 +21,7 @@ class PgError(Exception):
         detail: More about the problem.
         hint: What the user can do next.
         position: Where in the statement's text as the client sent it, in characters from 1.
+        routine: PostgreSQL's function that reports it, where drivers know the error by that.
 
     """
 
@@ -34,6 +35,7 @@ class PgError(Exception):
         detail: str | None = None,
         hint: str | None = None,
         position: int | None = None,
+        routine: str | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -41,6 +43,7 @@ class PgError(Exception):
         self.detail = detail
         self.hint = hint
         self.position = position
+        self.routine = routine
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.code}: {self.message})"

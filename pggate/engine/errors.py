@@ -54,7 +54,8 @@ def from_exception(error: BaseException, sql: str | None = None) -> PgError:
     The PgError for what duckdb, an Arrow stream of its or a function of our own raised; `sql` makes the
     position.
     """
-    return error_in(str(error)) or to_pg_error(read_exception(error), sql)
+    failure = read_exception(error)
+    return error_in(failure.message) or to_pg_error(failure, sql)
 
 
 def from_json(answer: Mapping[str, Any], sql: str | None = None) -> PgError:

@@ -41,6 +41,8 @@ ENGINE_ERRORS: Final = (
     MemoryError,
 )
 
+_DESCRIBE: Final = "DESCRIBE "
+
 CANCELED: Final = "canceling statement due to user request"
 
 
@@ -105,7 +107,13 @@ class Cursor:
         """
         Names and types of what a query without open $n returns: bound on the real relations, not run.
         """
-        return tuple(ResultColumn(name, of_type) for name, of_type, *_ in self.rows(f"DESCRIBE {sql}"))
+        try:
+            rows = self.rows(f"{_DESCRIBE}{sql}")
+        except PgError as error:
+            if error.position is not None:
+                error.position -= len(_DESCRIBE)
+            raise
+        return tuple(ResultColumn(name, of_type) for name, of_type, *_ in rows)
 
     def begin(self, *, read_only: bool = False) -> None:
         self.run("BEGIN TRANSACTION READ ONLY" if read_only else "BEGIN TRANSACTION")

@@ -202,7 +202,8 @@ class Lake:
         The snapshot that was committed last, by whatever cursor, also inside an older transaction.
         """
         ((snapshot,),) = cursor.rows(f"from {quote_identifier(self.alias)}.last_committed_snapshot()")
-        return int(snapshot)
+        # duckdb 1.5.5: NULL as long as nothing was committed since the lake was attached
+        return self.snapshot(cursor) if snapshot is None else int(snapshot)
 
     def before(self, cursor: Cursor) -> Before:
         """

@@ -86,8 +86,10 @@ class Client:
         """The connection is gone."""
         if self._session is not None:
             self._sessions.remove(self._session.identity.pid)
-            self._gateway.presence.leave(self._session.identity.database)
-            self._session.close()
+            try:
+                self._session.close()
+            finally:
+                self._gateway.presence.leave(self._session.identity.database)
 
     def _begin(self, applicant: Applicant) -> Replies:
         """

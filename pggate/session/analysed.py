@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pggate.session.outcome import Column
+from pggate.session.placing import placed
 from pggate.translate import settings as told
+from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
@@ -69,10 +71,8 @@ class Analysed:
         """
         An error of running it, with its position in what the client sent, or without one.
         """
-        if error.position is not None:
-            same = self.text == self.statement.text
-            error.position = error.position + self.statement.offset if same else None
-        return error
+        same = self.text == self.statement.text
+        return placed(error, self.statement, Rewritten(self.text) if same else None)
 
 
 class Cache:

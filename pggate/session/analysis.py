@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.tokens import folded
-from pggate.errors import PgError
+from pggate.errors import PgError, UndefinedTable
 from pggate.session import inference
 from pggate.session.analysed import Analysed, command_columns
 from pggate.session.authorise import authorise
+from pggate.session.defining import DROPPED
 from pggate.session.outcome import Column, column
+from pggate.session.placing import placed, placed_within
 from pggate.session.qualifying import qualified_view
 from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree, views
 from pggate.translate.division import divided
+from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
 from pggate.types.duck import column_type
 from pggate.types.table import BY_OID
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from pggate.engine.result import ResultColumn
     from pggate.session.cursors import Cursors, Identity
     from pggate.session.gateway import Gateway
-    from pggate.translate.edits import Rewritten
     from pggate.translate.statements import Statement
 
 BOUND: Final = frozenset(
@@ -84,6 +86,8 @@ class Analyst:
             PgError: It does not parse or bind, or the role may not run it.
 
         """
+        if statement.kind is Kind.UNKNOWN:
+            self._refuse_nonsense(statement)
         if statement.kind not in BOUND | READS:
             return Analysed(statement, statement.text, columns=command_columns(statement))
         parts = divided(statement)
@@ -131,23 +135,34 @@ class Analyst:
         databases = frozenset(self._gateway.mirror.catalog.databases)
         rewritten = tokens.apply(statement.text, tokens.Names(databases, self._identity.database))
         known = declared_types(declared)
+        holds = True  # what the engine says about a text that was built from a tree has no place in the client's
         try:
             text = self._edited(folded(self._parseable(rewritten.text)), statement.kind)
+            holds = text == folded(rewritten.text)
             bound, types = self._bind(replace(statement, text=text), known)
             authorise(self._identity, bound)
             if statement.kind is Kind.CREATE_VIEW and bound is not None and not statement.temporary:
                 text = qualified_view(self._cursors, self._identity.database, text, bound)
             columns = self._columns(text, types, bound) if describe and statement.returns_rows else None
         except PgError as error:
-            raise _placed(error, statement, rewritten) from error
+            if isinstance(error, UndefinedTable):
+                error.message = error.message.replace("relation", DROPPED.get(statement.kind, "relation"), 1)
+            raise placed(error, statement, rewritten if holds else None) from error
         return Analysed(
             statement,
-            parameters.cast_parameters(text, castable(types)),
+            parameters.cast_parameters(text, castable(types)).text,
             bound,
             parameter_oids(statement, declared, types),
             columns,
             rewritten.notices,
         )
+
+    def _refuse_nonsense(self, statement: Statement) -> None:
+        """What is no statement of PostgreSQL's and none of DuckDB's either: the parser says where it goes wrong."""
+        try:
+            self._cursors.binder.statement_type(statement.text)
+        except PgError as error:
+            raise placed(error, statement, Rewritten(statement.text)) from error
 
     def _parseable(self, text: str) -> str:
         """The text, or where DuckDB's grammar does not take it, the same said in its words."""
@@ -184,7 +199,7 @@ class Analyst:
             bound = inference.bind(self._cursors.binder, text, types)
         except ParameterTypeUnknown:
             types = {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
-            bound = self._cursors.binder.bind(parameters.cast_parameters(text, types))
+            bound = inference.bind(self._cursors.binder, text, types)
         except PgError:
             if statement.kind not in READS or not self._identity.superuser:
                 raise
@@ -193,10 +208,11 @@ class Analyst:
 
     def _columns(self, text: str, types: Mapping[int, str], bound: Bound | None) -> tuple[Column, ...]:
         """What a query returns, asked of the binder; of the engine where the binder does not know it."""
-        without_parameters = parameters.null_parameters(text, types)
-        if bound is not None and not travel.travels(text):
-            return self.named(text, self._cursors.binder.columns(without_parameters))
-        return self.named(text, self._cursors.lake.describe(without_parameters))
+        described = parameters.null_parameters(text, types)
+        with placed_within(described):
+            if bound is not None and not travel.travels(text):
+                return self.named(text, self._cursors.binder.columns(described.text))
+            return self.named(text, self._cursors.lake.describe(described.text))
 
 
 def declared_types(declared: Sequence[int]) -> dict[int, str]:
@@ -230,11 +246,3 @@ def parameter_oids(
         told = declared[number - 1] if number <= len(declared) else 0
         oids.append(told or column_type(types.get(number, inference.TEXT)).type.oid)
     return tuple(oids)
-
-
-def _placed(error: PgError, statement: Statement, rewritten: Rewritten) -> PgError:
-    """The error with its position in what the client sent."""
-    if error.position is not None:
-        offset = rewritten.position(error.position - 1)
-        error.position = None if offset is None else statement.offset + offset + 1
-    return error

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import qualified, quote_identifier
 from pggate.engine.types import type_text
 from pggate.errors import FeatureNotSupported, Notice
+from pggate.lake.lake import SCHEMA
 from pggate.lake.storable import storable
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
@@ -40,6 +41,9 @@ CONSTRAINTS: Final = {
 }
 """What DuckLake 1.0 has no place for; NOT NULL it keeps."""
 
+DROPPED: Final = {Kind.DROP_TABLE: "table", Kind.DROP_VIEW: "view"}
+"""What PostgreSQL calls a relation that is not there to be dropped."""
+
 
 class Defining:
     """
@@ -61,8 +65,9 @@ class Defining:
         bound = analysed.bound
         if bound is None:
             raise FeatureNotSupported("cannot tell what this statement defines")
-        if self._has_nothing_to_do(bound):
+        if self._has_nothing_to_do(analysed.statement.kind, bound):
             return Done(analysed.statement.tag(0))
+        self._notice_schema(bound)
         relation = next(iter(bound.targets)).relation
         if bound.created is not None and bound.created.temporary:
             return self._define_temporary(analysed, parameters)
@@ -71,6 +76,7 @@ class Defining:
             return self._define_temporary(analysed, parameters)
         self._transaction.will_write(lake)
         _refuse_unstorable(bound)
+        _refuse_losing_home(bound)
         self._hold(lake, relation)
         self._transaction.enter()
         changed = self._cursors.lake.run(analysed.text, parameters).changed
@@ -78,6 +84,8 @@ class Defining:
             refuse_nul(self._cursors.lake, relation, analysed.text, bound)
         self._transaction.changed_catalog = True
         self._cursors.define(_on_the_binder(analysed, bound))
+        if bound.created is not None and bound.created.kind == "schema":
+            self._cursors.own_schemas.add(relation.schema)
         return Done(analysed.statement.tag(changed or 0))
 
     def _define_temporary(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
@@ -88,7 +96,7 @@ class Defining:
         self._cursors.define_temporary(analysed.text, in_block=in_block)
         return Done(analysed.statement.tag(changed or 0))
 
-    def _has_nothing_to_do(self, bound: Bound) -> bool:
+    def _has_nothing_to_do(self, kind: Kind, bound: Bound) -> bool:
         """IF EXISTS and IF NOT EXISTS, with PostgreSQL's notice."""
         created, dropped, altered = bound.created, bound.dropped, bound.altered
         if created is not None and created.conflict == "ignore" and self._exists(created):
@@ -97,15 +105,30 @@ class Defining:
             )
             return True
         if dropped is not None and not dropped.found:
-            self._notices.add(Notice(f'{dropped.kind} "{dropped.relation.name}" does not exist, skipping'))
+            what = DROPPED.get(kind, dropped.kind)
+            self._notices.add(Notice(f'{what} "{dropped.relation.name}" does not exist, skipping'))
             return True
         if altered is not None and not altered.found:
             self._notices.add(Notice(f'relation "{altered.relation.name}" does not exist, skipping'))
             return True
         return False
 
+    def _notice_schema(self, bound: Bound) -> None:
+        """The same for schemas, of which the engine finds out by itself whether they are there."""
+        created, dropped = bound.created, bound.dropped
+        if created is not None and created.kind == "schema" and created.conflict == "ignore":
+            if self._knows_schema(created.relation):
+                name = created.relation.schema
+                self._notices.add(Notice(f'schema "{name}" already exists, skipping', sqlstate="42P06"))
+        elif dropped is not None and dropped.kind == "schema" and dropped.if_exists:
+            if not self._knows_schema(dropped.relation):
+                self._notices.add(Notice(f'schema "{dropped.relation.schema}" does not exist, skipping'))
+
+    def _knows_schema(self, relation: Relation) -> bool:
+        database = self._gateway.mirror.catalog.database(relation.catalog.removeprefix(LAKE_PREFIX))
+        return relation.schema in database.schemas.keys() | self._cursors.own_schemas
+
     def _exists(self, created: Created) -> bool:
-        """Schemas come and go by themselves; the engine says so of them."""
         relation = created.relation
         found = self._gateway.mirror.catalog.find(
             relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name
@@ -129,6 +152,19 @@ def _on_the_binder(analysed: Analysed, bound: Bound) -> str:
     name = qualified(relation.catalog, relation.schema, relation.name)
     columns = ", ".join(f"{quote_identifier(c.name)} {c.duckdb_type}" for c in created.columns)
     return f"CREATE OR REPLACE TABLE {name} ({columns})"
+
+
+def _refuse_losing_home(bound: Bound) -> None:
+    """
+    Raises:
+        FeatureNotSupported: DROP SCHEMA public: the lake's own functions are found through it.
+
+    """
+    dropped = bound.dropped
+    if dropped is not None and dropped.kind == "schema" and dropped.relation.schema == SCHEMA:
+        raise FeatureNotSupported(
+            f'schema "{SCHEMA}" cannot be dropped', hint="Drop its tables, or the whole database."
+        )
 
 
 def _refuse_unstorable(bound: Bound) -> None:

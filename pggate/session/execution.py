@@ -4,6 +4,7 @@ Runs an analysed statement: one table, kind → what runs it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, Notice, ObjectInUse, PgError
@@ -143,14 +144,19 @@ class Execution:
     def _explain(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """The engine's plan as PostgreSQL's clients expect one: a column of lines."""
         options = explain(analysed.statement.text)
-        inner = split(options.statement)[0]
+        inner = replace(split(options.statement)[0], offset=options.offset)
         self._transaction.check_allows(inner)
         explained = self._analyst.analyse(inner, analysed.parameters, describe=False)
         if inner.kind is not Kind.SELECT and options.analyze:
             raise refusal(Kind.EXPLAIN)
         self._transaction.enter()
         verb = "EXPLAIN ANALYZE" if options.analyze else "EXPLAIN"
-        rows = self._cursors.lake.rows(f"{verb} {explained.text}", parameters)
+        try:
+            rows = self._cursors.lake.rows(f"{verb} {explained.text}", parameters)
+        except PgError as error:
+            if error.position is not None:
+                error.position -= len(verb) + 1
+            raise explained.placed(error) from error
         lines = [line for _, plan in rows for line in plan.splitlines()]
         return rows_of(PLAN, [lines], "EXPLAIN")
 

@@ -1,5 +1,5 @@
 """
-The SQL functions that change the gateway's own state: pggate.create_token(), pggate.revoke_token().
+The SQL functions that change something: pggate.create_token(), pggate.revoke_token(), set_config().
 """
 
 from __future__ import annotations
@@ -15,25 +15,36 @@ from pggate.translate import lexer
 from pggate.translate.scan import Scan
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pggate.catalog.mirror import Mirror
     from pggate.lake.registry import Registry
+    from pggate.session.settings import Settings
 
 CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
 REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105
-
+SET_CONFIG: Final = "~set_config"
 
 MACROS: Final = (
     f"""create macro "~pg"."~gate".create_token(topic) as
         "{CREATE_TOKEN}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database(), topic)""",
     f"""create macro "~pg"."~gate".revoke_token(token_id) as
         "{REVOKE_TOKEN}"("~pg"."~mirror".this_user(), token_id)""",
+    f"""create macro "~pg"."~catalog".set_config(setting_name, new_value, is_local) as
+        "{SET_CONFIG}"("~pg"."~mirror".this_pid(), setting_name, new_value, is_local)""",
 )
 """How SQL calls them: the session says who and where in front of the arguments."""
 
 
-def functions(registry: Registry, mirror: Mirror) -> tuple[Function, ...]:
+def functions(
+    registry: Registry, mirror: Mirror, settings: Mapping[int, Settings]
+) -> tuple[Function, ...]:
     """
     What the engine and the binder register before MACROS can be created there.
+
+    Args:
+        settings: Of the sessions that are open, by process id.
+
     """
 
     def create_token(user: str, database: str, topic: str) -> str:
@@ -52,9 +63,14 @@ def functions(registry: Registry, mirror: Mirror) -> tuple[Function, ...]:
         mirror.refresh()
         return True
 
+    def set_config(pid: int, name: str, value: str, is_local: bool) -> str:
+        settings[pid].set(name, value, local=is_local)
+        return settings[pid].show(name)
+
     return (
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
+        Function(SET_CONFIG, ("INTEGER", "VARCHAR", "VARCHAR", "BOOLEAN"), "VARCHAR", set_config),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pggate.metrics import Metrics
     from pggate.session.analysed import Cache
     from pggate.session.presence import Presence
+    from pggate.session.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Gateway:
     The parts of the running gateway that a session works with.
 
     `cache` keeps what is known about a statement's text between sessions; `presence` knows which databases
-    have sessions; `mock_secret` makes the salts of users who do not exist; `fixed_settings` are the same for
-    all, such as server_version; `password_changed` is told the role's name.
+    have sessions; `settings` are those of the open sessions by process id; `mock_secret` makes the salts of
+    users who do not exist; `fixed_settings` are the same for all, such as server_version; `password_changed`
+    is told the role's name.
     """
 
     config: Config
@@ -40,6 +42,7 @@ class Gateway:
     metrics: Metrics
     cache: Cache
     presence: Presence
+    settings: dict[int, Settings]
     mock_secret: bytes
     fixed_settings: Mapping[str, str]
     password_changed: Callable[[str], None]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.binding import NotBindable
 from pggate.engine.names import qualified
 from pggate.errors import PgError
+from pggate.session.placing import placed_within
 from pggate.translate import parameters, queries
 from pggate.translate.inference import infer
 
@@ -56,7 +57,9 @@ def bind(binder: BinderCursor, text: str, types: Mapping[int, str]) -> Bound:
         PgError: The statement does not bind.
 
     """
-    return binder.bind(parameters.cast_parameters(text, types))
+    cast = parameters.bindable_parameters(text, types)
+    with placed_within(cast):
+        return binder.bind(cast.text)
 
 
 def type_of(binder: BinderCursor, part: Tree) -> str | None:

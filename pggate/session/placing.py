@@ -8,6 +8,7 @@ Where it does not hold, the message still says what the error is about, and the 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import (
@@ -15,6 +16,7 @@ from pggate.errors import (
     InvalidDatetimeFormat,
     InvalidTextRepresentation,
     NumericValueOutOfRange,
+    PgError,
     UndefinedColumn,
     UndefinedFunction,
     UndefinedTable,
@@ -23,7 +25,9 @@ from pggate.translate import mentions
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
-    from pggate.errors import PgError
+    from collections.abc import Iterator
+
+    from pggate.translate.edits import Rewritten
     from pggate.translate.statements import Statement
 
 PLANNED: Final = frozenset(
@@ -46,17 +50,30 @@ _VALUE: Final = re.compile(r'"(.*)"', re.DOTALL)
 _NAME: Final = re.compile(r'"([^"]*)"|\b(?:function|column) (?:\w+\.)*(\w+)')
 
 
-def placed(error: PgError, statement: Statement, offset: int | None) -> PgError:
+@contextmanager
+def placed_within(rewritten: Rewritten) -> Iterator[None]:
     """
-    The error with its position.
+    What fails in here with a position in `rewritten.text` fails with one in the text that it was made from.
+    """
+    try:
+        yield
+    except PgError as error:
+        offset = None if error.position is None else rewritten.position(error.position - 1)
+        error.position = None if offset is None else offset + 1
+        raise
+
+
+def placed(error: PgError, statement: Statement, ran: Rewritten | None) -> PgError:
+    """
+    The error with its position in the client's text, or without one.
 
     Args:
-        error: Its own position is of no account any more.
+        error: Its position is one in `ran.text`.
         statement: Of the client's text, with its offset there.
-        offset: Where in the statement's text the engine found the error, in characters from 0; None where
-            that is not known.
+        ran: What was made of the statement's text; None if the way back from there is not known.
 
     """
+    offset = None if ran is None or error.position is None else ran.position(error.position - 1)
     if error.code in VALUES:
         # PostgreSQL points at the literal, and nowhere if the value came from a row.
         value = _VALUE.search(error.message)

@@ -71,7 +71,7 @@ class Session:
         next_is_sync: Callable[[], bool],
     ) -> None:
         self.identity = identity
-        self.settings = settings
+        self.settings = gateway.settings[identity.pid] = settings
         self._gateway = gateway
         self._next_is_sync = next_is_sync
         self._notices = Notices()
@@ -172,6 +172,7 @@ class Session:
         self._portals.close_portals()
         self._transaction.rollback()
         self._cursors.close()
+        self._gateway.settings.pop(self.identity.pid, None)
 
     def greeting(self, secret: bytes) -> Replies:
         """
@@ -242,7 +243,9 @@ class Session:
         now = self._analyst.analyse(before.statement, prepared.types, describe=True)
         if (now.columns, now.parameters) != (before.columns, before.parameters):
             raise FeatureNotSupported(
-                "cached plan must not change result type", hint="Prepare the statement again."
+                "cached plan must not change result type",
+                hint="Prepare the statement again.",
+                routine="RevalidateCachedQuery",  # by which asyncpg and pgjdbc know to do so
             )
         prepared.analysed = now
         return prepared

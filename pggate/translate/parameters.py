@@ -9,24 +9,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate import lexer
-from pggate.translate.edits import Edit, rewrite
+from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.inference import infer
 from pggate.translate.lexer import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["cast_parameters", "infer", "null_parameters", "sentinel_parameters"]
+__all__ = [
+    "bindable_parameters",
+    "cast_parameters",
+    "infer",
+    "null_parameters",
+    "sentinel_parameters",
+]
 
 
-def cast_parameters(sql: str, types: Mapping[int, str]) -> str:
+def cast_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
     """
     Every $n that has a type here as ($n::TYPE), in parentheses so that what stands around binds no tighter.
     """
     return _replace(sql, lambda n, _: f"(${n}::{types[n]})" if n in types else None)
 
 
-def null_parameters(sql: str, types: Mapping[int, str]) -> str:
+def bindable_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
+    """
+    The same for a text that is only bound: a series' $n is a value of its type.
+
+    duckdb 1.5.5: json_serialize_plan fails on a parameter among the arguments of a table function.
+    """
+
+    def text_of(n: int, in_series: bool) -> str | None:
+        if n not in types:
+            return None
+        return f"({_dummy(types[n]) if in_series else f'${n}'}::{types[n]})"
+
+    return _replace(sql, text_of)
+
+
+def null_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
     """
     The text with a typed NULL for every $n, to describe its columns without running it.
 
@@ -41,7 +62,7 @@ def null_parameters(sql: str, types: Mapping[int, str]) -> str:
     return _replace(sql, value)
 
 
-def sentinel_parameters(sql: str, types: Mapping[int, str]) -> str:
+def sentinel_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
     """
     The text with '~p1~' for each $1 that has no type here: in the plan its cast tells the type.
     """
@@ -58,12 +79,12 @@ def _dummy(of_type: str) -> str:
     return "'1 day'" if of_type == "INTERVAL" else "'1'"
 
 
-def _replace(sql: str, text_of: Callable[[int, bool], str | None]) -> str:
+def _replace(sql: str, text_of: Callable[[int, bool], str | None]) -> Rewritten:
     """
     The text with each $n replaced by `text_of(n, stands among the arguments of a series)`; None leaves it.
     """
     if "$" not in sql:
-        return sql
+        return Rewritten(sql)
     edits: list[Edit] = []
     calls: list[bool] = [False]
     before = ""
@@ -77,4 +98,4 @@ def _replace(sql: str, text_of: Callable[[int, bool], str | None]) -> str:
             if text is not None:
                 edits.append(Edit(token.start, token.stop, text))
         before = token.word
-    return rewrite(sql, edits).text
+    return rewrite(sql, edits)

@@ -57,7 +57,7 @@ REFUSALS: Final = (
      "XML", "Use JSON."),
     (r"\bis (?:not )?json\b",
      "IS JSON", "Use json_valid()."),
-    (r"\b(?:like|ilike|~~?\*?) ?(?:any|all|some) ?\(",
+    (r"(?:\bi?like|!?~~?\*?) ?(?:any|all|some) ?\(",
      "LIKE ANY or LIKE ALL", "Join the patterns with OR and AND."),
     (r"^alter table .* owner to\b",
      "ALTER TABLE ... OWNER TO", "Grant the other role its rights."),

@@ -313,7 +313,12 @@ class ErrorResponse:
         except ValueError:
             raise ProtocolViolation(f"invalid error position {said['P']!r}") from None
         error = PgError(
-            said["M"], sqlstate=said["C"], detail=said.get("D"), hint=said.get("H"), position=position
+            said["M"],
+            sqlstate=said["C"],
+            detail=said.get("D"),
+            hint=said.get("H"),
+            position=position,
+            routine=said.get("R"),
         )
         return cls(error, "FATAL" if said["V"] == "FATAL" else "ERROR")
 
@@ -327,6 +332,7 @@ class ErrorResponse:
                 (b"D", self.error.detail),
                 (b"H", self.error.hint),
                 (b"P", self.error.position),
+                (b"R", self.error.routine),
             ),
         )
 

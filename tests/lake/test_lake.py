@@ -63,6 +63,11 @@ def test_a_lake_is_attached_again_with_everything_in_it(any_home: Home, storage:
     assert rows(again, "select a from t") == [(1,)]
     with contextlib.closing(again.engine.cursor()) as cursor:
         assert again.topics(cursor) == (topic,)
+        newest = again.last_committed(cursor)  # nothing was, since it was attached
+        assert newest == again.snapshot(cursor)
+        cursor.begin()
+        cursor.run(f"insert into {table(again)} values (2)")
+        assert again.commit(cursor, [topic.table_id]) == newest + 1
     again.detach()
 
 

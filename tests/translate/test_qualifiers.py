@@ -1,13 +1,11 @@
 """
-Qualifiers, and the places that decide what they mean.
+Qualifiers, by what they stand before.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from pggate.translate import lexer
-from pggate.translate.places import Role, chains
 from pggate.translate.tokens import Names, apply
 from tests.translate import duck
 
@@ -93,39 +91,3 @@ def test_rules(pg: str, expected: str | None) -> None:
     assert rewritten.text == (pg if expected is None else expected)
     assert rewritten.changed is (expected is not None)
     assert duck.parses(rewritten.text)
-
-
-PLACES = (
-    # text                                              role of the first dotted name
-    ("select a.b", Role.COLUMN),
-    ("select a.b from t", Role.COLUMN),
-    ("select a.*", Role.COLUMN),
-    ("select 1 from a.b", Role.RELATION),
-    ("select 1 from t join a.b on true", Role.RELATION),
-    ("select 1 from (select 1) x, a.b", Role.RELATION),
-    ("select 1 from t where a.b = 1", Role.COLUMN),
-    ("select 1 from t join u on a.b = 1", Role.COLUMN),
-    ("select 1 from t group by a.b", Role.COLUMN),
-    ("select a.b(1)", Role.FUNCTION),
-    ("select 1 from a.b(1)", Role.FUNCTION),
-    ("select 1::a.b", Role.TYPE),
-    ("select cast(1 as a.b)", Role.TYPE),
-    ("select a.b '1'", Role.TYPE),
-    ("alter table t alter c type a.b", Role.TYPE),
-    ("create type a.b as enum ('x')", Role.RELATION),
-    ("insert into a.b (c) values (1)", Role.RELATION),
-    ("copy a.b (c) from stdin", Role.RELATION),
-    ("grant select on a.b to u", Role.RELATION),
-    ("create table t (c int references a.b (d))", Role.RELATION),
-    ("drop view if exists a.b", Role.RELATION),
-    ("drop schema a.b", Role.SCHEMA),
-    ("select trim(both from a.b)", Role.COLUMN),
-    ("update t set x = a.b", Role.COLUMN),
-)
-
-
-@pytest.mark.parametrize(("sql", "role"), PLACES)
-def test_places(sql: str, role: Role) -> None:
-    chain = next(chains(lexer.tokens(sql)))
-    assert chain.role is role
-    assert chain.names[0] == "a"

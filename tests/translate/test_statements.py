@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.translate.kinds import RETURNS_ROWS, Kind, defines
-from pggate.translate.statements import command_tag, split
+from pggate.translate.kinds import Kind, defines
+from pggate.translate.statements import split
 
 SPLITS = (
     # text                                              statements
@@ -170,37 +170,6 @@ def test_every_command_of_postgresql_has_a_kind(command: str) -> None:
         assert defines(statement.kind)
 
 
-TAGS = (
-    # kind                             rows  tag
-    (Kind.SELECT, 5, "SELECT 5"),
-    (Kind.INSERT, 5, "INSERT 0 5"),
-    (Kind.UPDATE, 3, "UPDATE 3"),
-    (Kind.DELETE, 0, "DELETE 0"),
-    (Kind.MERGE, 2, "MERGE 2"),
-    (Kind.FETCH, 1, "FETCH 1"),
-    (Kind.MOVE, 1, "MOVE 1"),
-    (Kind.COPY, 7, "COPY 7"),
-    (Kind.CREATE_TABLE, None, "CREATE TABLE"),
-    (Kind.CREATE_TABLE_AS, 5, "SELECT 5"),
-    (Kind.CREATE_TABLE_AS, None, "CREATE TABLE AS"),
-    (Kind.CREATE_MATERIALIZED_VIEW, 5, "SELECT 5"),
-    (Kind.TRUNCATE, 4, "TRUNCATE TABLE"),
-    (Kind.START_TRANSACTION, None, "START TRANSACTION"),
-    (Kind.ROLLBACK_TO, None, "ROLLBACK"),
-    (Kind.RELEASE, None, "RELEASE"),
-    (Kind.SET_TRANSACTION, None, "SET"),
-    (Kind.SHOW, None, "SHOW"),
-    (Kind.EXPLAIN, None, "EXPLAIN"),
-    (Kind.DESCRIBE, 2, "SELECT 2"),
-    (Kind.DECLARE, None, "DECLARE CURSOR"),
-)
-
-
-@pytest.mark.parametrize(("kind", "rows", "tag"), TAGS)
-def test_command_tags(kind: Kind, rows: int | None, tag: str) -> None:
-    assert command_tag(kind, rows) == tag
-
-
 TEXT_TAGS = (
     ("discard all", "DISCARD ALL"),
     ("discard temp", "DISCARD TEMP"),
@@ -247,8 +216,3 @@ def test_what_a_statement_is(sql: str, returns_rows: bool, modifies: bool, tempo
 def test_parameters() -> None:
     (statement,) = split("select $1, '$2', \"$3\", $$ $4 $$, $10::int, a$5 -- $6")
     assert statement.parameters == {1, 10}
-
-
-def test_queries_return_rows() -> None:
-    assert Kind.SELECT in RETURNS_ROWS
-    assert Kind.CREATE_TABLE_AS not in RETURNS_ROWS

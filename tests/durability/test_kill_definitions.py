@@ -1,0 +1,280 @@
+"""
+SIGKILL in the middle of a definition: after the restart all of it is there, and usable, or nothing of it.
+
+On a local lake the moments are random.  On a PostgreSQL catalog and on S3 a relay counts the gateway's requests
+and freezes at each of them in turn, with the request unsent or its answer withheld, so that every step of a
+definition is met.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pyarrow as pa
+import pytest
+
+from tests.durability.relay import relay_to
+from tests.durability.tools import LONG, Poster, rows, session, token_for, until_killed
+from tests.ingest.streams import stream
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.durability.relay import Relay, When
+    from tests.fix_gateway import Gateway, NewGateway
+    from tests.fix_s3 import MotoS3
+
+pytestmark = [pytest.mark.server, pytest.mark.slow]
+
+RANDOM_KILLS = 6  # of each case
+STEPS = 8  # of each case: that many moments, spread over all of its requests
+
+CONFIG = {"log": {"level": "warning"}}
+
+
+@dataclass(frozen=True)
+class Case:
+    """
+    A definition, what it needs, what is undone after it, and what it does to the state that `seen` describes.
+
+    `seen` maps each relation that is there to its columns and number of rows.
+    """
+
+    name: str
+    statements: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    undo: tuple[str, ...] = ()
+    old: object = None
+    new: object = None
+    database: str = "pggate"
+
+
+ONE = ("a",)
+CASES = [
+    Case(
+        "create database",
+        ("create database sales",),
+        undo=("drop database if exists sales",),
+        old=None,
+        new={},
+        database="sales",
+    ),
+    Case(
+        "drop database",
+        ("drop database sales",),
+        before=(
+            "create database if not exists sales",
+            "create table if not exists sales.public.t (a int)",
+            "delete from sales.public.t",
+            "insert into sales.public.t values (1), (2)",
+        ),
+        undo=("drop database if exists sales",),
+        old={"t": (ONE, 2)},
+        new=None,
+        database="sales",
+    ),
+    Case(
+        "create table",
+        ("create table t (a int, b text)",),
+        undo=("drop table if exists t",),
+        old={},
+        new={"t": (("a", "b"), 0)},
+    ),
+    Case(
+        "create table as",
+        ("create table t as select i as a from range(1000) r(i)",),
+        undo=("drop table if exists t",),
+        old={},
+        new={"t": (ONE, 1000)},
+    ),
+    Case(
+        "alter table",
+        ("alter table t add column b int default 7",),
+        before=("create or replace table t as select i as a from range(10) r(i)",),
+        undo=("drop table if exists t",),
+        old={"t": (ONE, 10)},
+        new={"t": (("a", "b"), 10)},
+    ),
+    Case(
+        "drop table",
+        ("drop table t",),
+        before=("create or replace table t as select i as a from range(10) r(i)",),
+        undo=("drop table if exists t",),
+        old={"t": (ONE, 10)},
+        new={},
+    ),
+    Case(
+        "a transaction",
+        (
+            "begin",
+            "create table t (a int)",
+            "insert into u values (3)",
+            "insert into t values (1), (2)",
+            "alter table t add column b int",
+            "commit",
+        ),
+        before=("create or replace table u (a int)",),
+        undo=("drop table if exists t", "drop table if exists u"),
+        old={"u": (ONE, 0)},
+        new={"t": (("a", "b"), 2), "u": (ONE, 1)},
+    ),
+]
+
+
+def prepare(gateway: Gateway, case: Case) -> None:
+    with session(gateway) as connection:
+        for statement in case.before:
+            connection.execute(statement)
+    assert seen(gateway, case.database) == case.old
+
+
+def seen(gateway: Gateway, database: str) -> dict[str, tuple[tuple[str, ...], int]] | None:
+    """What is there of the database, None if it does not exist."""
+    with session(gateway) as connection:
+        if not rows(connection, f"select 1 from pg_database where datname = '{database}'"):
+            return None
+    with session(gateway, database) as connection:
+        columns = rows(
+            connection,
+            "select table_name, array_agg(column_name order by ordinal_position)"
+            " from information_schema.columns where table_schema = 'public' group by table_name",
+        )
+        return {
+            name: (tuple(names), rows(connection, f"select count(*) from {name}")[0][0])
+            for name, names in columns
+        }
+
+
+def assert_usable(gateway: Gateway, database: str) -> None:
+    """What there is takes rows; what there is not can be made."""
+    found = seen(gateway, database)
+    with session(gateway) as connection:
+        if found is None:
+            connection.execute(f"create database {database}")
+    with session(gateway, database) as connection:
+        if "t" not in (found or {}):
+            connection.execute("create table t (a int)")
+        before = rows(connection, "select count(*) from t")[0][0]
+        connection.execute("insert into t (a) values (1)")
+        one = stream(pa.record_batch({"a": pa.array([1], pa.int64() if before >= 10 else pa.int32())}))
+        with contextlib.closing(Poster(gateway, token_for(connection, "public.t"))) as poster:
+            assert poster.post(one).status == 200
+        assert rows(connection, "select count(*) from t") == [(before + 2,)]
+
+
+def run(gateway: Gateway, case: Case, acknowledged: threading.Event) -> None:
+    with until_killed(), session(gateway) as connection:
+        for statement in case.statements:
+            connection.execute(statement)
+        acknowledged.set()
+
+
+def killed(gateway: Gateway, case: Case, wait: Callable[[threading.Event], None]) -> bool:
+    """
+    Run a case, kill the gateway when `wait` returns, start it again and compare; whether it was acknowledged.
+
+    Args:
+        wait: Called while the case runs, with the event of its acknowledgement.
+
+    """
+    prepare(gateway, case)
+    acknowledged = threading.Event()
+    runner = threading.Thread(target=run, args=(gateway, case, acknowledged))
+    runner.start()
+    wait(acknowledged)
+    gateway.kill()
+    runner.join(LONG)
+    return acknowledged.is_set()
+
+
+def compare(gateway: Gateway, case: Case, *, acknowledged: bool) -> bool:
+    """After the restart; whether the definition has happened."""
+    found = seen(gateway, case.database)
+    assert found in ([case.new] if acknowledged else [case.old, case.new])
+    assert_usable(gateway, case.database)
+    with session(gateway) as connection:
+        for statement in case.undo:
+            connection.execute(statement)
+    return found == case.new
+
+
+def duration(gateway: Gateway, case: Case) -> float:
+    """What a case takes, in seconds, when nobody disturbs it."""
+    prepare(gateway, case)
+    began = time.monotonic()
+    run(gateway, case, threading.Event())
+    seconds = time.monotonic() - began
+    assert compare(gateway, case, acknowledged=True)
+    return seconds
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_at_random_moments(new_gateway: NewGateway, case: Case) -> None:
+    seed = random.SystemRandom().randrange(1 << 32)
+    chance = random.Random(seed)
+    print(f"seed {seed}")
+    gateway = new_gateway("--https", "off", config=CONFIG)
+    takes = duration(gateway, case)
+    happened = []
+    for _ in range(RANDOM_KILLS):
+        moment = chance.uniform(0, 1.2 * takes)
+        acknowledged = killed(gateway, case, lambda done, moment=moment: None if done.wait(moment) else None)
+        gateway.start()
+        happened.append(compare(gateway, case, acknowledged=acknowledged))
+    print(f"{case.name}, {takes * 1000:.0f} ms: {sum(happened)} of {len(happened)} had happened")
+
+
+def step_by_step(gateway: Gateway, relay: Relay, case: Case) -> None:
+    """Kill at requests all over the case; the relay stands between the gateway and what it depends on."""
+    asked = relay.requests
+    prepare(gateway, case)
+    asked = relay.requests
+    run(gateway, case, threading.Event())
+    requests = relay.requests - asked
+    assert compare(gateway, case, acknowledged=True)
+    assert requests
+    happened = []
+    for number in sorted({1 + round(step * (requests - 1) / (STEPS - 1)) for step in range(STEPS)}):
+        when: When = "unsent" if number % 2 else "unanswered"
+
+        def reached(done: threading.Event, number: int = number, when: When = when) -> None:
+            relay.arm(number, when)
+            while not (relay.frozen.wait(0.01) or done.is_set()):
+                pass
+
+        acknowledged = killed(gateway, case, reached)
+        relay.reset()
+        gateway.start()
+        happened.append(compare(gateway, case, acknowledged=acknowledged))
+    print(f"{case.name}, {requests} requests: {''.join('.#'[h] for h in happened)}")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_at_every_step_on_a_postgresql_catalog(
+    new_gateway: NewGateway, postgres_url: str, case: Case
+) -> None:
+    place = urlsplit(postgres_url)
+    assert place.hostname
+    assert place.port
+    with relay_to(place.hostname, place.port) as relay:
+        url = postgres_url.replace(f":{place.port}", f":{relay.port}", 1)
+        gateway = new_gateway("--https", "off", config=CONFIG | {"lake": {"catalog": url}})
+        step_by_step(gateway, relay, case)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in ("drop database", "a transaction")])
+def test_at_every_step_on_s3(new_gateway: NewGateway, moto_s3: MotoS3, case: Case) -> None:
+    place = urlsplit(moto_s3.endpoint)
+    assert place.hostname
+    assert place.port
+    with relay_to(place.hostname, place.port) as relay:
+        lake = moto_s3.config()
+        lake["s3"] = dict(lake["s3"]) | {"endpoint": f"http://127.0.0.1:{relay.port}"}  # type: ignore[call-overload]
+        gateway = new_gateway("--https", "off", config=CONFIG | {"lake": lake})
+        step_by_step(gateway, relay, case)
