@@ -74,8 +74,11 @@ def error_in(message: str) -> PgError | None:
     _, found, rest = message.partition(MARK)
     if not found:
         return None
-    said, _ = json.JSONDecoder().raw_decode(rest)
-    return PgError(said["message"], sqlstate=said["code"], detail=said["detail"], hint=said["hint"])
+    try:
+        said, _ = json.JSONDecoder().raw_decode(rest)
+        return PgError(said["message"], sqlstate=said["code"], detail=said["detail"], hint=said["hint"])
+    except (ValueError, TypeError, KeyError):  # the mark stands in a value of the client's
+        return None
 
 
 def _telling(call: Callable[..., Any]) -> Callable[..., Any]:

@@ -96,4 +96,5 @@ def _make(files: CertificateFiles, now: dt.datetime) -> None:
 def _write(path: Path, data: bytes, mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
     with os.fdopen(descriptor, "wb") as file:
+        os.fchmod(file.fileno(), mode)  # an older file keeps its own mode otherwise
         file.write(data)

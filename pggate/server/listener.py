@@ -29,7 +29,6 @@ log = Log("server")
 LISTEN_QUEUE: Final = 1_024
 """Connections that may wait to be accepted."""
 
-
 LAST_SECONDS: Final = 2.0
 """For interrupted statements to stop and their clients to be told."""
 
@@ -66,7 +65,7 @@ class Listener:
         """
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(
-            lambda: Stream(self._opened), address.host, address.port, backlog=1024
+            lambda: Stream(self._opened), address.host, address.port, backlog=LISTEN_QUEUE
         )
         host, port, *_ = self._server.sockets[0].getsockname()
         return host, port

@@ -144,9 +144,13 @@ class Stream(asyncio.Protocol):
             OSError: The handshake failed (ssl.SSLError is one).
 
         """
-        transport = await asyncio.get_running_loop().start_tls(
-            self._transport, self, context, server_side=True, ssl_handshake_timeout=patience
-        )
+        try:
+            transport = await asyncio.get_running_loop().start_tls(
+                self._transport, self, context, server_side=True, ssl_handshake_timeout=patience
+            )
+        except OSError as error:
+            self.connection_lost(error)  # asyncio, python 3.11: not called where the handshake took too long
+            raise
         if transport is None:
             raise ConnectionResetError("the connection was lost in the TLS handshake")
         self._transport = transport

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.session.outcome import Column
 from pggate.session.placing import placed
+from pggate.session.settings import SETTINGS
 from pggate.translate import settings as told
 from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
@@ -40,7 +41,10 @@ def command_columns(statement: Statement) -> tuple[Column, ...] | None:
     if statement.kind is not Kind.SHOW:
         return None
     name = told.show_command(statement.text).name
-    return SHOW_ALL if name == told.ALL else (Column(name),)
+    if name == told.ALL:
+        return SHOW_ALL
+    row = SETTINGS.get(name)
+    return (Column(row.name if row else name),)
 
 
 @dataclass(frozen=True, slots=True)

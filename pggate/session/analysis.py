@@ -2,7 +2,7 @@
 What a statement is about, before it runs: its text in the engine's words, what it touches, the types of its
 parameters and of its result.  Nothing here executes it.
 
-    token rules → what else DuckDB cannot parse → edits of the tree → types of $n → bind → authorise
+    literals → token rules → what else DuckDB cannot parse → edits of the tree → types of $n → bind → authorise
 
 What was found out is kept by text in a cache that all sessions share: it depends on nothing but the text,
 the declared parameter types, the database, the search path, and the version of what exists.
@@ -10,13 +10,14 @@ the declared parameter types, the database, the search path, and the version of 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.tokens import folded
-from pggate.errors import PgError, UndefinedTable
-from pggate.session import inference
+from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError, UndefinedTable
+from pggate.session import inference, literals
 from pggate.session.analysed import Analysed, command_columns
 from pggate.session.authorise import authorise
 from pggate.session.defining import DROPPED
@@ -24,11 +25,12 @@ from pggate.session.outcome import Column, column
 from pggate.session.placing import placed, placed_within
 from pggate.session.qualifying import qualified_view
 from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree, views
+from pggate.translate import prepared as in_sql
 from pggate.translate.division import divided
 from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
 from pggate.types.duck import column_type
-from pggate.types.table import BY_OID
+from pggate.types.table import BY_OID, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from pggate.engine.result import ResultColumn
     from pggate.session.cursors import Cursors, Identity
     from pggate.session.gateway import Gateway
+    from pggate.session.portals import Portals, Prepared
     from pggate.translate.statements import Statement
 
 BOUND: Final = frozenset(
@@ -71,10 +74,11 @@ class Analyst:
     Analyses the statements of one session.
     """
 
-    def __init__(self, gateway: Gateway, identity: Identity, cursors: Cursors) -> None:
+    def __init__(self, gateway: Gateway, identity: Identity, cursors: Cursors, portals: Portals) -> None:
         self._gateway = gateway
         self._identity = identity
         self._cursors = cursors
+        self._portals = portals
 
     def analyse(self, statement: Statement, declared: Sequence[int] = (), *, describe: bool) -> Analysed:
         """
@@ -88,6 +92,8 @@ class Analyst:
         """
         if statement.kind is Kind.UNKNOWN:
             self._refuse_nonsense(statement)
+        if statement.kind is Kind.EXECUTE:
+            return Analysed(statement, statement.text, columns=self._executed_columns(statement))
         if statement.kind not in BOUND | READS:
             return Analysed(statement, statement.text, columns=command_columns(statement))
         parts = divided(statement)
@@ -104,6 +110,32 @@ class Analyst:
             found = self._analyse(statement, declared, describe=describe)
             self._gateway.cache.put(key, found)
         return replace(found, statement=statement)
+
+    def renew(self, prepared: Prepared) -> None:
+        """
+        Understand the statement as of now: what exists may have changed since it was prepared.
+
+        Raises:
+            FeatureNotSupported: It would return something else than its client was told.
+            PgError: It does not bind any more.
+
+        """
+        before = prepared.analysed
+        if before is None:
+            return
+        now = self.analyse(before.statement, prepared.types, describe=True)
+        if (now.columns, now.parameters) != (before.columns, before.parameters):
+            raise FeatureNotSupported(
+                "cached plan must not change result type",
+                hint="Prepare the statement again.",
+                routine="RevalidateCachedQuery",  # by which asyncpg and pgjdbc know to do so
+            )
+        prepared.analysed = now
+
+    def _executed_columns(self, statement: Statement) -> tuple[Column, ...] | None:
+        """What EXECUTE returns; that there is no such statement is for its execution to say."""
+        found = self._portals.find(in_sql.execute(statement.text).name)
+        return found.analysed.columns if found is not None and found.analysed is not None else None
 
     def named(self, text: str, columns: Sequence[ResultColumn]) -> tuple[Column, ...]:
         """
@@ -133,21 +165,24 @@ class Analyst:
 
     def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         databases = frozenset(self._gateway.mirror.catalog.databases)
-        rewritten = tokens.apply(statement.text, tokens.Names(databases, self._identity.database))
+        cast = literals.cast(statement.text)
+        rewritten = tokens.apply(cast.text, tokens.Names(databases, self._identity.database))
+        typed = literals.written(self._cursors.binder, rewritten.text, statement.kind)
         known = declared_types(declared)
-        holds = True  # what the engine says about a text that was built from a tree has no place in the client's
+        holds = True  # does a place in the engine's text have one in the client's? Not if a tree was between
         try:
-            text = self._edited(folded(self._parseable(rewritten.text)), statement.kind)
-            holds = text == folded(rewritten.text)
-            bound, types = self._bind(replace(statement, text=text), known)
-            authorise(self._identity, bound)
-            if statement.kind is Kind.CREATE_VIEW and bound is not None and not statement.temporary:
-                text = qualified_view(self._cursors, self._identity.database, text, bound)
-            columns = self._columns(text, types, bound) if describe and statement.returns_rows else None
+            with placed_within(cast), placed_within(rewritten), placed_within(typed):
+                text = self._edited(folded(self._parseable(typed.text)), statement.kind)
+                holds = text == folded(typed.text)
+                bound, types = self._bind(replace(statement, text=text), known)
+                authorise(self._identity, bound)
+                if statement.kind is Kind.CREATE_VIEW and bound is not None and not statement.temporary:
+                    text = qualified_view(self._cursors, self._identity.database, text, bound)
+                columns = self._columns(text, types, bound) if describe and statement.returns_rows else None
         except PgError as error:
             if isinstance(error, UndefinedTable):
                 error.message = error.message.replace("relation", DROPPED.get(statement.kind, "relation"), 1)
-            raise placed(error, statement, rewritten if holds else None) from error
+            raise placed(error, statement, Rewritten(statement.text) if holds else None) from error
         return Analysed(
             statement,
             parameters.cast_parameters(text, castable(types)).text,
@@ -158,7 +193,7 @@ class Analyst:
         )
 
     def _refuse_nonsense(self, statement: Statement) -> None:
-        """What is no statement of PostgreSQL's and none of DuckDB's either: the parser says where it goes wrong."""
+        """What is no statement of PostgreSQL's or DuckDB's: the parser says where it goes wrong."""
         try:
             self._cursors.binder.statement_type(statement.text)
         except PgError as error:
@@ -208,11 +243,15 @@ class Analyst:
 
     def _columns(self, text: str, types: Mapping[int, str], bound: Bound | None) -> tuple[Column, ...]:
         """What a query returns, asked of the binder; of the engine where the binder does not know it."""
-        described = parameters.null_parameters(text, types)
-        with placed_within(described):
-            if bound is not None and not travel.travels(text):
-                return self.named(text, self._cursors.binder.columns(described.text))
-            return self.named(text, self._cursors.lake.describe(described.text))
+        describe = self._cursors.binder.columns
+        if bound is None or travel.travels(text):
+            describe = self._cursors.lake.describe
+        *attempts, last = parameters.described_parameters(text, types)
+        for attempt in attempts:
+            with suppress(PgError):
+                return self.named(text, describe(attempt.text))
+        with placed_within(last):
+            return self.named(text, describe(last.text))
 
 
 def declared_types(declared: Sequence[int]) -> dict[int, str]:
@@ -239,10 +278,19 @@ def parameter_oids(
 ) -> tuple[int, ...]:
     """
     The OID of each parameter: what the client declared, else that of the type found.
+
+    Raises:
+        IndeterminateDatatype: A number is left out, and nothing says what would stand there.
+
     """
-    count = max([len(declared), *statement.parameters])
+    numbers = range(1, max([len(declared), *statement.parameters]) + 1)
+    told = dict(enumerate(declared, start=1))
     oids = []
-    for number in range(1, count + 1):
-        told = declared[number - 1] if number <= len(declared) else 0
-        oids.append(told or column_type(types.get(number, inference.TEXT)).type.oid)
+    for number in numbers:
+        oid = told.get(number, 0)
+        if oid in (0, UNKNOWN.oid):
+            if number not in statement.parameters:
+                raise IndeterminateDatatype(f"could not determine data type of parameter ${number}")
+            oid = column_type(types.get(number, inference.TEXT)).type.oid
+        oids.append(oid)
     return tuple(oids)

@@ -103,43 +103,32 @@ class Commands:
         if self._transaction.block is Block.EXPLICIT:
             self._warn("there is already a transaction in progress", "25001")
             return Done(statement.tag())
-        read_only = modes.read_only
-        if read_only is None:
-            read_only = self._settings.show("default_transaction_read_only") == "on"
-        self._transaction.begin(Block.EXPLICIT, read_only=read_only)
-        self._take_modes(modes)
+        self._transaction.begin(Block.EXPLICIT, _characteristics(modes))
         return Done(statement.tag())
 
     def _commit(self, statement: Statement) -> Outcome:
-        chain = transactions.end(statement.text).chain
+        """COMMIT of a failed transaction rolls back, and its tag says so (PostgreSQL 15, COMMIT)."""
         if self._transaction.failure is not None:
-            return self._end_failed(chain=chain)
-        if self._transaction.block is not Block.EXPLICIT:
-            self._warn("there is no transaction in progress", "25P01")
-        self._transaction.commit()
-        self._portals.close_portals()
-        self._chain(chain=chain)
+            return self._rollback(statement)
+        self._end(statement, "COMMIT", self._transaction.commit)
         return Done("COMMIT")
 
     def _rollback(self, statement: Statement) -> Outcome:
+        self._end(statement, "ROLLBACK", self._transaction.rollback)
+        return Done("ROLLBACK")
+
+    def _end(self, statement: Statement, command: str, end: Callable[[], None]) -> None:
+        """End the transaction, and with AND CHAIN begin the next one like it."""
         chain = transactions.end(statement.text).chain
-        if self._transaction.block is not Block.EXPLICIT:
-            self._warn("there is no transaction in progress", "25P01")
-        self._transaction.rollback()
-        self._portals.close_portals()
-        self._chain(chain=chain)
-        return Done("ROLLBACK")
-
-    def _end_failed(self, *, chain: bool) -> Outcome:
-        """COMMIT of a failed transaction rolls back, and its tag says so (PostgreSQL 15, COMMIT)."""
-        self._transaction.rollback()
-        self._portals.close_portals()
-        self._chain(chain=chain)
-        return Done("ROLLBACK")
-
-    def _chain(self, *, chain: bool) -> None:
         if chain:
-            self._transaction.begin(Block.EXPLICIT)
+            self._require_block(f"{command} AND CHAIN")
+        elif self._transaction.block is not Block.EXPLICIT:
+            self._warn("there is no transaction in progress", "25P01")
+        characteristics = self._transaction.characteristics
+        end()
+        self._portals.close_portals()
+        if chain:
+            self._transaction.begin(Block.EXPLICIT, characteristics)
 
     def _savepoint(self, statement: Statement) -> Outcome:
         self._require_block("SAVEPOINT")
@@ -160,17 +149,6 @@ class Commands:
         if self._transaction.block is not Block.EXPLICIT:
             raise NoActiveSqlTransaction(f"{what} can only be used in transaction blocks")
 
-    def _take_modes(self, modes: transactions.Modes, prefix: str = "") -> None:
-        """Every isolation level is the one there is: a transaction reads one snapshot of each lake."""
-        wanted = {
-            "transaction_isolation": modes.isolation,
-            "transaction_read_only": _switch(modes.read_only),
-            "transaction_deferrable": _switch(modes.deferrable),
-        }
-        for name, value in wanted.items():
-            if value is not None:
-                self._settings.set(prefix + name, value)
-
     # -- settings
 
     def _set(self, statement: Statement) -> Outcome:
@@ -188,15 +166,14 @@ class Commands:
         return Done("SET")
 
     def _set_transaction(self, command: told.SetTransaction) -> None:
+        characteristics = _characteristics(command.modes)
         if command.session:
-            self._take_modes(command.modes, "default_")
-            return
-        if self._transaction.block is Block.NONE:
+            for name, value in characteristics.items():
+                self._settings.set(f"default_{name}", value)
+        elif self._transaction.block is Block.NONE:
             self._warn("SET TRANSACTION can only be used in transaction blocks", "25P01")
-            return
-        if command.modes.read_only is not None:
-            self._transaction.change_mode(read_only=command.modes.read_only)
-        self._take_modes(command.modes)
+        else:
+            self._transaction.change(characteristics)
 
     def _set_role(self, command: told.SetCommand) -> None:
         """Only to oneself: there is nobody else to be yet."""
@@ -245,7 +222,9 @@ class Commands:
 
     def _execute(self, statement: Statement, run: Run) -> Outcome:
         command = in_sql.execute(statement.text)
-        found = self._portals.statement(command.name).analysed
+        prepared = self._portals.statement(command.name)
+        self._analyst.renew(prepared)
+        found = prepared.analysed
         if found is None:
             return Done("")
         if len(command.arguments) != len(found.parameters):
@@ -275,6 +254,18 @@ class Commands:
 
     def _warn(self, message: str, sqlstate: str) -> None:
         self._notices.add(Notice(message, sqlstate=sqlstate, severity="WARNING"))
+
+
+def _characteristics(modes: transactions.Modes) -> dict[str, str]:
+    """
+    As settings.  Every isolation level is the one there is: a transaction reads one snapshot of each lake.
+    """
+    wanted = {
+        "transaction_isolation": modes.isolation,
+        "transaction_read_only": _switch(modes.read_only),
+        "transaction_deferrable": _switch(modes.deferrable),
+    }
+    return {name: value for name, value in wanted.items() if value is not None}
 
 
 def _switch(value: bool | None) -> str | None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier
 from pggate.engine.types import type_text
-from pggate.errors import FeatureNotSupported, Notice
+from pggate.errors import FeatureNotSupported, InvalidSchemaName, Notice
 from pggate.lake.lake import SCHEMA
 from pggate.lake.storable import storable
+from pggate.session.cursors import NOWHERE
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import LAKE_PREFIX, lake_of
@@ -75,6 +76,7 @@ class Defining:
         if lake is None:
             return self._define_temporary(analysed, parameters)
         self._transaction.will_write(lake)
+        _refuse_nowhere(bound)
         _refuse_unstorable(bound)
         _refuse_losing_home(bound)
         self._hold(lake, relation)
@@ -116,13 +118,14 @@ class Defining:
     def _notice_schema(self, bound: Bound) -> None:
         """The same for schemas, of which the engine finds out by itself whether they are there."""
         created, dropped = bound.created, bound.dropped
-        if created is not None and created.kind == "schema" and created.conflict == "ignore":
-            if self._knows_schema(created.relation):
-                name = created.relation.schema
+        if created is not None and created.kind == "schema":
+            name = created.relation.schema
+            if created.conflict == "ignore" and self._knows_schema(created.relation):
                 self._notices.add(Notice(f'schema "{name}" already exists, skipping', sqlstate="42P06"))
-        elif dropped is not None and dropped.kind == "schema" and dropped.if_exists:
-            if not self._knows_schema(dropped.relation):
-                self._notices.add(Notice(f'schema "{dropped.relation.schema}" does not exist, skipping'))
+        elif dropped is not None and dropped.kind == "schema":
+            name = dropped.relation.schema
+            if dropped.if_exists and not self._knows_schema(dropped.relation):
+                self._notices.add(Notice(f'schema "{name}" does not exist, skipping'))
 
     def _knows_schema(self, relation: Relation) -> bool:
         database = self._gateway.mirror.catalog.database(relation.catalog.removeprefix(LAKE_PREFIX))
@@ -152,6 +155,17 @@ def _on_the_binder(analysed: Analysed, bound: Bound) -> str:
     name = qualified(relation.catalog, relation.schema, relation.name)
     columns = ", ".join(f"{quote_identifier(c.name)} {c.duckdb_type}" for c in created.columns)
     return f"CREATE OR REPLACE TABLE {name} ({columns})"
+
+
+def _refuse_nowhere(bound: Bound) -> None:
+    """
+    Raises:
+        InvalidSchemaName: No schema of search_path exists.
+
+    """
+    created = bound.created
+    if created is not None and created.kind != "schema" and created.relation.schema == NOWHERE:
+        raise InvalidSchemaName("no schema has been selected to create in")
 
 
 def _refuse_losing_home(bound: Bound) -> None:

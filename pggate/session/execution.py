@@ -105,7 +105,7 @@ class Execution:
         run = self._runs.get(kind)
         if run is None:
             raise refusal(kind)
-        with self._transaction.executing(writes=analysed.statement.modifies):
+        with self._transaction.executing(kind.value, writes=analysed.statement.modifies):
             try:
                 return run(analysed, parameters)
             except PgError as error:
@@ -131,14 +131,14 @@ class Execution:
             self._gateway.mirror.measure()
         cursor = self._cursors.lake
         columns = analysed.columns
+        text = analysed.text if columns is None else carried(analysed.text, columns)
+        result = cursor.run(text, parameters)
         if columns is None:
-            result = cursor.run(analysed.text, parameters)
-            columns = self._analyst.named(analysed.text, result.columns)
-            if (text := carried(analysed.text, columns)) != analysed.text:
-                result.close()
-                result = cursor.run(text, parameters)
-        else:
-            result = cursor.run(carried(analysed.text, columns), parameters)
+            columns = self._analyst.named(text, result.columns)
+        wanted = carried(analysed.text, columns, result.columns)
+        if wanted != text:
+            result.close()
+            result = cursor.run(wanted, parameters)
         return Rows(columns, result.next_batch, analysed.statement.tag, result.close)
 
     def _explain(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:

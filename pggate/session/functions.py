@@ -36,9 +36,7 @@ MACROS: Final = (
 """How SQL calls them: the session says who and where in front of the arguments."""
 
 
-def functions(
-    registry: Registry, mirror: Mirror, settings: Mapping[int, Settings]
-) -> tuple[Function, ...]:
+def functions(registry: Registry, mirror: Mirror, settings: Mapping[int, Settings]) -> tuple[Function, ...]:
     """
     What the engine and the binder register before MACROS can be created there.
 

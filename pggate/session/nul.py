@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from pggate.engine.query import Cursor
 
 MAKERS: Final = frozenset(
-    {"chr", "decode", "url_decode", "->>", "json_extract_string", "json_value", "format", "printf"}
+    {
+        *("chr", "decode", "url_decode", "format", "printf"),
+        *("->>", "json_extract_string", "json_value"),
+        *("from_json", "from_json_strict", "json_transform", "json_transform_strict"),
+    }
 )
 ESCAPES: Final = ("\\0", "\\x0", "\\u0")
 

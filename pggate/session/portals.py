@@ -16,6 +16,7 @@ from pggate.errors import (
     InvalidCursorName,
     InvalidSqlStatementName,
 )
+from pggate.session.outcome import Done
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,9 @@ MOST_STATEMENTS: Final = 10_000
 
 MOST_PORTALS: Final = 1_000
 """Open portals of one session: each may hold an open result."""
+
+FAILED: Final = Done("")
+"""In place of an outcome: the portal's transaction has failed, nothing comes from it any more."""
 
 
 @dataclass(slots=True)
@@ -46,8 +50,8 @@ class Prepared:
 
     @property
     def parameters(self) -> tuple[int, ...]:
-        """The OID of each $n."""
-        return self.analysed.parameters if self.analysed else ()
+        """The OID of each $n; an empty statement has those that the client declared."""
+        return self.analysed.parameters if self.analysed else self.types
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -126,11 +130,15 @@ class Portals:
             InvalidSqlStatementName: There is none of this name.
 
         """
-        try:
-            return self._statements[name]
-        except KeyError:
+        found = self._statements.get(name)
+        if found is None:
             which = f'prepared statement "{name}"' if name else "unnamed prepared statement"
-            raise InvalidSqlStatementName(f"{which} does not exist") from None
+            raise InvalidSqlStatementName(f"{which} does not exist")
+        return found
+
+    def find(self, name: str) -> Prepared | None:
+        """The statement of this name, if there is one."""
+        return self._statements.get(name)
 
     def deallocate(self, name: str) -> None:
         """DEALLOCATE: an unknown name is an error there."""
@@ -142,6 +150,11 @@ class Portals:
         prepared = self._statements.pop(name, None)
         for portal in [p for p in self._portals.values() if p.prepared is prepared]:
             self.close_portal(portal.name)
+
+    def forget_unnamed(self) -> None:
+        """A simple query begins: it takes the place of the unnamed statement and portal (55.2.3)."""
+        self.close_statement("")
+        self.close_portal("")
 
     def deallocate_all(self) -> None:
         """DEALLOCATE ALL."""
@@ -184,6 +197,12 @@ class Portals:
         portal = self._portals.pop(name, None)
         if portal is not None:
             portal.close()
+
+    def fail_portals(self) -> None:
+        """A transaction has failed: its portals keep their names to its end, and cannot be run."""
+        for portal in self._portals.values():
+            portal.close()
+            portal.outcome = FAILED
 
     def close_portals(self) -> None:
         """A transaction has ended: no portal outlives it."""

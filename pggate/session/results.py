@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pggate.engine.names import quote_identifier
 from pggate.errors import InvalidParameterValue, ProtocolViolation
 from pggate.types import params, rows
-from pggate.types.duck import travels_as
+from pggate.types.duck import column_type, travels_as
 from pggate.wire import backend
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from pggate.engine.result import ResultColumn
     from pggate.session.outcome import Column
     from pggate.session.portals import Prepared
     from pggate.session.settings import Settings
@@ -36,8 +37,9 @@ def expanded(codes: Sequence[int], count: int, what: str) -> tuple[int, ...]:
         InvalidParameterValue: A code that is neither text nor binary.
 
     """
-    if any(code not in FORMATS for code in codes):
-        raise InvalidParameterValue(f"unsupported format code: {max(codes)}")
+    for code in codes:
+        if code not in FORMATS:
+            raise InvalidParameterValue(f"unsupported format code: {code}")
     if len(codes) == count:
         return tuple(codes)
     if len(codes) > 1:
@@ -74,13 +76,18 @@ def encoder(
     return lambda batch: rows.encode(batch, encodings)
 
 
-def carried(text: str, columns: Sequence[Column]) -> str:
+def carried(text: str, columns: Sequence[Column], found: Sequence[ResultColumn] = ()) -> str:
     """
-    A query in a form whose values all survive the way out of the engine.
+    A query in a form whose values all survive the way out of the engine, as what the client was told.
 
     duckdb 1.5.5 loses a TIMETZ's offset and long INTERVALs on the way to Arrow; such columns travel as text.
+    And what it computes from a parameter that is NULL may be an INTEGER NULL, whatever it would be otherwise:
+    `found` are the columns that came out.
     """
     carriers = [travels_as(column.duckdb) for column in columns]
+    for number, (column, got) in enumerate(zip(columns, found, strict=bool(found))):
+        if carriers[number] is None and column_type(got.duckdb_type).type != column.type:
+            carriers[number] = column.duckdb
     if not any(carriers):
         return text
     names = [quote_identifier(f"c{number}") for number in range(len(columns))]

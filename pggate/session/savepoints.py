@@ -8,18 +8,24 @@ the engine's transaction stands as it did, or after an error, if nothing was wri
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pggate.errors import InvalidSavepointSpecification
+
+if TYPE_CHECKING:
+    from pggate.session.settings import State
 
 
 @dataclass(frozen=True, slots=True)
 class Savepoint:
     """
-    `writes` is how many statements of the transaction had written when it was defined.
+    `writes` is how many statements of the transaction had written when it was defined, `settings` what the
+    settings were.
     """
 
     name: str
     writes: int
+    settings: State
 
 
 class Savepoints:
@@ -35,9 +41,9 @@ class Savepoints:
         """Could a ROLLBACK TO come?"""
         return bool(self._defined)
 
-    def define(self, name: str, writes: int) -> None:
+    def define(self, name: str, writes: int, settings: State) -> None:
         """SAVEPOINT name."""
-        self._defined.append(Savepoint(name, writes))
+        self._defined.append(Savepoint(name, writes, settings))
 
     def release(self, name: str) -> None:
         """RELEASE name: it and all after it go.  Raises InvalidSavepointSpecification 3B001."""

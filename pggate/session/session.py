@@ -78,7 +78,7 @@ class Session:
         self._portals = Portals()
         self._cursors = Cursors(gateway, identity, settings)
         self._transaction = Transaction(self._cursors, settings, self, self._refresh)
-        self._analyst = Analyst(gateway, identity, self._cursors)
+        self._analyst = Analyst(gateway, identity, self._cursors, self._portals)
         commands = Commands(
             identity,
             settings,
@@ -178,8 +178,7 @@ class Session:
         """
         What a client is told when it is let in.
         """
-        for name, value in self.settings.reported():
-            yield backend.ParameterStatus(name, value)
+        yield from self._reports()
         yield backend.BackendKeyData(self.identity.pid, secret)
         yield backend.ReadyForQuery("I")
 
@@ -187,11 +186,12 @@ class Session:
 
     def _query(self, message: frontend.Query) -> Replies:
         statements = split(message.sql)
+        self._portals.forget_unnamed()
         if not statements:
             yield backend.EmptyQueryResponse()
-        if len(statements) > 1 and self._transaction.block is Block.NONE:
-            self._begin_implicit()
         for number, statement in enumerate(statements, start=1):
+            if len(statements) > 1 and self._transaction.block is Block.NONE:
+                self._begin_implicit()  # again after a COMMIT or ROLLBACK among them
             yield from self._run_simple(statement, is_last=number == len(statements))
         yield from self._reports()
         yield backend.ReadyForQuery(self._transaction.status)
@@ -216,6 +216,8 @@ class Session:
     # -- extended query
 
     def _parse(self, message: frontend.Parse) -> Replies:
+        if not message.statement:
+            self._portals.close_statement("")  # gone even if the new one is none
         statements = split(message.sql)
         if len(statements) > 1:
             raise SyntaxError("cannot insert multiple commands into a prepared statement")
@@ -227,28 +229,14 @@ class Session:
         yield backend.ParseComplete()
 
     def _bind(self, message: frontend.Bind) -> Replies:
-        prepared = self._renewed(self._portals.statement(message.statement))
+        prepared = self._portals.statement(message.statement)
         if prepared.analysed is not None:
             self._transaction.check_allows(prepared.analysed.statement)
+        self._analyst.renew(prepared)
         portal = Portal(message.portal, prepared, decoded(prepared, message), message.result_formats)
         expanded(message.result_formats, len(prepared.columns), "result")
         self._portals.bind(portal)
         yield backend.BindComplete()
-
-    def _renewed(self, prepared: Prepared) -> Prepared:
-        """The statement as it is understood now: what exists may have changed since Parse."""
-        before = prepared.analysed
-        if before is None:
-            return prepared
-        now = self._analyst.analyse(before.statement, prepared.types, describe=True)
-        if (now.columns, now.parameters) != (before.columns, before.parameters):
-            raise FeatureNotSupported(
-                "cached plan must not change result type",
-                hint="Prepare the statement again.",
-                routine="RevalidateCachedQuery",  # by which asyncpg and pgjdbc know to do so
-            )
-        prepared.analysed = now
-        return prepared
 
     def _describe(self, message: frontend.Describe) -> Replies:
         if message.kind == "S":
@@ -324,7 +312,7 @@ class Session:
             return
         codes = expanded(portal.formats, len(outcome.columns), "result")
         encode = encoder(outcome.columns, codes, self.settings)
-        with self._transaction.executing(writes=False):
+        with self._transaction.executing():
             for batch in portal.batches(outcome, limit):
                 block = encode(batch)
                 self._gateway.metrics.queries.sent(block.rows, len(block.data))
@@ -347,7 +335,10 @@ class Session:
         # The message may quote the client's data: it is for the client alone.
         log.info("query_failed", pid=self.identity.pid, user=self.identity.user, sqlstate=error.code)
         self._transaction.fail(error)
-        self._portals.close_portals()
+        if self._transaction.block is Block.NONE:
+            self._portals.close_portals()
+        else:
+            self._portals.fail_portals()
         for notice in self._notices.take():
             yield backend.NoticeResponse(notice)
         yield backend.ErrorResponse(error)

@@ -157,7 +157,8 @@ def _date_style(name: str, value: str) -> str:
     return f"ISO, {orders[0] if orders else 'MDY'}"
 
 
-_ISOLATION = _one_of("serializable", "repeatable read", "read committed", "read uncommitted")
+ISOLATION_LEVELS: Final = ("serializable", "repeatable read", "read committed", "read uncommitted")
+_ISOLATION = _one_of(*ISOLATION_LEVELS)
 _UTF8: Final = "pggate speaks UTF-8 only: leave client_encoding at UTF8."
 
 # fmt: off
@@ -234,13 +235,25 @@ _ROWS: Final = (
 
 SETTINGS: Final[Mapping[str, Setting]] = {row.name.lower(): row for row in _ROWS}
 
+CHARACTERISTICS: Final = ("transaction_isolation", "transaction_read_only", "transaction_deferrable")
+"""What a transaction begins with, as the settings default_… say."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """
+    What the settings were at some moment of a transaction.
+    """
+
+    values: Mapping[str, str]
+    local: Mapping[str, str]
+
 
 class Settings:
     """
     One session's values.
 
-    `begin`, `commit` and `rollback` follow the session's transaction.  Every change of a reported setting
-    is remembered until `take_reports` hands it over.
+    `begin`, `commit` and `rollback` follow the session's transaction, `state` and `restore` its savepoints.
     """
 
     def __init__(self, fixed: Mapping[str, str]) -> None:
@@ -249,7 +262,7 @@ class Settings:
         self._values = dict(self._reset)
         self._before: dict[str, str] | None = None
         self._local: dict[str, str] = {}
-        self._reports: dict[str, str] = {}
+        self._told: dict[str, str] = {}
         self.version = 0
         """Moves with every change, so that who derives something from the settings knows when to again."""
 
@@ -260,7 +273,6 @@ class Settings:
         for name, value in parameters.items():
             self.set(name, value)
         self._reset = dict(self._values)
-        self._reports.clear()
 
     def show(self, name: str) -> str:
         """
@@ -303,16 +315,15 @@ class Settings:
         self._keep(name.lower(), self._reset.get(name.lower(), ""), local=False)
 
     def reset_all(self) -> None:
-        """RESET ALL."""
-        for name in list(self._values):
+        """RESET ALL: all but what the running transaction began with (PostgreSQL's GUC_NO_RESET_ALL)."""
+        for name in self._values.keys() - set(CHARACTERISTICS):
             self._keep(name, self._reset.get(name, ""), local=False)
 
     def begin(self) -> None:
         """A transaction block starts: changes from here on can be undone."""
         self._before = dict(self._values)
         self._local = {}
-        self._values["transaction_isolation"] = self._values["default_transaction_isolation"]
-        self._values["transaction_read_only"] = self._values["default_transaction_read_only"]
+        self._follow_defaults()
 
     def commit(self) -> None:
         """The transaction's changes stay, those of SET LOCAL and of the transaction itself go."""
@@ -326,14 +337,24 @@ class Settings:
         if self._before is not None:
             self._leave(self._before)
 
-    def take_reports(self) -> Iterator[tuple[str, str]]:
-        """(name, value) of every reported setting that changed since the last call."""
-        reports, self._reports = self._reports, {}
-        yield from reports.items()
+    def state(self) -> State:
+        """SAVEPOINT: what `restore` will want."""
+        return State(dict(self._values), dict(self._local))
 
-    def reported(self) -> Iterator[tuple[str, str]]:
-        """(name, value) of all that ParameterStatus tells at start-up."""
-        return ((row.name, self._values[key]) for key, row in SETTINGS.items() if row.reported)
+    def restore(self, state: State) -> None:
+        """ROLLBACK TO: everything set since is undone."""
+        self._replace(state.values)
+        self._local = dict(state.local)
+
+    def take_reports(self) -> Iterator[tuple[str, str]]:
+        """
+        (name, value) of every reported setting whose value is not the one last told; at first of all of them.
+        """
+        for key in _REPORTED:
+            value = self._values[key]
+            if self._told.get(key) != value:
+                self._told[key] = value
+                yield SETTINGS[key].name, value
 
     def all(self) -> Iterator[tuple[str, str]]:
         """(name, value) of every setting, by name."""
@@ -358,21 +379,27 @@ class Settings:
             return
         self._values[name] = value
         self.version += 1
-        row = SETTINGS.get(name)
-        if row is not None and row.reported:
-            self._reports[row.name] = value
 
-    def _leave(self, values: dict[str, str]) -> None:
+    def _leave(self, values: Mapping[str, str]) -> None:
         self._before = None
         self._local = {}
-        for name in list(self._values):
-            if name not in values:
-                del self._values[name]
-                self.version += 1
+        self._replace(values)
+        self._follow_defaults()
+
+    def _replace(self, values: Mapping[str, str]) -> None:
+        for name in self._values.keys() - values.keys():
+            del self._values[name]
+            self.version += 1
         for name, value in values.items():
             self._change(name, value)
-        for name in ("transaction_isolation", "transaction_read_only"):
-            self._values[name] = self._values[f"default_{name}"]
+
+    def _follow_defaults(self) -> None:
+        for name in CHARACTERISTICS:
+            self._change(name, self._values[f"default_{name}"])
+
+
+_REPORTED: Final = sorted(key for key, row in SETTINGS.items() if row.reported)
+"""In the order in which PostgreSQL tells them."""
 
 
 def _unrecognized(name: str) -> UndefinedObject:

@@ -18,6 +18,7 @@ from __future__ import annotations
 import enum
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from pggate.append import add_segments, write_segment
@@ -31,10 +32,11 @@ from pggate.errors import (
 )
 from pggate.logs import Log
 from pggate.session.savepoints import Savepoints
+from pggate.session.settings import CHARACTERISTICS, ISOLATION_LEVELS
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
     import pyarrow as pa
 
@@ -55,6 +57,15 @@ FLUSH_BYTES: Final = 16 * 1024 * 1024
 
 ENDING: Final = frozenset({Kind.COMMIT, Kind.ROLLBACK, Kind.ROLLBACK_TO, Kind.PREPARE_TRANSACTION})
 """What a failed transaction still takes."""
+
+
+_TOO_LATE: Final = "SET TRANSACTION ISOLATION LEVEL must be called before any query"
+
+LATE: Final[Mapping[tuple[str, str], str]] = {
+    ("transaction_read_only", "off"): "transaction read-write mode must be set before any query",
+    **{("transaction_isolation", level): _TOO_LATE for level in ISOLATION_LEVELS},
+}
+"""What cannot be asked for any more once a query has run, and how that is said."""
 
 
 class Block(enum.Enum):
@@ -97,11 +108,11 @@ class Transaction:
     def _clear(self) -> None:
         self.block = Block.NONE
         self.failure: PgError | None = None
-        self.read_only = False
         self.changed_catalog = False
         self.lake: Lake | None = None
         self.savepoints = Savepoints()
         self._executing = False
+        self._command = ""
         self._writes = 0
         self._wrote_before_failure = False
         self._engine_begun = False
@@ -116,6 +127,17 @@ class Transaction:
         if self.block is not Block.EXPLICIT:
             return "I"
         return "T" if self.failure is None else "E"
+
+    @property
+    def read_only(self) -> bool:
+        """May nothing be written?  The setting decides; outside a block the one for the blocks to come."""
+        name = "default_transaction_read_only" if self.block is Block.NONE else "transaction_read_only"
+        return self._settings.show(name) == "on"
+
+    @property
+    def characteristics(self) -> dict[str, str]:
+        """What BEGIN and SET TRANSACTION have said, as settings."""
+        return {name: self._settings.show(name) for name in CHARACTERISTICS}
 
     @property
     def holds_gate(self) -> bool:
@@ -141,12 +163,19 @@ class Transaction:
         failure, self.failure = self.failure, _ABORTED
         raise failure if isinstance(failure, IdleInTransactionSessionTimeout) else _ABORTED
 
-    def begin(self, block: Block, *, read_only: bool = False) -> None:
-        """Statements from here on belong together; BEGIN within an implicit block makes it explicit."""
+    def begin(self, block: Block, characteristics: Mapping[str, str] = MappingProxyType({})) -> None:
+        """
+        Statements from here on belong together; BEGIN within an implicit block makes it explicit.
+
+        Args:
+            characteristics: Settings of this transaction that are not the session's defaults.
+
+        """
         if self.block is Block.NONE:
             self._settings.begin()
         self.block = block
-        self.read_only = read_only
+        for name, value in characteristics.items():
+            self._settings.set(name, value)
 
     def enter(self, *, flush: bool = True) -> None:
         """
@@ -177,7 +206,9 @@ class Transaction:
         if lake is None:
             return
         if self.read_only:
-            raise ReadOnlySqlTransaction("cannot change a database in a read-only transaction")
+            raise ReadOnlySqlTransaction(f"cannot execute {self._command} in a read-only transaction")
+        if self.block is Block.NONE:
+            return
         if self.lake is not None and self.lake is not lake:
             raise FeatureNotSupported(
                 f'a transaction writes one database, and this one has written "{self.lake.name}"',
@@ -232,31 +263,39 @@ class Transaction:
         self._written.update(segment.topic.table_id for segment in segments)
 
     @contextmanager
-    def executing(self, *, writes: bool) -> Iterator[None]:
+    def executing(self, command: str = "", *, writes: bool = False) -> Iterator[None]:
         """
         A statement runs on the engine.  If it fails the engine's transaction is lost; a failure anywhere else
         leaves it as it was, for ROLLBACK TO.
+
+        Args:
+            command: What an error calls it.
+            writes: Could a ROLLBACK TO not undo it?
+
         """
         self._executing = True
+        self._command = command
         self._writes += writes
         yield
         self._executing = False
 
-    def change_mode(self, *, read_only: bool) -> None:
+    def change(self, characteristics: Mapping[str, str]) -> None:
         """
-        SET TRANSACTION READ ONLY | READ WRITE.
+        SET TRANSACTION.
 
         Raises:
-            ActiveSqlTransaction: A statement has run already.
+            ActiveSqlTransaction: A query has run already, and its snapshot stands.
 
         """
-        if self._engine_begun and read_only != self.read_only:
-            raise ActiveSqlTransaction("transaction access mode must be set before any query")
-        self.read_only = read_only
+        before = self.characteristics
+        for name, value in characteristics.items():
+            if self._engine_begun and value != before[name] and (name, value) in LATE:
+                raise ActiveSqlTransaction(LATE[name, value])
+            self._settings.set(name, value)
 
     def define_savepoint(self, name: str) -> None:
         """SAVEPOINT name."""
-        self.savepoints.define(name, self._writes)
+        self.savepoints.define(name, self._writes, self._settings.state())
 
     def rollback_to(self, name: str) -> None:
         """
@@ -274,6 +313,7 @@ class Transaction:
                 f'cannot roll back to savepoint "{name}": rows or definitions were written since',
                 hint="ROLLBACK the transaction and run it again without the failing statement.",
             )
+        self._settings.restore(savepoint.settings)
         self.failure = None
 
     # -- how it ends
@@ -329,10 +369,10 @@ class Transaction:
         if self.block is not Block.EXPLICIT:
             self.rollback()
             return
-        savepoints, writes = self.savepoints, self._writes
+        savepoints, writes, characteristics = self.savepoints, self._writes, self.characteristics
         if self._executing or not savepoints.any_defined:
             self.rollback()
-            self.begin(Block.EXPLICIT)
+            self.begin(Block.EXPLICIT, characteristics)
             self.savepoints, self._writes = savepoints, writes
             self._wrote_before_failure = writes > 0
         self.failure = _ABORTED if failed_before else error

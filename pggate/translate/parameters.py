@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "bindable_parameters",
     "cast_parameters",
+    "described_parameters",
     "infer",
     "null_parameters",
     "sentinel_parameters",
@@ -47,6 +48,29 @@ def bindable_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
     return _replace(sql, text_of)
 
 
+def described_parameters(sql: str, types: Mapping[int, str]) -> tuple[Rewritten, ...]:
+    """
+    Texts with something of its type for every $n, to describe the columns without running it: the first of
+    them that binds tells.
+
+    duckdb 1.5.5: a function of a constant NULL becomes an INTEGER NULL while it binds, so the first text has
+    NULLs that it cannot foresee; some functions (strftime, string_agg) want a constant, so the second has
+    values; what takes neither may still take a plain NULL.
+    """
+    if "$" not in sql:
+        return (Rewritten(sql),)
+
+    def unforeseen(n: int, in_series: bool) -> str:
+        of_type = types.get(n, "VARCHAR")
+        return _value(of_type) if in_series else f"(CASE WHEN random() < 2 THEN NULL::{of_type} END)"
+
+    return (
+        _replace(sql, unforeseen),
+        _replace(sql, lambda n, _: _value(types.get(n, "VARCHAR"))),
+        null_parameters(sql, types),
+    )
+
+
 def null_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
     """
     The text with a typed NULL for every $n, to describe its columns without running it.
@@ -57,7 +81,7 @@ def null_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
 
     def value(n: int, in_series: bool) -> str:
         of_type = types.get(n, "VARCHAR")
-        return f"(({_dummy(of_type) if in_series else 'NULL'})::{of_type})"
+        return _value(of_type) if in_series else f"((NULL)::{of_type})"
 
     return _replace(sql, value)
 
@@ -71,6 +95,10 @@ def sentinel_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
 
 _SERIES: Final = frozenset({"generate_series", "range", "repeat", "repeat_row"})
 _MOMENTS: Final = ("TIMESTAMP", "DATE")
+
+
+def _value(of_type: str) -> str:
+    return f"(({_dummy(of_type)})::{of_type})"
 
 
 def _dummy(of_type: str) -> str:

@@ -1,10 +1,10 @@
 """
 Casts to regclass and its kin as calls of the emulation's functions (PostgreSQL 15, 8.19).
 
-The emulation has a function for each type, called like it: of a text the OID of what it names, of an OID
-the name.  So `x::regclass` is the OID wherever PostgreSQL would compare or join it, and the name where it
-would be printed: as a column of the result, in a cast to text, beside `||`.  regproc and regprocedure are
-names throughout: the columns of that type hold names.
+The emulation has two functions for each type: the one called like it gives the OID of what a text names, the
+other (regclass_name) the name of what has an OID.  So `x::regclass` is the OID wherever PostgreSQL would
+compare or join it, and the name where it would be printed: as a column of the result, in a cast to text,
+beside `||`.  regproc and regprocedure are names throughout: the columns of that type hold names.
 """
 
 from __future__ import annotations
@@ -111,10 +111,10 @@ def _as_name(node: Node) -> Node:
     """
     The name of what a call gives the OID of; any other node as it is.
     """
-    if not _is_call(node) or node["function_name"] in BY_NAME or _is_call(node["children"][0]):
+    if not _is_call(node) or node["function_name"] in BY_NAME:
         return node
     outer = nodes.function(
-        node["function_name"], [node], catalog="~pg", schema="~catalog", at=node["query_location"]
+        f"{node['function_name']}_name", [node], catalog="~pg", schema="~catalog", at=node["query_location"]
     )
     outer["alias"], node["alias"] = node["alias"], ""
     return outer

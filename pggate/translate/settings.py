@@ -42,7 +42,7 @@ class SetCommand:
         """
         if self.values is None:
             return None
-        if len(self.values) == 1:
+        if len(self.values) == 1 and self.name != "search_path":
             return self.values[0]
         return ", ".join(map(_quoted, self.values))
 

@@ -28,9 +28,11 @@ SIGNATURES: Final[dict[str, tuple[str, ...]]] = {
         ),
         _TEXT,
     ),
-    **dict.fromkeys(("left", "right", "repeat", "substr", "substring", "chr"), _TEXT_AND_PLACE),
-    "lpad": ("VARCHAR", "BIGINT", "VARCHAR"),
-    "rpad": ("VARCHAR", "BIGINT", "VARCHAR"),
+    **dict.fromkeys(("left", "right", "repeat", "substr", "substring"), _TEXT_AND_PLACE),
+    # duckdb 1.5.5 has these for INTEGER alone
+    "chr": ("INTEGER",),
+    "lpad": ("VARCHAR", "INTEGER", "VARCHAR"),
+    "rpad": ("VARCHAR", "INTEGER", "VARCHAR"),
     "split_part": ("VARCHAR", "VARCHAR", "BIGINT"),
     # Numbers (9.3)
     **dict.fromkeys(

@@ -94,7 +94,9 @@ class Statement:
         """
         match self.kind:
             case Kind.DISCARD:
-                return " ".join(("DISCARD", *(word.upper() for word in self.words[1:2])))
+                return " ".join(
+                    ("DISCARD", *(_DISCARDED.get(w, w.upper()) for w in self.words[1:2]))
+                )
             case Kind.DEALLOCATE | Kind.CLOSE if "all" in self.words:
                 return f"{self.kind} ALL"
             case _:
@@ -102,6 +104,7 @@ class Statement:
 
 
 _TEMPORARY: Final = frozenset({"temp", "temporary"})
+_DISCARDED: Final = {"temporary": "TEMP"}  # DISCARD's synonym
 _WORDS: Final = 8
 
 

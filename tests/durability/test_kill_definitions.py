@@ -20,11 +20,13 @@ import pyarrow as pa
 import pytest
 
 from tests.durability.relay import relay_to
-from tests.durability.tools import LONG, Poster, rows, session, token_for, until_killed
+from tests.durability.tools import Crew, Poster, rows, session, token_for, until_killed
 from tests.ingest.streams import stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import psycopg
 
     from tests.durability.relay import Relay, When
     from tests.fix_gateway import Gateway, NewGateway
@@ -168,8 +170,8 @@ def assert_usable(gateway: Gateway, database: str) -> None:
         assert rows(connection, "select count(*) from t") == [(before + 2,)]
 
 
-def run(gateway: Gateway, case: Case, acknowledged: threading.Event) -> None:
-    with until_killed(), session(gateway) as connection:
+def run(connection: psycopg.Connection, case: Case, acknowledged: threading.Event) -> None:
+    with until_killed():
         for statement in case.statements:
             connection.execute(statement)
         acknowledged.set()
@@ -184,12 +186,12 @@ def killed(gateway: Gateway, case: Case, wait: Callable[[threading.Event], None]
 
     """
     prepare(gateway, case)
-    acknowledged = threading.Event()
-    runner = threading.Thread(target=run, args=(gateway, case, acknowledged))
-    runner.start()
-    wait(acknowledged)
-    gateway.kill()
-    runner.join(LONG)
+    acknowledged, crew = threading.Event(), Crew()
+    with until_killed(), session(gateway) as connection:
+        crew.start(run, connection, case, acknowledged)
+        wait(acknowledged)
+        gateway.kill()
+        crew.join()
     return acknowledged.is_set()
 
 
@@ -204,14 +206,15 @@ def compare(gateway: Gateway, case: Case, *, acknowledged: bool) -> bool:
     return found == case.new
 
 
-def duration(gateway: Gateway, case: Case) -> float:
-    """What a case takes, in seconds, when nobody disturbs it."""
+def cost(gateway: Gateway, case: Case, measure: Callable[[], float]) -> float:
+    """By how much a measure grows while a case runs undisturbed."""
     prepare(gateway, case)
-    began = time.monotonic()
-    run(gateway, case, threading.Event())
-    seconds = time.monotonic() - began
+    with session(gateway) as connection:
+        before = measure()
+        run(connection, case, threading.Event())
+        grown = measure() - before
     assert compare(gateway, case, acknowledged=True)
-    return seconds
+    return grown
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -220,11 +223,11 @@ def test_at_random_moments(new_gateway: NewGateway, case: Case) -> None:
     chance = random.Random(seed)
     print(f"seed {seed}")
     gateway = new_gateway("--https", "off", config=CONFIG)
-    takes = duration(gateway, case)
+    takes = cost(gateway, case, time.monotonic)
     happened = []
     for _ in range(RANDOM_KILLS):
         moment = chance.uniform(0, 1.2 * takes)
-        acknowledged = killed(gateway, case, lambda done, moment=moment: None if done.wait(moment) else None)
+        acknowledged = killed(gateway, case, lambda _, moment=moment: time.sleep(moment))
         gateway.start()
         happened.append(compare(gateway, case, acknowledged=acknowledged))
     print(f"{case.name}, {takes * 1000:.0f} ms: {sum(happened)} of {len(happened)} had happened")
@@ -232,12 +235,7 @@ def test_at_random_moments(new_gateway: NewGateway, case: Case) -> None:
 
 def step_by_step(gateway: Gateway, relay: Relay, case: Case) -> None:
     """Kill at requests all over the case; the relay stands between the gateway and what it depends on."""
-    asked = relay.requests
-    prepare(gateway, case)
-    asked = relay.requests
-    run(gateway, case, threading.Event())
-    requests = relay.requests - asked
-    assert compare(gateway, case, acknowledged=True)
+    requests = int(cost(gateway, case, lambda: relay.requests))
     assert requests
     happened = []
     for number in sorted({1 + round(step * (requests - 1) / (STEPS - 1)) for step in range(STEPS)}):

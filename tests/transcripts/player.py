@@ -54,6 +54,7 @@ def play(commands: Sequence[Command], server: Server) -> Iterator[tuple[Command,
                     player.send(command.connection, command.messages)
                 case "until":
                     yield command, player.until(command.connection, command.awaited, command.ignored)
+        assert player.left_over() == [], "answers that no `until` has looked at"
 
 
 class Player:
@@ -106,6 +107,13 @@ class Player:
             elif message.type == "Closed":
                 break
         return answer
+
+
+    def left_over(self) -> list[Message]:
+        """What the first connection has still to read."""
+        self.send("", [Message("Close", {"portal": "the end"}), Message("Sync", {})])
+        *before, _ = self.until("", ["CloseComplete"], frozenset())
+        return before
 
 
 def lines(messages: Sequence[Message]) -> list[str]:

@@ -36,7 +36,6 @@ TYPES = (
     ("(select max(c) from t)", "TIMESTAMP"),
     ("nowhere", None),
     ("no_function(a)", None),
-    ("coalesce(null)", None),
 )
 
 

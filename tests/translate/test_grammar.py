@@ -17,7 +17,7 @@ from tests.translate import duck
 CANDIDATES = (
     # PostgreSQL's, the texts to try in its place
     ("select 1 value", ['select 1 "value"', "SELECT 1 AS value"]),
-    ("select a value, (x).* from s.t", ['select a "value", unnest(x) from s.t', 'SELECT a AS value, (x).* FROM s.t']),
+    ("select a value, (x).* from s.t", ['select a "value", unnest(x) from s.t', "SELECT a AS value, (x).* FROM s.t"]),
     ("select b.c.d.* from b.c.d", ["select d.* from b.c.d", "SELECT b.c.d.* FROM b.c.d"]),
     ("selct 1 frm", []),
 )  # fmt: skip

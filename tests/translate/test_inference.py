@@ -45,7 +45,7 @@ INFERRED = (
     ("with x as (select $1 as a) select * from x where a = $2", [V, V]),
     ("with x as (select id as y from t) select 1 from x where y = $1", [B]),
     ("select u.x from t join (select id as x from t where b = $1) u on u.x = t.id and t.day = $2", [V, D]),
-    ("select (select max(day) from t where id > $1) = $2", [B, D]),
+    ("select (select max(day) from t) = $1, (select max(day) from t where id > $2) = $3", [D, B, None]),
     # what is written
     ("insert into t select $1, $2, $3", [N, V, T]),
     ("insert into t (day, id) select $1, $2 from t where b = $3", [D, B, V]),
@@ -62,7 +62,7 @@ INFERRED = (
 
 
 @pytest.mark.parametrize(("sql", "types"), INFERRED)
-def test_infer(sql: str, types: list[str]) -> None:
+def test_infer(sql: str, types: list[str | None]) -> None:
     equivalent = queries.equivalent(split(sql)[0])
     assert equivalent is not None
     written = equivalent.columns if equivalent.columns is not None else tuple(COLUMNS)

@@ -60,7 +60,7 @@ def test_kinds(expression: str, kinds: tuple[bool, ...]) -> None:
 
 @pytest.mark.parametrize("other", [None, "CAST", [], {}])
 def test_what_is_no_node_is_of_no_kind(other: object) -> None:
-    assert not (nodes.is_cast(other) or nodes.is_constant(other) or nodes.is_parameter(other))
+    assert not any(is_kind(other) for is_kind in (nodes.is_cast, nodes.is_constant, nodes.is_parameter))
 
 
 BUILT = (

@@ -31,7 +31,7 @@ SETTLED = (
     ("$1 between 1 and id", [N]),
     ("(id, b) = ($1, $2), (id, b) in (($3, $4))", [B, V, B, V]),
     ("id in (select $1), $2 in (select day from t)", [B, D]),
-    ("$1 = any(array[1, 2]), $2 in (select 1, 2)", [None, None]),
+    ("$1 = any(array[1, 2]), $2 in (select 1, 2)", [N, None]),
     ("id = $1 and not $2 or $3", [B, "BOOLEAN", "BOOLEAN"]),
     # an untyped literal counts only if nothing else does
     ("coalesce($1, 'x', day), coalesce($2, 'x')", [D, V]),

@@ -16,7 +16,7 @@ def written(short: str) -> str:
     """
     oid:regclass<x> and name:regclass<x> as the calls that they stand for; ~f is a function of the emulation.
     """
-    spelled = re.sub(r"name:(\w+)<(.*?)>", r"~\1(oid:\1<\2>)", short)
+    spelled = re.sub(r"name:(\w+)<(.*?)>", r"~\1_name(oid:\1<\2>)", short)
     spelled = re.sub(r"oid:(\w+)<(.*?)>", r"~\1(CAST(\2 AS VARCHAR))", spelled)
     return re.sub(r"~(?=reg)", '"~pg"."~catalog".', spelled)
 
@@ -27,7 +27,7 @@ EDITED = (
     ("select 'x'::regclass", "SELECT name:regclass<'x'>"),
     ("select regclass 'x' as c", "SELECT name:regclass<'x'> AS c"),
     ("select null::regclass", "SELECT name:regclass<NULL>"),
-    ("select b::regclass union select b::\"RegType\" from t",
+    ('select b::regclass union select b::"RegType" from t',
      "(SELECT name:regclass<b>) UNION (SELECT name:regtype<b> FROM t)"),
     ("select case when a then b::regclass end as x from t",
      "SELECT CASE  WHEN (a) THEN (name:regclass<b>) ELSE NULL END AS x FROM t"),

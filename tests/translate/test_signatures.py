@@ -27,18 +27,17 @@ def test_the_types_are_duckdbs(of_type: str) -> None:
     assert duck.type_of(duck.tree(f"select null::{of_type}")) == of_type
 
 
-CALLS = (
-    # a call of DuckDB's own with arguments of the table's types
-    "lower", "length", "concat_ws", "left", "substr", "lpad", "split_part", "abs", "round", "power", "sum", "min",
-    "bool_and", "date_trunc", "date_part", "make_date", "to_timestamp", "array_to_string", "unnest",
-)  # fmt: skip
-ARGUMENTS = {"power": 2, "concat_ws": 2, "make_date": 3}
+# Of grammar of its own, or (duckdb 1.5.5) for constants alone, or not for texts.
+NO_CALLS = {"position", "current_setting", "octet_length"}
 
 
-@pytest.mark.parametrize("name", CALLS)
-def test_a_call_of_these_types_binds(name: str) -> None:
+@pytest.mark.parametrize(
+    "name", sorted(name for name in SIGNATURES.keys() - EMULATED - NO_CALLS if name.isidentifier())
+)
+def test_a_call_with_arguments_of_these_types_binds(name: str) -> None:
     signature = SIGNATURES[name]
-    count = ARGUMENTS.get(name, len(signature))
-    types = [signature[min(i, len(signature) - 1)] for i in range(count)]
-    call = f"select {name}({', '.join(f'null::{of_type}' for of_type in types)})"
-    assert duck.type_of(duck.tree(call)) is not None
+    types = [*signature, *signature[-1:] * 2]
+    calls = [
+        f"{name}({', '.join(f'null::{one}' for one in types[:count])})" for count in range(1, len(types) + 1)
+    ]
+    assert any(duck.type_of(duck.tree(f"select {call}")) for call in calls)

@@ -62,16 +62,16 @@ def test_needs_of_what_defines_columns(sql: str, expected: set[Need]) -> None:
 
 EDITED = (
     # PostgreSQL's, DuckDB's
-    ("select 'x'::regclass", f"SELECT {REG}regclass({REG}regclass(CAST('x' AS VARCHAR))) AS regclass"),
+    ("select 'x'::regclass", f"SELECT {REG}regclass_name({REG}regclass(CAST('x' AS VARCHAR))) AS regclass"),
     ("select a from t where a = 's.t'::regclass", f"SELECT a FROM t WHERE (a = {REG}regclass(CAST('s.t' AS VARCHAR)))"),
     ("select b::regproc from t", f"SELECT {REG}regproc(b) AS b FROM t"),
     ("select d::regtype[] from t",
-     f'SELECT list_transform(d, ("~e" -> {REG}regtype({REG}regtype(CAST("~e" AS VARCHAR))))) AS d FROM t'),
+     f'SELECT list_transform(d, ("~e" -> {REG}regtype_name({REG}regtype(CAST("~e" AS VARCHAR))))) AS d FROM t'),
     ("select 1::regclass as a union all select 'x'",
-     f"(SELECT {REG}regclass({REG}regclass(CAST(1 AS VARCHAR))) AS a) UNION ALL (SELECT 'x' AS \"?column?\")"),
+     f"(SELECT {REG}regclass_name({REG}regclass(CAST(1 AS VARCHAR))) AS a) UNION ALL (SELECT 'x' AS \"?column?\")"),
     ("select indkey[0], i.indkey[n] from i", "SELECT indkey[1] AS indkey, i.indkey[(n + 1)] AS indkey FROM i"),
     ("select indkey::text, indrelid::regclass from i",
-     f"SELECT CAST(array_to_string(indkey, ' ') AS VARCHAR) AS indkey, {REG}regclass({REG}regclass(CAST(indrelid AS VARCHAR))) AS indrelid FROM i"),
+     f"SELECT CAST(array_to_string(indkey, ' ') AS VARCHAR) AS indkey, {REG}regclass_name({REG}regclass(CAST(indrelid AS VARCHAR))) AS indrelid FROM i"),
     ("select count(*) from t order by count", "SELECT count_star() AS count FROM t ORDER BY count"),
     ("select count from (select count(*) from t) x", "SELECT count FROM (SELECT count_star() AS count FROM t) AS x"),
 )  # fmt: skip

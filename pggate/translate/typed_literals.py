@@ -1,0 +1,183 @@
+"""
+String literals whose type the text tells: by a cast, or by the column that they are written to.
+
+PostgreSQL has the type read such a literal (PostgreSQL 15, 4.1.2.7, 10.4), whereas DuckDB casts a text.  Here
+they are found; what they become the caller says, who knows types and columns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pggate.translate import insert, lexer
+from pggate.translate.lexer import Kind
+from pggate.translate.looking import word_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pggate.translate.lexer import Token
+
+
+class Cast(NamedTuple):
+    """
+    A literal and the type's name as the text spells it, in lower case: "int[]", "timestamp with time zone".
+    """
+
+    literal: Token
+    type_name: str
+
+
+class Inserted(NamedTuple):
+    """
+    A literal and which of the INSERT's columns it is written to, from 0.
+    """
+
+    literal: Token
+    column: int
+
+
+class Assigned(NamedTuple):
+    """
+    A literal and the name of the column that UPDATE sets to it.
+    """
+
+    literal: Token
+    column: str
+
+
+def casts(sql: str) -> Iterator[Cast]:
+    """
+    'x'::type, CAST('x' AS type) and type 'x'.
+    """
+    tokens = lexer.tokens(sql)
+    for i, token in enumerate(tokens):
+        if token.kind is not Kind.STRING or not _is_plain(token):
+            continue
+        if word_at(tokens, i + 1) == "::" or (
+            word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("
+        ):
+            yield Cast(token, _type_at(tokens, i + 2))
+        elif (name := _type_before(tokens, i)) and word_at(tokens, i + 1) != "::":
+            yield Cast(token, name)
+
+
+def inserted(sql: str, parsed: insert.Insert) -> Iterator[Inserted]:
+    """
+    The literals that are a whole item of an INSERT's VALUES.
+    """
+    tokens = [token for token in lexer.tokens(sql) if parsed.source.start <= token.start < parsed.source.stop]
+    if parsed.by_name or not tokens or tokens[0].word != "values":
+        return
+    depth = column = 0
+    for i, token in enumerate(tokens):
+        if token.word in {"(", "["}:
+            depth += 1
+            column = 0 if depth == 1 else column
+        elif token.word in {")", "]"}:
+            depth -= 1
+        elif token.word == "," and depth == 1:
+            column += 1
+        elif (
+            depth == 1
+            and token.kind is Kind.STRING
+            and _is_plain(token)
+            and word_at(tokens, i - 1) in {"(", ","}
+            and word_at(tokens, i + 1) in {")", ","}
+        ):
+            yield Inserted(token, column)
+
+
+def updated_table(sql: str) -> str:
+    """
+    The target of an UPDATE as it is written; "" if the text is none.
+    """
+    tokens = lexer.tokens(sql)
+    first = 2 if word_at(tokens, 1) == "only" else 1
+    if word_at(tokens, 0) != "update" or first >= len(tokens):
+        return ""
+    last = first
+    while word_at(tokens, last + 1) == "." and last + 2 < len(tokens):
+        last += 2
+    return sql[tokens[first].start : tokens[last].stop]
+
+
+def assigned(sql: str) -> Iterator[Assigned]:
+    """
+    The literals that an UPDATE sets columns to: SET a = 'x', b = 'y'.
+    """
+    tokens = lexer.tokens(sql)
+    depth, in_list = 0, False
+    for i, token in enumerate(tokens):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.word, 0)
+        if depth == 0 and token.word == "set":
+            in_list = True
+        elif depth == 0 and token.word in {"from", "where"}:
+            in_list = False
+        elif (
+            in_list
+            and depth == 0
+            and token.kind is Kind.STRING
+            and _is_plain(token)
+            and word_at(tokens, i - 1) == "="
+            and word_at(tokens, i - 3) in {"set", ","}
+            and word_at(tokens, i + 1) in {",", "from", "where", "returning", ""}
+        ):
+            yield Assigned(token, tokens[i - 2].name)
+
+
+def _is_plain(token: Token) -> bool:
+    """Bit strings are no texts."""
+    return token.text[0] not in "bBxX"
+
+
+# Type names of two words and more (PostgreSQL 15, table 8.1).
+_SECOND_WORDS: Final = {
+    "double": ("precision",),
+    "character": ("varying",),
+    "timestamp": ("with time zone", "without time zone"),
+    "time": ("with time zone", "without time zone"),
+}
+_PREFIXES: Final = frozenset(
+    {"bool", "boolean", "bytea", "date", "interval", "time", "timestamp", "timestamptz"}
+)
+
+
+def _type_at(tokens: Sequence[Token], start: int) -> str:
+    """
+    The name of the type that begins here, any number of dimensions as one; "" if there is none.
+    """
+    at = start + 2 if word_at(tokens, start) == "pg_catalog" and word_at(tokens, start + 1) == "." else start
+    if at >= len(tokens) or not tokens[at].is_name:
+        return ""
+    name = tokens[at].name
+    at = _past_modifier(tokens, at + 1)
+    for rest in _SECOND_WORDS.get(name, ()):
+        following = rest.split()
+        if [token.word for token in tokens[at : at + len(following)]] == following:
+            name = f"{name} {rest}"
+            at = _past_modifier(tokens, at + len(following))
+    return f"{name}[]" if word_at(tokens, at) in {"[", "array"} else name
+
+
+def _past_modifier(tokens: Sequence[Token], at: int) -> int:
+    if word_at(tokens, at) != "(":
+        return at
+    return next((i + 1 for i in range(at, len(tokens)) if tokens[i].word == ")"), len(tokens))
+
+
+def _type_before(tokens: Sequence[Token], i: int) -> str:
+    """
+    The name of the type that stands before a literal: `date '2024-02-29'`.
+    """
+    for length in (4, 1):
+        first = i - length
+        if (
+            first >= 0
+            and tokens[first].word in _PREFIXES
+            and word_at(tokens, first - 1) not in {".", "::", "as"}
+        ):
+            name = _type_at(tokens, first)
+            if len(name.split()) == length:
+                return name
+    return ""

@@ -1,0 +1,99 @@
+r"""
+A literal of some type as PostgreSQL reads it, written so that DuckDB reads the same value.
+
+duckdb 1.5.5 casts texts by its own rules: '\x00ff' is three bytes to it, '0044-03-15 BC' a day of our era,
+'{a,b}' no list, '2020-01-01 00:00+00' no timestamp, 'yes' no boolean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from pggate.errors import PgError
+from pggate.types import table, text
+from pggate.types.arrays import read_array
+from pggate.types.datetime_input import read_timestamptz
+from pggate.types.datetimes import time_text
+from pggate.types.spellings import spelled_date, spelled_instant, spelled_interval, spelled_timestamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pggate.types.table import PgType
+
+
+def spelled(type_: PgType, literal: str) -> str | None:
+    """
+    What DuckDB casts to the value that the literal has in PostgreSQL.
+
+    Args:
+        type_: Of the value.
+        literal: The text between the quotes.
+
+    Returns:
+        A literal in quotes; it still needs the cast to its type.  None where DuckDB reads the text itself
+        alike, or PostgreSQL cannot read it: then DuckDB's own forms apply, and its errors.
+
+    """
+    try:
+        if type_.element is not None:
+            return _spelled_list(type_.element, read_array(literal, lambda item: item))
+        found = _text(type_, literal)
+    except PgError:
+        return None
+    return None if found == literal else _quoted(found)
+
+
+def _spelled_list(element: PgType, items: list[Any]) -> str:
+    written = _quoted(_list(element, items))
+    # duckdb 1.5.5 reads a text that is to be a JSON[] as one JSON document.
+    return f"{written}::VARCHAR[]" if element in (table.JSON, table.JSONB) else written
+
+
+def _list(element: PgType, items: list[Any]) -> str:
+    return f"[{', '.join(_item(element, item) for item in items)}]"
+
+
+def _item(element: PgType, item: Any) -> str:
+    if item is None:
+        return "NULL"
+    if isinstance(item, list):
+        return _list(element, item)
+    escaped = _text(element, item).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _text(type_: PgType, literal: str) -> str:
+    write = _WRITERS.get(type_)
+    return literal if write is None else write(literal)
+
+
+def _quoted(characters: str) -> str:
+    return "'" + characters.replace("'", "''") + "'"
+
+
+def _bytea(literal: str) -> str:
+    return "".join(f"\\x{byte:02X}" for byte in text.decode(table.BYTEA, literal))
+
+
+def _timestamptz(literal: str) -> str:
+    moment, absolute = read_timestamptz(literal)
+    # Where the text names no zone the session's decides, which the engine knows.
+    return spelled_instant(moment) if absolute else spelled_timestamp(moment)
+
+
+def _read(type_: PgType, spell: Callable[[Any], str]) -> Callable[[str], str]:
+    return lambda literal: spell(text.decode(type_, literal))
+
+
+# fmt: off
+_WRITERS: Final[dict[PgType, Callable[[str], str]]] = {
+    table.BOOL:        _read(table.BOOL, lambda value: "true" if value else "false"),
+    table.BYTEA:       _bytea,
+    table.DATE:        _read(table.DATE, spelled_date),
+    table.TIME:        _read(table.TIME, time_text),
+    table.TIMESTAMP:   _read(table.TIMESTAMP, spelled_timestamp),
+    table.TIMESTAMPTZ: _timestamptz,
+    table.INTERVAL:    _read(table.INTERVAL, spelled_interval),
+}
+# fmt: on

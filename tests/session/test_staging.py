@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.engine.database import Engine, EngineSettings
+from pggate.errors import InternalError, NotNullViolation
+from pggate.lake.topics import Topic, TopicColumn
+from pggate.session.staging import STAGE, definition, stage, staged, unstaged
+from pggate.translate.insert import retarget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pggate.engine.query import Cursor
+
+COLUMNS = (
+    TopicColumn("id", 1, "BIGINT", nullable=False),
+    TopicColumn('Odd "name"', 2, "VARCHAR", nullable=True, default="'it''s'"),
+    TopicColumn("amount", 3, "DECIMAL(10,2)", nullable=True),
+)
+TOPIC = Topic("sales", "public", "t", 1, COLUMNS, "public/t/", 1)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    opened = Engine.open(EngineSettings(tmp_path_factory.mktemp("engine"), threads=1))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def cursor(engine: Engine) -> Iterator[Cursor]:
+    made = engine.cursor()
+    yield made
+    made.close()
+
+
+def stages(cursor: Cursor) -> int:
+    return len(cursor.rows("select 1 from duckdb_tables() where table_name = '~stage'"))
+
+
+def test_definition() -> None:
+    assert [definition(column) for column in COLUMNS] == [
+        '"id" BIGINT NOT NULL',
+        '"Odd ""name""" VARCHAR DEFAULT (\'it\'\'s\')',
+        '"amount" DECIMAL(10,2)',
+    ]
+
+
+def test_an_insert_does_on_the_stage_what_it_does(cursor: Cursor) -> None:
+    with stage(cursor, TOPIC) as name:
+        cursor.run(f"insert into {name} (amount, id) values ('1.005', 1), (null, '2')")
+        ((batch,),) = staged(cursor, 1 << 20)
+    rows = [tuple(map(str, row.values())) for row in batch.to_pylist()]
+    assert rows == [("1", "it's", "1.01"), ("2", "it's", "None")]
+    assert stages(cursor) == 0
+
+
+def test_nothing_inserted(cursor: Cursor) -> None:
+    with stage(cursor, TOPIC):
+        assert list(staged(cursor, 1)) == []
+
+
+@pytest.mark.parametrize(("size", "groups"), [(1, 3), (1 << 30, 1)])
+def test_rows_come_in_groups(cursor: Cursor, size: int, groups: int) -> None:
+    with stage(cursor, TOPIC) as name:
+        cursor.run(f"insert into {name} (id) select range from range(20000)")
+        got = list(staged(cursor, size))
+    assert len(got) == groups
+    assert [n for group in got for b in group for n in b["id"].to_pylist()] == list(range(20000))
+
+
+def test_what_a_failure_leaves_is_replaced(cursor: Cursor) -> None:
+    with pytest.raises(NotNullViolation) as caught, stage(cursor, TOPIC) as name:
+        cursor.run(f"insert into {name} (amount) values (1)")
+    error = unstaged(caught.value, TOPIC, "insert into t (amount) values (1)")
+    assert "~stage" not in error.message
+    assert stages(cursor) == 1
+    with stage(cursor, TOPIC):
+        assert list(staged(cursor, 1)) == []
+
+
+@pytest.mark.parametrize("target", ["public.t", "t", '"a much longer name than the one of the stage"'])
+@pytest.mark.parametrize("word", ["insert", "into", "nope", "'é'"])
+def test_an_errors_position_is_that_in_the_clients_insert(target: str, word: str) -> None:
+    insert = f"insert into {target} (nope) values ('é')"
+    ran = retarget(insert, STAGE)
+    error = InternalError('no "nope" in "~stage"', position=ran.index(word) + 1)
+    assert unstaged(error, TOPIC, insert).position == insert.index(word) + 1
+    assert error.message == 'no "nope" in "t"'
+
+
+def test_an_error_about_the_stage_is_about_the_target() -> None:
+    insert = "insert into public.t values (1)"
+    for offset in (0, 8, len(STAGE) - 1):
+        error = InternalError("x", position=insert.index("public") + offset + 1)
+        assert unstaged(error, TOPIC, insert).position == insert.index("public") + 1
+    assert unstaged(InternalError("x"), TOPIC, insert).position is None

@@ -1,0 +1,67 @@
+"""
+Literals with a type, found in the text.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.translate import insert, typed_literals
+
+CASTS = (
+    ("select 'a'::bytea", [("'a'", "bytea")]),
+    ("select cast('a' as int[]), CAST(E'b' AS \"date\")", [("'a'", "int[]"), ("E'b'", "date")]),
+    ("select '1'::double precision, '2'::character varying(3)[]",
+     [("'1'", "double precision"), ("'2'", "character varying[]")]),
+    ("select '1'::timestamp(3) with time zone, '2'::time without time zone, '3'::timestamp, '4'::timestamptz",
+     [("'1'", "timestamp with time zone"), ("'2'", "time without time zone"), ("'3'", "timestamp"),
+      ("'4'", "timestamptz")]),
+    ("select '{{1}}'::int[][], '{}'::int array", [("'{{1}}'", "int[]"), ("'{}'", "int[]")]),
+    ("select date '2024-02-29', timestamp with time zone '2024-01-01', bytea '\\x00'",
+     [("'2024-02-29'", "date"), ("'2024-01-01'", "timestamp with time zone"), ("'\\x00'", "bytea")]),
+    ("select 'a'::pg_catalog.bytea", [("'a'", "bytea")]),
+    ("select $$a$$::bytea", [("$$a$$", "bytea")]),
+    # no casts of a literal
+    ("select a::bytea, 'x' as bytea, ('x')::date, b'1'::bit, t.date 'x'", []),
+    ("select 'x' '::bytea'", []),
+    ("select '::bytea'", []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "expected"), CASTS)
+def test_casts(sql: str, expected: list[tuple[str, str]]) -> None:
+    assert [(literal.text, name) for literal, name in typed_literals.casts(sql)] == expected
+
+
+INSERTS = (
+    ("insert into t values ('a', 1, 'b'), ('c', f('x', 'y'), 'd')",
+     [("'a'", 0), ("'b'", 2), ("'c'", 0), ("'d'", 2)]),
+    ("insert into t (x, y) values (1, '{}') on conflict do nothing", [("'{}'", 1)]),
+    ("insert into t values ('a'::date, array['b', 'c'], 'd' || 'e', -'1', 'z')", [("'z'", 4)]),
+    ("insert into t values (('a'), [1, 'b'], 'c')", [("'c'", 2)]),
+    ("insert into t select 'a'", []),
+    ("insert into t by name values ('a')", []),
+    ("insert into t default values", []),
+    ("insert into t values (b'1', x'2', 'c')", [("'c'", 2)]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "expected"), INSERTS)
+def test_inserted(sql: str, expected: list[tuple[str, int]]) -> None:
+    found = typed_literals.inserted(sql, insert.parse(sql))
+    assert [(literal.text, column) for literal, column in found] == expected
+
+
+UPDATES = (
+    ("update t set a = '{}', \"B\" = 'x' where c = 'y'", "t", [("'{}'", "a"), ("'x'", "B")]),
+    ("update only s.t as u set a = 1, b = '2' from v where u.a = v.a", "s.t", [("'2'", "b")]),
+    ("update t set a = 'x' || 'y', b = f('z'), c = (select 'q'), d = '1'::int", "t", []),
+    ("update t set (a, b) = ('x', 'y')", "t", []),
+    ("select 1", "", []),
+)
+
+
+@pytest.mark.parametrize(("sql", "target", "expected"), UPDATES)
+def test_assigned(sql: str, target: str, expected: list[tuple[str, str]]) -> None:
+    assert typed_literals.updated_table(sql) == target
+    assert [(literal.text, column) for literal, column in typed_literals.assigned(sql)] == expected
