@@ -17,40 +17,40 @@ create table "~pg"."~catalog".pg_aggregate (
   "aggmfinalextra" boolean,
   "aggfinalmodify" varchar, -- "char"
   "aggmfinalmodify" varchar, -- "char"
-  "aggsortop" oid,
-  "aggtranstype" oid,
+  "aggsortop" uinteger,
+  "aggtranstype" uinteger,
   "aggtransspace" integer,
-  "aggmtranstype" oid,
+  "aggmtranstype" uinteger,
   "aggmtransspace" integer,
   "agginitval" varchar, -- text
   "aggminitval" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_amop (
-  "oid" oid,
-  "amopfamily" oid,
-  "amoplefttype" oid,
-  "amoprighttype" oid,
+  "oid" uinteger,
+  "amopfamily" uinteger,
+  "amoplefttype" uinteger,
+  "amoprighttype" uinteger,
   "amopstrategy" smallint,
   "amoppurpose" varchar, -- "char"
-  "amopopr" oid,
-  "amopmethod" oid,
-  "amopsortfamily" oid
+  "amopopr" uinteger,
+  "amopmethod" uinteger,
+  "amopsortfamily" uinteger
 );
 
 create table "~pg"."~catalog".pg_amproc (
-  "oid" oid,
-  "amprocfamily" oid,
-  "amproclefttype" oid,
-  "amprocrighttype" oid,
+  "oid" uinteger,
+  "amprocfamily" uinteger,
+  "amproclefttype" uinteger,
+  "amprocrighttype" uinteger,
   "amprocnum" smallint,
   "amproc" varchar -- regproc
 );
 
 create table "~pg"."~catalog".pg_auth_members (
-  "roleid" oid,
-  "member" oid,
-  "grantor" oid,
+  "roleid" uinteger,
+  "member" uinteger,
+  "grantor" uinteger,
   "admin_option" boolean
 );
 
@@ -86,10 +86,10 @@ create table "~pg"."~catalog".pg_backend_memory_contexts (
 );
 
 create table "~pg"."~catalog".pg_cast (
-  "oid" oid,
-  "castsource" oid,
-  "casttarget" oid,
-  "castfunc" oid,
+  "oid" uinteger,
+  "castsource" uinteger,
+  "casttarget" uinteger,
+  "castfunc" uinteger,
   "castcontext" varchar, -- "char"
   "castmethod" varchar -- "char"
 );
@@ -100,18 +100,18 @@ create table "~pg"."~catalog".pg_config (
 );
 
 create table "~pg"."~catalog".pg_constraint (
-  "oid" oid,
+  "oid" uinteger,
   "conname" varchar, -- name
-  "connamespace" oid,
+  "connamespace" uinteger,
   "contype" varchar, -- "char"
   "condeferrable" boolean,
   "condeferred" boolean,
   "convalidated" boolean,
-  "conrelid" oid,
-  "contypid" oid,
-  "conindid" oid,
-  "conparentid" oid,
-  "confrelid" oid,
+  "conrelid" uinteger,
+  "contypid" uinteger,
+  "conindid" uinteger,
+  "conparentid" uinteger,
+  "confrelid" uinteger,
   "confupdtype" varchar, -- "char"
   "confdeltype" varchar, -- "char"
   "confmatchtype" varchar, -- "char"
@@ -120,19 +120,19 @@ create table "~pg"."~catalog".pg_constraint (
   "connoinherit" boolean,
   "conkey" smallint[],
   "confkey" smallint[],
-  "conpfeqop" oid[],
-  "conppeqop" oid[],
-  "conffeqop" oid[],
+  "conpfeqop" uinteger[],
+  "conppeqop" uinteger[],
+  "conffeqop" uinteger[],
   "confdelsetcols" smallint[],
-  "conexclop" oid[],
+  "conexclop" uinteger[],
   "conbin" varchar -- pg_node_tree
 );
 
 create table "~pg"."~catalog".pg_conversion (
-  "oid" oid,
+  "oid" uinteger,
   "conname" varchar, -- name
-  "connamespace" oid,
-  "conowner" oid,
+  "connamespace" uinteger,
+  "conowner" uinteger,
   "conforencoding" integer,
   "contoencoding" integer,
   "conproc" varchar, -- regproc
@@ -149,54 +149,54 @@ create table "~pg"."~catalog".pg_cursors (
 );
 
 create table "~pg"."~catalog".pg_db_role_setting (
-  "setdatabase" oid,
-  "setrole" oid,
+  "setdatabase" uinteger,
+  "setrole" uinteger,
   "setconfig" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_default_acl (
-  "oid" oid,
-  "defaclrole" oid,
-  "defaclnamespace" oid,
+  "oid" uinteger,
+  "defaclrole" uinteger,
+  "defaclnamespace" uinteger,
   "defaclobjtype" varchar, -- "char"
   "defaclacl" varchar[] -- aclitem[]
 );
 
 create table "~pg"."~catalog".pg_depend (
-  "classid" oid,
-  "objid" oid,
+  "classid" uinteger,
+  "objid" uinteger,
   "objsubid" integer,
-  "refclassid" oid,
-  "refobjid" oid,
+  "refclassid" uinteger,
+  "refobjid" uinteger,
   "refobjsubid" integer,
   "deptype" varchar -- "char"
 );
 
 create table "~pg"."~catalog".pg_enum (
-  "oid" oid,
-  "enumtypid" oid,
+  "oid" uinteger,
+  "enumtypid" uinteger,
   "enumsortorder" float, -- real
   "enumlabel" varchar -- name
 );
 
 create table "~pg"."~catalog".pg_event_trigger (
-  "oid" oid,
+  "oid" uinteger,
   "evtname" varchar, -- name
   "evtevent" varchar, -- name
-  "evtowner" oid,
-  "evtfoid" oid,
+  "evtowner" uinteger,
+  "evtfoid" uinteger,
   "evtenabled" varchar, -- "char"
   "evttags" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_extension (
-  "oid" oid,
+  "oid" uinteger,
   "extname" varchar, -- name
-  "extowner" oid,
-  "extnamespace" oid,
+  "extowner" uinteger,
+  "extnamespace" uinteger,
   "extrelocatable" boolean,
   "extversion" varchar, -- text
-  "extconfig" oid[],
+  "extconfig" uinteger[],
   "extcondition" varchar[] -- text[]
 );
 
@@ -211,20 +211,20 @@ create table "~pg"."~catalog".pg_file_settings (
 );
 
 create table "~pg"."~catalog".pg_foreign_data_wrapper (
-  "oid" oid,
+  "oid" uinteger,
   "fdwname" varchar, -- name
-  "fdwowner" oid,
-  "fdwhandler" oid,
-  "fdwvalidator" oid,
+  "fdwowner" uinteger,
+  "fdwhandler" uinteger,
+  "fdwvalidator" uinteger,
   "fdwacl" varchar[], -- aclitem[]
   "fdwoptions" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_foreign_server (
-  "oid" oid,
+  "oid" uinteger,
   "srvname" varchar, -- name
-  "srvowner" oid,
-  "srvfdw" oid,
+  "srvowner" uinteger,
+  "srvfdw" uinteger,
   "srvtype" varchar, -- text
   "srvversion" varchar, -- text
   "srvacl" varchar[], -- aclitem[]
@@ -232,15 +232,15 @@ create table "~pg"."~catalog".pg_foreign_server (
 );
 
 create table "~pg"."~catalog".pg_foreign_table (
-  "ftrelid" oid,
-  "ftserver" oid,
+  "ftrelid" uinteger,
+  "ftserver" uinteger,
   "ftoptions" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_group (
   "groname" varchar, -- name
-  "grosysid" oid,
-  "grolist" oid[]
+  "grosysid" uinteger,
+  "grolist" uinteger[]
 );
 
 create table "~pg"."~catalog".pg_hba_file_rules (
@@ -264,8 +264,8 @@ create table "~pg"."~catalog".pg_ident_file_mappings (
 );
 
 create table "~pg"."~catalog".pg_index (
-  "indexrelid" oid,
-  "indrelid" oid,
+  "indexrelid" uinteger,
+  "indrelid" uinteger,
   "indnatts" smallint,
   "indnkeyatts" smallint,
   "indisunique" boolean,
@@ -280,8 +280,8 @@ create table "~pg"."~catalog".pg_index (
   "indislive" boolean,
   "indisreplident" boolean,
   "indkey" smallint[], -- int2vector
-  "indcollation" oid[], -- oidvector
-  "indclass" oid[], -- oidvector
+  "indcollation" uinteger[], -- oidvector
+  "indclass" uinteger[], -- oidvector
   "indoption" smallint[], -- int2vector
   "indexprs" varchar, -- pg_node_tree
   "indpred" varchar -- pg_node_tree
@@ -296,42 +296,42 @@ create table "~pg"."~catalog".pg_indexes (
 );
 
 create table "~pg"."~catalog".pg_inherits (
-  "inhrelid" oid,
-  "inhparent" oid,
+  "inhrelid" uinteger,
+  "inhparent" uinteger,
   "inhseqno" integer,
   "inhdetachpending" boolean
 );
 
 create table "~pg"."~catalog".pg_init_privs (
-  "objoid" oid,
-  "classoid" oid,
+  "objoid" uinteger,
+  "classoid" uinteger,
   "objsubid" integer,
   "privtype" varchar, -- "char"
   "initprivs" varchar[] -- aclitem[]
 );
 
 create table "~pg"."~catalog".pg_largeobject (
-  "loid" oid,
+  "loid" uinteger,
   "pageno" integer,
   "data" blob -- bytea
 );
 
 create table "~pg"."~catalog".pg_largeobject_metadata (
-  "oid" oid,
-  "lomowner" oid,
+  "oid" uinteger,
+  "lomowner" uinteger,
   "lomacl" varchar[] -- aclitem[]
 );
 
 create table "~pg"."~catalog".pg_locks (
   "locktype" varchar, -- text
-  "database" oid,
-  "relation" oid,
+  "database" uinteger,
+  "relation" uinteger,
   "page" integer,
   "tuple" smallint,
   "virtualxid" varchar, -- text
   "transactionid" bigint, -- xid
-  "classid" oid,
-  "objid" oid,
+  "classid" uinteger,
+  "objid" uinteger,
   "objsubid" smallint,
   "virtualtransaction" varchar, -- text
   "pid" integer,
@@ -342,57 +342,57 @@ create table "~pg"."~catalog".pg_locks (
 );
 
 create table "~pg"."~catalog".pg_opclass (
-  "oid" oid,
-  "opcmethod" oid,
+  "oid" uinteger,
+  "opcmethod" uinteger,
   "opcname" varchar, -- name
-  "opcnamespace" oid,
-  "opcowner" oid,
-  "opcfamily" oid,
-  "opcintype" oid,
+  "opcnamespace" uinteger,
+  "opcowner" uinteger,
+  "opcfamily" uinteger,
+  "opcintype" uinteger,
   "opcdefault" boolean,
-  "opckeytype" oid
+  "opckeytype" uinteger
 );
 
 create table "~pg"."~catalog".pg_operator (
-  "oid" oid,
+  "oid" uinteger,
   "oprname" varchar, -- name
-  "oprnamespace" oid,
-  "oprowner" oid,
+  "oprnamespace" uinteger,
+  "oprowner" uinteger,
   "oprkind" varchar, -- "char"
   "oprcanmerge" boolean,
   "oprcanhash" boolean,
-  "oprleft" oid,
-  "oprright" oid,
-  "oprresult" oid,
-  "oprcom" oid,
-  "oprnegate" oid,
+  "oprleft" uinteger,
+  "oprright" uinteger,
+  "oprresult" uinteger,
+  "oprcom" uinteger,
+  "oprnegate" uinteger,
   "oprcode" varchar, -- regproc
   "oprrest" varchar, -- regproc
   "oprjoin" varchar -- regproc
 );
 
 create table "~pg"."~catalog".pg_opfamily (
-  "oid" oid,
-  "opfmethod" oid,
+  "oid" uinteger,
+  "opfmethod" uinteger,
   "opfname" varchar, -- name
-  "opfnamespace" oid,
-  "opfowner" oid
+  "opfnamespace" uinteger,
+  "opfowner" uinteger
 );
 
 create table "~pg"."~catalog".pg_parameter_acl (
-  "oid" oid,
+  "oid" uinteger,
   "parname" varchar, -- text
   "paracl" varchar[] -- aclitem[]
 );
 
 create table "~pg"."~catalog".pg_partitioned_table (
-  "partrelid" oid,
+  "partrelid" uinteger,
   "partstrat" varchar, -- "char"
   "partnatts" smallint,
-  "partdefid" oid,
+  "partdefid" uinteger,
   "partattrs" smallint[], -- int2vector
-  "partclass" oid[], -- oidvector
-  "partcollation" oid[], -- oidvector
+  "partclass" uinteger[], -- oidvector
+  "partcollation" uinteger[], -- oidvector
   "partexprs" varchar -- pg_node_tree
 );
 
@@ -408,12 +408,12 @@ create table "~pg"."~catalog".pg_policies (
 );
 
 create table "~pg"."~catalog".pg_policy (
-  "oid" oid,
+  "oid" uinteger,
   "polname" varchar, -- name
-  "polrelid" oid,
+  "polrelid" uinteger,
   "polcmd" varchar, -- "char"
   "polpermissive" boolean,
-  "polroles" oid[],
+  "polroles" uinteger[],
   "polqual" varchar, -- pg_node_tree
   "polwithcheck" varchar -- pg_node_tree
 );
@@ -437,9 +437,9 @@ create table "~pg"."~catalog".pg_prepared_xacts (
 );
 
 create table "~pg"."~catalog".pg_publication (
-  "oid" oid,
+  "oid" uinteger,
   "pubname" varchar, -- name
-  "pubowner" oid,
+  "pubowner" uinteger,
   "puballtables" boolean,
   "pubinsert" boolean,
   "pubupdate" boolean,
@@ -449,15 +449,15 @@ create table "~pg"."~catalog".pg_publication (
 );
 
 create table "~pg"."~catalog".pg_publication_namespace (
-  "oid" oid,
-  "pnpubid" oid,
-  "pnnspid" oid
+  "oid" uinteger,
+  "pnpubid" uinteger,
+  "pnnspid" uinteger
 );
 
 create table "~pg"."~catalog".pg_publication_rel (
-  "oid" oid,
-  "prpubid" oid,
-  "prrelid" oid,
+  "oid" uinteger,
+  "prpubid" uinteger,
+  "prrelid" uinteger,
   "prqual" varchar, -- pg_node_tree
   "prattrs" smallint[] -- int2vector
 );
@@ -471,12 +471,12 @@ create table "~pg"."~catalog".pg_publication_tables (
 );
 
 create table "~pg"."~catalog".pg_replication_origin (
-  "roident" oid,
+  "roident" uinteger,
   "roname" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_replication_origin_status (
-  "local_id" oid,
+  "local_id" uinteger,
   "external_id" varchar, -- text
   "remote_lsn" varchar, -- pg_lsn
   "local_lsn" varchar -- pg_lsn
@@ -486,7 +486,7 @@ create table "~pg"."~catalog".pg_replication_slots (
   "slot_name" varchar, -- name
   "plugin" varchar, -- name
   "slot_type" varchar, -- text
-  "datoid" oid,
+  "datoid" uinteger,
   "database" varchar, -- name
   "temporary" boolean,
   "active" boolean,
@@ -508,27 +508,27 @@ create table "~pg"."~catalog".pg_rules (
 );
 
 create table "~pg"."~catalog".pg_seclabel (
-  "objoid" oid,
-  "classoid" oid,
+  "objoid" uinteger,
+  "classoid" uinteger,
   "objsubid" integer,
   "provider" varchar, -- text
   "label" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_seclabels (
-  "objoid" oid,
-  "classoid" oid,
+  "objoid" uinteger,
+  "classoid" uinteger,
   "objsubid" integer,
   "objtype" varchar, -- text
-  "objnamespace" oid,
+  "objnamespace" uinteger,
   "objname" varchar, -- text
   "provider" varchar, -- text
   "label" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_sequence (
-  "seqrelid" oid,
-  "seqtypid" oid,
+  "seqrelid" uinteger,
+  "seqtypid" uinteger,
   "seqstart" bigint,
   "seqincrement" bigint,
   "seqmax" bigint,
@@ -552,12 +552,12 @@ create table "~pg"."~catalog".pg_sequences (
 );
 
 create table "~pg"."~catalog".pg_shdepend (
-  "dbid" oid,
-  "classid" oid,
-  "objid" oid,
+  "dbid" uinteger,
+  "classid" uinteger,
+  "objid" uinteger,
   "objsubid" integer,
-  "refclassid" oid,
-  "refobjid" oid,
+  "refclassid" uinteger,
+  "refobjid" uinteger,
   "deptype" varchar -- "char"
 );
 
@@ -569,15 +569,15 @@ create table "~pg"."~catalog".pg_shmem_allocations (
 );
 
 create table "~pg"."~catalog".pg_shseclabel (
-  "objoid" oid,
-  "classoid" oid,
+  "objoid" uinteger,
+  "classoid" uinteger,
   "provider" varchar, -- text
   "label" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_stat_all_indexes (
-  "relid" oid,
-  "indexrelid" oid,
+  "relid" uinteger,
+  "indexrelid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -611,7 +611,7 @@ create table "~pg"."~catalog".pg_stat_bgwriter (
 );
 
 create table "~pg"."~catalog".pg_stat_database (
-  "datid" oid,
+  "datid" uinteger,
   "datname" varchar, -- name
   "numbackends" integer,
   "xact_commit" bigint,
@@ -642,7 +642,7 @@ create table "~pg"."~catalog".pg_stat_database (
 );
 
 create table "~pg"."~catalog".pg_stat_database_conflicts (
-  "datid" oid,
+  "datid" uinteger,
   "datname" varchar, -- name
   "confl_tablespace" bigint,
   "confl_lock" bigint,
@@ -660,9 +660,9 @@ create table "~pg"."~catalog".pg_stat_gssapi (
 
 create table "~pg"."~catalog".pg_stat_progress_analyze (
   "pid" integer,
-  "datid" oid,
+  "datid" uinteger,
   "datname" varchar, -- name
-  "relid" oid,
+  "relid" uinteger,
   "phase" varchar, -- text
   "sample_blks_total" bigint,
   "sample_blks_scanned" bigint,
@@ -670,7 +670,7 @@ create table "~pg"."~catalog".pg_stat_progress_analyze (
   "ext_stats_computed" bigint,
   "child_tables_total" bigint,
   "child_tables_done" bigint,
-  "current_child_table_relid" oid
+  "current_child_table_relid" uinteger
 );
 
 create table "~pg"."~catalog".pg_stat_progress_basebackup (
@@ -684,12 +684,12 @@ create table "~pg"."~catalog".pg_stat_progress_basebackup (
 
 create table "~pg"."~catalog".pg_stat_progress_cluster (
   "pid" integer,
-  "datid" oid,
+  "datid" uinteger,
   "datname" varchar, -- name
-  "relid" oid,
+  "relid" uinteger,
   "command" varchar, -- text
   "phase" varchar, -- text
-  "cluster_index_relid" oid,
+  "cluster_index_relid" uinteger,
   "heap_tuples_scanned" bigint,
   "heap_tuples_written" bigint,
   "heap_blks_total" bigint,
@@ -699,9 +699,9 @@ create table "~pg"."~catalog".pg_stat_progress_cluster (
 
 create table "~pg"."~catalog".pg_stat_progress_copy (
   "pid" integer,
-  "datid" oid,
+  "datid" uinteger,
   "datname" varchar, -- name
-  "relid" oid,
+  "relid" uinteger,
   "command" varchar, -- text
   "type" varchar, -- text
   "bytes_processed" bigint,
@@ -712,10 +712,10 @@ create table "~pg"."~catalog".pg_stat_progress_copy (
 
 create table "~pg"."~catalog".pg_stat_progress_create_index (
   "pid" integer,
-  "datid" oid,
+  "datid" uinteger,
   "datname" varchar, -- name
-  "relid" oid,
-  "index_relid" oid,
+  "relid" uinteger,
+  "index_relid" uinteger,
   "command" varchar, -- text
   "phase" varchar, -- text
   "lockers_total" bigint,
@@ -731,9 +731,9 @@ create table "~pg"."~catalog".pg_stat_progress_create_index (
 
 create table "~pg"."~catalog".pg_stat_progress_vacuum (
   "pid" integer,
-  "datid" oid,
+  "datid" uinteger,
   "datname" varchar, -- name
-  "relid" oid,
+  "relid" uinteger,
   "phase" varchar, -- text
   "heap_blks_total" bigint,
   "heap_blks_scanned" bigint,
@@ -758,7 +758,7 @@ create table "~pg"."~catalog".pg_stat_recovery_prefetch (
 
 create table "~pg"."~catalog".pg_stat_replication (
   "pid" integer,
-  "usesysid" oid,
+  "usesysid" uinteger,
   "usename" varchar, -- name
   "application_name" varchar, -- text
   "client_addr" varchar, -- inet
@@ -816,10 +816,10 @@ create table "~pg"."~catalog".pg_stat_ssl (
 );
 
 create table "~pg"."~catalog".pg_stat_subscription (
-  "subid" oid,
+  "subid" uinteger,
   "subname" varchar, -- name
   "pid" integer,
-  "relid" oid,
+  "relid" uinteger,
   "received_lsn" varchar, -- pg_lsn
   "last_msg_send_time" timestamptz, -- timestamp with time zone
   "last_msg_receipt_time" timestamptz, -- timestamp with time zone
@@ -828,7 +828,7 @@ create table "~pg"."~catalog".pg_stat_subscription (
 );
 
 create table "~pg"."~catalog".pg_stat_subscription_stats (
-  "subid" oid,
+  "subid" uinteger,
   "subname" varchar, -- name
   "apply_error_count" bigint,
   "sync_error_count" bigint,
@@ -836,8 +836,8 @@ create table "~pg"."~catalog".pg_stat_subscription_stats (
 );
 
 create table "~pg"."~catalog".pg_stat_sys_indexes (
-  "relid" oid,
-  "indexrelid" oid,
+  "relid" uinteger,
+  "indexrelid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -847,7 +847,7 @@ create table "~pg"."~catalog".pg_stat_sys_indexes (
 );
 
 create table "~pg"."~catalog".pg_stat_user_functions (
-  "funcid" oid,
+  "funcid" uinteger,
   "schemaname" varchar, -- name
   "funcname" varchar, -- name
   "calls" bigint,
@@ -856,8 +856,8 @@ create table "~pg"."~catalog".pg_stat_user_functions (
 );
 
 create table "~pg"."~catalog".pg_stat_user_indexes (
-  "relid" oid,
-  "indexrelid" oid,
+  "relid" uinteger,
+  "indexrelid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -897,7 +897,7 @@ create table "~pg"."~catalog".pg_stat_wal_receiver (
 );
 
 create table "~pg"."~catalog".pg_stat_xact_all_tables (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "seq_scan" bigint,
@@ -911,7 +911,7 @@ create table "~pg"."~catalog".pg_stat_xact_all_tables (
 );
 
 create table "~pg"."~catalog".pg_stat_xact_sys_tables (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "seq_scan" bigint,
@@ -925,7 +925,7 @@ create table "~pg"."~catalog".pg_stat_xact_sys_tables (
 );
 
 create table "~pg"."~catalog".pg_stat_xact_user_functions (
-  "funcid" oid,
+  "funcid" uinteger,
   "schemaname" varchar, -- name
   "funcname" varchar, -- name
   "calls" bigint,
@@ -934,7 +934,7 @@ create table "~pg"."~catalog".pg_stat_xact_user_functions (
 );
 
 create table "~pg"."~catalog".pg_stat_xact_user_tables (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "seq_scan" bigint,
@@ -948,8 +948,8 @@ create table "~pg"."~catalog".pg_stat_xact_user_tables (
 );
 
 create table "~pg"."~catalog".pg_statio_all_indexes (
-  "relid" oid,
-  "indexrelid" oid,
+  "relid" uinteger,
+  "indexrelid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -958,7 +958,7 @@ create table "~pg"."~catalog".pg_statio_all_indexes (
 );
 
 create table "~pg"."~catalog".pg_statio_all_sequences (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "blks_read" bigint,
@@ -966,7 +966,7 @@ create table "~pg"."~catalog".pg_statio_all_sequences (
 );
 
 create table "~pg"."~catalog".pg_statio_all_tables (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "heap_blks_read" bigint,
@@ -980,8 +980,8 @@ create table "~pg"."~catalog".pg_statio_all_tables (
 );
 
 create table "~pg"."~catalog".pg_statio_sys_indexes (
-  "relid" oid,
-  "indexrelid" oid,
+  "relid" uinteger,
+  "indexrelid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -990,7 +990,7 @@ create table "~pg"."~catalog".pg_statio_sys_indexes (
 );
 
 create table "~pg"."~catalog".pg_statio_sys_sequences (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "blks_read" bigint,
@@ -998,7 +998,7 @@ create table "~pg"."~catalog".pg_statio_sys_sequences (
 );
 
 create table "~pg"."~catalog".pg_statio_sys_tables (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "heap_blks_read" bigint,
@@ -1012,8 +1012,8 @@ create table "~pg"."~catalog".pg_statio_sys_tables (
 );
 
 create table "~pg"."~catalog".pg_statio_user_indexes (
-  "relid" oid,
-  "indexrelid" oid,
+  "relid" uinteger,
+  "indexrelid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -1022,7 +1022,7 @@ create table "~pg"."~catalog".pg_statio_user_indexes (
 );
 
 create table "~pg"."~catalog".pg_statio_user_sequences (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "blks_read" bigint,
@@ -1030,7 +1030,7 @@ create table "~pg"."~catalog".pg_statio_user_sequences (
 );
 
 create table "~pg"."~catalog".pg_statio_user_tables (
-  "relid" oid,
+  "relid" uinteger,
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "heap_blks_read" bigint,
@@ -1044,7 +1044,7 @@ create table "~pg"."~catalog".pg_statio_user_tables (
 );
 
 create table "~pg"."~catalog".pg_statistic (
-  "starelid" oid,
+  "starelid" uinteger,
   "staattnum" smallint,
   "stainherit" boolean,
   "stanullfrac" float, -- real
@@ -1055,16 +1055,16 @@ create table "~pg"."~catalog".pg_statistic (
   "stakind3" smallint,
   "stakind4" smallint,
   "stakind5" smallint,
-  "staop1" oid,
-  "staop2" oid,
-  "staop3" oid,
-  "staop4" oid,
-  "staop5" oid,
-  "stacoll1" oid,
-  "stacoll2" oid,
-  "stacoll3" oid,
-  "stacoll4" oid,
-  "stacoll5" oid,
+  "staop1" uinteger,
+  "staop2" uinteger,
+  "staop3" uinteger,
+  "staop4" uinteger,
+  "staop5" uinteger,
+  "stacoll1" uinteger,
+  "stacoll2" uinteger,
+  "stacoll3" uinteger,
+  "stacoll4" uinteger,
+  "stacoll5" uinteger,
   "stanumbers1" float[], -- real[]
   "stanumbers2" float[], -- real[]
   "stanumbers3" float[], -- real[]
@@ -1078,11 +1078,11 @@ create table "~pg"."~catalog".pg_statistic (
 );
 
 create table "~pg"."~catalog".pg_statistic_ext (
-  "oid" oid,
-  "stxrelid" oid,
+  "oid" uinteger,
+  "stxrelid" uinteger,
   "stxname" varchar, -- name
-  "stxnamespace" oid,
-  "stxowner" oid,
+  "stxnamespace" uinteger,
+  "stxowner" uinteger,
   "stxstattarget" integer,
   "stxkeys" smallint[], -- int2vector
   "stxkind" varchar[], -- "char"[]
@@ -1090,7 +1090,7 @@ create table "~pg"."~catalog".pg_statistic_ext (
 );
 
 create table "~pg"."~catalog".pg_statistic_ext_data (
-  "stxoid" oid,
+  "stxoid" uinteger,
   "stxdinherit" boolean,
   "stxdndistinct" varchar, -- pg_ndistinct
   "stxddependencies" varchar, -- pg_dependencies
@@ -1154,11 +1154,11 @@ create table "~pg"."~catalog".pg_stats_ext_exprs (
 );
 
 create table "~pg"."~catalog".pg_subscription (
-  "oid" oid,
-  "subdbid" oid,
+  "oid" uinteger,
+  "subdbid" uinteger,
   "subskiplsn" varchar, -- pg_lsn
   "subname" varchar, -- name
-  "subowner" oid,
+  "subowner" uinteger,
   "subenabled" boolean,
   "subbinary" boolean,
   "substream" boolean,
@@ -1171,8 +1171,8 @@ create table "~pg"."~catalog".pg_subscription (
 );
 
 create table "~pg"."~catalog".pg_subscription_rel (
-  "srsubid" oid,
-  "srrelid" oid,
+  "srsubid" uinteger,
+  "srrelid" uinteger,
   "srsubstate" varchar, -- "char"
   "srsublsn" varchar -- pg_lsn
 );
@@ -1184,25 +1184,25 @@ create table "~pg"."~catalog".pg_timezone_abbrevs (
 );
 
 create table "~pg"."~catalog".pg_transform (
-  "oid" oid,
-  "trftype" oid,
-  "trflang" oid,
+  "oid" uinteger,
+  "trftype" uinteger,
+  "trflang" uinteger,
   "trffromsql" varchar, -- regproc
   "trftosql" varchar -- regproc
 );
 
 create table "~pg"."~catalog".pg_trigger (
-  "oid" oid,
-  "tgrelid" oid,
-  "tgparentid" oid,
+  "oid" uinteger,
+  "tgrelid" uinteger,
+  "tgparentid" uinteger,
   "tgname" varchar, -- name
-  "tgfoid" oid,
+  "tgfoid" uinteger,
   "tgtype" smallint,
   "tgenabled" varchar, -- "char"
   "tgisinternal" boolean,
-  "tgconstrrelid" oid,
-  "tgconstrindid" oid,
-  "tgconstraint" oid,
+  "tgconstrrelid" uinteger,
+  "tgconstrindid" uinteger,
+  "tgconstraint" uinteger,
   "tgdeferrable" boolean,
   "tginitdeferred" boolean,
   "tgnargs" smallint,
@@ -1214,33 +1214,33 @@ create table "~pg"."~catalog".pg_trigger (
 );
 
 create table "~pg"."~catalog".pg_ts_config (
-  "oid" oid,
+  "oid" uinteger,
   "cfgname" varchar, -- name
-  "cfgnamespace" oid,
-  "cfgowner" oid,
-  "cfgparser" oid
+  "cfgnamespace" uinteger,
+  "cfgowner" uinteger,
+  "cfgparser" uinteger
 );
 
 create table "~pg"."~catalog".pg_ts_config_map (
-  "mapcfg" oid,
+  "mapcfg" uinteger,
   "maptokentype" integer,
   "mapseqno" integer,
-  "mapdict" oid
+  "mapdict" uinteger
 );
 
 create table "~pg"."~catalog".pg_ts_dict (
-  "oid" oid,
+  "oid" uinteger,
   "dictname" varchar, -- name
-  "dictnamespace" oid,
-  "dictowner" oid,
-  "dicttemplate" oid,
+  "dictnamespace" uinteger,
+  "dictowner" uinteger,
+  "dicttemplate" uinteger,
   "dictinitoption" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_ts_parser (
-  "oid" oid,
+  "oid" uinteger,
   "prsname" varchar, -- name
-  "prsnamespace" oid,
+  "prsnamespace" uinteger,
   "prsstart" varchar, -- regproc
   "prstoken" varchar, -- regproc
   "prsend" varchar, -- regproc
@@ -1249,32 +1249,32 @@ create table "~pg"."~catalog".pg_ts_parser (
 );
 
 create table "~pg"."~catalog".pg_ts_template (
-  "oid" oid,
+  "oid" uinteger,
   "tmplname" varchar, -- name
-  "tmplnamespace" oid,
+  "tmplnamespace" uinteger,
   "tmplinit" varchar, -- regproc
   "tmpllexize" varchar -- regproc
 );
 
 create table "~pg"."~catalog".pg_user_mapping (
-  "oid" oid,
-  "umuser" oid,
-  "umserver" oid,
+  "oid" uinteger,
+  "umuser" uinteger,
+  "umserver" uinteger,
   "umoptions" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_user_mappings (
-  "umid" oid,
-  "srvid" oid,
+  "umid" uinteger,
+  "srvid" uinteger,
   "srvname" varchar, -- name
-  "umuser" oid,
+  "umuser" uinteger,
   "usename" varchar, -- name
   "umoptions" varchar[] -- text[]
 );
 
 create table "~pg"."~info"._pg_foreign_data_wrappers (
-  "oid" oid,
-  "fdwowner" oid,
+  "oid" uinteger,
+  "fdwowner" uinteger,
   "fdwoptions" varchar[], -- text[]
   "foreign_data_wrapper_catalog" varchar, -- name
   "foreign_data_wrapper_name" varchar, -- name
@@ -1283,7 +1283,7 @@ create table "~pg"."~info"._pg_foreign_data_wrappers (
 );
 
 create table "~pg"."~info"._pg_foreign_servers (
-  "oid" oid,
+  "oid" uinteger,
   "srvoptions" varchar[], -- text[]
   "foreign_server_catalog" varchar, -- name
   "foreign_server_name" varchar, -- name
@@ -1312,9 +1312,9 @@ create table "~pg"."~info"._pg_foreign_tables (
 );
 
 create table "~pg"."~info"._pg_user_mappings (
-  "oid" oid,
+  "oid" uinteger,
   "umoptions" varchar[], -- text[]
-  "umuser" oid,
+  "umuser" uinteger,
   "authorization_identifier" varchar, -- name
   "foreign_server_catalog" varchar, -- name
   "foreign_server_name" varchar, -- name

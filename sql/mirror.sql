@@ -14,14 +14,14 @@ create schema "~pg"."~info";
 create schema "~pg"."~gate";
 
 create table "~pg"."~mirror".databases (
-  oid oid,
+  oid uinteger,
   name varchar,
-  owner oid,
+  owner uinteger,
   comment varchar
 );
 
 create table "~pg"."~mirror".roles (
-  oid oid,
+  oid uinteger,
   name varchar,
   superuser boolean
 );
@@ -29,21 +29,21 @@ create table "~pg"."~mirror".roles (
 -- A schema of a lake, by its database.
 create table "~pg"."~mirror".schemas (
   database varchar,
-  oid oid,
+  oid uinteger,
   name varchar,
-  owner oid,
+  owner uinteger,
   comment varchar
 );
 
 -- A topic ('r'), view ('v') or live view ('m').
 create table "~pg"."~mirror".relations (
   database varchar,
-  oid oid,
-  schema_oid oid,
+  oid uinteger,
+  schema_oid uinteger,
   name varchar,
   kind varchar,
   attributes smallint, -- how many columns
-  owner oid,
+  owner uinteger,
   comment varchar,
   definition varchar, -- of a view: its query
   path varchar, -- of a topic: where its segments lie
@@ -52,11 +52,11 @@ create table "~pg"."~mirror".relations (
 
 create table "~pg"."~mirror".columns (
   database varchar,
-  relation oid,
+  relation uinteger,
   attnum smallint, -- from 1, without holes
   name varchar,
   duckdb_type varchar,
-  type oid,
+  type uinteger,
   typmod integer,
   not_null boolean,
   "default" varchar, -- an SQL expression
@@ -66,7 +66,7 @@ create table "~pg"."~mirror".columns (
 -- How much a topic holds, as of the last measuring.
 create table "~pg"."~mirror".statistics (
   database varchar,
-  relation oid,
+  relation uinteger,
   rows bigint,
   bytes bigint,
   committed_at timestamptz -- of the last commit that touched it
@@ -77,14 +77,14 @@ create table "~pg"."~mirror".tokens (
   id bigint,
   prefix varchar, -- its first characters, to tell one from another
   database varchar,
-  relation oid,
+  relation uinteger,
   created_at timestamptz,
   revoked_at timestamptz
 );
 
 -- Constant: pg_type, in PostgreSQL's own columns, without those that are the same in every row.
 create table "~pg"."~mirror".types (
-  oid oid,
+  oid uinteger,
   typname varchar,
   typlen smallint,
   typbyval boolean,
@@ -93,8 +93,8 @@ create table "~pg"."~mirror".types (
   typispreferred boolean,
   typdelim varchar,
   typsubscript varchar,
-  typelem oid,
-  typarray oid,
+  typelem uinteger,
+  typarray uinteger,
   typinput varchar,
   typoutput varchar,
   typreceive varchar,
@@ -104,23 +104,23 @@ create table "~pg"."~mirror".types (
   typanalyze varchar,
   typalign varchar,
   typstorage varchar,
-  typcollation oid
+  typcollation uinteger
 );
 
 -- Constant: the relations that PostgreSQL 15 has in pg_catalog and information_schema.
 create table "~pg"."~mirror".postgres_relations (
-  oid oid,
+  oid uinteger,
   schema varchar,
   name varchar,
   kind varchar,
   columns varchar[],
-  types oid[],
+  types uinteger[],
   not_null smallint[] -- the numbers of the columns that are
 );
 
 -- Constant: the functions of PostgreSQL 15 that these files define.
 create table "~pg"."~mirror".postgres_functions (
-  oid oid,
+  oid uinteger,
   name varchar,
   kind varchar,
   returns_set boolean,
@@ -128,9 +128,9 @@ create table "~pg"."~mirror".postgres_functions (
   volatility varchar,
   argument_count smallint,
   default_count smallint,
-  variadic_type oid,
-  result_type oid,
-  argument_types oid[],
+  variadic_type uinteger,
+  result_type uinteger,
+  argument_types uinteger[],
   source varchar,
   arguments varchar, -- as pg_get_function_arguments has it
   identity_arguments varchar,
@@ -139,21 +139,21 @@ create table "~pg"."~mirror".postgres_functions (
 
 -- Constant: the relations that these files define, see system_relations.sql.
 create table "~pg"."~mirror".system_schemas (
-  oid oid,
+  oid uinteger,
   name varchar
 );
 create table "~pg"."~mirror".system_relations (
-  oid oid,
-  schema_oid oid,
+  oid uinteger,
+  schema_oid uinteger,
   name varchar,
   kind varchar,
   attributes smallint
 );
 create table "~pg"."~mirror".system_columns (
-  relation oid,
+  relation uinteger,
   attnum smallint,
   name varchar,
-  type oid,
+  type uinteger,
   not_null boolean
 );
 

@@ -2,7 +2,7 @@
 -- Read by psql, JDBC, ODBC, SQLAlchemy, DBeaver.
 create view "~pg"."~catalog".pg_am as
 select
-  2::oid as oid, -- oid
+  2::uinteger as oid, -- oid
   'heap' as amname, -- name
   'heap_tableam_handler' as amhandler, -- regproc
   't' as amtype -- "char"

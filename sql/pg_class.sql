@@ -5,16 +5,16 @@ select
   r.oid, -- oid
   r.name as relname, -- name
   r.schema_oid as relnamespace, -- oid
-  0::oid as reltype, -- oid
-  0::oid as reloftype, -- oid
+  0::uinteger as reltype, -- oid
+  0::uinteger as reloftype, -- oid
   r.owner as relowner, -- oid
-  (case when r.kind in ('r', 'm') then 2 else 0 end)::oid as relam, -- oid: heap
+  (case when r.kind in ('r', 'm') then 2 else 0 end)::uinteger as relam, -- oid: heap
   r.oid as relfilenode, -- oid
-  0::oid as reltablespace, -- oid
+  0::uinteger as reltablespace, -- oid
   0::integer as relpages, -- integer
   coalesce(s.rows, -1)::float as reltuples, -- real
   0::integer as relallvisible, -- integer
-  0::oid as reltoastrelid, -- oid
+  0::uinteger as reltoastrelid, -- oid
   false as relhasindex, -- boolean
   false as relisshared, -- boolean
   'p' as relpersistence, -- "char"
@@ -29,7 +29,7 @@ select
   true as relispopulated, -- boolean
   case when r.kind = 'r' and r.oid >= 16384 then 'd' else 'n' end as relreplident, -- "char"
   false as relispartition, -- boolean
-  0::oid as relrewrite, -- oid
+  0::uinteger as relrewrite, -- oid
   0::bigint as relfrozenxid, -- xid
   0::bigint as relminmxid, -- xid
   null::varchar[] as relacl, -- aclitem[]

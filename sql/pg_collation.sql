@@ -2,10 +2,10 @@
 -- Read by psql, SQLAlchemy, Superset, pgcli, DBeaver.
 create view "~pg"."~catalog".pg_collation as
 select
-  oid::oid as oid, -- oid
+  oid::uinteger as oid, -- oid
   collname, -- name
-  11::oid as collnamespace, -- oid
-  10::oid as collowner, -- oid
+  11::uinteger as collnamespace, -- oid
+  10::uinteger as collowner, -- oid
   collprovider, -- "char"
   true as collisdeterministic, -- boolean
   -1::integer as collencoding, -- integer

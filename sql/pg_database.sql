@@ -12,7 +12,7 @@ select
   -1::integer as datconnlimit, -- integer
   0::bigint as datfrozenxid, -- xid
   0::bigint as datminmxid, -- xid
-  1663::oid as dattablespace, -- oid: pg_default
+  1663::uinteger as dattablespace, -- oid: pg_default
   'C' as datcollate, -- text
   'C' as datctype, -- text
   null::varchar as daticulocale, -- text

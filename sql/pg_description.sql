@@ -4,7 +4,7 @@
 create view "~pg"."~catalog".pg_description as
 select
   r.oid as objoid, -- oid
-  1259::oid as classoid, -- oid: pg_class
+  1259::uinteger as classoid, -- oid: pg_class
   0::integer as objsubid, -- integer
   r.comment as description -- text
 from "~pg"."~mirror".session_relations r
@@ -12,7 +12,7 @@ where r.comment is not null
 union all
 select
   c.relation,
-  1259,
+  1259::uinteger,
   c.attnum,
   c.comment
 from "~pg"."~mirror".session_columns c
@@ -20,7 +20,7 @@ where c.comment is not null
 union all
 select
   s.oid,
-  2615, -- pg_namespace
+  2615::uinteger, -- pg_namespace
   0,
   s.comment
 from "~pg"."~mirror".session_schemas s
@@ -29,7 +29,7 @@ where s.comment is not null;
 create view "~pg"."~catalog".pg_shdescription as
 select
   oid as objoid, -- oid
-  1262::oid as classoid, -- oid: pg_database
+  1262::uinteger as classoid, -- oid: pg_database
   comment as description -- text
 from "~pg"."~mirror".databases
 where comment is not null;

@@ -4,9 +4,9 @@ create view "~pg"."~catalog".pg_proc as
 select
   oid, -- oid
   name as proname, -- name
-  11::oid as pronamespace, -- oid
-  10::oid as proowner, -- oid
-  12::oid as prolang, -- oid: internal
+  11::uinteger as pronamespace, -- oid
+  10::uinteger as proowner, -- oid
+  12::uinteger as prolang, -- oid: internal
   1::float as procost, -- real
   (case when returns_set then 1000 else 0 end)::float as prorows, -- real
   variadic_type as provariadic, -- oid
@@ -22,11 +22,11 @@ select
   default_count as pronargdefaults, -- smallint
   result_type as prorettype, -- oid
   argument_types as proargtypes, -- oidvector
-  null::oid[] as proallargtypes, -- oid[]
+  null::uinteger[] as proallargtypes, -- oid[]
   null::varchar[] as proargmodes, -- "char"[]
   null::varchar[] as proargnames, -- text[]
   null::varchar as proargdefaults, -- pg_node_tree
-  null::oid[] as protrftypes, -- oid[]
+  null::uinteger[] as protrftypes, -- oid[]
   source as prosrc, -- text
   null::varchar as probin, -- text
   null::varchar as prosqlbody, -- pg_node_tree

@@ -1,11 +1,11 @@
 -- pg_range (PostgreSQL 15, 53.43): PostgreSQL's own range types.  Read by Npgsql and asyncpg.
 create view "~pg"."~catalog".pg_range as
 select
-  rngtypid::oid as rngtypid, -- oid
-  rngsubtype::oid as rngsubtype, -- oid
-  rngmultitypid::oid as rngmultitypid, -- oid
-  0::oid as rngcollation, -- oid
-  rngsubopc::oid as rngsubopc, -- oid
+  rngtypid::uinteger as rngtypid, -- oid
+  rngsubtype::uinteger as rngsubtype, -- oid
+  rngmultitypid::uinteger as rngmultitypid, -- oid
+  0::uinteger as rngcollation, -- oid
+  rngsubopc::uinteger as rngsubopc, -- oid
   rngcanonical, -- regproc
   rngsubdiff -- regproc
 from (

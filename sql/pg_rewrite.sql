@@ -2,7 +2,7 @@
 -- Read by psql (\d VIEW), SQLAlchemy, DBeaver, pgcli.
 create view "~pg"."~catalog".pg_rewrite as
 select
-  (1900000000 + oid - 16384)::oid as oid, -- oid
+  (1900000000 + oid - 16384)::uinteger as oid, -- oid
   '_RETURN' as rulename, -- name
   oid as ev_class, -- oid
   '1' as ev_type, -- "char"

@@ -4,8 +4,8 @@ create view "~pg"."~catalog".pg_type as
 select
   oid, -- oid
   typname, -- name
-  11::oid as typnamespace, -- oid
-  10::oid as typowner, -- oid
+  11::uinteger as typnamespace, -- oid
+  10::uinteger as typowner, -- oid
   typlen, -- smallint
   typbyval, -- boolean
   typtype, -- "char"
@@ -13,7 +13,7 @@ select
   typispreferred, -- boolean
   true as typisdefined, -- boolean
   typdelim, -- "char"
-  0::oid as typrelid, -- oid
+  0::uinteger as typrelid, -- oid
   typsubscript, -- regproc
   typelem, -- oid
   typarray, -- oid
@@ -27,7 +27,7 @@ select
   typalign, -- "char"
   typstorage, -- "char"
   false as typnotnull, -- boolean
-  0::oid as typbasetype, -- oid
+  0::uinteger as typbasetype, -- oid
   -1::integer as typtypmod, -- integer
   0::integer as typndims, -- integer
   typcollation, -- oid

@@ -15,7 +15,7 @@ union all
 select
   s.oid,
   s.name,
-  10 as owner,
+  10::uinteger as owner,
   null as comment
 from "~pg"."~mirror".system_schemas s;
 
@@ -38,7 +38,7 @@ select
   s.name,
   s.kind,
   s.attributes,
-  10 as owner,
+  10::uinteger as owner,
   null as comment,
   null as definition
 from "~pg"."~mirror".system_relations s;

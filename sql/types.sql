@@ -1,4 +1,6 @@
 -- PostgreSQL's type names that DuckDB does not know, for casts: oids as numbers, the rest as text.
+-- Columns of type oid are uinteger in all these files: of the same range, and told from bigint when a query of
+-- pg_catalog is described.  A cast to oid, which DuckDB takes for bigint, is for comparing alone.
 -- A cast to regclass, regtype, regproc, regnamespace, regrole is a call of the function of that name
 -- (name_functions.sql) before it comes here, except on null.
 create type "~pg"."~catalog"."name" as varchar;

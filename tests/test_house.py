@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 WITHOUT_TESTS = {
     "pggate/__main__.py": "one call of the command line",
     "pggate/app.py": "puts the parts together and decides nothing; every test with a gateway runs it",
+    "pggate/session/gateway.py": "names the parts that sessions share and does nothing with them",
 }
 
 # What only one machine or one network knows.  Written in pieces, or this file would be the first to be found.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pggate import __version__
 from pggate.app import open_gateway
 from pggate.commands.client import ClientError, ask
-from pggate.datadir import DataDirectory, running_server
+from pggate.datadir import DataDirectory, DirectoryInUseError, running_server
 from pggate.engine.database import DUCKDB_VERSION, require_versions
 from pggate.errors import PgError
 from pggate.lake.damage import find_damage
@@ -78,7 +78,7 @@ def _opened(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]
             directory = DataDirectory(config.data_dir)
             stack.callback(directory.release)
             gateway = open_gateway(config, directory, stack)
-        except (PgError, OSError) as error:
+        except (PgError, OSError, DirectoryInUseError) as error:
             yield "lake reachable and writable", str(error)
             return
         yield "lake reachable and writable", None

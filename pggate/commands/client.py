@@ -66,7 +66,7 @@ async def _ask(
         return await question(connection)
     except asyncpg.PostgresError as error:
         hint = f" ({error.hint})" if getattr(error, "hint", None) else ""
-        raise ClientError(f"{error}{hint}") from None
+        raise ClientError(f"{error.args[0]}{hint}") from None  # str() would add detail and hint as lines
     finally:
         await connection.close()
 

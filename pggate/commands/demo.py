@@ -55,6 +55,8 @@ def run(config: Config, options: argparse.Namespace) -> int:
         asyncio.run(_demo(config, once=options.once))
     except (ListenError, DirectoryInUseError) as error:
         raise ClientError(str(error)) from None
+    except OSError as error:
+        raise ClientError(f"{error.filename or config.data_dir}: {error.strerror}") from None
     return 0
 
 
@@ -69,13 +71,15 @@ async def _demo(config: Config, *, once: bool) -> None:
         await gateway  # raises why it did not start
     work = asyncio.create_task(asyncio.to_thread(_fill, config))
     await asyncio.wait({work, gateway}, return_when=asyncio.FIRST_COMPLETED)
+    goes_on = False
     try:
         if work.done():
             await work
             print(ready_line(config, started.result()))
             print(_paste(config), flush=True)
+            goes_on = not once
     finally:
-        if once:
+        if not goes_on:
             stop.set()
         await gateway
 

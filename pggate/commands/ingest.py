@@ -130,7 +130,11 @@ def _schema_of(file: Path) -> pa.Schema:
 
 
 def _batches_of(file: Path) -> Iterator[pa.RecordBatch]:
-    return _reading(file)[1]
+    _, batches = _reading(file)
+    try:
+        yield from batches
+    except (OSError, pa.ArrowException) as error:
+        raise ClientError(f"{file}: cannot be read: {error}") from None
 
 
 def _reading(file: Path) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:

@@ -25,7 +25,7 @@ from pggate.engine.query import Cursor
 from pggate.errors import InvalidCatalogName
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pggate.engine.functions import Function
 
@@ -109,11 +109,12 @@ class Engine:
             raise errors.from_exception(error) from error
         return cls(connection, settings)
 
-    def cursor(self) -> Cursor:
+    def cursor(self, is_canceled: Callable[[], bool] = lambda: False) -> Cursor:
         """
         A cursor of its own for one session or one internal task (0.005 ms).
         """
-        return Cursor(self._connection.cursor(), _spool_directory(self._settings), self._settings.spool_limit)
+        spool = _spool_directory(self._settings)
+        return Cursor(self._connection.cursor(), spool, self._settings.spool_limit, is_canceled)
 
     def attach_lake(
         self, alias: str, catalog: str, data_path: str, *, create: bool, metadata_schema: str | None = None

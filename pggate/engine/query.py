@@ -20,7 +20,13 @@ import pyarrow as pa
 from pggate.engine import errors
 from pggate.engine.result import Result, ResultColumn
 from pggate.engine.spool import Spool
-from pggate.errors import PgError, QueryCanceled, SyntaxError, UndefinedParameter  # noqa: A004 PostgreSQL's names
+from pggate.errors import (
+    InvalidCursorState,
+    PgError,
+    QueryCanceled,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+    UndefinedParameter,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,14 +55,24 @@ CANCELED: Final = "canceling statement due to user request"
 class Cursor:
     """
     One connection to the engine: one session's settings, temporary tables and transaction.
+
+    Args:
+        is_canceled: Whether its user has been interrupted just now.  Asked at the beginning of everything
+            that may take long, since an `interrupt` that comes before that finds nothing to cancel.
+
     """
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, spool_directory: Path, spool_limit: int
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        spool_directory: Path,
+        spool_limit: int,
+        is_canceled: Callable[[], bool] = lambda: False,
     ) -> None:
         self._connection = connection
         self._spool_directory = spool_directory
         self._spool_limit = spool_limit
+        self._is_canceled = is_canceled
         self._open: Result | None = None
         self._reader: pa.RecordBatchReader | None = None
         self._sql = ""
@@ -121,11 +137,20 @@ class Cursor:
     def commit(self) -> None:
         """
         COMMIT.  duckdb 1.5.5: a transaction that an error aborted answers OK here and is rolled back.
+
+        Nothing cancels it once it has begun: an error means that it did not happen.
         """
-        self.run("COMMIT")
+        with self._busy():
+            self._set_aside()
+        self._end_transaction("COMMIT")
 
     def rollback(self) -> None:
-        self.run("ROLLBACK")
+        """
+        ROLLBACK, which nothing cancels.  The rest of an open result goes with its transaction.
+        """
+        if self._open is not None:
+            self._finish(self._open, InvalidCursorState("the transaction of this result was rolled back"))
+        self._end_transaction("ROLLBACK")
 
     def register(self, name: str, table: pa.Table) -> None:
         """
@@ -235,6 +260,10 @@ class Cursor:
         values = _values(names, parameters or ())
         self._call(sql, lambda: self._connection.execute(statement, values))
 
+    def _end_transaction(self, sql: str) -> None:
+        with self._busy(cancelable=False):
+            self._call(sql, lambda: self._connection.execute(sql))
+
     def _result(self, sql: str, statement: duckdb.Statement, batch_rows: int) -> Result:
         kinds = statement.expected_result_type
         columns = _columns(self._connection.description)
@@ -275,12 +304,13 @@ class Cursor:
             self._result_canceled = False
 
     @contextlib.contextmanager
-    def _busy(self) -> Iterator[None]:
+    def _busy(self, *, cancelable: bool = True) -> Iterator[None]:
         """
         Everything that may take long happens inside of this: an interrupt is for it.
         """
         with self._lock:
-            self._running, self._call_canceled = True, False
+            self._running = cancelable
+            self._call_canceled = cancelable and self._is_canceled()
         try:
             yield
         finally:

@@ -2,7 +2,8 @@
 One PostgreSQL connection: moves bytes between a socket, the protocol and the session, in that order.
 
 The session's work runs in a worker thread, one hop for a whole pipeline: a hop ends when the input is
-used up or BLOCK bytes of reply are ready.  Those are written and drained before the next hop asks for
+used up, when BLOCK bytes of reply are ready, or at a ReadyForQuery behind which the next statement may take
+its time (PostgreSQL, too, flushes there).  The replies are written and drained before the next hop asks for
 more, so a client that reads slowly holds back the engine and not the memory.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from pggate.errors import PgError, QueryCanceled
-from pggate.wire.backend import EncryptionResponse, ErrorResponse
+from pggate.wire.backend import EncryptionResponse, ErrorResponse, ReadyForQuery
 from pggate.wire.state import State
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ HANDSHAKE_SECONDS: Final = 10.0
 
 FAREWELL_SECONDS: Final = 5.0
 """For a client to take the last words before the connection is dropped."""
+
+INSISTENCE: Final = 0.1
+"""Seconds between two interruptions of a connection that is to end."""
 
 GONE: Final = "the client closed the connection"
 
@@ -99,7 +103,9 @@ class Driver:
         self._tls = tls
         self._replies: Replies | None = None
         self._ending: PgError | None = None
-        stream.hung_up = lambda: conversation.interrupt(QueryCanceled(GONE))
+        self._is_over = False
+        self._insisting: asyncio.TimerHandle | None = None
+        stream.hung_up = lambda: self._stop(QueryCanceled(GONE))
 
     async def run(self) -> None:
         """
@@ -115,6 +121,7 @@ class Driver:
         except OSError:
             pass  # the client is gone, or its TLS handshake failed: nobody is left to be told
         finally:
+            self._is_over = True
             await self._in_worker(self._close)
             await self._stream.close(FAREWELL_SECONDS)
 
@@ -123,7 +130,7 @@ class Driver:
         End the connection: at once when it is idle, else as soon as the running statement has stopped.
         """
         self._ending = reason
-        self._conversation.interrupt(reason)
+        self._stop(reason)
         self._stream.nudge()
 
     def abort(self) -> None:
@@ -138,6 +145,17 @@ class Driver:
         """
         self._ending = reason
         self._stream.nudge()
+
+    def _stop(self, reason: PgError) -> None:
+        """
+        Stop what runs, and whatever is begun after it: statements may have come with the end of the input.
+        """
+        if self._insisting is not None:
+            self._insisting.cancel()
+        if self._is_over:
+            return
+        self._conversation.interrupt(reason)
+        self._insisting = asyncio.get_running_loop().call_later(INSISTENCE, self._stop, reason)
 
     async def _next_input(self) -> bytes:
         """The next bytes; empty at the client's end, or when the connection has been told to end."""
@@ -177,12 +195,16 @@ class Driver:
                     size += len(replies[-1])
                     if isinstance(reply, EncryptionResponse) and reply.accepted:
                         return Pulled(replies, finished=True, starts_tls=True)
-                    if size >= BLOCK:
+                    if size >= BLOCK or self._ends_a_turn(reply):
                         return Pulled(replies, finished=False)
                 self._replies = None
         except PgError as error:  # the framing is lost
             replies.append(self._connection.send(ErrorResponse(error, "FATAL")))
         return Pulled(replies, finished=True)
+
+    def _ends_a_turn(self, reply: Backend) -> bool:
+        """Is the client ready for these replies while it has already asked for more?"""
+        return isinstance(reply, ReadyForQuery) and self._connection.peek() is not None
 
     def _read_message(self) -> bool:
         """Have the next message answered, if it has come whole."""

@@ -51,6 +51,7 @@ class Listener:
         self._sessions = Sessions(gateway.config.limits.max_connections)
         self._server: asyncio.Server | None = None
         self._drivers: dict[Driver, asyncio.Task[None]] = {}
+        self._closed = False
 
     async def start(self, address: Address) -> tuple[str, int]:
         """
@@ -77,6 +78,7 @@ class Listener:
 
     def close(self) -> None:
         """Accept no more."""
+        self._closed = True
         if self._server is not None:
             self._server.close()
 
@@ -100,6 +102,9 @@ class Listener:
             await asyncio.wait(list(self._drivers.values()))
 
     def _opened(self, stream: Stream) -> None:
+        if self._closed:
+            stream.abort()  # accepted a moment before, and nobody would end it
+            return
         connection = Connection(self._gateway.config.limits.message_bytes)
         client = Client(self._gateway, self._sessions, self._entrance, connection, asyncio.get_running_loop())
         driver = Driver(stream, connection, client, self._workers, self._tls)

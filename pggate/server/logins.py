@@ -18,6 +18,7 @@ from pggate.errors import (
     InvalidAuthorizationSpecification,
     PgError,
     ProtocolViolation,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
 from pggate.wire import backend, frontend
 from pggate.wire.connection import negotiation
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     Replies = Generator[backend.Backend, None, None]
 
 _NOT_SETTINGS: Final = frozenset({"user", "database", "options", "replication"})
-_OPTION: Final = re.compile(r"(?:-c\s*|--)([^\s=]+)=((?:\\.|\S)*)")
+_WORD: Final = re.compile(r"(?:\\.|[^\s\\])+", re.DOTALL)
 
 
 _REASONS: Final[dict[str, Refusal]] = {"53300": "too_many", "08P01": "protocol"}
@@ -154,6 +155,7 @@ def applicant(parameters: dict[str, str]) -> Applicant:
     Raises:
         InvalidAuthorizationSpecification: No user is named.
         FeatureNotSupported: A replication connection is asked for.
+        SyntaxError: The options are none.
 
     """
     user = parameters.get("user", "")
@@ -176,5 +178,22 @@ def applicant(parameters: dict[str, str]) -> Applicant:
 def options(text: str) -> dict[str, str]:
     r"""
     Settings in the `options` parameter: `-c name=value` and `--name=value`, blanks escaped as `\ `.
+
+    Raises:
+        SyntaxError: Another switch, or one without a value.
+
     """
-    return {name.replace("-", "_"): re.sub(r"\\(.)", r"\1", value) for name, value in _OPTION.findall(text)}
+    words = iter([re.sub(r"\\(.)", r"\1", word, flags=re.DOTALL) for word in _WORD.findall(text)])
+    settings = {}
+    for word in words:
+        if word.startswith("--"):
+            assignment = word.removeprefix("--")
+        elif word.startswith("-c"):
+            assignment = word.removeprefix("-c") or next(words, "")
+        else:
+            raise SyntaxError(f"invalid command-line argument for server process: {word}")
+        name, is_assigned, value = assignment.partition("=")
+        if not is_assigned:
+            raise SyntaxError(f"{word[:2]}{assignment} requires a value")
+        settings[name.replace("-", "_")] = value
+    return settings

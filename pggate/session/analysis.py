@@ -2,7 +2,7 @@
 What a statement is about, before it runs: its text in the engine's words, what it touches, the types of its
 parameters and of its result.  Nothing here executes it.
 
-    literals → token rules → what else DuckDB cannot parse → edits of the tree → types of $n → bind → authorise
+    literals → token rules → what DuckDB cannot parse → edits of the tree → types of $n → bind → authorise
 
 What was found out is kept by text in a cache that all sessions share: it depends on nothing but the text,
 the declared parameter types, the database, the search path, and the version of what exists.
@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from pggate.catalog.emulation import DATABASE
 from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.tokens import folded
 from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError, UndefinedTable
@@ -26,9 +27,11 @@ from pggate.session.placing import placed, placed_within
 from pggate.session.qualifying import qualified_view
 from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree, views
 from pggate.translate import prepared as in_sql
+from pggate.translate.definitions import explain
 from pggate.translate.division import divided
 from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
+from pggate.translate.statements import split
 from pggate.types.duck import column_type
 from pggate.types.table import BY_OID, UNKNOWN
 
@@ -94,6 +97,9 @@ class Analyst:
             self._refuse_nonsense(statement)
         if statement.kind is Kind.EXECUTE:
             return Analysed(statement, statement.text, columns=self._executed_columns(statement))
+        if statement.kind is Kind.EXPLAIN and statement.parameters:
+            oids = self._explained_parameters(statement, declared)
+            return Analysed(statement, statement.text, parameters=oids, columns=command_columns(statement))
         if statement.kind not in BOUND | READS:
             return Analysed(statement, statement.text, columns=command_columns(statement))
         parts = divided(statement)
@@ -132,19 +138,31 @@ class Analyst:
             )
         prepared.analysed = now
 
+    def _explained_parameters(self, statement: Statement, declared: Sequence[int]) -> tuple[int, ...]:
+        """What the statement that is explained takes, EXPLAIN takes."""
+        told = explain(statement.text)
+        inner = replace(split(told.statement)[0], offset=statement.offset + told.offset)
+        return self.analyse(inner, declared, describe=False).parameters
+
     def _executed_columns(self, statement: Statement) -> tuple[Column, ...] | None:
         """What EXECUTE returns; that there is no such statement is for its execution to say."""
         found = self._portals.find(in_sql.execute(statement.text).name)
         return found.analysed.columns if found is not None and found.analysed is not None else None
 
-    def named(self, text: str, columns: Sequence[ResultColumn]) -> tuple[Column, ...]:
+    def named(
+        self, text: str, columns: Sequence[ResultColumn], bound: Bound | None
+    ) -> tuple[Column, ...]:
         """
         A query's columns under PostgreSQL's names.  A query without unnamed expressions pays nothing.
         """
         called = [c.name for c in columns]
         if not names.settled(called):
             called = self._renamed(text, called)
-        return tuple(column(name, c.duckdb_type) for name, c in zip(called, columns, strict=True))
+        of_catalog = bound is not None and all(relation.catalog == DATABASE for relation in bound.relations)
+        return tuple(
+            column(name, c.duckdb_type, of_catalog=of_catalog)
+            for name, c in zip(called, columns, strict=True)
+        )
 
     def _renamed(self, text: str, called: list[str]) -> list[str]:
         try:
@@ -249,9 +267,9 @@ class Analyst:
         *attempts, last = parameters.described_parameters(text, types)
         for attempt in attempts:
             with suppress(PgError):
-                return self.named(text, describe(attempt.text))
+                return self.named(text, describe(attempt.text), bound)
         with placed_within(last):
-            return self.named(text, describe(last.text))
+            return self.named(text, describe(last.text), bound)
 
 
 def declared_types(declared: Sequence[int]) -> dict[int, str]:

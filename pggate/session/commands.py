@@ -125,8 +125,8 @@ class Commands:
         elif self._transaction.block is not Block.EXPLICIT:
             self._warn("there is no transaction in progress", "25P01")
         characteristics = self._transaction.characteristics
-        end()
         self._portals.close_portals()
+        end()
         if chain:
             self._transaction.begin(Block.EXPLICIT, characteristics)
 
@@ -202,6 +202,7 @@ class Commands:
         if what == "all":
             if self._transaction.block is not Block.NONE:
                 raise ActiveSqlTransaction("DISCARD ALL cannot run inside a transaction block")
+            self._portals.close_portals()
             self._portals.deallocate_all()
             self._settings.reset_all()
         if what in ("all", "temp", "temporary"):

@@ -17,7 +17,7 @@ from pggate.lake.lake import roll_back
 from pggate.session.settings import schemas_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.query import Cursor
@@ -53,10 +53,13 @@ class Cursors:
     One session's cursors.
     """
 
-    def __init__(self, gateway: Gateway, identity: Identity, settings: Settings) -> None:
+    def __init__(
+        self, gateway: Gateway, identity: Identity, settings: Settings, is_canceled: Callable[[], bool]
+    ) -> None:
         self._gateway = gateway
         self._identity = identity
         self._settings = settings
+        self._is_canceled = is_canceled
         self._engine: Cursor | None = None
         self._binder: BinderCursor | None = None
         self._synchronised: tuple[int, int] | None = None
@@ -102,7 +105,8 @@ class Cursors:
 
     def rollback(self) -> None:
         """End the engine's transaction without a trace; one that the engine has ended already is fine."""
-        roll_back(self.lake)
+        if self._engine is not None:  # as it is: an aborted transaction would not take new settings
+            roll_back(self._engine)
 
     @property
     def sees_its_own(self) -> bool:
@@ -167,7 +171,7 @@ class Cursors:
         if now == self._synchronised:
             return
         if self._engine is None or self._binder is None:
-            self._engine = self._gateway.engine.cursor()
+            self._engine = self._gateway.engine.cursor(self._is_canceled)
             self._binder = self._gateway.binder.cursor()
             self._introduce(self._engine)
         self._follow_path(self._engine, self._binder)

@@ -134,7 +134,7 @@ class Execution:
         text = analysed.text if columns is None else carried(analysed.text, columns)
         result = cursor.run(text, parameters)
         if columns is None:
-            columns = self._analyst.named(text, result.columns)
+            columns = self._analyst.named(text, result.columns, analysed.bound)
         wanted = carried(analysed.text, columns, result.columns)
         if wanted != text:
             result.close()

@@ -5,12 +5,12 @@ What executing a statement gives: rows to pull, or a count; and how Arrow rows b
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyarrow as pa
 
 from pggate.types.duck import column_type
-from pggate.types.table import TEXT, PgType
+from pggate.types.table import OID, TEXT, PgType, array_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,10 +28,22 @@ class Column:
     duckdb: str = "VARCHAR"
 
 
-def column(name: str, duckdb_type: str) -> Column:
-    """The column that a DuckDB type alone makes."""
+def column(name: str, duckdb_type: str, *, of_catalog: bool = False) -> Column:
+    """
+    The column that a DuckDB type makes.
+
+    Args:
+        of_catalog: The query reads pg_catalog and nothing else.
+
+    """
+    if of_catalog and duckdb_type in CATALOG_TYPES:
+        return Column(name, CATALOG_TYPES[duckdb_type], duckdb=duckdb_type)
     found = column_type(duckdb_type)
     return Column(name, found.type, found.typmod, duckdb_type)
+
+
+CATALOG_TYPES: Final = {"UINTEGER": OID, "UINTEGER[]": array_of(OID)}
+"""What the emulation has for PostgreSQL's types that DuckDB does not know."""
 
 
 @dataclass(frozen=True, slots=True)

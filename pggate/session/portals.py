@@ -146,10 +146,11 @@ class Portals:
         self.close_statement(name)
 
     def close_statement(self, name: str) -> None:
-        """Close: an unknown name is not an error there; the statement's portals go with it."""
-        prepared = self._statements.pop(name, None)
-        for portal in [p for p in self._portals.values() if p.prepared is prepared]:
-            self.close_portal(portal.name)
+        """
+        Close: an unknown name is not an error there.  The statement's portals stay: the manual says otherwise
+        (PostgreSQL 15, 55.2.3), PostgreSQL does not.
+        """
+        self._statements.pop(name, None)
 
     def forget_unnamed(self) -> None:
         """A simple query begins: it takes the place of the unnamed statement and portal (55.2.3)."""
@@ -158,7 +159,6 @@ class Portals:
 
     def deallocate_all(self) -> None:
         """DEALLOCATE ALL."""
-        self.close_portals()
         self._statements.clear()
 
     def statements(self) -> Sequence[Prepared]:

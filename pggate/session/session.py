@@ -76,7 +76,7 @@ class Session:
         self._next_is_sync = next_is_sync
         self._notices = Notices()
         self._portals = Portals()
-        self._cursors = Cursors(gateway, identity, settings)
+        self._cursors = Cursors(gateway, identity, settings, lambda: self._watch.is_interrupted)
         self._transaction = Transaction(self._cursors, settings, self, self._refresh)
         self._analyst = Analyst(gateway, identity, self._cursors, self._portals)
         commands = Commands(
@@ -283,9 +283,9 @@ class Session:
         yield backend.CloseComplete()
 
     def _sync(self, _message: frontend.Sync) -> Replies:
-        self._end_implicit()
-        if self._transaction.block is Block.NONE:
+        if self._transaction.block is not Block.EXPLICIT:
             self._portals.close_portals()
+        self._end_implicit()
         yield from self._reports()
         yield backend.ReadyForQuery(self._transaction.status)
 

@@ -103,6 +103,11 @@ class Watch:
             self._interrupted = reason
         self._stop()
 
+    @property
+    def is_interrupted(self) -> bool:
+        """Has what runs now been interrupted, and not said so yet?"""
+        return self._interrupted is not None
+
     def check(self) -> None:
         """
         Raises:

@@ -25,9 +25,9 @@ SQL = Path(__file__).parents[2] / "sql"
 
 # PostgreSQL's types by OID as the columns of the emulation store them; what is not here is text.
 STORED = {
-    16: "BOOLEAN", 17: "BLOB", 20: "BIGINT", 21: "SMALLINT", 22: "SMALLINT[]", 23: "INTEGER", 26: "BIGINT",
-    28: "BIGINT", 30: "BIGINT[]", 700: "FLOAT", 701: "DOUBLE", 1000: "BOOLEAN[]", 1005: "SMALLINT[]",
-    1021: "FLOAT[]", 1022: "DOUBLE[]", 1028: "BIGINT[]", 1184: "TIMESTAMP WITH TIME ZONE", 1186: "INTERVAL",
+    16: "BOOLEAN", 17: "BLOB", 20: "BIGINT", 21: "SMALLINT", 22: "SMALLINT[]", 23: "INTEGER", 26: "UINTEGER",
+    28: "BIGINT", 30: "UINTEGER[]", 700: "FLOAT", 701: "DOUBLE", 1000: "BOOLEAN[]", 1005: "SMALLINT[]",
+    1021: "FLOAT[]", 1022: "DOUBLE[]", 1028: "UINTEGER[]", 1184: "TIMESTAMP WITH TIME ZONE", 1186: "INTERVAL",
     1700: "DECIMAL(38,9)",
 }  # fmt: skip
 ARRAYS_OF_TEXT = {1002, 1003, 1009, 1034, 2211, 10028}

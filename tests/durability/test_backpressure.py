@@ -36,10 +36,11 @@ LONG_AGGREGATE = "select sum(hash(i)) from range(100000000000) r(i)"
 
 @pytest.fixture(scope="module")
 def filled(gateway: Gateway) -> Gateway:
-    """A gateway with a topic of ten million rows."""
+    """A gateway with a topic of ten million rows, and none of the memory that making it took."""
     with session(gateway) as connection:
         connection.execute(f"create table big as {WIDE}")
         assert rows(connection, "select count(*) from big") == [(ROWS,)]
+    gateway.restart()
     return gateway
 
 
@@ -106,9 +107,8 @@ def watched_memory(pid: int) -> Iterator[Callable[[], int]]:
         (extended, "select * from big", False, SECONDS / 4),
         (simply, "select * from big", True, SECONDS / 4),
         (extended, WIDE, False, SECONDS / 4),
-        (simply, "select * from big a join big b using (i)", False, SECONDS / 4),
     ],
-    ids=["simple", "extended", "tls", "no topic", "join"],
+    ids=["simple", "extended", "tls", "no topic"],
 )
 def test_a_slow_reader(
     filled: Gateway,

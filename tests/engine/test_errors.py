@@ -82,6 +82,8 @@ FAILURES = [
     ("select 1 in (select 1,2)", "42601", "subquery must return only one column"),
     ("insert into t values (1)", "42601", "INSERT has 1 expressions for 3 target columns"),
     ("insert into t values (1,'a',2,3)", "42601", "INSERT has 4 expressions for 3 target columns"),
+    ("insert into t(id) values (1,2)", "42601", "INSERT has 2 expressions for 1 target columns"),
+    ("insert into t(id,name) select 1", "42601", "INSERT has 1 expressions for 2 target columns"),
     ("insert into t(nope) values (1)", "42703", 'column "nope" of relation "t" does not exist'),
     ("insert into t(id,id) values (1,1)", "42701", 'column "id" specified more than once'),
     (

@@ -16,6 +16,7 @@ from pggate.engine.result import ResultColumn
 from pggate.errors import (
     ConfigurationLimitExceeded,
     InFailedSqlTransaction,
+    InvalidCursorState,
     InvalidTextRepresentation,
     PgError,
     QueryCanceled,
@@ -293,14 +294,28 @@ def test_interleaved_results_lose_no_row(cursor: Cursor) -> None:
     assert all(numbers == list(range(1, len(numbers) + 1)) for numbers in seen)
 
 
-def test_a_rollback_and_a_failed_statement_leave_a_result_whole(cursor: Cursor) -> None:
+@pytest.mark.parametrize("sql", ["SELECT nope", "COMMIT"])
+def test_a_failed_statement_and_a_commit_leave_a_result_whole(cursor: Cursor, sql: str) -> None:
     cursor.begin()
     result = cursor.run(NUMBERS.format(100_001))
     assert result.next_batch() is not None
-    with pytest.raises(PgError):
-        cursor.run("SELECT nope")
-    cursor.rollback()
+    if sql == "COMMIT":
+        cursor.commit()
+    else:
+        with pytest.raises(PgError):
+            cursor.run(sql)
     assert count(result) == 100_000 - 8192
+
+
+def test_a_rollback_ends_a_result_and_its_reader_hears_of_it(cursor: Cursor) -> None:
+    cursor.begin()
+    result = cursor.run("SELECT * FROM range(100000000000)")  # the rest is more than any spool takes
+    assert result.next_batch() is not None
+    cursor.rollback()
+    with pytest.raises(InvalidCursorState):
+        result.next_batch()
+    assert result.next_batch() is None
+    assert cursor.rows("SELECT 1") == [(1,)]
 
 
 def test_every_type_survives_the_spool(cursor: Cursor) -> None:
@@ -471,6 +486,23 @@ def test_cancelling_nothing(cursor: Cursor) -> None:
     result.close()
     assert not cursor.interrupt()
     assert count(cursor.run(NUMBERS.format(100_001))) == 100_000
+
+
+def test_cancelling_before_it_runs(engine: Engine) -> None:
+    canceled = True
+    with contextlib.closing(engine.cursor(lambda: canceled)) as cursor:
+        for call in (lambda: cursor.run("SELECT 1"), cursor.begin):
+            with pytest.raises(QueryCanceled):
+                call()
+        canceled = False
+        cursor.begin()
+        result = cursor.run("SELECT * FROM range(100000)")
+        canceled = True
+        with pytest.raises(QueryCanceled):
+            result.next_batch()
+        cursor.rollback()  # that nothing cancels
+        canceled = False
+        assert cursor.rows("SELECT 1") == [(1,)]
 
 
 def test_a_storm_of_cancels_never_breaks_a_cursor(cursor: Cursor) -> None:

@@ -68,13 +68,13 @@ DUCKDB: Final = {
     "integer": "integer",
     "interval": "interval",
     "numeric": "decimal(38,9)",
-    "oid": "oid",
+    "oid": "uinteger",
     "real": "float",
     "smallint": "smallint",
     "timestamp with time zone": "timestamptz",
     "xid": "bigint",
     "int2vector": "smallint[]",
-    "oidvector": "oid[]",
+    "oidvector": "uinteger[]",
 }
 
 HEADER: Final = (

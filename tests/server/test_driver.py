@@ -212,6 +212,16 @@ def test_bytes_split_anywhere(step: int) -> None:
     drive(client)
 
 
+def test_an_answer_does_not_wait_for_the_next_statement() -> None:
+    def client(wire: Wire, talk: Talk, *_: object) -> None:
+        wire.start()
+        wire.send(f.Query("a"), f.Parse("", "x"), f.Sync(), f.Query("wait"))
+        wire.expect(b.CommandComplete("a"), b.ReadyForQuery("I"), b.ParseComplete(), b.ReadyForQuery("I"))
+        assert not talk.interrupted.is_set()
+
+    drive(client)
+
+
 def test_terminate_ends_it() -> None:
     def client(wire: Wire, *_: object) -> None:
         wire.start()

@@ -229,7 +229,7 @@ def test_the_refused_are_counted(parts: Parts) -> None:
     def refused(reason: str) -> int:
         (count,) = [
             line.rpartition(" ")[2]
-            for line in parts.gateway.metrics.render()[0].decode().splitlines()
+            for line in parts.gateway.metrics.render().decode().splitlines()
             if line.startswith(f'pggate_connections_refused_total{{reason="{reason}"}}')
         ] or ["0"]
         return int(float(count))

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
+from pggate.engine.result import ResultColumn
 from pggate.errors import PgError
 from pggate.session.outcome import Column, column
 from pggate.session.portals import Prepared
@@ -80,6 +81,22 @@ def test_what_does_not_survive_arrow_is_carried_as_text(types: list[str], items:
     text = carried("select 1", [column("x", one) for one in types])
     names = ", ".join(f'"c{number}"' for number in range(len(types)))
     assert text == ("select 1" if items is None else f"SELECT {items} FROM (select 1) AS result({names})")
+
+
+@pytest.mark.parametrize(
+    ("told", "found", "cast"),
+    [
+        ("BIGINT", "BIGINT", False),
+        ("BIGINT", "INTEGER", True),
+        ("VARCHAR", "NULL", False),  # text on the wire, both of them
+        ("UTINYINT", "SMALLINT", False),
+    ],
+)
+def test_what_came_out_as_something_else_is_cast(told: str, found: str, cast: bool) -> None:
+    text = carried("select 1", [column("x", told)], [ResultColumn("x", found)])
+    assert text == (
+        f'SELECT CAST("c0" AS {told}) AS "c0" FROM (select 1) AS result("c0")' if cast else "select 1"
+    )
 
 
 def bound(

@@ -87,10 +87,10 @@ def test_a_big_insert_that_is_rolled_back_leaves_nothing(session: Client) -> Non
 @pytest.mark.parametrize(
     "write",
     [
-        "insert into t values (null)",
+        "insert into t values (null, 'a')",
         "insert into t (name) values ('a')",
         "insert into t (id, name) select null, 'a'",
-        "insert into t select case when range < 2000000 then range end from range(2000001)",
+        "insert into t (id) select case when range < 2000000 then range end from range(2000001)",
         "update t set id = null",
     ],
 )
@@ -102,7 +102,6 @@ def test_not_null(session: Client, write: str) -> None:
     assert 'relation "t"' in error.message
     assert "~stage" not in error.message
     assert session.rows("select * from t") == [("1", "kept")]
-    assert len(session.files()) == 1
 
 
 @pytest.mark.parametrize(
@@ -111,10 +110,11 @@ def test_not_null(session: Client, write: str) -> None:
         ("insert into t (id, nope) values (1, 2)", "42703", None),
         ("insert into t values (1, 'a', date '2020-01-01', 4)", "42601", None),
         ("insert into t (id) values (1, 2)", "42601", None),
+        ("insert into t (id, name) select 1", "42601", None),
         ("insert into t (id, id) values (1, 2)", "42701", None),
         ("insert into t (id) values ('x')", "22P02", 28),
         ("insert into t (id) values (3000000000)", "22003", None),
-        ("insert into t (id) select 1 / 0", "22012", None),
+        ("insert into t (id) select error('no')", "XX000", None),
         ("insert into nope values (1)", "42P01", 13),
         ("insert into t (id) select a from nope", "42P01", 34),
     ],
@@ -144,8 +144,7 @@ def test_an_insert_that_fails(session: Client, insert: str, code: str, position:
 def test_refused_clauses(session: Client, write: str) -> None:
     session.run(TABLE, "insert into t (id) values (1)")
     error = session.error(write)
-    assert error.code == "0A000"
-    assert error.hint
+    assert error.code in ("0A000", "42P10")  # the latter: no constraint that ON CONFLICT could be about
     assert session.rows("select id from t") == [("1",)]
 
 
@@ -206,11 +205,11 @@ def test_changes(session: Client, change: str, tag: str, rows: list[tuple[str]])
     assert session.rows("select a from t order by a") == rows
 
 
-@pytest.mark.parametrize("write", ["insert into v values (1)", "update v set a = 1", "delete from v"])
+@pytest.mark.parametrize("write", ["insert into v values (1)", "update v set a = 1", "delete from v", "truncate v"])
 def test_a_view_is_not_written(session: Client, write: str) -> None:
     session.run("create table t (a int)", "create view v as select a from t")
     error = session.error(write)
-    assert error.code in ("42809", "55000", "0A000")
+    assert error.code == "42809"
     assert session.rows("select a from t") == []
 
 
@@ -259,5 +258,5 @@ def test_truncate_of_several(session: Client) -> None:
 def test_writing_another_database(session: Client, connect: Connect) -> None:
     other = f"{session.identity.database}_other"
     session.run(f"create database {other}", f"create table {other}.public.t (a int)")
-    session.run(f"insert into {other}.public.t values (1), (2)", f"delete from {other}.t where a = 1")
+    session.run(f"insert into {other}.public.t values (1), (2)", f"delete from {other}.public.t where a = 1")
     assert connect(other).rows("select a from t") == [("2",)]

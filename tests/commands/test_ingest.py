@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import argparse
+import contextlib
+from typing import TYPE_CHECKING
+
+import psycopg
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.feather
+import pyarrow.parquet
+import pytest
+
+from pggate.commands.client import ClientError
+from pggate.commands.ingest import POST_BYTES, _batches_of, _schema_of, grouped, run, send
+from pggate.config import Address, Config
+from tests.processes import free_ports
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.fix_gateway import Gateway
+
+TABLE = pa.table({"id": pa.array([1, 2, None], pa.int64()), "Na me": ["ä", None, 'a"b']})
+
+
+def write_parquet(file: Path) -> None:
+    pa.parquet.write_table(TABLE, file)
+
+
+def write_csv(file: Path) -> None:
+    delimiter = "\t" if file.suffix == ".tsv" else ","
+    pa.csv.write_csv(TABLE, file, pa.csv.WriteOptions(delimiter=delimiter))
+
+
+def write_arrow(file: Path) -> None:
+    with pa.ipc.new_file(file, TABLE.schema) as writer:
+        writer.write_table(TABLE)
+
+
+def write_stream(file: Path) -> None:
+    with pa.ipc.new_stream(file, TABLE.schema) as writer:
+        writer.write_table(TABLE)
+
+
+FORMATS: list[tuple[str, Callable[[Path], None]]] = [
+    ("a.parquet", write_parquet),
+    ("A.PQ", write_parquet),
+    ("a.csv", write_csv),
+    ("a.tsv", write_csv),
+    ("a.arrow", write_arrow),
+    ("a.ipc", write_stream),
+    ("a.arrows", write_stream),
+]
+
+
+@pytest.mark.parametrize(("name", "write"), FORMATS)
+def test_files(tmp_path: Path, name: str, write: Callable[[Path], None]) -> None:
+    file = tmp_path / name
+    write(file)
+    assert _schema_of(file).names == ["id", "Na me"]
+    read = pa.Table.from_batches(list(_batches_of(file)))
+    assert read.column("id").to_pylist() == [1, 2, None]
+    assert read.column("Na me").to_pylist()[2] == 'a"b'
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.parquet", b"no parquet"),
+        ("a.csv", b""),
+        ("a.arrow", b"no arrow at all"),
+        ("a.txt", b"text"),
+        ("a.parquet", None),
+        ("a.arrow", None),
+    ],
+)
+def test_files_that_cannot_be_read(tmp_path: Path, name: str, content: bytes | None) -> None:
+    file = tmp_path / name
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ClientError, match=str(file)):
+        _schema_of(file)
+
+
+def test_a_file_that_is_broken_further_on(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("n\n" + "1\n" * 2_000_000 + "x\n")
+    batches = _batches_of(file)
+    with contextlib.closing(batches), pytest.raises(ClientError, match=f"{file}: cannot be read"):  # type: ignore[type-var]
+        list(batches)
+
+
+@pytest.mark.parametrize("sizes", [[], [0], [1], [1, 1, 1], [2_000_000], [400_000, 400_000, 10], [0, 3]])
+def test_groups_are_of_one_size_and_lose_no_row(sizes: list[int]) -> None:
+    batches = [pa.record_batch({"n": pa.array(range(size), pa.int64())}) for size in sizes]
+    groups = list(grouped(batches))
+    assert all(0 < sum(batch.nbytes for batch in group) <= POST_BYTES for group in groups)
+    rows = [value for group in groups for batch in group for value in batch["n"].to_pylist()]
+    assert rows == [value for batch in batches for value in batch["n"].to_pylist()]
+
+
+def test_it_needs_the_http_listener(tmp_path: Path) -> None:
+    with pytest.raises(ClientError, match="set --http"):
+        run(Config(http=None), argparse.Namespace(files=[tmp_path / "x"], topic="t", create=False))
+
+
+@pytest.mark.server
+def test_nobody_takes_the_rows() -> None:
+    (port,) = free_ports(1)
+    with pytest.raises(ClientError, match=rf"cannot send to http://127.0.0.1:{port}: .*refused"):
+        send(Address("127.0.0.1", port), "token", TABLE.to_batches(), lambda _: None)
+
+
+def config_of(gateway: Gateway) -> Config:
+    return Config(data_dir=gateway.data_dir, http=Address(*gateway.addresses["http"]))
+
+
+def test_files_become_rows(gateway: Gateway, tmp_path: Path) -> None:
+    files = [tmp_path / "one.parquet", tmp_path / "two.arrow"]
+    write_parquet(files[0])
+    write_arrow(files[1])
+    options = argparse.Namespace(files=files, topic="public.loaded", create=True)
+    assert run(config_of(gateway), options) == 0
+    options.create = False
+    assert run(config_of(gateway), options) == 0
+    with psycopg.connect(gateway.dsn()) as connection:
+        rows = connection.execute(
+            'select id, "Na me", count(*) from loaded group by 1, 2 order by 1'
+        ).fetchall()
+    assert rows == [(1, "ä", 4), (2, None, 4), (None, 'a"b', 4)]
+
+
+def test_rows_that_do_not_fit_are_refused_with_the_servers_words(gateway: Gateway, tmp_path: Path) -> None:
+    with psycopg.connect(gateway.dsn()) as connection:
+        connection.execute("create table other (id bigint)")
+    write_parquet(tmp_path / "a.parquet")
+    options = argparse.Namespace(files=[tmp_path / "a.parquet"], topic="public.other", create=False)
+    with pytest.raises(ClientError, match=r"the server refused the rows: .*Na me"):
+        run(config_of(gateway), options)
+
+
+def test_a_topic_that_is_not_there(gateway: Gateway, tmp_path: Path) -> None:
+    write_parquet(tmp_path / "a.parquet")
+    options = argparse.Namespace(files=[tmp_path / "a.parquet"], topic="public.nowhere", create=False)
+    with pytest.raises(ClientError, match="nowhere"):
+        run(config_of(gateway), options)

@@ -1,0 +1,221 @@
+"""
+DDL: what is refused before the engine sees it, what is a notice, and who sees a definition when.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Client, Connect
+
+
+@pytest.mark.parametrize(
+    ("column", "found"),
+    [
+        ("a hugeint", "HUGEINT"),
+        ("a interval", "INTERVAL"),
+        ("a time with time zone", "TIME WITH TIME ZONE"),
+        ("a bit", "BIT"),
+        ("a enum ('x', 'y')", "ENUM"),
+        ("a union (n int, s varchar)", "UNION"),
+        ("a int[3]", "ARRAY"),
+        ("a interval[]", "INTERVAL"),
+        ("a struct (b int, c struct (d hugeint))", "HUGEINT"),
+        ("a map (varchar, interval)", "INTERVAL"),
+    ],
+)
+def test_a_type_that_cannot_be_stored(session: Client, column: str, found: str) -> None:
+    error = session.error(f"create table t (b int, {column})")
+    assert error.code == "0A000"
+    assert '"a"' in error.message
+    assert error.hint
+    assert not session.catalog.relations
+    session.run("create table t (b int)")
+    assert session.code(f"alter table t add column {column}") == "0A000"
+    assert session.columns("select * from t") == ["b"]
+
+
+def test_a_type_that_cannot_be_stored_of_a_query_or_a_change(session: Client) -> None:
+    assert session.code("create table t as select interval '1 day' as a") == "0A000"
+    assert session.code("select sum(1) as a into t from (values (1)) v (a)") == "0A000"  # HUGEINT
+    session.run("create table t (a int)")
+    assert session.code("alter table t alter column a type hugeint") == "0A000"
+    session.run("create temp table u (a interval)", "create view v as select interval '1 day' as a")
+
+
+@pytest.mark.parametrize(
+    ("definition", "word"),
+    [
+        ("(a int primary key)", "PRIMARY KEY"),
+        ("(a int, b int, primary key (a, b))", "PRIMARY KEY"),
+        ("(a int unique)", "UNIQUE"),
+        ("(a int check (a > 0))", "CHECK"),
+        ("(a int references u (a))", "FOREIGN KEY"),
+    ],
+)
+def test_a_constraint_that_cannot_be_kept(session: Client, definition: str, word: str) -> None:
+    if word == "FOREIGN KEY":
+        assert session.code(f"create table t {definition}") in ("0A000", "42P01", "42830")
+        return
+    error = session.error(f"create table t {definition}")
+    assert error.code == "0A000"
+    assert error.message == f"{word} constraints are not supported"
+    assert not session.catalog.relations
+
+
+def test_not_null_and_default_are_kept(session: Client) -> None:
+    session.run("create table t (a int not null default 7, b varchar default 'x''y', c int)")
+    relation = session.catalog.relations["public", "t"]
+    assert [c.not_null for c in relation.columns] == [True, False, False]
+    session.run("insert into t (c) values (1)")
+    assert session.rows("select * from t") == [("7", "x'y", "1")]
+
+
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("create table t (a int)", "42P07"),
+        ("create view t as select 1 as a", "42P07"),
+        ("create table v (a int)", "42P07"),
+        ("create schema public", "42P06"),
+        ("drop table nope", "42P01"),
+        ("drop view nope", "42P01"),
+        ("drop schema nope", "3F000"),
+        ("drop schema public", "0A000"),
+        ("drop schema public cascade", "0A000"),
+        ("alter table nope add column b int", "42P01"),
+        ("alter table t add column a int", "42701"),
+        ("alter table t drop column nope", "42703"),
+        ("create table nope.u (a int)", "3F000"),
+        ("create table u (a int, a int)", "42701"),
+        ("create table u (a nope)", "42704"),
+        ("create table pg_catalog.u (a int)", "42501"),
+        ("create sequence s", "0A000"),
+    ],
+)
+def test_errors(session: Client, sql: str, code: str) -> None:
+    session.run("create table t (a int)", "create view v as select a from t")
+    assert session.code(sql) == code
+    assert {name for _, name in session.catalog.relations} == {"t", "v"}
+
+
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        ("create table if not exists t (b int)", 'relation "t" already exists, skipping'),
+        ("create table if not exists t as select 1 as b", 'relation "t" already exists, skipping'),
+        ("create schema if not exists public", 'schema "public" already exists, skipping'),
+        ("drop table if exists nope", 'table "nope" does not exist, skipping'),
+        ("drop view if exists nope", 'view "nope" does not exist, skipping'),
+        ("drop schema if exists nope", 'schema "nope" does not exist, skipping'),
+        ("alter table if exists nope add column b int", 'relation "nope" does not exist, skipping'),
+    ],
+)
+def test_if_exists_and_if_not_exists(session: Client, sql: str, message: str) -> None:
+    session.run("create table t (a int)")
+    before = session.gateway.mirror.catalog.version
+    assert [n.message for n in session.notices(sql)] == [message]
+    assert session.columns("select * from t") == ["a"]
+    assert session.gateway.mirror.catalog.version == before or "schema" in sql
+
+
+DEFINED = [
+    ("create table t (a int)", "select a from t"),
+    ("create table t as select 1 as a", "select a from t"),
+    ("select 1 as a into t", "select a from t"),
+    ("create view t as select 1 as a", "select a from t"),
+    ("create schema s; create table s.t (a int)", "select a from s.t"),
+    ("create table u (b int); alter table u rename to t; alter table t rename b to a", "select a from t"),
+    ("create table t (b int); alter table t add column a int", "select a from t"),
+]
+
+
+@pytest.mark.parametrize(("sql", "query"), DEFINED)
+def test_a_definition_is_the_transactions_own_until_commit(
+    session: Client, connect: Connect, sql: str, query: str
+) -> None:
+    other = connect()
+    session.run("begin", *sql.split("; "))
+    session.rows(query)
+    assert other.code(query) == "42P01"
+    session.run("rollback")
+    assert session.code(query) == "42P01"
+    session.run("begin", *sql.split("; "), "commit")
+    session.rows(query)
+    assert other.rows(query) == session.rows(query)
+
+
+def test_a_drop_is_the_transactions_own_until_commit(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("create table t as select 1 as a", "begin", "drop table t")
+    assert session.code("select a from t") == "42P01"
+    assert other.rows("select a from t") == [("1",)]
+    session.run("rollback")
+    assert session.rows("select a from t") == [("1",)]
+    session.run("begin", "drop table t", "commit")
+    assert other.code("select a from t") == "42P01"
+
+
+def test_a_schema_of_the_transaction_is_on_the_path_at_once(session: Client) -> None:
+    session.run("set search_path = s, public", "begin", "create schema s", "create table t as select 1 as a")
+    assert session.rows("select a from s.t") == [("1",)]
+    session.run("commit")
+    assert ("s", "t") in session.catalog.relations
+
+
+def test_of_two_transactions_that_define_the_same_name_one_wins(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("begin", "create table t (a int)")
+    other.run("begin")
+    assert other.code("create table t (b int)") == "40001"
+    session.run("commit")
+    other.run("rollback")
+    assert other.code("create table t (b int)") == "42P07"
+    assert other.columns("select * from t") == ["a"]
+
+
+def test_several_are_dropped_together_or_not_at_all(session: Client) -> None:
+    session.run("create table t (a int)", "create table u (a int)", "create view v as select a from t")
+    assert session.code("drop table t, nope, u") == "42P01"
+    assert len(session.catalog.relations) == 3
+    assert session.code("drop table t, v") in ("42809", "42P01")
+    assert len(session.catalog.relations) == 3
+    assert session.tag("drop table t, u") == "DROP TABLE"
+    assert {name for _, name in session.catalog.relations} == {"v"}
+    assert len(session.notices("drop table if exists t, u")) == 2
+
+
+def test_a_topic_that_others_change_is_not_dropped_under_them(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("create table t (a int)", "insert into t values (1)", "begin", "update t set a = 2")
+    other.run("set statement_timeout = '200ms'")
+    for sql in ("drop table t", "alter table t add column b int", "alter table t rename to u"):
+        assert other.code(sql) == "57014"
+    session.run("commit")
+    other.run("drop table t")
+
+
+def test_create_or_replace(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("create view v as select 1 as a", "create or replace view v as select 2 as b, 3 as c")
+    assert other.rows("select b, c from v") == [("2", "3")]
+    session.run("create table t as select 1 as a", "create or replace table t (b int)")
+    assert other.columns("select * from t") == ["b"]
+
+
+def test_create_table_as_counts_its_rows(session: Client) -> None:
+    assert session.tag("create table t as select * from range(5) r (a)") == "SELECT 5"
+    assert session.value("select count(*) from t") == "5"
+    session.run("create table u as select a from t with no data")
+    assert session.rows("select a from u") == []
+
+
+def test_comments(session: Client) -> None:
+    session.run("create table t (a int)", "comment on table t is 'it''s'", "comment on column t.a is 'b'")
+    relation = session.catalog.relations["public", "t"]
+    assert (relation.comment, relation.columns[0].comment) == ("it's", "b")
+    session.run("comment on table t is null")
+    assert session.catalog.relations["public", "t"].comment is None
