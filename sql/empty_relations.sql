@@ -17,40 +17,40 @@ create table "~pg"."~catalog".pg_aggregate (
   "aggmfinalextra" boolean,
   "aggfinalmodify" varchar, -- "char"
   "aggmfinalmodify" varchar, -- "char"
-  "aggsortop" uinteger,
-  "aggtranstype" uinteger,
+  "aggsortop" uinteger, -- oid
+  "aggtranstype" uinteger, -- oid
   "aggtransspace" integer,
-  "aggmtranstype" uinteger,
+  "aggmtranstype" uinteger, -- oid
   "aggmtransspace" integer,
   "agginitval" varchar, -- text
   "aggminitval" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_amop (
-  "oid" uinteger,
-  "amopfamily" uinteger,
-  "amoplefttype" uinteger,
-  "amoprighttype" uinteger,
+  "oid" uinteger, -- oid
+  "amopfamily" uinteger, -- oid
+  "amoplefttype" uinteger, -- oid
+  "amoprighttype" uinteger, -- oid
   "amopstrategy" smallint,
   "amoppurpose" varchar, -- "char"
-  "amopopr" uinteger,
-  "amopmethod" uinteger,
-  "amopsortfamily" uinteger
+  "amopopr" uinteger, -- oid
+  "amopmethod" uinteger, -- oid
+  "amopsortfamily" uinteger -- oid
 );
 
 create table "~pg"."~catalog".pg_amproc (
-  "oid" uinteger,
-  "amprocfamily" uinteger,
-  "amproclefttype" uinteger,
-  "amprocrighttype" uinteger,
+  "oid" uinteger, -- oid
+  "amprocfamily" uinteger, -- oid
+  "amproclefttype" uinteger, -- oid
+  "amprocrighttype" uinteger, -- oid
   "amprocnum" smallint,
   "amproc" varchar -- regproc
 );
 
 create table "~pg"."~catalog".pg_auth_members (
-  "roleid" uinteger,
-  "member" uinteger,
-  "grantor" uinteger,
+  "roleid" uinteger, -- oid
+  "member" uinteger, -- oid
+  "grantor" uinteger, -- oid
   "admin_option" boolean
 );
 
@@ -86,10 +86,10 @@ create table "~pg"."~catalog".pg_backend_memory_contexts (
 );
 
 create table "~pg"."~catalog".pg_cast (
-  "oid" uinteger,
-  "castsource" uinteger,
-  "casttarget" uinteger,
-  "castfunc" uinteger,
+  "oid" uinteger, -- oid
+  "castsource" uinteger, -- oid
+  "casttarget" uinteger, -- oid
+  "castfunc" uinteger, -- oid
   "castcontext" varchar, -- "char"
   "castmethod" varchar -- "char"
 );
@@ -100,18 +100,18 @@ create table "~pg"."~catalog".pg_config (
 );
 
 create table "~pg"."~catalog".pg_constraint (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "conname" varchar, -- name
-  "connamespace" uinteger,
+  "connamespace" uinteger, -- oid
   "contype" varchar, -- "char"
   "condeferrable" boolean,
   "condeferred" boolean,
   "convalidated" boolean,
-  "conrelid" uinteger,
-  "contypid" uinteger,
-  "conindid" uinteger,
-  "conparentid" uinteger,
-  "confrelid" uinteger,
+  "conrelid" uinteger, -- oid
+  "contypid" uinteger, -- oid
+  "conindid" uinteger, -- oid
+  "conparentid" uinteger, -- oid
+  "confrelid" uinteger, -- oid
   "confupdtype" varchar, -- "char"
   "confdeltype" varchar, -- "char"
   "confmatchtype" varchar, -- "char"
@@ -120,19 +120,19 @@ create table "~pg"."~catalog".pg_constraint (
   "connoinherit" boolean,
   "conkey" smallint[],
   "confkey" smallint[],
-  "conpfeqop" uinteger[],
-  "conppeqop" uinteger[],
-  "conffeqop" uinteger[],
+  "conpfeqop" uinteger[], -- oid[]
+  "conppeqop" uinteger[], -- oid[]
+  "conffeqop" uinteger[], -- oid[]
   "confdelsetcols" smallint[],
-  "conexclop" uinteger[],
+  "conexclop" uinteger[], -- oid[]
   "conbin" varchar -- pg_node_tree
 );
 
 create table "~pg"."~catalog".pg_conversion (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "conname" varchar, -- name
-  "connamespace" uinteger,
-  "conowner" uinteger,
+  "connamespace" uinteger, -- oid
+  "conowner" uinteger, -- oid
   "conforencoding" integer,
   "contoencoding" integer,
   "conproc" varchar, -- regproc
@@ -149,54 +149,54 @@ create table "~pg"."~catalog".pg_cursors (
 );
 
 create table "~pg"."~catalog".pg_db_role_setting (
-  "setdatabase" uinteger,
-  "setrole" uinteger,
+  "setdatabase" uinteger, -- oid
+  "setrole" uinteger, -- oid
   "setconfig" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_default_acl (
-  "oid" uinteger,
-  "defaclrole" uinteger,
-  "defaclnamespace" uinteger,
+  "oid" uinteger, -- oid
+  "defaclrole" uinteger, -- oid
+  "defaclnamespace" uinteger, -- oid
   "defaclobjtype" varchar, -- "char"
   "defaclacl" varchar[] -- aclitem[]
 );
 
 create table "~pg"."~catalog".pg_depend (
-  "classid" uinteger,
-  "objid" uinteger,
+  "classid" uinteger, -- oid
+  "objid" uinteger, -- oid
   "objsubid" integer,
-  "refclassid" uinteger,
-  "refobjid" uinteger,
+  "refclassid" uinteger, -- oid
+  "refobjid" uinteger, -- oid
   "refobjsubid" integer,
   "deptype" varchar -- "char"
 );
 
 create table "~pg"."~catalog".pg_enum (
-  "oid" uinteger,
-  "enumtypid" uinteger,
+  "oid" uinteger, -- oid
+  "enumtypid" uinteger, -- oid
   "enumsortorder" float, -- real
   "enumlabel" varchar -- name
 );
 
 create table "~pg"."~catalog".pg_event_trigger (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "evtname" varchar, -- name
   "evtevent" varchar, -- name
-  "evtowner" uinteger,
-  "evtfoid" uinteger,
+  "evtowner" uinteger, -- oid
+  "evtfoid" uinteger, -- oid
   "evtenabled" varchar, -- "char"
   "evttags" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_extension (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "extname" varchar, -- name
-  "extowner" uinteger,
-  "extnamespace" uinteger,
+  "extowner" uinteger, -- oid
+  "extnamespace" uinteger, -- oid
   "extrelocatable" boolean,
   "extversion" varchar, -- text
-  "extconfig" uinteger[],
+  "extconfig" uinteger[], -- oid[]
   "extcondition" varchar[] -- text[]
 );
 
@@ -211,20 +211,20 @@ create table "~pg"."~catalog".pg_file_settings (
 );
 
 create table "~pg"."~catalog".pg_foreign_data_wrapper (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "fdwname" varchar, -- name
-  "fdwowner" uinteger,
-  "fdwhandler" uinteger,
-  "fdwvalidator" uinteger,
+  "fdwowner" uinteger, -- oid
+  "fdwhandler" uinteger, -- oid
+  "fdwvalidator" uinteger, -- oid
   "fdwacl" varchar[], -- aclitem[]
   "fdwoptions" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_foreign_server (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "srvname" varchar, -- name
-  "srvowner" uinteger,
-  "srvfdw" uinteger,
+  "srvowner" uinteger, -- oid
+  "srvfdw" uinteger, -- oid
   "srvtype" varchar, -- text
   "srvversion" varchar, -- text
   "srvacl" varchar[], -- aclitem[]
@@ -232,15 +232,15 @@ create table "~pg"."~catalog".pg_foreign_server (
 );
 
 create table "~pg"."~catalog".pg_foreign_table (
-  "ftrelid" uinteger,
-  "ftserver" uinteger,
+  "ftrelid" uinteger, -- oid
+  "ftserver" uinteger, -- oid
   "ftoptions" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_group (
   "groname" varchar, -- name
-  "grosysid" uinteger,
-  "grolist" uinteger[]
+  "grosysid" uinteger, -- oid
+  "grolist" uinteger[] -- oid[]
 );
 
 create table "~pg"."~catalog".pg_hba_file_rules (
@@ -264,8 +264,8 @@ create table "~pg"."~catalog".pg_ident_file_mappings (
 );
 
 create table "~pg"."~catalog".pg_index (
-  "indexrelid" uinteger,
-  "indrelid" uinteger,
+  "indexrelid" uinteger, -- oid
+  "indrelid" uinteger, -- oid
   "indnatts" smallint,
   "indnkeyatts" smallint,
   "indisunique" boolean,
@@ -296,42 +296,42 @@ create table "~pg"."~catalog".pg_indexes (
 );
 
 create table "~pg"."~catalog".pg_inherits (
-  "inhrelid" uinteger,
-  "inhparent" uinteger,
+  "inhrelid" uinteger, -- oid
+  "inhparent" uinteger, -- oid
   "inhseqno" integer,
   "inhdetachpending" boolean
 );
 
 create table "~pg"."~catalog".pg_init_privs (
-  "objoid" uinteger,
-  "classoid" uinteger,
+  "objoid" uinteger, -- oid
+  "classoid" uinteger, -- oid
   "objsubid" integer,
   "privtype" varchar, -- "char"
   "initprivs" varchar[] -- aclitem[]
 );
 
 create table "~pg"."~catalog".pg_largeobject (
-  "loid" uinteger,
+  "loid" uinteger, -- oid
   "pageno" integer,
   "data" blob -- bytea
 );
 
 create table "~pg"."~catalog".pg_largeobject_metadata (
-  "oid" uinteger,
-  "lomowner" uinteger,
+  "oid" uinteger, -- oid
+  "lomowner" uinteger, -- oid
   "lomacl" varchar[] -- aclitem[]
 );
 
 create table "~pg"."~catalog".pg_locks (
   "locktype" varchar, -- text
-  "database" uinteger,
-  "relation" uinteger,
+  "database" uinteger, -- oid
+  "relation" uinteger, -- oid
   "page" integer,
   "tuple" smallint,
   "virtualxid" varchar, -- text
   "transactionid" bigint, -- xid
-  "classid" uinteger,
-  "objid" uinteger,
+  "classid" uinteger, -- oid
+  "objid" uinteger, -- oid
   "objsubid" smallint,
   "virtualtransaction" varchar, -- text
   "pid" integer,
@@ -342,54 +342,54 @@ create table "~pg"."~catalog".pg_locks (
 );
 
 create table "~pg"."~catalog".pg_opclass (
-  "oid" uinteger,
-  "opcmethod" uinteger,
+  "oid" uinteger, -- oid
+  "opcmethod" uinteger, -- oid
   "opcname" varchar, -- name
-  "opcnamespace" uinteger,
-  "opcowner" uinteger,
-  "opcfamily" uinteger,
-  "opcintype" uinteger,
+  "opcnamespace" uinteger, -- oid
+  "opcowner" uinteger, -- oid
+  "opcfamily" uinteger, -- oid
+  "opcintype" uinteger, -- oid
   "opcdefault" boolean,
-  "opckeytype" uinteger
+  "opckeytype" uinteger -- oid
 );
 
 create table "~pg"."~catalog".pg_operator (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "oprname" varchar, -- name
-  "oprnamespace" uinteger,
-  "oprowner" uinteger,
+  "oprnamespace" uinteger, -- oid
+  "oprowner" uinteger, -- oid
   "oprkind" varchar, -- "char"
   "oprcanmerge" boolean,
   "oprcanhash" boolean,
-  "oprleft" uinteger,
-  "oprright" uinteger,
-  "oprresult" uinteger,
-  "oprcom" uinteger,
-  "oprnegate" uinteger,
+  "oprleft" uinteger, -- oid
+  "oprright" uinteger, -- oid
+  "oprresult" uinteger, -- oid
+  "oprcom" uinteger, -- oid
+  "oprnegate" uinteger, -- oid
   "oprcode" varchar, -- regproc
   "oprrest" varchar, -- regproc
   "oprjoin" varchar -- regproc
 );
 
 create table "~pg"."~catalog".pg_opfamily (
-  "oid" uinteger,
-  "opfmethod" uinteger,
+  "oid" uinteger, -- oid
+  "opfmethod" uinteger, -- oid
   "opfname" varchar, -- name
-  "opfnamespace" uinteger,
-  "opfowner" uinteger
+  "opfnamespace" uinteger, -- oid
+  "opfowner" uinteger -- oid
 );
 
 create table "~pg"."~catalog".pg_parameter_acl (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "parname" varchar, -- text
   "paracl" varchar[] -- aclitem[]
 );
 
 create table "~pg"."~catalog".pg_partitioned_table (
-  "partrelid" uinteger,
+  "partrelid" uinteger, -- oid
   "partstrat" varchar, -- "char"
   "partnatts" smallint,
-  "partdefid" uinteger,
+  "partdefid" uinteger, -- oid
   "partattrs" smallint[], -- int2vector
   "partclass" uinteger[], -- oidvector
   "partcollation" uinteger[], -- oidvector
@@ -408,12 +408,12 @@ create table "~pg"."~catalog".pg_policies (
 );
 
 create table "~pg"."~catalog".pg_policy (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "polname" varchar, -- name
-  "polrelid" uinteger,
+  "polrelid" uinteger, -- oid
   "polcmd" varchar, -- "char"
   "polpermissive" boolean,
-  "polroles" uinteger[],
+  "polroles" uinteger[], -- oid[]
   "polqual" varchar, -- pg_node_tree
   "polwithcheck" varchar -- pg_node_tree
 );
@@ -437,9 +437,9 @@ create table "~pg"."~catalog".pg_prepared_xacts (
 );
 
 create table "~pg"."~catalog".pg_publication (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "pubname" varchar, -- name
-  "pubowner" uinteger,
+  "pubowner" uinteger, -- oid
   "puballtables" boolean,
   "pubinsert" boolean,
   "pubupdate" boolean,
@@ -449,15 +449,15 @@ create table "~pg"."~catalog".pg_publication (
 );
 
 create table "~pg"."~catalog".pg_publication_namespace (
-  "oid" uinteger,
-  "pnpubid" uinteger,
-  "pnnspid" uinteger
+  "oid" uinteger, -- oid
+  "pnpubid" uinteger, -- oid
+  "pnnspid" uinteger -- oid
 );
 
 create table "~pg"."~catalog".pg_publication_rel (
-  "oid" uinteger,
-  "prpubid" uinteger,
-  "prrelid" uinteger,
+  "oid" uinteger, -- oid
+  "prpubid" uinteger, -- oid
+  "prrelid" uinteger, -- oid
   "prqual" varchar, -- pg_node_tree
   "prattrs" smallint[] -- int2vector
 );
@@ -471,12 +471,12 @@ create table "~pg"."~catalog".pg_publication_tables (
 );
 
 create table "~pg"."~catalog".pg_replication_origin (
-  "roident" uinteger,
+  "roident" uinteger, -- oid
   "roname" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_replication_origin_status (
-  "local_id" uinteger,
+  "local_id" uinteger, -- oid
   "external_id" varchar, -- text
   "remote_lsn" varchar, -- pg_lsn
   "local_lsn" varchar -- pg_lsn
@@ -486,7 +486,7 @@ create table "~pg"."~catalog".pg_replication_slots (
   "slot_name" varchar, -- name
   "plugin" varchar, -- name
   "slot_type" varchar, -- text
-  "datoid" uinteger,
+  "datoid" uinteger, -- oid
   "database" varchar, -- name
   "temporary" boolean,
   "active" boolean,
@@ -508,27 +508,27 @@ create table "~pg"."~catalog".pg_rules (
 );
 
 create table "~pg"."~catalog".pg_seclabel (
-  "objoid" uinteger,
-  "classoid" uinteger,
+  "objoid" uinteger, -- oid
+  "classoid" uinteger, -- oid
   "objsubid" integer,
   "provider" varchar, -- text
   "label" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_seclabels (
-  "objoid" uinteger,
-  "classoid" uinteger,
+  "objoid" uinteger, -- oid
+  "classoid" uinteger, -- oid
   "objsubid" integer,
   "objtype" varchar, -- text
-  "objnamespace" uinteger,
+  "objnamespace" uinteger, -- oid
   "objname" varchar, -- text
   "provider" varchar, -- text
   "label" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_sequence (
-  "seqrelid" uinteger,
-  "seqtypid" uinteger,
+  "seqrelid" uinteger, -- oid
+  "seqtypid" uinteger, -- oid
   "seqstart" bigint,
   "seqincrement" bigint,
   "seqmax" bigint,
@@ -552,12 +552,12 @@ create table "~pg"."~catalog".pg_sequences (
 );
 
 create table "~pg"."~catalog".pg_shdepend (
-  "dbid" uinteger,
-  "classid" uinteger,
-  "objid" uinteger,
+  "dbid" uinteger, -- oid
+  "classid" uinteger, -- oid
+  "objid" uinteger, -- oid
   "objsubid" integer,
-  "refclassid" uinteger,
-  "refobjid" uinteger,
+  "refclassid" uinteger, -- oid
+  "refobjid" uinteger, -- oid
   "deptype" varchar -- "char"
 );
 
@@ -569,15 +569,15 @@ create table "~pg"."~catalog".pg_shmem_allocations (
 );
 
 create table "~pg"."~catalog".pg_shseclabel (
-  "objoid" uinteger,
-  "classoid" uinteger,
+  "objoid" uinteger, -- oid
+  "classoid" uinteger, -- oid
   "provider" varchar, -- text
   "label" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_stat_all_indexes (
-  "relid" uinteger,
-  "indexrelid" uinteger,
+  "relid" uinteger, -- oid
+  "indexrelid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -611,7 +611,7 @@ create table "~pg"."~catalog".pg_stat_bgwriter (
 );
 
 create table "~pg"."~catalog".pg_stat_database (
-  "datid" uinteger,
+  "datid" uinteger, -- oid
   "datname" varchar, -- name
   "numbackends" integer,
   "xact_commit" bigint,
@@ -642,7 +642,7 @@ create table "~pg"."~catalog".pg_stat_database (
 );
 
 create table "~pg"."~catalog".pg_stat_database_conflicts (
-  "datid" uinteger,
+  "datid" uinteger, -- oid
   "datname" varchar, -- name
   "confl_tablespace" bigint,
   "confl_lock" bigint,
@@ -660,9 +660,9 @@ create table "~pg"."~catalog".pg_stat_gssapi (
 
 create table "~pg"."~catalog".pg_stat_progress_analyze (
   "pid" integer,
-  "datid" uinteger,
+  "datid" uinteger, -- oid
   "datname" varchar, -- name
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "phase" varchar, -- text
   "sample_blks_total" bigint,
   "sample_blks_scanned" bigint,
@@ -670,7 +670,7 @@ create table "~pg"."~catalog".pg_stat_progress_analyze (
   "ext_stats_computed" bigint,
   "child_tables_total" bigint,
   "child_tables_done" bigint,
-  "current_child_table_relid" uinteger
+  "current_child_table_relid" uinteger -- oid
 );
 
 create table "~pg"."~catalog".pg_stat_progress_basebackup (
@@ -684,12 +684,12 @@ create table "~pg"."~catalog".pg_stat_progress_basebackup (
 
 create table "~pg"."~catalog".pg_stat_progress_cluster (
   "pid" integer,
-  "datid" uinteger,
+  "datid" uinteger, -- oid
   "datname" varchar, -- name
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "command" varchar, -- text
   "phase" varchar, -- text
-  "cluster_index_relid" uinteger,
+  "cluster_index_relid" uinteger, -- oid
   "heap_tuples_scanned" bigint,
   "heap_tuples_written" bigint,
   "heap_blks_total" bigint,
@@ -699,9 +699,9 @@ create table "~pg"."~catalog".pg_stat_progress_cluster (
 
 create table "~pg"."~catalog".pg_stat_progress_copy (
   "pid" integer,
-  "datid" uinteger,
+  "datid" uinteger, -- oid
   "datname" varchar, -- name
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "command" varchar, -- text
   "type" varchar, -- text
   "bytes_processed" bigint,
@@ -712,10 +712,10 @@ create table "~pg"."~catalog".pg_stat_progress_copy (
 
 create table "~pg"."~catalog".pg_stat_progress_create_index (
   "pid" integer,
-  "datid" uinteger,
+  "datid" uinteger, -- oid
   "datname" varchar, -- name
-  "relid" uinteger,
-  "index_relid" uinteger,
+  "relid" uinteger, -- oid
+  "index_relid" uinteger, -- oid
   "command" varchar, -- text
   "phase" varchar, -- text
   "lockers_total" bigint,
@@ -731,9 +731,9 @@ create table "~pg"."~catalog".pg_stat_progress_create_index (
 
 create table "~pg"."~catalog".pg_stat_progress_vacuum (
   "pid" integer,
-  "datid" uinteger,
+  "datid" uinteger, -- oid
   "datname" varchar, -- name
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "phase" varchar, -- text
   "heap_blks_total" bigint,
   "heap_blks_scanned" bigint,
@@ -758,7 +758,7 @@ create table "~pg"."~catalog".pg_stat_recovery_prefetch (
 
 create table "~pg"."~catalog".pg_stat_replication (
   "pid" integer,
-  "usesysid" uinteger,
+  "usesysid" uinteger, -- oid
   "usename" varchar, -- name
   "application_name" varchar, -- text
   "client_addr" varchar, -- inet
@@ -816,10 +816,10 @@ create table "~pg"."~catalog".pg_stat_ssl (
 );
 
 create table "~pg"."~catalog".pg_stat_subscription (
-  "subid" uinteger,
+  "subid" uinteger, -- oid
   "subname" varchar, -- name
   "pid" integer,
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "received_lsn" varchar, -- pg_lsn
   "last_msg_send_time" timestamptz, -- timestamp with time zone
   "last_msg_receipt_time" timestamptz, -- timestamp with time zone
@@ -828,7 +828,7 @@ create table "~pg"."~catalog".pg_stat_subscription (
 );
 
 create table "~pg"."~catalog".pg_stat_subscription_stats (
-  "subid" uinteger,
+  "subid" uinteger, -- oid
   "subname" varchar, -- name
   "apply_error_count" bigint,
   "sync_error_count" bigint,
@@ -836,8 +836,8 @@ create table "~pg"."~catalog".pg_stat_subscription_stats (
 );
 
 create table "~pg"."~catalog".pg_stat_sys_indexes (
-  "relid" uinteger,
-  "indexrelid" uinteger,
+  "relid" uinteger, -- oid
+  "indexrelid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -847,7 +847,7 @@ create table "~pg"."~catalog".pg_stat_sys_indexes (
 );
 
 create table "~pg"."~catalog".pg_stat_user_functions (
-  "funcid" uinteger,
+  "funcid" uinteger, -- oid
   "schemaname" varchar, -- name
   "funcname" varchar, -- name
   "calls" bigint,
@@ -856,8 +856,8 @@ create table "~pg"."~catalog".pg_stat_user_functions (
 );
 
 create table "~pg"."~catalog".pg_stat_user_indexes (
-  "relid" uinteger,
-  "indexrelid" uinteger,
+  "relid" uinteger, -- oid
+  "indexrelid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -897,7 +897,7 @@ create table "~pg"."~catalog".pg_stat_wal_receiver (
 );
 
 create table "~pg"."~catalog".pg_stat_xact_all_tables (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "seq_scan" bigint,
@@ -911,7 +911,7 @@ create table "~pg"."~catalog".pg_stat_xact_all_tables (
 );
 
 create table "~pg"."~catalog".pg_stat_xact_sys_tables (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "seq_scan" bigint,
@@ -925,7 +925,7 @@ create table "~pg"."~catalog".pg_stat_xact_sys_tables (
 );
 
 create table "~pg"."~catalog".pg_stat_xact_user_functions (
-  "funcid" uinteger,
+  "funcid" uinteger, -- oid
   "schemaname" varchar, -- name
   "funcname" varchar, -- name
   "calls" bigint,
@@ -934,7 +934,7 @@ create table "~pg"."~catalog".pg_stat_xact_user_functions (
 );
 
 create table "~pg"."~catalog".pg_stat_xact_user_tables (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "seq_scan" bigint,
@@ -948,8 +948,8 @@ create table "~pg"."~catalog".pg_stat_xact_user_tables (
 );
 
 create table "~pg"."~catalog".pg_statio_all_indexes (
-  "relid" uinteger,
-  "indexrelid" uinteger,
+  "relid" uinteger, -- oid
+  "indexrelid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -958,7 +958,7 @@ create table "~pg"."~catalog".pg_statio_all_indexes (
 );
 
 create table "~pg"."~catalog".pg_statio_all_sequences (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "blks_read" bigint,
@@ -966,7 +966,7 @@ create table "~pg"."~catalog".pg_statio_all_sequences (
 );
 
 create table "~pg"."~catalog".pg_statio_all_tables (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "heap_blks_read" bigint,
@@ -980,8 +980,8 @@ create table "~pg"."~catalog".pg_statio_all_tables (
 );
 
 create table "~pg"."~catalog".pg_statio_sys_indexes (
-  "relid" uinteger,
-  "indexrelid" uinteger,
+  "relid" uinteger, -- oid
+  "indexrelid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -990,7 +990,7 @@ create table "~pg"."~catalog".pg_statio_sys_indexes (
 );
 
 create table "~pg"."~catalog".pg_statio_sys_sequences (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "blks_read" bigint,
@@ -998,7 +998,7 @@ create table "~pg"."~catalog".pg_statio_sys_sequences (
 );
 
 create table "~pg"."~catalog".pg_statio_sys_tables (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "heap_blks_read" bigint,
@@ -1012,8 +1012,8 @@ create table "~pg"."~catalog".pg_statio_sys_tables (
 );
 
 create table "~pg"."~catalog".pg_statio_user_indexes (
-  "relid" uinteger,
-  "indexrelid" uinteger,
+  "relid" uinteger, -- oid
+  "indexrelid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "indexrelname" varchar, -- name
@@ -1022,7 +1022,7 @@ create table "~pg"."~catalog".pg_statio_user_indexes (
 );
 
 create table "~pg"."~catalog".pg_statio_user_sequences (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "blks_read" bigint,
@@ -1030,7 +1030,7 @@ create table "~pg"."~catalog".pg_statio_user_sequences (
 );
 
 create table "~pg"."~catalog".pg_statio_user_tables (
-  "relid" uinteger,
+  "relid" uinteger, -- oid
   "schemaname" varchar, -- name
   "relname" varchar, -- name
   "heap_blks_read" bigint,
@@ -1044,7 +1044,7 @@ create table "~pg"."~catalog".pg_statio_user_tables (
 );
 
 create table "~pg"."~catalog".pg_statistic (
-  "starelid" uinteger,
+  "starelid" uinteger, -- oid
   "staattnum" smallint,
   "stainherit" boolean,
   "stanullfrac" float, -- real
@@ -1055,16 +1055,16 @@ create table "~pg"."~catalog".pg_statistic (
   "stakind3" smallint,
   "stakind4" smallint,
   "stakind5" smallint,
-  "staop1" uinteger,
-  "staop2" uinteger,
-  "staop3" uinteger,
-  "staop4" uinteger,
-  "staop5" uinteger,
-  "stacoll1" uinteger,
-  "stacoll2" uinteger,
-  "stacoll3" uinteger,
-  "stacoll4" uinteger,
-  "stacoll5" uinteger,
+  "staop1" uinteger, -- oid
+  "staop2" uinteger, -- oid
+  "staop3" uinteger, -- oid
+  "staop4" uinteger, -- oid
+  "staop5" uinteger, -- oid
+  "stacoll1" uinteger, -- oid
+  "stacoll2" uinteger, -- oid
+  "stacoll3" uinteger, -- oid
+  "stacoll4" uinteger, -- oid
+  "stacoll5" uinteger, -- oid
   "stanumbers1" float[], -- real[]
   "stanumbers2" float[], -- real[]
   "stanumbers3" float[], -- real[]
@@ -1078,11 +1078,11 @@ create table "~pg"."~catalog".pg_statistic (
 );
 
 create table "~pg"."~catalog".pg_statistic_ext (
-  "oid" uinteger,
-  "stxrelid" uinteger,
+  "oid" uinteger, -- oid
+  "stxrelid" uinteger, -- oid
   "stxname" varchar, -- name
-  "stxnamespace" uinteger,
-  "stxowner" uinteger,
+  "stxnamespace" uinteger, -- oid
+  "stxowner" uinteger, -- oid
   "stxstattarget" integer,
   "stxkeys" smallint[], -- int2vector
   "stxkind" varchar[], -- "char"[]
@@ -1090,7 +1090,7 @@ create table "~pg"."~catalog".pg_statistic_ext (
 );
 
 create table "~pg"."~catalog".pg_statistic_ext_data (
-  "stxoid" uinteger,
+  "stxoid" uinteger, -- oid
   "stxdinherit" boolean,
   "stxdndistinct" varchar, -- pg_ndistinct
   "stxddependencies" varchar, -- pg_dependencies
@@ -1154,11 +1154,11 @@ create table "~pg"."~catalog".pg_stats_ext_exprs (
 );
 
 create table "~pg"."~catalog".pg_subscription (
-  "oid" uinteger,
-  "subdbid" uinteger,
+  "oid" uinteger, -- oid
+  "subdbid" uinteger, -- oid
   "subskiplsn" varchar, -- pg_lsn
   "subname" varchar, -- name
-  "subowner" uinteger,
+  "subowner" uinteger, -- oid
   "subenabled" boolean,
   "subbinary" boolean,
   "substream" boolean,
@@ -1171,8 +1171,8 @@ create table "~pg"."~catalog".pg_subscription (
 );
 
 create table "~pg"."~catalog".pg_subscription_rel (
-  "srsubid" uinteger,
-  "srrelid" uinteger,
+  "srsubid" uinteger, -- oid
+  "srrelid" uinteger, -- oid
   "srsubstate" varchar, -- "char"
   "srsublsn" varchar -- pg_lsn
 );
@@ -1184,25 +1184,25 @@ create table "~pg"."~catalog".pg_timezone_abbrevs (
 );
 
 create table "~pg"."~catalog".pg_transform (
-  "oid" uinteger,
-  "trftype" uinteger,
-  "trflang" uinteger,
+  "oid" uinteger, -- oid
+  "trftype" uinteger, -- oid
+  "trflang" uinteger, -- oid
   "trffromsql" varchar, -- regproc
   "trftosql" varchar -- regproc
 );
 
 create table "~pg"."~catalog".pg_trigger (
-  "oid" uinteger,
-  "tgrelid" uinteger,
-  "tgparentid" uinteger,
+  "oid" uinteger, -- oid
+  "tgrelid" uinteger, -- oid
+  "tgparentid" uinteger, -- oid
   "tgname" varchar, -- name
-  "tgfoid" uinteger,
+  "tgfoid" uinteger, -- oid
   "tgtype" smallint,
   "tgenabled" varchar, -- "char"
   "tgisinternal" boolean,
-  "tgconstrrelid" uinteger,
-  "tgconstrindid" uinteger,
-  "tgconstraint" uinteger,
+  "tgconstrrelid" uinteger, -- oid
+  "tgconstrindid" uinteger, -- oid
+  "tgconstraint" uinteger, -- oid
   "tgdeferrable" boolean,
   "tginitdeferred" boolean,
   "tgnargs" smallint,
@@ -1214,33 +1214,33 @@ create table "~pg"."~catalog".pg_trigger (
 );
 
 create table "~pg"."~catalog".pg_ts_config (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "cfgname" varchar, -- name
-  "cfgnamespace" uinteger,
-  "cfgowner" uinteger,
-  "cfgparser" uinteger
+  "cfgnamespace" uinteger, -- oid
+  "cfgowner" uinteger, -- oid
+  "cfgparser" uinteger -- oid
 );
 
 create table "~pg"."~catalog".pg_ts_config_map (
-  "mapcfg" uinteger,
+  "mapcfg" uinteger, -- oid
   "maptokentype" integer,
   "mapseqno" integer,
-  "mapdict" uinteger
+  "mapdict" uinteger -- oid
 );
 
 create table "~pg"."~catalog".pg_ts_dict (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "dictname" varchar, -- name
-  "dictnamespace" uinteger,
-  "dictowner" uinteger,
-  "dicttemplate" uinteger,
+  "dictnamespace" uinteger, -- oid
+  "dictowner" uinteger, -- oid
+  "dicttemplate" uinteger, -- oid
   "dictinitoption" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_ts_parser (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "prsname" varchar, -- name
-  "prsnamespace" uinteger,
+  "prsnamespace" uinteger, -- oid
   "prsstart" varchar, -- regproc
   "prstoken" varchar, -- regproc
   "prsend" varchar, -- regproc
@@ -1249,32 +1249,32 @@ create table "~pg"."~catalog".pg_ts_parser (
 );
 
 create table "~pg"."~catalog".pg_ts_template (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "tmplname" varchar, -- name
-  "tmplnamespace" uinteger,
+  "tmplnamespace" uinteger, -- oid
   "tmplinit" varchar, -- regproc
   "tmpllexize" varchar -- regproc
 );
 
 create table "~pg"."~catalog".pg_user_mapping (
-  "oid" uinteger,
-  "umuser" uinteger,
-  "umserver" uinteger,
+  "oid" uinteger, -- oid
+  "umuser" uinteger, -- oid
+  "umserver" uinteger, -- oid
   "umoptions" varchar[] -- text[]
 );
 
 create table "~pg"."~catalog".pg_user_mappings (
-  "umid" uinteger,
-  "srvid" uinteger,
+  "umid" uinteger, -- oid
+  "srvid" uinteger, -- oid
   "srvname" varchar, -- name
-  "umuser" uinteger,
+  "umuser" uinteger, -- oid
   "usename" varchar, -- name
   "umoptions" varchar[] -- text[]
 );
 
 create table "~pg"."~info"._pg_foreign_data_wrappers (
-  "oid" uinteger,
-  "fdwowner" uinteger,
+  "oid" uinteger, -- oid
+  "fdwowner" uinteger, -- oid
   "fdwoptions" varchar[], -- text[]
   "foreign_data_wrapper_catalog" varchar, -- name
   "foreign_data_wrapper_name" varchar, -- name
@@ -1283,7 +1283,7 @@ create table "~pg"."~info"._pg_foreign_data_wrappers (
 );
 
 create table "~pg"."~info"._pg_foreign_servers (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "srvoptions" varchar[], -- text[]
   "foreign_server_catalog" varchar, -- name
   "foreign_server_name" varchar, -- name
@@ -1312,9 +1312,9 @@ create table "~pg"."~info"._pg_foreign_tables (
 );
 
 create table "~pg"."~info"._pg_user_mappings (
-  "oid" uinteger,
+  "oid" uinteger, -- oid
   "umoptions" varchar[], -- text[]
-  "umuser" uinteger,
+  "umuser" uinteger, -- oid
   "authorization_identifier" varchar, -- name
   "foreign_server_catalog" varchar, -- name
   "foreign_server_name" varchar, -- name

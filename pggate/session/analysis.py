@@ -149,16 +149,14 @@ class Analyst:
         found = self._portals.find(in_sql.execute(statement.text).name)
         return found.analysed.columns if found is not None and found.analysed is not None else None
 
-    def named(
-        self, text: str, columns: Sequence[ResultColumn], bound: Bound | None
-    ) -> tuple[Column, ...]:
+    def named(self, text: str, columns: Sequence[ResultColumn], bound: Bound | None) -> tuple[Column, ...]:
         """
         A query's columns under PostgreSQL's names.  A query without unnamed expressions pays nothing.
         """
         called = [c.name for c in columns]
         if not names.settled(called):
             called = self._renamed(text, called)
-        of_catalog = bound is not None and all(relation.catalog == DATABASE for relation in bound.relations)
+        of_catalog = bound is not None and {relation.catalog for relation in bound.relations} == {DATABASE}
         return tuple(
             column(name, c.duckdb_type, of_catalog=of_catalog)
             for name, c in zip(called, columns, strict=True)

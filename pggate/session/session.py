@@ -189,6 +189,8 @@ class Session:
         self._portals.forget_unnamed()
         if not statements:
             yield backend.EmptyQueryResponse()
+        if len(statements) > 1:
+            self._analyst.check_syntax(statements)
         for number, statement in enumerate(statements, start=1):
             if len(statements) > 1 and self._transaction.block is Block.NONE:
                 self._begin_implicit()  # again after a COMMIT or ROLLBACK among them

@@ -12,6 +12,8 @@ from pggate.translate import lexer
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.inference import infer
 from pggate.translate.lexer import Kind
+from pggate.translate.looking import word_at
+from pggate.translate.type_names import type_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +26,22 @@ __all__ = [
     "null_parameters",
     "sentinel_parameters",
 ]
+
+
+def named_types(sql: str) -> dict[int, str]:
+    """
+    The name of the type that the text casts each $n to, where it first does: $1::oid, CAST($1 AS oid).
+    """
+    if "$" not in sql:
+        return {}
+    tokens = lexer.tokens(sql)
+    found: dict[int, str] = {}
+    for i, token in enumerate(tokens):
+        if token.kind is not Kind.PARAMETER:
+            continue
+        if word_at(tokens, i + 1) == "::" or (word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("):
+            found.setdefault(int(token.text[1:]), type_at(tokens, i + 2))
+    return found
 
 
 def cast_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:

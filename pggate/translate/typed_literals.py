@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pggate.translate import insert, lexer
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import word_at
+from pggate.translate.type_names import type_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def casts(sql: str) -> Iterator[Cast]:
         if word_at(tokens, i + 1) == "::" or (
             word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("
         ):
-            yield Cast(token, _type_at(tokens, i + 2))
+            yield Cast(token, type_at(tokens, i + 2))
         elif (name := _type_before(tokens, i)) and word_at(tokens, i + 1) != "::":
             yield Cast(token, name)
 
@@ -131,39 +132,9 @@ def _is_plain(token: Token) -> bool:
     return token.text[0] not in "bBxX"
 
 
-# Type names of two words and more (PostgreSQL 15, table 8.1).
-_SECOND_WORDS: Final = {
-    "double": ("precision",),
-    "character": ("varying",),
-    "timestamp": ("with time zone", "without time zone"),
-    "time": ("with time zone", "without time zone"),
-}
 _PREFIXES: Final = frozenset(
     {"bool", "boolean", "bytea", "date", "interval", "time", "timestamp", "timestamptz"}
 )
-
-
-def _type_at(tokens: Sequence[Token], start: int) -> str:
-    """
-    The name of the type that begins here, any number of dimensions as one; "" if there is none.
-    """
-    at = start + 2 if word_at(tokens, start) == "pg_catalog" and word_at(tokens, start + 1) == "." else start
-    if at >= len(tokens) or not tokens[at].is_name:
-        return ""
-    name = tokens[at].name
-    at = _past_modifier(tokens, at + 1)
-    for rest in _SECOND_WORDS.get(name, ()):
-        following = rest.split()
-        if [token.word for token in tokens[at : at + len(following)]] == following:
-            name = f"{name} {rest}"
-            at = _past_modifier(tokens, at + len(following))
-    return f"{name}[]" if word_at(tokens, at) in {"[", "array"} else name
-
-
-def _past_modifier(tokens: Sequence[Token], at: int) -> int:
-    if word_at(tokens, at) != "(":
-        return at
-    return next((i + 1 for i in range(at, len(tokens)) if tokens[i].word == ")"), len(tokens))
 
 
 def _type_before(tokens: Sequence[Token], i: int) -> str:
@@ -177,7 +148,7 @@ def _type_before(tokens: Sequence[Token], i: int) -> str:
             and tokens[first].word in _PREFIXES
             and word_at(tokens, first - 1) not in {".", "::", "as"}
         ):
-            name = _type_at(tokens, first)
+            name = type_at(tokens, first)
             if len(name.split()) == length:
                 return name
     return ""

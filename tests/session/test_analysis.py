@@ -50,7 +50,13 @@ def test_parameter_oids(
 
 def test_nothing_is_executed_to_describe(session: Client) -> None:
     session.run("create table t (a int)", "insert into t values (1)")
-    for sql in ("insert into t select a from t", "update t set a = 9", "delete from t", "truncate t", "drop table t"):
+    for sql in (
+        "insert into t select a from t",
+        "update t set a = 9",
+        "delete from t",
+        "truncate t",
+        "drop table t",
+    ):
         assert session.described(sql)[1] == []
     assert [name for name, _ in session.described("select error('boom') as e, a from t")[1]] == ["e", "a"]
     assert session.described("select pggate.create_token('t')")[1] == [("create_token", TEXT)]
@@ -114,7 +120,10 @@ def test_a_superuser_reads_files_that_the_binder_does_not_know(
     file.write_text("n,s\n1,x\n2,y\n")
     sql = f"select n, s from read_csv('{file}')"
     assert session.rows(sql) == [("1", "x"), ("2", "y")]
-    assert session.described(sql)[1] == [("n", INT8), ("s", session.described("select 'x'::varchar")[1][0][1])]
+    assert session.described(sql)[1] == [
+        ("n", INT8),
+        ("s", session.described("select 'x'::varchar")[1][0][1]),
+    ]
     session.run("create role reader login")
     assert connect(user="reader").code(sql) == "42501"
     session.run("drop role reader")

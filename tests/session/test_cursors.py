@@ -31,7 +31,14 @@ def test_an_idle_session_has_no_cursors(session: Client) -> None:
 def test_the_path_is_followed(session: Client, connect: Connect) -> None:
     session.run("create schema s", "create schema r", "create table s.t as select 's' as a")
     session.run("create table r.t as select 'r' as a", "create table t as select 'p' as a")
-    for path, found in {"s": "s", "r, s": "r", "nope, s, r": "s", "public": "p", '"$user", public': "p", "main": "p"}.items():
+    for path, found in {
+        "s": "s",
+        "r, s": "r",
+        "nope, s, r": "s",
+        "public": "p",
+        '"$user", public': "p",
+        "main": "p",
+    }.items():
         session.run(f"set search_path = {path}")
         assert session.rows("select a from t") == [(found,)]
         assert session.described("select a from t")[1][0][0] == "a"
@@ -56,7 +63,11 @@ def test_current_schemas(session: Client) -> None:
 
 def test_the_zone_is_followed(session: Client) -> None:
     sql = "select timestamptz '2024-07-01 12:00:00+00', timestamptz '2024-07-01 12:00:00+00'::varchar"
-    for zone, hour in {"UTC": "12:00:00+00", "Europe/Berlin": "14:00:00+02", "Asia/Kolkata": "17:30:00+05:30"}.items():
+    for zone, hour in {
+        "UTC": "12:00:00+00",
+        "Europe/Berlin": "14:00:00+02",
+        "Asia/Kolkata": "17:30:00+05:30",
+    }.items():
         session.run(f"set timezone = '{zone}'")
         for value in session.rows(sql)[0]:
             assert value == f"2024-07-01 {hour}"
@@ -80,8 +91,12 @@ def test_who_one_is(session: Client) -> None:
 
 
 @pytest.mark.parametrize("end", ["commit", "rollback"])
-def test_temporary_objects_and_the_end_of_their_transaction(session: Client, connect: Connect, end: str) -> None:
-    session.run("begin", "create temp table t as select 1 as a", "create temp view v as select a + 1 as b from t")
+def test_temporary_objects_and_the_end_of_their_transaction(
+    session: Client, connect: Connect, end: str
+) -> None:
+    session.run(
+        "begin", "create temp table t as select 1 as a", "create temp view v as select a + 1 as b from t"
+    )
     assert session.rows("select b from v") == [("2",)]
     assert connect().code("select a from t") == "42P01"
     session.run(end)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
 
-@pytest.mark.parametrize("statement", ["select a from t", "insert into t values (1)", "update t set a = 1", "delete from t"])
+@pytest.mark.parametrize(
+    "statement", ["select a from t", "insert into t values (1)", "update t set a = 1", "delete from t"]
+)
 def test_explain_runs_nothing(session: Client, statement: str) -> None:
     session.run("create table t (a int)", "insert into t values (5)")
     replies = succeeded(session.query(f"explain {statement}"))
@@ -96,7 +98,9 @@ def test_databases_are_the_superusers(session: Client, connect: Connect, sql: st
     session.run("drop role plain")
 
 
-@pytest.mark.parametrize("sql", ["copy t from stdin", "listen x", "do 'x'", "create extension x", "attach 'x'"])
+@pytest.mark.parametrize(
+    "sql", ["copy t from stdin", "listen x", "do 'x'", "create extension x", "attach 'x'"]
+)
 def test_refused(session: Client, sql: str) -> None:
     error = session.error(sql)
     assert error.code == "0A000"

@@ -58,13 +58,12 @@ def test_a_token_is_for_one_topic(session: Client) -> None:
     [
         ("pggate.create_token('nope')", "42P01"),
         ("pggate.create_token('nope.t')", "42P01"),
-        ("pggate.create_token('nope.public.t')", "3D000"),
+        ("pggate.create_token('nope.public.t')", "42P01"),
         ("pggate.create_token('v')", "42809"),
         ("pggate.create_token('a b')", "42602"),
         ("pggate.create_token('')", "42602"),
         ("pggate.revoke_token(0)", "42704"),
         ("pggate.revoke_token(999999999999)", "42704"),
-        ("pggate.create_token()", "42883"),
         ("pggate.revoke_token('x')", "22P02"),
         ("set_config('nope', 'x', false)", "42704"),
         ("set_config('server_version', 'x', false)", "55P02"),
@@ -72,8 +71,9 @@ def test_a_token_is_for_one_topic(session: Client) -> None:
 )
 def test_errors(session: Client, call: str, code: str) -> None:
     session.run("create table t (a int)", "create view v as select a from t")
+    before = session.rows("select * from pggate.tokens")
     assert session.code(f"select {call}") == code
-    assert session.rows("select * from pggate.tokens where revoked_at is null and topic_name = 't' and false") == []
+    assert session.rows("select * from pggate.tokens") == before
 
 
 @pytest.mark.parametrize("call", ["pggate.create_token('t')", "pggate.revoke_token(1)"])

@@ -19,7 +19,9 @@ def definition(session: Client, name: str = "v") -> str:
 
 
 def test_a_body_names_schemas(session: Client, connect: Connect) -> None:
-    session.run("create schema s", "create table s.t as select 'mine' as a", "create table t as select 'not' as a")
+    session.run(
+        "create schema s", "create table s.t as select 'mine' as a", "create table t as select 'not' as a"
+    )
     session.run("set search_path = s, public", "create view public.v as select a from t")
     assert "s.t" in definition(session)
     other = connect()
@@ -60,7 +62,11 @@ def test_a_body_in_another_database(session: Client, connect: Connect) -> None:
 
 
 def test_a_view_on_a_view(session: Client, connect: Connect) -> None:
-    session.run("create table t as select 1 as a", "create view v as select a from t", "create view w as select a + 1 as b from v")
+    session.run(
+        "create table t as select 1 as a",
+        "create view v as select a from t",
+        "create view w as select a + 1 as b from v",
+    )
     assert connect().rows("select b from w") == [("2",)]
 
 

@@ -41,7 +41,7 @@ def play(commands: Sequence[Command], server: Server) -> Iterator[tuple[Command,
     with ExitStack() as stack:
         player = Player(server, stack)
         player.connect("", {})
-        player.until("", ["ReadyForQuery"], frozenset())
+        player.until("", ["ReadyForQuery"])
         for command in commands:
             match command.verb:
                 case "open":
@@ -93,14 +93,14 @@ class Player:
         """All of them at once, as in a pipeline."""
         self._clients[name].send(b"".join(map(encoded, messages)))
 
-    def until(self, name: str, awaited: Sequence[str], ignored: frozenset[str]) -> list[Message]:
+    def until(self, name: str, awaited: Sequence[str], ignored: tuple[str, ...] = ()) -> list[Message]:
         """What comes up to the last of the awaited messages, or the end of the connection."""
         client = self._clients[name]
         waiting = list(awaited)
         answer = []
         while waiting:
             message = shown(client.receive())
-            if message.type not in ignored:
+            if not message.type.startswith(ignored):
                 answer.append(message)
             if message.type == waiting[0]:
                 waiting.pop(0)
@@ -112,7 +112,7 @@ class Player:
     def left_over(self) -> list[Message]:
         """What the first connection has still to read."""
         self.send("", [Message("Close", {"portal": "the end"}), Message("Sync", {})])
-        *before, _ = self.until("", ["CloseComplete"], frozenset())
+        *before, _ = self.until("", ["CloseComplete"])
         return before
 
 

@@ -15,7 +15,7 @@ A transcript: a file in the pgtest format of CockroachDB and Materialize, as far
     ReadyForQuery {"status": "I"}
     # differs: why pggate's answer is another one, which follows
 
-`until ignore=DataRow,…` leaves those messages out.  All commands take the name of a connection; without one it
+`until ignore=DataRow,Authentication` leaves out the messages whose types begin so.  All commands take the name of a connection; without one it
 is the one that every transcript begins with.  More of them:
 
     connect NAME {"user": "…", …}            StartupMessage with these parameters, on top of user and database;
@@ -58,7 +58,7 @@ class Command:
         options: Of connect.
         messages: To send.
         awaited: Types of messages to wait for.
-        ignored: Types of messages that are not looked at.
+        ignored: What the types of messages begin with that are not looked at.
         expected: PostgreSQL's answer.
         reason: Why pggate's answer is another one, if it is.
         different: That other answer.
@@ -71,7 +71,7 @@ class Command:
     options: dict[str, Any] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
     awaited: list[str] = field(default_factory=list)
-    ignored: frozenset[str] = frozenset()
+    ignored: tuple[str, ...] = ()
     expected: list[Message] = field(default_factory=list)
     reason: str | None = None
     different: list[Message] = field(default_factory=list)
@@ -90,7 +90,7 @@ def _command(head: str, number: int, lines: Iterator[tuple[int, str]]) -> Comman
     found = HEAD.fullmatch(head)
     assert found, f"line {number}: not a command: {head!r}"
     command = Command(found["verb"], number, found["name"] or "", json.loads(found["options"] or "{}"))
-    command.ignored = frozenset((found["ignored"] or "").split(","))
+    command.ignored = tuple(found["ignored"].split(",")) if found["ignored"] else ()
     if command.verb == "send":
         command.messages = [Message.parse(line) for line in _up_to(END, lines)]
     if command.verb == "until":
