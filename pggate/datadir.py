@@ -88,7 +88,7 @@ def running_server(path: Path) -> str | None:
     """
     try:
         descriptor = os.open(path / LOCK, os.O_RDONLY | os.O_CLOEXEC)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
@@ -108,5 +108,5 @@ def kept_password(path: Path, environ: dict[str, str] | os._Environ[str]) -> str
         return environ["PGPASSWORD"]
     try:
         return (path / PASSWORD).read_text().strip()
-    except (FileNotFoundError, PermissionError):
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
         return None

@@ -8,7 +8,7 @@ import pytest
 
 pytest_plugins = ["tests.fix_postgres", "tests.fix_s3", "tests.fix_gateway"]
 
-SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway"}
+SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway", "opened"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects

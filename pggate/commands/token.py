@@ -65,4 +65,4 @@ async def _revoke(connection: asyncpg.Connection, wanted: str) -> None:
         raise ClientError(
             f"{'no token' if not found else 'more than one token'} matches {wanted[:6]}: use its id"
         )
-    await connection.fetchval("SELECT pggate.revoke_token($1)", int(found[0]["token_id"]))
+    await connection.fetchval("SELECT pggate.revoke_token($1::bigint)", int(found[0]["token_id"]))

@@ -19,7 +19,7 @@ from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.tokens import folded
 from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError, UndefinedTable
 from pggate.session import inference, literals
-from pggate.session.analysed import Analysed, command_columns
+from pggate.session.analysed import CACHED_TEXT_SIZE, Analysed, command_columns
 from pggate.session.authorise import authorise
 from pggate.session.defining import DROPPED
 from pggate.session.outcome import Column, column
@@ -33,7 +33,7 @@ from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
 from pggate.translate.statements import split
 from pggate.types.duck import column_type
-from pggate.types.table import BY_OID, UNKNOWN
+from pggate.types.table import BY_NAME, BY_OID, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -117,6 +117,29 @@ class Analyst:
             self._gateway.cache.put(key, found)
         return replace(found, statement=statement)
 
+    def check_syntax(self, statements: Sequence[Statement]) -> None:
+        """
+        As PostgreSQL does before anything of a text runs.  Loads of literals are left to their turn.
+
+        Raises:
+            SyntaxError: One of them is not a statement.
+
+        """
+        for statement in statements:
+            if statement.kind is Kind.UNKNOWN:
+                self._refuse_nonsense(statement)
+            elif statement.kind in BOUND | READS and len(statement.text) <= CACHED_TEXT_SIZE:
+                for part in divided(statement):
+                    self._check_parses(replace(statement, text=part))
+
+    def _check_parses(self, statement: Statement) -> None:
+        cast, rewritten = self._worded(statement)
+        try:
+            with placed_within(cast), placed_within(rewritten):
+                self._parseable(rewritten.text)
+        except PgError as error:
+            raise placed(error, statement, Rewritten(statement.text)) from error
+
     def renew(self, prepared: Prepared) -> None:
         """
         Understand the statement as of now: what exists may have changed since it was prepared.
@@ -180,9 +203,7 @@ class Analyst:
         )
 
     def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
-        databases = frozenset(self._gateway.mirror.catalog.databases)
-        cast = literals.cast(statement.text)
-        rewritten = tokens.apply(cast.text, tokens.Names(databases, self._identity.database))
+        cast, rewritten = self._worded(statement)
         typed = literals.written(self._cursors.binder, rewritten.text, statement.kind)
         known = declared_types(declared)
         holds = True  # does a place in the engine's text have one in the client's? Not if a tree was between
@@ -207,6 +228,12 @@ class Analyst:
             columns,
             rewritten.notices,
         )
+
+    def _worded(self, statement: Statement) -> tuple[Rewritten, Rewritten]:
+        """The text with PostgreSQL's literals, and that with PostgreSQL's words, as DuckDB has them."""
+        databases = frozenset(self._gateway.mirror.catalog.databases)
+        cast = literals.cast(statement.text)
+        return cast, tokens.apply(cast.text, tokens.Names(databases, self._identity.database))
 
     def _refuse_nonsense(self, statement: Statement) -> None:
         """What is no statement of PostgreSQL's or DuckDB's: the parser says where it goes wrong."""
@@ -254,7 +281,10 @@ class Analyst:
         except PgError:
             if statement.kind not in READS or not self._identity.superuser:
                 raise
-            return None, {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
+            types = {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
+            # A name that the engine does not know either is said before it runs, and costs no transaction.
+            self._columns(statement.text, types, None)
+            return None, types
         return bound, {**bound.parameters, **types}
 
     def _columns(self, text: str, types: Mapping[int, str], bound: Bound | None) -> tuple[Column, ...]:
@@ -293,7 +323,7 @@ def parameter_oids(
     statement: Statement, declared: Sequence[int], types: Mapping[int, str]
 ) -> tuple[int, ...]:
     """
-    The OID of each parameter: what the client declared, else that of the type found.
+    The OID of each parameter: as the client declared it, as the text casts it, or of the type found.
 
     Raises:
         IndeterminateDatatype: A number is left out, and nothing says what would stand there.
@@ -301,12 +331,14 @@ def parameter_oids(
     """
     numbers = range(1, max([len(declared), *statement.parameters]) + 1)
     told = dict(enumerate(declared, start=1))
+    named = parameters.named_types(statement.text)
     oids = []
     for number in numbers:
         oid = told.get(number, 0)
         if oid in (0, UNKNOWN.oid):
             if number not in statement.parameters:
                 raise IndeterminateDatatype(f"could not determine data type of parameter ${number}")
-            oid = column_type(types.get(number, inference.TEXT)).type.oid
+            found = BY_NAME.get(named.get(number, "")) or column_type(types.get(number, inference.TEXT)).type
+            oid = found.oid
         oids.append(oid)
     return tuple(oids)

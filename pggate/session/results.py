@@ -4,7 +4,7 @@ Parameters, columns and rows between the wire and the engine.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
 from pggate.engine.names import quote_identifier
@@ -28,7 +28,7 @@ FORMATS: Final = (0, 1)
 """Text and binary (PostgreSQL 15, 55.1.3 "Formats and Format Codes")."""
 
 
-def expanded(codes: Sequence[int], count: int, what: str) -> tuple[int, ...]:
+def expanded(codes: Sequence[int], count: int, what: Literal["parameter", "result"]) -> tuple[int, ...]:
     """
     Format codes as Bind has them, none, one for all or one each, as one each.
 
@@ -43,9 +43,8 @@ def expanded(codes: Sequence[int], count: int, what: str) -> tuple[int, ...]:
     if len(codes) == count:
         return tuple(codes)
     if len(codes) > 1:
-        raise ProtocolViolation(
-            f"bind message has {len(codes)} {what} formats but {count} {what}s are expected"
-        )
+        there_are = f"{count} parameters" if what == "parameter" else f"query has {count} columns"
+        raise ProtocolViolation(f"bind message has {len(codes)} {what} formats but {there_are}")
     return tuple(codes) * count if codes else (0,) * count
 
 

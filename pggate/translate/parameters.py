@@ -23,6 +23,7 @@ __all__ = [
     "cast_parameters",
     "described_parameters",
     "infer",
+    "named_types",
     "null_parameters",
     "sentinel_parameters",
 ]
@@ -39,7 +40,9 @@ def named_types(sql: str) -> dict[int, str]:
     for i, token in enumerate(tokens):
         if token.kind is not Kind.PARAMETER:
             continue
-        if word_at(tokens, i + 1) == "::" or (word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("):
+        if word_at(tokens, i + 1) == "::" or (
+            word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("
+        ):
             found.setdefault(int(token.text[1:]), type_at(tokens, i + 2))
     return found
 

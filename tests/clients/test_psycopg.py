@@ -119,39 +119,50 @@ def test_names_and_types_of_a_result(connection: Connection) -> None:
     ]
 
 
+# fmt: off
 ERRORS = [
-    ("select * from nowhere", errors.UndefinedTable, 'relation "nowhere" does not exist', 15),
-    ("select nothing from t", errors.UndefinedColumn, 'column "nothing" does not exist', 8),
-    ("selec 1", errors.SyntaxError, 'syntax error at or near "selec"', 1),
-    ("select 'é', x.y from t", errors.UndefinedTable, 'missing FROM-clause entry for table "x"', 13),
+    # statement, SQLSTATE, message, and where the message points at
+    ("select * from nowhere", errors.UndefinedTable, 'relation "nowhere" does not exist', "nowhere"),
+    ("select nothing from t", errors.UndefinedColumn, 'column "nothing" does not exist', "nothing"),
+    ("select $1::int, nothing from t where a = $2", errors.UndefinedColumn, 'column "nothing" does not exist',
+     "nothing"),
+    ("select 'é', x.y from t", errors.UndefinedTable, 'missing FROM-clause entry for table "x"', "x.y"),
+    ("selec 1", errors.SyntaxError, 'syntax error at or near "selec"', "selec"),
+    ("select ~ from t", errors.SyntaxError, 'syntax error at or near "from"', "from"),
+    ("select nosuch(1)", errors.UndefinedFunction, "function nosuch", "nosuch"),
+    ("select 1, 'x'::int", errors.InvalidTextRepresentation, 'invalid input syntax for type integer: "x"', "'x'"),
+    ("select a from t where a = 'x'", errors.InvalidTextRepresentation,
+     'invalid input syntax for type integer: "x"', "'x'"),
+    ("select date '2024-02-30'", errors.DatetimeFieldOverflow,
+     'date/time field value out of range: "2024-02-30"', "'2024"),
+    ("select 99999999999999999999::bigint", errors.NumericValueOutOfRange, "bigint out of range", None),
+    ("insert into t (a, z) values (1, 2)", errors.UndefinedColumn, 'column "z" of relation "t" does not exist', "z)"),
+    ("insert into t values ('x')", errors.InvalidTextRepresentation, 'invalid input syntax for type integer: "x"',
+     "'x'"),
+    ("insert into t values (null)", errors.NotNullViolation,
+     'null value in column "a" of relation "t" violates not-null constraint', None),
+    ("update t set z = 1", errors.UndefinedColumn, 'column "z" of relation "t" does not exist', "z"),
+    ("explain select nothing from t", errors.UndefinedColumn, 'column "nothing" does not exist', "nothing"),
     ("create table t (a int)", errors.DuplicateTable, 'relation "t" already exists', None),
     ("create schema public", errors.DuplicateSchema, 'schema "public" already exists', None),
     ("drop table nowhere", errors.UndefinedTable, 'table "nowhere" does not exist', None),
-    ("insert into t values (null)", errors.NotNullViolation,
-     'null value in column "a" of relation "t" violates not-null constraint', None),
-    ("select 'x'::int", errors.InvalidTextRepresentation, 'invalid input syntax for type integer: "x"', 8),
-    ("select nosuch(1)", errors.UndefinedFunction, "function nosuch(integer) does not exist", 8),
-    ("insert into t (a, z) values (1, 2)", errors.UndefinedColumn,
-     'column "z" of relation "t" does not exist', 19),
-    ("select 99999999999999999999::bigint", errors.NumericValueOutOfRange, "bigint out of range", None),
-]  # fmt: skip
+    ("drop view nowhere", errors.UndefinedTable, 'view "nowhere" does not exist', None),
+    ("drop view t", errors.WrongObjectType, '"t" is not a view', None),
+]
+# fmt: on
 
 
-@pytest.mark.parametrize(("statement", "error", "message", "position"), ERRORS, ids=[e[0] for e in ERRORS])
-def test_errors(
-    connection: Connection,
-    statement: str,
-    error: type[psycopg.Error],
-    message: str,
-    position: int | None,
-) -> None:
+@pytest.mark.parametrize("prepare", [False, True], ids=["simple", "extended"])
+def test_errors(connection: Connection, prepare: bool) -> None:
     connection.execute("create table t (a integer not null)")
-    with pytest.raises(error) as caught:
-        connection.execute(sql(statement))
-    diagnostic = caught.value.diag
-    assert diagnostic.message_primary == message
-    assert diagnostic.severity == diagnostic.severity_nonlocalized == "ERROR"
-    assert diagnostic.statement_position == (str(position) if position else None)
+    for statement, error, message, place in ERRORS:
+        with pytest.raises(error) as caught:
+            connection.execute(sql(statement), prepare=prepare)
+        diagnostic = caught.value.diag
+        assert diagnostic.severity == diagnostic.severity_nonlocalized == "ERROR"
+        assert str(diagnostic.message_primary).startswith(message), statement
+        position = str(statement.index(place) + 1) if place else None
+        assert (statement, diagnostic.statement_position) == (statement, position)
     assert connection.execute("select 1").fetchone() == (1,)
 
 
@@ -283,11 +294,10 @@ def test_named_statements_are_reused(server: Server) -> None:
         for number in range(6):
             cursor = connection.execute("select b from t where a = %s", [number])
             assert cursor.fetchall() == [(str(number),)]
-        prepared = "select count(*) from pg_prepared_statements where statement like '%where a = $1'"
-        assert connection.execute(prepared).fetchone() == (1,)
-        connection.execute("deallocate all")
-        assert connection.execute(prepared).fetchone() == (0,)
-        assert connection.execute("select b from t where a = %s", [1]).fetchall() == [("1",)]
+        for name in ("_pg3_0", "_pg3_1"):
+            connection.execute(sql(f"deallocate {name}"))
+            with pytest.raises(errors.InvalidSqlStatementName, match=f'"{name}" does not exist'):
+                connection.execute(sql(f"deallocate {name}"))
 
 
 def test_a_prepared_statement_outlives_a_rollback(server: Server) -> None:

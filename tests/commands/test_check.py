@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.app import open_gateway
 from pggate.commands.check import run
 from pggate.config import Config, Lake
 from pggate.datadir import DataDirectory
+from tests.lake.tools import create
+from tests.lake.tools import run as run_sql
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,13 +35,17 @@ def test_a_directory_that_nobody_holds(tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_damage_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = Config(data_dir=tmp_path)
-    lines(capsys, config)
-    holder = DataDirectory(tmp_path)
-    holder.release()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pggate.commands.check.find_damage", lambda _lake: ["a.parquet is missing", "b too"])
-        code, said = lines(capsys, config, lake=True)
-    assert (code, said[-1]) == (1, "FAIL database pggate undamaged: a.parquet is missing; b too")
+    with ExitStack() as stack:
+        directory = DataDirectory(tmp_path)
+        stack.callback(directory.release)
+        database = open_gateway(config, directory, stack).databases.find("pggate")
+        create(database.lake, "t", "a integer")
+        run_sql(database.lake, "insert into t values (1)")
+    for file in (tmp_path / "data").rglob("*.parquet"):
+        file.unlink()
+    code, said = lines(capsys, config, lake=True)
+    assert code == 1
+    assert said[-1].startswith("FAIL database pggate undamaged: ")
 
 
 def test_a_directory_held_by_who_does_not_listen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,17 +12,15 @@ from pggate.commands.client import ClientError
 from pggate.config import Config
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tests.fix_gateway import Gateway
 
 
 @pytest.fixture(scope="module")
-def config(gateway: Gateway) -> Iterator[Config]:
+def config(gateway: Gateway) -> Config:
     with psycopg.connect(gateway.dsn()) as connection:
         connection.execute("create table t (a int)")
         connection.execute("create table gone (a int)")
-    yield Config(data_dir=gateway.data_dir)
+    return Config(data_dir=gateway.data_dir)
 
 
 @pytest.fixture

@@ -173,7 +173,6 @@ def drive(
                 found = await asyncio.to_thread(client, wire, talk, driver, loop)
             finally:
                 wire.socket.close()
-                talk.interrupted.set()
                 done, _ = await asyncio.wait([driving], timeout=PATIENCE)
                 server.close()
                 await server.wait_closed()

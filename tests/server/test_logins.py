@@ -4,7 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.errors import FeatureNotSupported, InvalidAuthorizationSpecification, PgError, ProtocolViolation
+from pggate.errors import (
+    FeatureNotSupported,
+    InvalidAuthorizationSpecification,
+    PgError,
+    ProtocolViolation,
+    SyntaxError,  # noqa: A004  PostgreSQL's name
+)
 from pggate.server.logins import Applicant, Entrance, Login, applicant, options
 from pggate.server.sessions import Sessions
 from pggate.wire import backend as b
@@ -34,13 +40,27 @@ OPTIONS = [
     ("-c a=", {"a": ""}),
     ("-c a=x--b=y", {"a": "x--b=y"}),
     ("-c my.own=ä", {"my.own": "ä"}),
-    ("-c", {}),
 ]
 
 
 @pytest.mark.parametrize(("text", "settings"), OPTIONS)
 def test_options(text: str, settings: dict[str, str]) -> None:
     assert options(text) == settings
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("-c", "-c requires a value"),
+        ("-c a=1 -c b", "-cb requires a value"),
+        ("--a-b", "--a-b requires a value"),
+        ("a=b", "invalid command-line argument for server process: a=b"),
+        ("-x", "invalid command-line argument for server process: -x"),
+    ],
+)
+def test_options_that_are_none(text: str, message: str) -> None:
+    with pytest.raises(SyntaxError, match=f"^{message}$"):
+        options(text)
 
 
 @pytest.mark.parametrize(

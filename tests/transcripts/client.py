@@ -5,6 +5,7 @@ A client as small as it can be: bytes to a socket, the server's messages back.
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import secrets
@@ -37,10 +38,8 @@ class Client:
         """Send bytes; a server that has hung up is noticed in reading."""
         asks = (frontend.encode(frontend.SSLRequest()), frontend.encode(frontend.GSSENCRequest()))
         self._asks_for_encryption = data in asks
-        try:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self._socket.sendall(data)
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
     def start(self, parameters: dict[str, str], protocol: tuple[int, int], password: str | None) -> None:
         """Send a StartupMessage; what is asked about the password is answered while reading."""

@@ -33,6 +33,15 @@ def test_cast_parameters(sql: str, types: dict[int, str], expected: str) -> None
     assert parameters.cast_parameters(sql, types).text == expected
 
 
+def test_named_types() -> None:
+    sql = "select $1::oid[], cast($2 as timestamp with time zone), $3, $1::text, '$4::int', $5::pg_catalog.varchar(3)"
+    assert parameters.named_types(sql) == {
+        1: "oid[]",
+        2: "timestamp with time zone",
+        5: "varchar",
+    }
+
+
 NULLS = (
     ("select $1 + a from t", {1: "INTEGER"}, "select ((NULL)::INTEGER) + a from t"),
     ("select $1", {}, "select ((NULL)::VARCHAR)"),

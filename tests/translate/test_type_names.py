@@ -1,0 +1,32 @@
+"""
+Names of types, read from tokens.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.translate import lexer
+from pggate.translate.type_names import type_at
+
+
+@pytest.mark.parametrize(
+    ("sql", "name"),
+    [
+        ("INT4", "int4"),
+        ("int [ ] [3]", "int[]"),
+        ("int array", "int[]"),
+        ("pg_catalog.varchar(20)", "varchar"),
+        ("character varying(20)[]", "character varying[]"),
+        ("double precision", "double precision"),
+        ("timestamp(3) without time zone", "timestamp without time zone"),
+        ("timestamp", "timestamp"),
+        ("time with time zone[]", "time with time zone[]"),
+        ("numeric(10, 2)", "numeric"),
+        ('"char"', "char"),
+        ("(1)", ""),
+        ("", ""),
+    ],
+)
+def test_type_at(sql: str, name: str) -> None:
+    assert type_at(lexer.tokens(sql), 0) == name
