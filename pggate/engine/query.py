@@ -73,6 +73,7 @@ class Cursor:
         self._spool_directory = spool_directory
         self._spool_limit = spool_limit
         self._is_canceled = is_canceled
+        self._is_shielded = False
         self._open: Result | None = None
         self._reader: pa.RecordBatchReader | None = None
         self._sql = ""
@@ -142,7 +143,8 @@ class Cursor:
         """
         with self._busy():
             self._set_aside()
-        self._end_transaction("COMMIT")
+        with self.shielded():
+            self.run("COMMIT")
 
     def rollback(self) -> None:
         """
@@ -150,7 +152,19 @@ class Cursor:
         """
         if self._open is not None:
             self._finish(self._open, InvalidCursorState("the transaction of this result was rolled back"))
-        self._end_transaction("ROLLBACK")
+        with self.shielded():
+            self.run("ROLLBACK")
+
+    @contextlib.contextmanager
+    def shielded(self) -> Iterator[None]:
+        """
+        Inside of this nothing cancels what runs on the cursor.
+        """
+        before, self._is_shielded = self._is_shielded, True
+        try:
+            yield
+        finally:
+            self._is_shielded = before
 
     def register(self, name: str, table: pa.Table) -> None:
         """
@@ -260,10 +274,6 @@ class Cursor:
         values = _values(names, parameters or ())
         self._call(sql, lambda: self._connection.execute(statement, values))
 
-    def _end_transaction(self, sql: str) -> None:
-        with self._busy(cancelable=False):
-            self._call(sql, lambda: self._connection.execute(sql))
-
     def _result(self, sql: str, statement: duckdb.Statement, batch_rows: int) -> Result:
         kinds = statement.expected_result_type
         columns = _columns(self._connection.description)
@@ -304,13 +314,13 @@ class Cursor:
             self._result_canceled = False
 
     @contextlib.contextmanager
-    def _busy(self, *, cancelable: bool = True) -> Iterator[None]:
+    def _busy(self) -> Iterator[None]:
         """
         Everything that may take long happens inside of this: an interrupt is for it.
         """
         with self._lock:
-            self._running = cancelable
-            self._call_canceled = cancelable and self._is_canceled()
+            self._running = not self._is_shielded
+            self._call_canceled = self._running and self._is_canceled()
         try:
             yield
         finally:

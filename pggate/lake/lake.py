@@ -279,8 +279,9 @@ class Lake:
 
         Returns the newest snapshot, which is > `before` exactly when the transaction wrote something.
         """
-        cursor.commit()
-        return max(before, self.last_committed(cursor))
+        with cursor.shielded():  # a cancel between the two would deny what has happened
+            cursor.commit()
+            return max(before, self.last_committed(cursor))
 
     @contextlib.contextmanager
     def passes(self, owner: Hashable, topic_ids: Iterable[int], timeout: float) -> Iterator[None]:

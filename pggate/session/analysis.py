@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING, Final
 from pggate.catalog.emulation import DATABASE
 from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.tokens import folded
-from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError, UndefinedTable
+from pggate.errors import (
+    FeatureNotSupported,
+    IndeterminateDatatype,
+    PgError,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+    UndefinedTable,
+)
 from pggate.session import inference, literals
 from pggate.session.analysed import CACHED_TEXT_SIZE, Analysed, command_columns
 from pggate.session.authorise import authorise
@@ -25,6 +31,7 @@ from pggate.session.defining import DROPPED
 from pggate.session.outcome import Column, column
 from pggate.session.placing import placed, placed_within
 from pggate.session.qualifying import qualified_view
+from pggate.session.short_inserts import with_columns
 from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree, views
 from pggate.translate import prepared as in_sql
 from pggate.translate.definitions import explain
@@ -211,7 +218,13 @@ class Analyst:
             with placed_within(cast), placed_within(rewritten), placed_within(typed):
                 text = self._edited(folded(self._parseable(typed.text)), statement.kind)
                 holds = text == folded(typed.text)
-                bound, types = self._bind(replace(statement, text=text), known)
+                try:
+                    bound, types = self._bind(replace(statement, text=text), known)
+                except SyntaxError:
+                    named = self._with_columns(text, statement.kind)
+                    text = named.text
+                    with placed_within(named):
+                        bound, types = self._bind(replace(statement, text=text), known)
                 authorise(self._identity, bound)
                 if statement.kind is Kind.CREATE_VIEW and bound is not None and not statement.temporary:
                     text = qualified_view(self._cursors, self._identity.database, text, bound)
@@ -228,6 +241,11 @@ class Analyst:
             columns,
             rewritten.notices,
         )
+
+    def _with_columns(self, text: str, kind: Kind) -> Rewritten:
+        """An INSERT whose values are fewer than the columns, so that the engine takes it."""
+        named = with_columns(self._cursors.binder, text) if kind is Kind.INSERT else None
+        return named or Rewritten(text)
 
     def _worded(self, statement: Statement) -> tuple[Rewritten, Rewritten]:
         """The text with PostgreSQL's literals, and that with PostgreSQL's words, as DuckDB has them."""
@@ -277,7 +295,7 @@ class Analyst:
             bound = inference.bind(self._cursors.binder, text, types)
         except ParameterTypeUnknown:
             types = {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
-            bound = inference.bind(self._cursors.binder, text, types)
+            bound = inference.bind_typed(self._cursors.binder, text, types)
         except PgError:
             if statement.kind not in READS or not self._identity.superuser:
                 raise

@@ -4,6 +4,7 @@ Statements that the session answers by itself: transactions, settings, prepared 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pggate.errors import (
@@ -216,6 +217,7 @@ class Commands:
     def _prepare(self, statement: Statement) -> Outcome:
         command = in_sql.prepare(statement.text)
         (inner,) = split(command.statement)
+        inner = replace(inner, offset=statement.offset + command.offset + inner.offset)
         types = tuple(_type_oid(name) for name in command.types)
         analysed = self._analyst.analyse(inner, types, describe=True)
         self._portals.prepare(Prepared(command.name, analysed, command.statement, types))

@@ -7,9 +7,10 @@ PostgreSQL's own rules are asked first (translate/inference), and the plan for w
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.binding import NotBindable
+from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.names import qualified
 from pggate.errors import PgError
 from pggate.session.placing import placed_within
@@ -60,6 +61,24 @@ def bind(binder: BinderCursor, text: str, types: Mapping[int, str]) -> Bound:
     cast = parameters.bindable_parameters(text, types)
     with placed_within(cast):
         return binder.bind(cast.text)
+
+
+def bind_typed(binder: BinderCursor, text: str, types: Mapping[int, str]) -> Bound:
+    """
+    Bind with a type for every $n.
+
+    duckdb 1.5.5 cannot serialise the plan of some functions with a parameter among their arguments
+    (json_object, string_agg): there something of its type stands in for it.
+    """
+    try:
+        return bind(binder, text, types)
+    except ParameterTypeUnknown:
+        *attempts, last = parameters.described_parameters(text, types)
+    for attempt in attempts:
+        with suppress(PgError):
+            return binder.bind(attempt.text)
+    with placed_within(last):
+        return binder.bind(last.text)
 
 
 def type_of(binder: BinderCursor, part: Tree) -> str | None:

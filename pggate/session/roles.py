@@ -33,7 +33,7 @@ class Roles:
 
     def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """CREATE ROLE | USER."""
-        self._require_superuser()
+        self._require_superuser("create")
         role = _supported(definitions.role(analysed.statement.text))
         self._gateway.registry.create_role(
             role.name, _verifier(role.password), superuser=role.options.get("superuser", False)
@@ -50,14 +50,14 @@ class Roles:
                 "only the password of a role can be altered", hint="Use DROP and CREATE."
             )
         if name != self._identity.user:
-            self._require_superuser()
+            self._require_superuser("alter")
         self._gateway.registry.change_verifier(name, _verifier(role.password))
         self._gateway.password_changed(name)
         return Done("ALTER ROLE")
 
     def drop(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """DROP ROLE | USER."""
-        self._require_superuser()
+        self._require_superuser("drop")
         command = definitions.drop_role(analysed.statement.text)
         for name in command.names:
             if name == self._identity.user:
@@ -71,9 +71,11 @@ class Roles:
         self._gateway.mirror.refresh()
         return Done("DROP ROLE")
 
-    def _require_superuser(self) -> None:
+    def _require_superuser(self, verb: str) -> None:
         if not self._identity.superuser:
-            raise InsufficientPrivilege("permission denied", hint="Only a superuser can manage roles.")
+            raise InsufficientPrivilege(
+                f"permission denied to {verb} role", hint="Only a superuser can manage roles."
+            )
 
 
 def _verifier(password: str | None) -> str | None:

@@ -157,7 +157,7 @@ class Session:
         """
         The deadline has passed: let the others go on.
         """
-        self._transaction.fail(
+        self._transaction.expire(
             IdleInTransactionSessionTimeout(
                 "the transaction was rolled back: it held a topic's gate while idle",
                 hint="Commit soon after UPDATE, DELETE or MERGE: appends to the topic wait meanwhile.",

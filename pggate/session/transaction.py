@@ -326,6 +326,10 @@ class Transaction:
             PgError: It could not be; it is rolled back then.
 
         """
+        if self.failure is not None:  # of an implicit block that has expired
+            failure = self.failure
+            self.rollback()
+            raise failure
         try:
             if self._gathered:
                 self.enter()
@@ -369,13 +373,27 @@ class Transaction:
         if self.block is not Block.EXPLICIT:
             self.rollback()
             return
-        savepoints, writes, characteristics = self.savepoints, self._writes, self.characteristics
-        if self._executing or not savepoints.any_defined:
-            self.rollback()
-            self.begin(Block.EXPLICIT, characteristics)
-            self.savepoints, self._writes = savepoints, writes
-            self._wrote_before_failure = writes > 0
+        if self._executing or not self.savepoints.any_defined:
+            self._lose()
         self.failure = _ABORTED if failed_before else error
+
+    def expire(self, error: PgError) -> None:
+        """
+        Others have waited long enough for this transaction's end: undo everything now.  Whoever comes next in
+        the block hears why, be it only the Sync that should commit an implicit one.
+        """
+        failed_before = self.failure is not None
+        self._lose()
+        self.failure = _ABORTED if failed_before else error
+
+    def _lose(self) -> None:
+        """The engine's transaction is over; the block goes on without it."""
+        block, characteristics = self.block, self.characteristics
+        savepoints, writes = self.savepoints, self._writes
+        self.rollback()
+        self.begin(block, characteristics)
+        self.savepoints, self._writes = savepoints, writes
+        self._wrote_before_failure = writes > 0
 
     def _leave(self, *, committed: bool) -> None:
         if self._holds_gate and self.lake is not None:

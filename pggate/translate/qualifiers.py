@@ -1,5 +1,5 @@
 """
-Rules on qualifiers: pg_catalog, information_schema, the gateway's own schema, databases, main.
+Rules on qualifiers: pg_catalog, information_schema, pg_temp, the gateway's own schema, databases, main.
 
 duckdb 1.5.5: a schema called pg_catalog cannot be shadowed and a database called like a schema makes every
 `x.y` ambiguous, so PostgreSQL's catalog, the gateway's relations and the lakes live under names that nobody
@@ -103,6 +103,10 @@ def _information_schema(role: Role, _name: str) -> str:
     return "" if role in {Role.FUNCTION, Role.TYPE} else f"{INFORMATION}."
 
 
+def _temporary(role: Role, _name: str) -> str:
+    return "" if role in {Role.FUNCTION, Role.TYPE} else "temp.main."
+
+
 def _gate(role: Role, name: str) -> str | None:
     # Two-part names resolve schema first, as in PostgreSQL; the lakes may well be called like the schema.
     return f"{GATE}." if role is Role.FUNCTION or name in METADATA else None
@@ -111,6 +115,7 @@ def _gate(role: Role, name: str) -> str | None:
 _EMULATED: Final[dict[str, Callable[[Role, str], str | None]]] = {
     "pg_catalog": _pg_catalog,
     "information_schema": _information_schema,
+    "pg_temp": _temporary,
     **dict.fromkeys(GATE_SCHEMAS, _gate),
 }
 

@@ -240,3 +240,21 @@ def own_functions(tokens: Tokens) -> Iterator[Edit]:
             and word_at(tokens, i - 1) != "."
         ):
             yield Edit(token.start, token.start, "system.main.")
+
+
+# Of any number of arguments, so that no macro can stand for them.
+_FUNCTIONS: Final = {
+    "json_build_object": "json_object",
+    "jsonb_build_object": "json_object",
+    "json_build_array": "json_array",
+    "jsonb_build_array": "json_array",
+}
+
+
+def json_builders(tokens: Tokens) -> Iterator[Edit]:
+    """
+    json_build_object and its kin by DuckDB's names.
+    """
+    for i, token in enumerate(tokens):
+        if token.word in _FUNCTIONS and word_at(tokens, i + 1) == "(":
+            yield Edit(token.start, token.stop, _FUNCTIONS[token.word])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import ddl, lexer, literals, qualifiers, spellings
+from pggate.translate import ddl, floats, lexer, literals, qualifiers, spellings
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.qualifiers import Names
 
@@ -57,8 +57,11 @@ RULES: Final = (
     Rule(("\n", "\r"),            r"'[ \t]*[\r\n]\s*'",                     literals.continued_strings),
     Rule(("{",),                  r"['$]\s*\{",                             literals.array_literals),
     Rule(("#>",),                "",                                       literals.json_paths),
+    Rule(("float",),              "",                                       floats.floats),
     Rule(("similar",),            "",                                       spellings.similar_to),
     Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
+    Rule(("json_build_object", "jsonb_build_object", "json_build_array", "jsonb_build_array"), "",
+                                                                            spellings.json_builders),
     Rule(("regexp_full_match",),  "",                                       spellings.own_functions),
     Rule(("interval", "second"),  r"\b(?:interval|second)\s*\(",            literals.interval_precisions),
     Rule(("create",),             r"\btable\b",                             ddl.storage_clauses),
@@ -80,7 +83,9 @@ _COMPILED: Final = tuple(
     )
     for rule in RULES
 )
-_QUALIFIERS: Final = frozenset({"pg_catalog", "information_schema", "pggate", "boilstream", "main", "schema"})
+_QUALIFIERS: Final = frozenset(
+    {"pg_catalog", "information_schema", "pg_temp", "pggate", "boilstream", "main", "schema"}
+)
 # A name of three parts or more may begin with a database.
 _THREE_PARTS: Final = re.compile(r'\.\s*(?:\w+|"[^"]*")\s*\.')
 

@@ -208,7 +208,11 @@ def test_a_failed_transaction(server: Server) -> None:
         await connection.execute("insert into t values (1)")
         with pytest.raises(asyncpg.UndefinedTableError) as caught:
             await connection.fetch("select * from nowhere where a = $1", 1)
-        assert (caught.value.sqlstate, caught.value.severity, caught.value.position) == ("42P01", "ERROR", "15")
+        assert (caught.value.sqlstate, caught.value.severity, caught.value.position) == (
+            "42P01",
+            "ERROR",
+            "15",
+        )
         with pytest.raises(asyncpg.InFailedSQLTransactionError):
             await connection.fetch("select 1")
         await transaction.rollback()
@@ -253,7 +257,9 @@ def test_two_cursors_at_once(server: Server) -> None:
 def test_a_prepared_statement_is_described(server: Server) -> None:
     async def body(connection: Any) -> None:
         await connection.execute("create table t (a int, b numeric(10,2)[], c timestamptz)")
-        statement = await connection.prepare("select a, b as list, c, count(*) from t where a > $1 group by 1, 2, 3")
+        statement = await connection.prepare(
+            "select a, b as list, c, count(*) from t where a > $1 group by 1, 2, 3"
+        )
         assert [(p.name, p.kind) for p in statement.get_parameters()] == [("int4", "scalar")]
         assert [(a.name, a.type.name, a.type.kind) for a in statement.get_attributes()] == [
             ("a", "int4", "scalar"),
@@ -341,6 +347,9 @@ def test_errors_with_sqlstate(server: Server) -> None:
         ):
             with pytest.raises(error):
                 await connection.fetch(statement)
+        with pytest.raises(asyncpg.UndefinedColumnError) as caught:
+            await connection.fetch("select $1::int, nothing from t where a = $2", 1, 2)
+        assert caught.value.position == "17"
         assert await connection.fetchval("select count(*) from t") == 0
 
     with_connection(server, body)
@@ -360,7 +369,9 @@ def test_settings_of_the_connection(server: Server) -> None:
 def test_notices(server: Server) -> None:
     async def body(connection: Any) -> None:
         heard: list[tuple[str, str]] = []
-        connection.add_log_listener(lambda _connection, notice: heard.append((notice.severity, notice.message)))
+        connection.add_log_listener(
+            lambda _connection, notice: heard.append((notice.severity, notice.message))
+        )
         await connection.execute("drop table if exists nowhere")
         await connection.fetchval("select 1")  # the listener is called in a later turn of the loop
         assert heard == [("NOTICE", 'table "nowhere" does not exist, skipping')]

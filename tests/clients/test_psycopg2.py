@@ -106,7 +106,9 @@ def test_errors_with_sqlstate(connection: Any) -> None:
             run(connection, statement)
         assert caught.value.pgcode == sqlstate
         assert caught.value.diag.severity == "ERROR"
-    with pytest.raises(errors.UndefinedTable, match=r'relation "nowhere" does not exist\nLINE 2: from nowhere\n'):
+    with pytest.raises(
+        errors.UndefinedTable, match=r'relation "nowhere" does not exist\nLINE 2: from nowhere\n'
+    ):
         run(connection, "select *\nfrom nowhere")
 
 

@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import asyncpg
-import psycopg
 import pyarrow as pa
 import pytest
 
@@ -26,6 +25,7 @@ from tests.durability.tools import Crew, Poster, Talk, rows, session, token_for
 from tests.ingest.streams import stream
 
 if TYPE_CHECKING:
+    import psycopg
     from collections.abc import Callable, Iterator
 
     from tests.fix_gateway import Gateway
@@ -148,9 +148,7 @@ class Place:
                 return int(rows(blocks, COUNT)[0][0])
 
         def by_name() -> int:
-            talk.send(
-                frontend.Bind("", "counting", (), (), ()), frontend.Execute("", 0), frontend.Sync()
-            )
+            talk.send(frontend.Bind("", "counting", (), (), ()), frontend.Execute("", 0), frontend.Sync())
             (found,) = [r for r in talk.until(backend.ReadyForQuery) if isinstance(r, backend.DataRows)]
             return int(found.cells()[0][0] or b"")
 
@@ -203,7 +201,9 @@ def test_one_step_at_a_time(place: Place) -> None:
             used[f"{name} → {reader}"] += 1
             seen = readers[reader]()
             assert seen == there, f"{reader} after {name}: {seen - there} rows"
-    print(f"{STEPS} writes, {used.total()} reads, {len(used)} of {len(writers) * len(readers)} pairs, 0 misses")
+    print(
+        f"{STEPS} writes, {used.total()} reads, {len(used)} of {len(writers) * len(readers)} pairs, 0 misses"
+    )
 
 
 @dataclass

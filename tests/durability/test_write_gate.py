@@ -165,9 +165,7 @@ def test_every_row_is_there_once(new_gateway: NewGateway) -> None:
     check_every_row_is_there_once(new_gateway("--https", "off"))
 
 
-def test_every_row_is_there_once_on_a_postgresql_catalog(
-    new_gateway: NewGateway, postgres_url: str
-) -> None:
+def test_every_row_is_there_once_on_a_postgresql_catalog(new_gateway: NewGateway, postgres_url: str) -> None:
     lake = {"catalog": postgres_url}
     check_every_row_is_there_once(new_gateway("--https", "off", config={"lake": lake}))
 
@@ -185,7 +183,9 @@ def check_every_row_is_there_once(gateway: Gateway) -> None:
     crew.join(120)
     print(f"{dict(ledger.done)}, conflicts {dict(ledger.conflicts)}")
     with session(gateway) as connection:
-        assert dict(rows(connection, "select k, v from t")) == ledger.rows
+        found = dict(rows(connection, "select k, v from t"))
+        wrong = {k: (found.get(k), ledger.rows.get(k)) for k in found.keys() | ledger.rows.keys()}
+        assert {k: pair for k, pair in wrong.items() if pair[0] != pair[1]} == {}
         assert value(connection, "select count(*) from t") == len(ledger.rows)
     assert ledger.done["alone"] == 2 * ROUNDS
     assert ledger.done["transaction"] + ledger.conflicts.total() == 2 * ROUNDS
@@ -209,7 +209,7 @@ def impatient(new_gateway: NewGateway) -> Gateway:
 def test_an_idle_holder_of_the_gate_is_rolled_back(impatient: Gateway, change: str, savepoint: bool) -> None:
     token = filled(impatient)
     with session(impatient) as connection:
-        before = value(connection, "select sum(k), sum(v) from t".replace(", sum(v)", ""))
+        before = value(connection, "select sum(k) from t")
         connection.execute("begin")
         connection.execute("insert into t values (-1, -1)")
         if savepoint:
@@ -255,7 +255,9 @@ def test_an_idle_holder_without_begin_is_rolled_back(impatient: Gateway) -> None
         with session(impatient) as connection:
             assert value(connection, "select count(*) from t") == KEYS - 2 + 1
         talk.send(frontend.Sync())
-        talk.until(backend.ReadyForQuery)
+        refused, ready = talk.until(backend.ReadyForQuery)
+        assert refused.error.code == "25P03"
+        assert ready == backend.ReadyForQuery("I")
 
 
 def test_a_busy_holder_keeps_the_gate(impatient: Gateway) -> None:
@@ -416,7 +418,7 @@ def test_interleaved_cursors_of_asyncpg(gateway: Gateway) -> None:
 
 def late_error(talk: Talk) -> None:
     """An error that the engine meets while it sets a portal aside: no reader hears of it."""
-    bad = "select cast(case when i = 90000 then 'x' else '1' end as int) from range(100000) r(i)"
+    bad = "select cast(case when i = 4000000 then 'x' else '1' end as int) from range(5000000) r(i)"
     talk.send(*portal("bad", bad), frontend.Execute("bad", 1), frontend.Flush())
     taken(talk)
 

@@ -108,7 +108,6 @@ class Player:
                 break
         return answer
 
-
     def left_over(self) -> list[Message]:
         """What the first connection has still to read."""
         self.send("", [Message("Close", {"portal": "the end"}), Message("Sync", {})])

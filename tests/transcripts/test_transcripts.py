@@ -96,4 +96,6 @@ def test_pggate(name: str, pggate: Server) -> None:
             assert told(answer, command.expected) == lines(command.expected), f"line {command.line}"
         else:
             assert told(answer, command.different) == lines(command.different), f"line {command.line}"
-            assert told(answer, command.expected) != lines(command.expected), f"line {command.line} is the same"
+            assert told(answer, command.expected) != lines(command.expected), (
+                f"line {command.line} is the same"
+            )

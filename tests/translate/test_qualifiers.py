@@ -39,6 +39,10 @@ RULES = (
     ("select * from information_schema.tables", 'select * from "~pg"."~info".tables'),
     ("SELECT * FROM INFORMATION_SCHEMA.TABLES", 'SELECT * FROM "~pg"."~info".TABLES'),
     ("select information_schema._pg_expandarray(a)", "select _pg_expandarray(a)"),
+    # pg_temp
+    ("insert into pg_temp.t values (1)", "insert into temp.main.t values (1)"),
+    ("select pg_temp.t.a from pg_temp.t", "select temp.main.t.a from temp.main.t"),
+    ("select pg_temp.f(1)", "select f(1)"),
     ("select a::information_schema.sql_identifier", "select a::sql_identifier"),
     # the gateway's own
     ("select * from pggate.topics", 'select * from "~pg"."~gate".topics'),
