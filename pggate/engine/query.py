@@ -73,11 +73,11 @@ class Cursor:
         self._spool_directory = spool_directory
         self._spool_limit = spool_limit
         self._is_canceled = is_canceled
-        self._is_shielded = False
         self._open: Result | None = None
         self._reader: pa.RecordBatchReader | None = None
         self._sql = ""
-        self._lock = threading.Lock()  # guards the three below
+        self._lock = threading.Lock()  # guards the four below
+        self._is_shielded = False
         self._running = False
         self._call_canceled = False
         self._result_canceled = False
@@ -160,7 +160,9 @@ class Cursor:
         """
         Inside of this nothing cancels what runs on the cursor.
         """
-        before, self._is_shielded = self._is_shielded, True
+        before = self._is_shielded
+        with self._lock:
+            self._is_shielded = True
         try:
             yield
         finally:
@@ -189,6 +191,8 @@ class Cursor:
 
         """
         with self._lock:
+            if self._is_shielded:
+                return False
             if self._running:
                 self._call_canceled = True
                 self._connection.interrupt()
@@ -319,8 +323,8 @@ class Cursor:
         Everything that may take long happens inside of this: an interrupt is for it.
         """
         with self._lock:
-            self._running = not self._is_shielded
-            self._call_canceled = self._running and self._is_canceled()
+            self._running = True
+            self._call_canceled = not self._is_shielded and self._is_canceled()
         try:
             yield
         finally:

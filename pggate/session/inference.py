@@ -16,6 +16,7 @@ from pggate.errors import PgError
 from pggate.session.placing import placed_within
 from pggate.translate import parameters, queries
 from pggate.translate.inference import infer
+from pggate.types.table import BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,9 @@ TEXT: Final = "VARCHAR"
 
 def parameter_types(binder: BinderCursor, statement: Statement, known: Mapping[int, str]) -> dict[int, str]:
     """
-    `known`, and the types that the rules find for the others.
+    `known`, and for the others the type that the text casts them to or else the rules find.
     """
+    known = {**_cast_types(statement.text), **known}
     if not statement.parameters - known.keys():
         return dict(known)
     equivalent = queries.equivalent(statement)
@@ -47,6 +49,12 @@ def parameter_types(binder: BinderCursor, statement: Statement, known: Mapping[i
         tree, lambda part: type_of(binder, part), targets=target_types(binder, equivalent), known=known
     )
     return {**known, **found}
+
+
+def _cast_types(text: str) -> dict[int, str]:
+    """As in PostgreSQL a cast of $n anywhere decides what $n is everywhere."""
+    named = parameters.named_types(text)
+    return {number: BY_NAME[name].duckdb for number, name in named.items() if name in BY_NAME}
 
 
 def bind(binder: BinderCursor, text: str, types: Mapping[int, str]) -> Bound:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import ddl, floats, lexer, literals, qualifiers, spellings
+from pggate.translate import ddl, floats, lexer, literals, qualifiers, set_functions, spellings
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.qualifiers import Names
 
@@ -60,6 +60,7 @@ RULES: Final = (
     Rule(("float",),              "",                                       floats.floats),
     Rule(("similar",),            "",                                       spellings.similar_to),
     Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
+    Rule(tuple(sorted(set_functions.FUNCTIONS)), r"\b(?:from|join)\b",      set_functions.aliases),
     Rule(("json_build_object", "jsonb_build_object", "json_build_array", "jsonb_build_array"), "",
                                                                             spellings.json_builders),
     Rule(("regexp_full_match",),  "",                                       spellings.own_functions),

@@ -4,7 +4,7 @@ pg8000: pure Python, always the extended protocol, text both ways.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import socket
 import ssl
@@ -68,9 +68,12 @@ def test_ddl_and_changes(connection: Any) -> None:
     connection.run("insert into t (a) values (:a), (:b)", a=1, b=2)
     assert connection.row_count == 2
     connection.run("alter table t add column c date")
-    connection.run("update t set c = :day where a = :a", day=datetime.date(2024, 2, 29), a=2)
+    connection.run("update t set c = :day where a = :a", day=dt.date(2024, 2, 29), a=2)
     assert connection.row_count == 1
-    assert connection.run("select * from t order by a") == [[1, "x", None], [2, "x", datetime.date(2024, 2, 29)]]
+    assert connection.run("select * from t order by a") == [
+        [1, "x", None],
+        [2, "x", dt.date(2024, 2, 29)],
+    ]
     connection.run("delete from t where a = any(:gone)", gone=[1, 7])
     assert connection.row_count == 1
     connection.run("drop table t")
@@ -79,7 +82,9 @@ def test_ddl_and_changes(connection: Any) -> None:
 def test_nulls(connection: Any) -> None:
     connection.run("create table t (a int, b text, c timestamp)")
     connection.run("insert into t values (:a, :b, :c)", a=None, b=None, c=None)
-    assert connection.run("select *, a is null, cast(:n as text) from t", n=None) == [[None, None, None, True, None]]
+    assert connection.run("select *, a is null, cast(:n as text) from t", n=None) == [
+        [None, None, None, True, None]
+    ]
 
 
 def test_a_prepared_statement(connection: Any) -> None:

@@ -7,7 +7,7 @@ NULL where a type has no more, and the last row holds NULLs alone.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import struct
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +18,7 @@ from uuid import UUID
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-UTC = datetime.timezone.utc  # noqa: UP017  drivers compare by ==, and print this one
+UTC = dt.timezone.utc  # noqa: UP017  drivers compare by ==, and print this one
 
 Json = dict[str, Any] | list[Any] | str
 
@@ -55,7 +55,7 @@ def _element(text: str) -> str:
     return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-_D = datetime.datetime
+_D = dt.datetime
 
 # fmt: off
 SAMPLES = (
@@ -81,10 +81,10 @@ SAMPLES = (
            (b"", b"\x00", b"abc\\'\"", bytes(range(256))),
            ("\\x", "\\x00", "\\x6162635c2722", "\\x" + bytes(range(256)).hex())),
     Sample("a_date", "date",
-           (datetime.date(2024, 2, 29), datetime.date(1, 1, 1), datetime.date(9999, 12, 31)),
+           (dt.date(2024, 2, 29), dt.date(1, 1, 1), dt.date(9999, 12, 31)),
            ("2024-02-29", "0001-01-01", "9999-12-31")),
     Sample("a_time", "time",
-           (datetime.time(12, 30), datetime.time(0), datetime.time(23, 59, 59, 999999)),
+           (dt.time(12, 30), dt.time(0), dt.time(23, 59, 59, 999999)),
            ("12:30:00", "00:00:00", "23:59:59.999999")),
     Sample("a_timestamp", "timestamp",
            (_D(2024, 2, 29, 12, 34, 56, 789012), _D(1, 1, 1), _D(9999, 12, 31, 23, 59, 59, 999999)),
@@ -166,7 +166,7 @@ def _shown(value: Any, column: str) -> str:
             return repr(struct.unpack("f", struct.pack("f", value))[0])
         case memoryview() | bytearray():
             return repr(bytes(value))
-        case datetime.datetime() if value.tzinfo is not None:
+        case dt.datetime() if value.tzinfo is not None:
             return repr(value.astimezone(UTC))
         case UUID():  # asyncpg has a class of its own
             return str(value)

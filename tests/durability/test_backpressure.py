@@ -11,6 +11,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 
 from pggate.wire import backend, frontend
@@ -205,3 +206,14 @@ def test_a_transaction_whose_client_leaves_is_rolled_back(new_gateway: NewGatewa
         seconds_until(lambda: connections(gateway) == alive)
         connection.execute("delete from t where a = 9")  # the gate is free
         assert rows(connection, "select count(*), sum(a) from t") == [(9, 36)]
+
+
+def test_a_timeout_of_any_length_stops_the_statement(gateway: Gateway) -> None:
+    """Also one that has passed before the engine was asked."""
+    with session(gateway) as connection:
+        for milliseconds in range(1, 30):
+            connection.execute(f"set statement_timeout = {milliseconds}")
+            began = time.monotonic()
+            with pytest.raises(psycopg.errors.QueryCanceled, match="statement timeout"):
+                connection.execute(LONG_AGGREGATE)
+            assert time.monotonic() - began <= PROMPTLY

@@ -14,7 +14,7 @@ import threading
 from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import asyncpg
 import pyarrow as pa
@@ -25,8 +25,9 @@ from tests.durability.tools import Crew, Poster, Talk, rows, session, token_for
 from tests.ingest.streams import stream
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterator
+
     import psycopg
-    from collections.abc import Callable, Iterator
 
     from tests.fix_gateway import Gateway
 
@@ -51,7 +52,7 @@ class Loop:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
 
-    def run(self, coroutine):  # type: ignore[no-untyped-def]
+    def run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(60)
 
     def close(self) -> None:

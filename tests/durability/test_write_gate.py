@@ -108,8 +108,10 @@ def some_change(chance: random.Random, keys: list[int]) -> tuple[str, Callable[[
             (f"delete from t where {among}", delete),
             (f"update t set v = v + 1 where {among}", add),
             (
-                f"merge into t using (select k from t where {among}) as s on t.k = s.k"
-                " when matched then update set v = v + 1",
+                (
+                    f"merge into t using (select k from t where {among}) as s on t.k = s.k"
+                    " when matched then update set v = v + 1"
+                ),
                 add,
             ),
         ]

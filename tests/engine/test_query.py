@@ -505,6 +505,39 @@ def test_cancelling_before_it_runs(engine: Engine) -> None:
         assert cursor.rows("SELECT 1") == [(1,)]
 
 
+def test_a_storm_of_cancels_never_denies_a_commit(engine: Engine, cursor: Cursor) -> None:
+    """duckdb 1.5.5: a COMMIT that is interrupted fails, and may have happened."""
+    engine.attach_memory("kept")
+    cursor.run("CREATE TABLE kept.t (a INTEGER)")
+    stop, committed = threading.Event(), 0
+
+    def storm() -> None:
+        while not stop.is_set():
+            cursor.interrupt()
+            time.sleep(0.0002)
+
+    thread = threading.Thread(target=storm)
+    thread.start()
+    for _ in range(150):
+        try:
+            cursor.begin()
+            cursor.run("INSERT INTO kept.t VALUES (1)")
+        except QueryCanceled:
+            with contextlib.suppress(PgError):
+                cursor.rollback()
+            continue
+        with cursor.shielded():
+            cursor.commit()
+            assert cursor.rows("SELECT 1") == [(1,)]
+        committed += 1
+    stop.set()
+    thread.join()
+    cursor.interrupt()
+    assert cursor.rows("SELECT count(*) FROM kept.t") == [(committed,)]
+    cursor.close()
+    engine.detach("kept")
+
+
 def test_a_storm_of_cancels_never_breaks_a_cursor(cursor: Cursor) -> None:
     stop = threading.Event()
 

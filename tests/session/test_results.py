@@ -33,7 +33,7 @@ def test_format_codes(codes: tuple[int, ...], count: int, each: tuple[int, ...])
 @pytest.mark.parametrize(
     ("codes", "count", "error"),
     [
-        ((0, 1), 3, "08P01: bind message has 2 result formats but 3 results are expected"),
+        ((0, 1), 3, "08P01: bind message has 2 result formats but query has 3 columns"),
         ((0, 1), 1, "08P01: "),
         ((0, 0), 0, "08P01: "),
         ((0, 2, 3), 3, "22023: unsupported format code: 2"),

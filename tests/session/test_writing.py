@@ -21,7 +21,7 @@ TABLE = "create table t (id int not null, name varchar default 'x', at date defa
     [
         ("insert into t values (1, 'a', date '2020-01-01')", 1, [("1", "a", "2020-01-01")]),
         ("insert into t values (1, default, default)", 1, [("1", "x", "2024-02-29")]),
-        ("insert into t values (1), (2)", None, None),
+        ("insert into t values (1), (2)", 2, [("1", "x", "2024-02-29"), ("2", "x", "2024-02-29")]),
         ("insert into t (id) values (1), (2)", 2, [("1", "x", "2024-02-29"), ("2", "x", "2024-02-29")]),
         ("insert into t (name, id) values ('b', 7)", 1, [("7", "b", "2024-02-29")]),
         ("insert into t (at, id, name) values (null, 7, null)", 1, [("7", None, None)]),

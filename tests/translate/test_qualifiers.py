@@ -29,7 +29,7 @@ RULES = (
      'select pg_class.* from "~pg"."~catalog".pg_class'),
     ("select * from pg_catalog.generate_series(1, 2)", "select * from generate_series(1, 2)"),
     ("select * from t left join lateral pg_catalog.unnest(a) u on true",
-     "select * from t left join lateral unnest(a) u on true"),
+     "select * from t left join lateral unnest(a) u(u) on true"),
     ("create table t (a pg_catalog.int4, b pg_catalog.varchar(3) default pg_catalog.now())",
      "create table t (a int4, b varchar(3) default now())"),
     ("select * from pggate.pg_catalog.pg_class", 'select * from "~pg"."~catalog".pg_class'),

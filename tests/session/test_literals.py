@@ -1,0 +1,29 @@
+import pytest
+
+from pggate.session import literals
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select 1",
+        "select 'x' as date",
+        "select '2020-01-01'::date",
+        "select cast('12:00' as text)",
+    ],
+)
+def test_what_the_engine_reads_right_is_left_alone(sql: str) -> None:
+    found = literals.cast(sql)
+    assert (found.text, found.changed) == (sql, False)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select '{1,2}'::int4[]",
+        r"select '\x00ff'::bytea",
+        "select timestamptz '2020-06-01 12:00+00'",
+    ],
+)
+def test_what_it_would_read_otherwise_is_spelled_for_it(sql: str) -> None:
+    assert literals.cast(sql).changed

@@ -1,0 +1,31 @@
+import pytest
+
+from pggate.translate import mentions
+
+
+@pytest.mark.parametrize(
+    ("sql", "wanted", "place"),
+    [
+        ("select nope from t", "nope", 7),
+        ('select "No pe" from t', "No pe", 7),
+        ("select NOPE from t", "nope", 7),
+        ("select a, a from t", "a", None),  # which one?
+        ("select 'nope' -- nope", "nope", None),
+        ("", "nope", None),
+    ],
+)
+def test_where_a_name_stands(sql: str, wanted: str, place: int | None) -> None:
+    assert mentions.name(sql, wanted) == place
+
+
+@pytest.mark.parametrize(
+    ("sql", "value", "place"),
+    [
+        ("select 'a', 'b', 'b'", "b", 12),
+        ("select 'it''s'", "it's", 7),
+        ("select b, $$b$$", "b", 10),
+        ('select "b"', "b", None),
+    ],
+)
+def test_where_a_literal_stands(sql: str, value: str, place: int | None) -> None:
+    assert mentions.literal(sql, value) == place

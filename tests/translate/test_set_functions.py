@@ -1,0 +1,42 @@
+"""
+The alias of a function in FROM as the name of its column.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.translate import tokens
+from pggate.translate.tokens import Names
+from tests.translate import duck
+
+NAMES = Names(frozenset({"pggate"}), "pggate")
+
+TEXTS = (
+    ("select s from generate_series(1, 3) s", "select s from generate_series(1, 3) s(s)"),
+    ("select s.s from generate_series(1, 3) as s where s > 1",
+     "select s.s from generate_series(1, 3) as s(s) where s > 1"),
+    ('select "S" from unnest(array[1, 2]) "S"', 'select "S" from unnest(array[1, 2]) "S"("S")'),
+    ("select a, s from x, lateral unnest(x.d) as s", "select a, s from x, lateral unnest(x.d) as s(s)"),
+    ("select a from x join generate_series(1, 2) n on n = a", "select a from x join generate_series(1, 2) n(n) on n = a"),
+    ("select (select max(s) from generate_series(0, (1 + 2)) s), 1",
+     "select (select max(s) from generate_series(0, (1 + 2)) s(s)), 1"),
+    ("select s from x, pg_catalog.generate_series(0, 2) s, y",
+     "select s from x, generate_series(0, 2) s(s), y"),
+    # settled already, or something else
+    ("select n from generate_series(1, 3) s(n)", None),
+    ("select generate_series from generate_series(1, 3)", None),
+    ("select generate_series from generate_series(1, 3) as s", None),
+    ("select a, generate_series(1, 3) s from t", None),
+    ("select a from t where a is distinct from b", None),
+    ("select 1 from generate_series(1, 3) where true", None),
+    ("select 1 from generate_series(1, 3) cross join t", None),
+    ("select range from range(3) r", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "expected"), TEXTS)
+def test_aliases(sql: str, expected: str | None) -> None:
+    rewritten = tokens.apply(sql, NAMES)
+    assert rewritten.text == (expected or sql)
+    assert duck.parses(rewritten.text)
