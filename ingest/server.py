@@ -8,7 +8,8 @@ caller's loop.  Facts of granian 2.8.7 that this module answers:
   not be learnt.  Therefore the socket is bound here, exclusively, and handed over already listening.
 * `backpressure` is the number of open connections, idle ones included (128 unless told): the next one
   waits in the listen queue, unanswered.
-* Stopping waits for every request in flight, for ever where a client does not finish its body.
+* Stopping waits for every request in flight, for ever where a client does not finish its body, and for
+  every connection on which nothing has come yet.
 * Its configuration of logging would close the handlers of everybody else.
 """
 
@@ -38,6 +39,7 @@ log = Log("http")
 CONNECTIONS: Final = 16_384
 LISTEN_QUEUE: Final = 1_024
 STOP_GRACE: Final = 10.0
+SILENT_GRACE: Final = 0.5  # for a request whose first bytes are on their way
 
 # Only levels: no handlers are touched, granian's own records go where the program sends all others.
 LOGGING: Final[dict[str, Any]] = {
@@ -117,20 +119,24 @@ class HttpListener:
         if self._server is None or self._serving is None:
             return
         self._server.stop()  # type: ignore[no-untyped-call]
-        if await is_done(self._serving, grace):
+        if await self._is_done(self._serving, grace):
             return
         self._requests.give_up_unfinished()
-        if not await is_done(self._serving, grace):
+        if await self._is_done(self._serving, grace):
+            return
+        if self._requests.in_flight:
             log.warning("http_stopped_hard", listener=self.url, seconds=2 * grace)
-            self._serving.cancel()
+        self._serving.cancel()
 
-
-async def is_done(task: asyncio.Task[None], seconds: float) -> bool:
-    """
-    Whether a task ends within so many seconds.
-    """
-    done, _ = await asyncio.wait({task}, timeout=seconds)
-    return bool(done)
+    async def _is_done(self, serving: asyncio.Task[None], seconds: float) -> bool:
+        """
+        Whether granian ends within so many seconds, or without a request to wait for within SILENT_GRACE.
+        """
+        for patience in (min(seconds, SILENT_GRACE), seconds):
+            done, _ = await asyncio.wait({serving}, timeout=patience)
+            if done or not self._requests.in_flight:
+                break
+        return bool(done)
 
 
 def bind(address: Address) -> socket.socket:
@@ -177,6 +183,7 @@ class Requests:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self.in_flight = 0
         self._waiting: set[asyncio.Task[Any]] = set()
         self._given_up = asyncio.Event()
 
@@ -197,7 +204,11 @@ class Requests:
             finally:
                 self._waiting.discard(task)
 
-        await self._app(scope, watched, send)
+        self.in_flight += 1
+        try:
+            await self._app(scope, watched, send)
+        finally:
+            self.in_flight -= 1
 
     def give_up_unfinished(self) -> None:
         self._given_up.set()

@@ -7,11 +7,13 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import hashlib
+import os
 import secrets
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from errno import EACCES, EADDRINUSE, EADDRNOTAVAIL
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -269,6 +271,10 @@ class Server:
             return self._gateway.databases.find(lake).lake.topic(cursor, table_id)
 
 
+PLAIN: Final = {number: os.strerror(number) for number in (EADDRINUSE, EADDRNOTAVAIL, EACCES)}
+"""What asyncio and socket.create_server put into words of their own, the address included."""
+
+
 class ListenError(Exception):
     """
     A listener's address cannot be had; the message is one line.
@@ -281,7 +287,8 @@ def naming(address: Address) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ListenError(f"cannot listen on {address}: {error.strerror or error}") from None
+        reason = PLAIN.get(error.errno or 0) or error.strerror or error
+        raise ListenError(f"cannot listen on {address}: {reason}") from None
 
 
 async def serve(config: Config, ready: Callable[[Addresses], None], stop: asyncio.Event) -> None:

@@ -135,6 +135,11 @@ RULES: Final[tuple[Rule, ...]] = (
          message="temporary file size exceeds the configured limit"),
     Rule("out of memory", pg.OutOfMemory, r"(?P<what>.*)", message="out of memory", detail="{what}"),
     Rule(None, pg.DiskFull, r"No space left on device", message="could not write to file: No space left on device"),
+    # both say the connection string, with its password
+    Rule(None, pg.IoError, r"Unable to connect to Postgres at .* port (?P<port>\d+) failed: (?P<why>.*?)\s*(\\|\n|$)",
+         message="the PostgreSQL catalog at port {port} does not answer: {why}"),
+    Rule(None, pg.IoError, r"Unable to connect to Postgres at|at path \+ \W*postgres:",
+         message="the PostgreSQL catalog cannot be opened"),
     Rule("io", pg.ObjectInUse, r"[Cc]ould not set lock on file \"(?P<file>[^\"]*)\"",
          message='file "{file}" is being used by another process'),
     Rule("binder", pg.ObjectInUse, r"Unique file handle conflict: Cannot attach.*database file \"(?P<file>[^\"]*)\"",

@@ -31,6 +31,7 @@ from pggate.session.portals import Portal, Portals, Prepared
 from pggate.session.results import decoded, encoder, expanded, field_of
 from pggate.session.transaction import Block, Transaction
 from pggate.session.watch import Watch
+from pggate.translate.kinds import Kind
 from pggate.translate.statements import Statement, split
 from pggate.wire import backend, frontend
 
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
     Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
 
 log = Log("session")
+
+ALONE: Final = frozenset({Kind.CREATE_DATABASE, Kind.DROP_DATABASE, Kind.DISCARD})
+"""What cannot run in a transaction begins none, also where the Sync has not come yet."""
 
 REFRESH_ATTEMPTS: Final = 20
 REFRESH_PAUSE: Final = 0.05
@@ -261,7 +265,8 @@ class Session:
         if analysed is None:
             yield backend.EmptyQueryResponse()
             return
-        if self._transaction.block is Block.NONE and not self._next_is_sync():
+        kind = analysed.statement.kind
+        if self._transaction.block is Block.NONE and kind not in ALONE and not self._next_is_sync():
             self._begin_implicit()
         with self._watch.statement(analysed.statement, self.settings.statement_timeout):
             self._transaction.check_allows(analysed.statement)

@@ -92,12 +92,14 @@ _INTERVALS: Final = lexer.words(
     "to_years to_months to_weeks to_days to_hours to_minutes to_seconds to_milliseconds to_microseconds"
 )
 _FUNCTIONS: Final = {"count_star": "count", **dict.fromkeys(_INTERVALS, "interval")}
+# Operators that are calls in DuckDB's tree
+_OPERATOR_CALLS: Final = lexer.words("like_escape not_like_escape ilike_escape not_ilike_escape")
 
 
 def _name_of_call(node: Node, _sql: str) -> _Name:
     name = str(node["function_name"])
     by_operator = node.get("is_operator") or (name == "regexp_full_match" and not node["schema"])
-    if by_operator:
+    if by_operator or name in _OPERATOR_CALLS:
         return _NO_NAME
     if node["schema"] == "main" and not node["catalog"]:
         name = _GRAMMAR.get(name, name)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import ddl, floats, lexer, literals, qualifiers, set_functions, spellings
+from pggate.translate import ddl, floats, lexer, like, literals, qualifiers, set_functions, spellings
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.qualifiers import Names
 
@@ -58,6 +58,7 @@ RULES: Final = (
     Rule(("{",),                  r"['$]\s*\{",                             literals.array_literals),
     Rule(("#>",),                "",                                       literals.json_paths),
     Rule(("float",),              "",                                       floats.floats),
+    Rule(("like", "ilike"),       "",                                       like.escapes),
     Rule(("similar",),            "",                                       spellings.similar_to),
     Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
     Rule(tuple(sorted(set_functions.FUNCTIONS)), r"\b(?:from|join)\b",      set_functions.aliases),

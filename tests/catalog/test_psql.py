@@ -20,7 +20,6 @@ RECORDED = Path(__file__).parents[1] / "tools" / "psql.sql"
 
 # What psql sends that does not run yet, by a piece of its text, and why.
 UNANSWERED = {
-    "prattrs[s]": "a function's alias is not the name of its only column",
     "tableoid": "system columns do not exist",
     "'upper'::pg_catalog.regproc::pg_catalog.oid": "regproc is a name, which is no number",
 }

@@ -442,6 +442,28 @@ def told(kind: str, message: str, **fields: str) -> PgError:
             "could not serialize access due to concurrent update",
         ),
         (
+            "IO",
+            (
+                'Failed to query most recent snapshot for DuckLake: {"exception_type":"IO","exception_message":"Unable '
+                'to connect to Postgres at \\"postgres://me:sesame@h:5432/d\\": connection to server at \\"h\\", port 5432 '
+                'failed: Connection refused\\n\\tIs the server running?\\n"}'
+            ),
+            "58030",
+            "the PostgreSQL catalog at port 5432 does not answer: Connection refused",
+        ),
+        (
+            "IO",
+            'Unable to connect to Postgres at "postgres://me:sesame@h/d": could not translate host name "h" to address',
+            "58030",
+            "the PostgreSQL catalog cannot be opened",
+        ),
+        (
+            "IO",
+            'Failed to attach DuckLake MetaData "x" at path + "postgres:postgres://me:sesame@h/d"{"a":"b"}',
+            "58030",
+            "the PostgreSQL catalog cannot be opened",
+        ),
+        (
             "Out of Memory",
             "failed to allocate data of size 16.0 MiB (95 MiB/95 MiB used)",
             "53200",

@@ -4,6 +4,7 @@ Types written beside $n, and values in their place.
 
 from __future__ import annotations
 
+import duckdb
 import pytest
 
 from pggate.translate import parameters
@@ -75,3 +76,35 @@ def test_the_way_back_from_a_cast() -> None:
 def test_sentinels() -> None:
     text = parameters.sentinel_parameters("select $1, $2", {2: "BIGINT"}).text
     assert text == "select '~p1~', ($2::BIGINT)"
+
+
+DESCRIBED = (
+    # text, types of its $n, type of its only column
+    ("select $1 || '!'", {1: "VARCHAR"}, "VARCHAR"),
+    ("select lower($1)", {}, "VARCHAR"),
+    ("select n + $1 from (values (1::bigint)) v (n)", {1: "INTEGER"}, "BIGINT"),
+    ("select strftime(timestamp '2024-01-01', $1) || $2", {1: "VARCHAR", 2: "VARCHAR"}, "VARCHAR"),
+    ("select string_agg(x, $1) from (values ('a')) v (x)", {1: "VARCHAR"}, "VARCHAR"),
+    ("select list_transform([1], x -> x + $1)", {1: "BIGINT"}, "BIGINT[]"),
+    ("select * from generate_series(1, $1)", {1: "BIGINT"}, "BIGINT"),
+    ("select 1 limit $1", {1: "BIGINT"}, "INTEGER"),
+)
+
+
+@pytest.mark.parametrize(("sql", "types", "of_type"), DESCRIBED)
+def test_the_first_description_that_binds_has_the_right_type(
+    sql: str, types: dict[int, str], of_type: str
+) -> None:
+    for attempt in parameters.described_parameters(sql, types):
+        try:
+            found = duck.connection().sql(attempt.text).types
+        except duckdb.Error:
+            continue
+        assert list(map(str, found)) == [of_type]
+        return
+    pytest.fail("none of them binds")
+
+
+def test_without_parameters_there_is_one_description() -> None:
+    (only,) = parameters.described_parameters("select 1", {})
+    assert only.text == "select 1"
