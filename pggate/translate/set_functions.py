@@ -1,7 +1,11 @@
 """
-Functions in FROM that return one column: their alias is its name too (PostgreSQL 15, 7.2.1.4).
+Functions that return rows.
+
+In FROM, where they return one column, their alias is its name too (PostgreSQL 15, 7.2.1.4), and as an item of
+SELECT they make as many rows as they return (38.5.9):
 
     FROM generate_series(1, 3) AS s     has a column s; duckdb 1.5.5 calls it generate_series.
+    SELECT generate_series(1, 3)        has three rows; duckdb 1.5.5 makes one of a list.
 """
 
 from __future__ import annotations
@@ -23,6 +27,8 @@ _ENDS_FROM: Final = words(
     "select where group having window order limit offset fetch union intersect except qualify returning set"
 )
 _BEFORE_ITEM: Final = frozenset({"from", "join", "lateral", ",", "("})
+_BEFORE_SELECTED: Final = frozenset({"select", "distinct", "all", ","})
+_ENDS_ITEM: Final = _ENDS_FROM | {"", ",", ")", "from", "into"}
 _NO_ALIAS: Final = _ENDS_FROM | words(
     "as on using join inner left right full cross natural lateral with tablesample for positional asof "
     "anti semi"
@@ -46,6 +52,34 @@ def aliases(tokens: Tokens) -> Iterator[Edit]:
             continue
         if word_at(tokens, at + 1) != "(":
             yield Edit(tokens[at].stop, tokens[at].stop, f"({tokens[at].text})")
+
+
+def items(tokens: Tokens) -> Iterator[Edit]:
+    """
+    generate_series(...) where an item of SELECT begins becomes unnest(generate_series(...)).
+    """
+    for i in _in_select(tokens):
+        close = _closing(tokens, i + 1)
+        name = " AS generate_series" if word_at(tokens, close + 1) in _ENDS_ITEM else ""
+        yield Edit(tokens[i].start, tokens[i].start, "unnest(")
+        yield Edit(tokens[close].stop, tokens[close].stop, f"){name}")
+
+
+def _in_select(tokens: Tokens) -> Iterator[int]:
+    in_select = [False]
+    for i, token in enumerate(tokens):
+        if token.word == "(":
+            in_select.append(False)
+        elif token.word == ")" and len(in_select) > 1:
+            in_select.pop()
+        elif token.word == "select":
+            in_select[-1] = True
+        elif token.word in _ENDS_ITEM and token.word != ",":
+            in_select[-1] = False
+        elif in_select[-1] and token.word == "generate_series" and word_at(tokens, i + 1) == "(":
+            qualified = word_at(tokens, i - 1) == "."
+            if word_at(tokens, i - 3 if qualified else i - 1) in _BEFORE_SELECTED:
+                yield i
 
 
 def _in_from(tokens: Tokens) -> Iterator[int]:

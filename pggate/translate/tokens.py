@@ -62,6 +62,7 @@ RULES: Final = (
     Rule(("similar",),            "",                                       spellings.similar_to),
     Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
     Rule(tuple(sorted(set_functions.FUNCTIONS)), r"\b(?:from|join)\b",      set_functions.aliases),
+    Rule(("generate_series",),    r"\bselect\b",                            set_functions.items),
     Rule(("json_build_object", "jsonb_build_object", "json_build_array", "jsonb_build_array"), "",
                                                                             spellings.json_builders),
     Rule(("regexp_full_match",),  "",                                       spellings.own_functions),

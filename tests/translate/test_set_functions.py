@@ -27,7 +27,7 @@ TEXTS = (
     ("select n from generate_series(1, 3) s(n)", None),
     ("select generate_series from generate_series(1, 3)", None),
     ("select generate_series from generate_series(1, 3) as s", None),
-    ("select a, generate_series(1, 3) s from t", None),
+    ("select a, generate_series from t", None),
     ("select a from t where a is distinct from b", None),
     ("select 1 from generate_series(1, 3) where true", None),
     ("select 1 from generate_series(1, 3) cross join t", None),
@@ -37,6 +37,31 @@ TEXTS = (
 
 @pytest.mark.parametrize(("sql", "expected"), TEXTS)
 def test_aliases(sql: str, expected: str | None) -> None:
+    rewritten = tokens.apply(sql, NAMES)
+    assert rewritten.text == (expected or sql)
+    assert duck.parses(rewritten.text)
+
+
+ITEMS = (
+    ("select generate_series(1, 3)", "select unnest(generate_series(1, 3)) AS generate_series"),
+    ("select a, generate_series(1, 3) s from t", "select a, unnest(generate_series(1, 3)) s from t"),
+    ("select distinct pg_catalog.generate_series(1, f(2)) as n", "select distinct unnest(generate_series(1, f(2))) as n"),
+    ("select generate_series(1, 2) + 1", "select unnest(generate_series(1, 2)) + 1"),
+    ("insert into t select generate_series(1, 3), 'x'",
+     "insert into t select unnest(generate_series(1, 3)) AS generate_series, 'x'"),
+    ("select array(select generate_series(1, 3) limit 2)",
+     "select array(select unnest(generate_series(1, 3)) AS generate_series limit 2)"),
+    ("select 1 union all select generate_series(2, 3) order by 1",
+     "select 1 union all select unnest(generate_series(2, 3)) AS generate_series order by 1"),
+    # not an item of its own
+    ("select n from generate_series(1, 3) s(n), generate_series(1, 3) u(m)", None),
+    ("select unnest(generate_series(1, 3))", None),
+    ("select 1 from t where 1 in (generate_series(1, 3))", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "expected"), ITEMS)
+def test_items(sql: str, expected: str | None) -> None:
     rewritten = tokens.apply(sql, NAMES)
     assert rewritten.text == (expected or sql)
     assert duck.parses(rewritten.text)
