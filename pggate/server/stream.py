@@ -21,6 +21,10 @@ WRITE_LIMIT: Final = 256 * 1024
 """Bytes of reply that may wait in user space for the client; past it `drain` waits."""
 
 
+TLS_FAREWELL_SECONDS: Final = 1.0
+"""For the end of TLS: asyncio waits for the client's close_notify, which an idle client does not think of."""
+
+
 class Stream(asyncio.Protocol):
     """
     One accepted connection.  `opened` is called with it, once.
@@ -146,7 +150,12 @@ class Stream(asyncio.Protocol):
         """
         try:
             transport = await asyncio.get_running_loop().start_tls(
-                self._transport, self, context, server_side=True, ssl_handshake_timeout=patience
+                self._transport,
+                self,
+                context,
+                server_side=True,
+                ssl_handshake_timeout=patience,
+                ssl_shutdown_timeout=TLS_FAREWELL_SECONDS,
             )
         except OSError as error:
             self.connection_lost(error)  # asyncio, python 3.11: not called where the handshake took too long

@@ -269,7 +269,7 @@ ERRORS = [
     ("select (1;", None),
     ("select 'x'::int;", "ERROR:  invalid input syntax for type integer: \"x\"\nLINE 1: select 'x'::int;\n               ^"),
     ("insert into t values ('x');", "ERROR:  invalid input syntax for type integer: \"x\"\nLINE 1: insert into t values ('x');\n                              ^"),
-    ("insert into t (a, z) values (1, 2);", "ERROR:  column \"z\" of relation \"t\" does not exist\nLINE 1: insert into t (a, z) values (1, 2);\n                          ^"),
+    ("insert into t (a, z) values (1, 2);", 'ERROR:  column "z" of relation "t" does not exist\nLINE 1: insert into t (a, z) values (1, 2);\n                          ^'),
     ("drop table nowhere;", 'ERROR:  table "nowhere" does not exist'),
 ]  # fmt: skip
 

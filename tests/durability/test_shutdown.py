@@ -80,9 +80,7 @@ def test_an_idle_gateway_ends_at_once(gateway: Gateway, number: signal.Signals) 
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-def test_a_statement_that_ends_in_time_is_answered(
-    new_gateway: NewGateway, number: signal.Signals
-) -> None:
+def test_a_statement_that_ends_in_time_is_answered(new_gateway: NewGateway, number: signal.Signals) -> None:
     gateway = new_gateway("--https", "off", config=CONFIG | {"shutdown_grace_seconds": 50})
     talk = Talk(gateway)
     with contextlib.closing(talk.client):
