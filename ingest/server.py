@@ -127,6 +127,7 @@ class HttpListener:
         if self._requests.in_flight:
             log.warning("http_stopped_hard", listener=self.url, seconds=2 * grace)
         self._serving.cancel()
+        await asyncio.wait({self._serving})
 
     async def _is_done(self, serving: asyncio.Task[None], seconds: float) -> bool:
         """

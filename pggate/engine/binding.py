@@ -82,6 +82,8 @@ class BinderCursor:
         self._scalar_names = scalar_names
         self._table_names = table_names
         self._default_catalog = "memory"
+        self._definitions: list[tuple[str, Sequence[object]]] | None = None
+        """What ran since `begin`; None outside a transaction."""
         # the plan that comes back is not optimised anyway; optimising the call itself took 0.05 ms
         connection.execute("PRAGMA disable_optimizer")
         self._plan = connection.extract_statements("SELECT json_serialize_plan($1::VARCHAR)")[0]
@@ -100,11 +102,13 @@ class BinderCursor:
 
     def begin(self) -> None:
         self.execute("BEGIN")
+        self._definitions = []
 
     def rollback(self) -> None:
         """
         Back to what the binder has for everybody; nothing where no transaction is open.
         """
+        self._definitions = None
         end_transaction(self._connection)
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> None:
@@ -115,6 +119,21 @@ class BinderCursor:
             self._connection.execute(sql, list(parameters))
         except duckdb.Error as error:
             raise errors.from_exception(error, sql) from error
+        if self._definitions is not None:
+            self._definitions.append((sql, parameters))
+
+    def _begin_again(self) -> None:
+        """
+        The open transaction as it was before an error.
+
+        duckdb 1.5.5: where binding computes something, as strftime's format, its error aborts the transaction.
+        """
+        if self._definitions is not None:
+            definitions = self._definitions
+            self.rollback()
+            self.begin()
+            for sql, parameters in definitions:
+                self.execute(sql, parameters)
 
     def bind(self, sql: str) -> Bound:
         """
@@ -154,6 +173,7 @@ class BinderCursor:
         try:
             relation = self._connection.sql(statement.query)
         except duckdb.Error as error:
+            self._begin_again()
             raise errors.from_exception(error, sql) from error
         return tuple(
             ResultColumn(name, str(of_type))

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.fix_gateway import Gateway, end
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tests.fix_gateway import Gateway, Login
+    from tests.fix_gateway import Login
     from tests.fix_postgres import PostgresDatabase
 
 WAIT_SECONDS = 30.0
@@ -59,6 +61,17 @@ class Server:
             "PGPASSWORD": login["password"] or "",
             "PGCONNECT_TIMEOUT": "30",
         }
+
+
+@pytest.fixture(scope="session")
+def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
+    """One for all drivers: each test has a database of its own."""
+    gateway = Gateway(tmp_path_factory.mktemp("gateway"))
+    try:
+        gateway.start()
+        yield gateway
+    finally:
+        end(gateway)
 
 
 @pytest.fixture(params=["pggate", "postgres"])

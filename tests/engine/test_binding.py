@@ -462,6 +462,19 @@ def test_ddl_of_an_open_transaction_is_a_sessions_own(binder: Binder, binding: B
     other.close()
 
 
+def test_an_error_in_describing_leaves_an_open_transaction_alone(binding: BinderCursor) -> None:
+    """DuckDB itself aborts it: the format is computed while the query is bound."""
+    binding.begin()
+    binding.execute("CREATE TABLE fresh (a INTEGER)")
+    for sql in ("SELECT strftime(DATE '2024-01-01', a::VARCHAR) FROM fresh", "SELECT nope FROM fresh"):
+        with pytest.raises(PgError):
+            binding.columns(sql)
+    assert [column.name for column in binding.columns("SELECT a FROM fresh")] == ["a"]
+    binding.rollback()
+    with pytest.raises(UndefinedTable):
+        binding.bind("SELECT * FROM fresh")
+
+
 def test_a_bind_error_leaves_an_open_transaction_alone(binding: BinderCursor) -> None:
     binding.begin()
     binding.execute("CREATE TABLE fresh (a INTEGER)")

@@ -31,9 +31,7 @@ def parses(sql: str) -> bool:
 
 
 def tree(sql: str) -> dict[str, Any]:
-    row = connection().execute("SELECT json_serialize_sql(?::VARCHAR)", [sql]).fetchone()
-    assert row is not None
-    answer = json.loads(row[0])
+    answer = json.loads(_value("SELECT json_serialize_sql(?::VARCHAR)", sql))
     assert not answer["error"], answer
     statement: dict[str, Any] = answer["statements"][0]
     return statement
@@ -41,9 +39,13 @@ def tree(sql: str) -> dict[str, Any]:
 
 def text(tree: dict[str, Any]) -> str:
     statements = json.dumps({"error": False, "statements": [tree]})
-    row = connection().execute("SELECT json_deserialize_sql(?::JSON)", [statements]).fetchone()
-    assert row is not None
-    return str(row[0])
+    return _value("SELECT json_deserialize_sql(?::JSON)", statements)
+
+
+def _value(query: str, argument: str) -> str:
+    # All of the result: what is left of one keeps its transaction open, which the next error then aborts.
+    ((value,),) = connection().execute(query, [argument]).fetchall()
+    return str(value)
 
 
 def columns(sql: str) -> list[str]:
