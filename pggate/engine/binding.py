@@ -126,7 +126,7 @@ class BinderCursor:
         """
         The open transaction as it was before an error.
 
-        duckdb 1.5.5: where binding computes something, as strftime's format, its error aborts the transaction.
+        duckdb 1.5.5: where binding computes something (strftime's format), its error aborts the transaction.
         """
         if self._definitions is not None:
             definitions = self._definitions
