@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-KILLS = 12
+KILLS = 10
 LEAST_ACKS = 500  # before each kill
 POSTERS = 12
 INSERTERS = 2

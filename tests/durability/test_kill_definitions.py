@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-RANDOM_KILLS = 6  # of each case
-STEPS = 8  # of each case: that many moments, spread over all of its requests
+RANDOM_KILLS = 5  # of each case
+STEPS = 7  # of each case: that many moments, spread over all of its requests
 
 CONFIG = {"log": {"level": "warning"}}
 

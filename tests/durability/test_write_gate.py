@@ -278,6 +278,35 @@ def test_a_busy_holder_keeps_the_gate(impatient: Gateway) -> None:
         assert value(connection, "select count(*) from t where k < 10") == 0
 
 
+@pytest.mark.parametrize("define", ["", "create table beside (a int)"], ids=["", "that also defines"])
+def test_an_inserting_transaction_waits_for_the_gate(gateway: Gateway, define: str) -> None:
+    """So that the change, which would lose against it, does not."""
+    with session(gateway) as changing, session(gateway) as inserting:
+        changing.execute("create or replace table t as select i as k from range(10) r(i)")
+        changing.execute("drop table if exists beside")
+        inserting.execute("begin")
+        if define:
+            inserting.execute(define)
+        inserting.execute("insert into t values (100)")
+        crew, answers, answered = Crew(), list[str](), threading.Event()
+
+        def commit() -> None:
+            try:
+                answers.append(inserting.execute("commit").statusmessage or "")
+            except psycopg.errors.SerializationFailure as error:
+                answers.append(error.sqlstate or "")  # that is DuckLake's: it lets an INSERT lose, too
+            answered.set()
+
+        with changing.transaction():
+            changing.execute("delete from t where k = 1")
+            crew.start(commit)
+            assert not answered.wait(0.5)
+        crew.join()
+        committed = answers == ["COMMIT"]
+        assert committed or answers == ["40001"]
+        assert value(changing, "select count(*) from t") == 9 + committed
+
+
 def test_crosswise_gates_are_a_deadlock(gateway: Gateway) -> None:
     with session(gateway) as connection:
         for name in ("left_one", "right_one"):
