@@ -256,6 +256,12 @@ class Transaction:
         self.enter()
         self._add(segments)
 
+    def inserted(self, table_id: int) -> None:
+        """
+        The engine itself has inserted into a topic that others write, too: COMMIT waits for who changes it.
+        """
+        self._written.add(table_id)
+
     def _add(self, segments: list[Segment]) -> None:
         self._segments += [segment.path for segment in segments]
         if self.lake is not None:

@@ -11,7 +11,7 @@ from pggate.append import append_blocking, conformed, write_segment
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
-from pggate.session.places import lake_of, topic_of
+from pggate.session.places import LAKE_PREFIX, lake_of, topic_of
 from pggate.session.staging import stage, staged, unstaged
 from pggate.session.transaction import FLUSH_BYTES, Block
 from pggate.translate import insert as in_sql
@@ -74,11 +74,9 @@ class Writing:
         return done
 
     def _hold(self, lake: Lake, target: Target) -> None:
-        """The gate of the topic; one that this transaction created nobody else can see."""
-        relation = target.relation
-        found = self._gateway.mirror.catalog.find(lake.name, relation.schema, relation.name)
-        if found is not None and found.topic is not None:
-            self._transaction.will_change(lake, found.topic.table_id)
+        """Take the gate of the topic."""
+        if (table_id := self._committed(target)) is not None:
+            self._transaction.will_change(lake, table_id)
         self._transaction.will_write(lake)
         self._transaction.enter()
 
@@ -133,7 +131,16 @@ class Writing:
         self._transaction.enter()
         done = self._run(analysed, parameters)
         refuse_nul(self._cursors.lake, target.relation, analysed.text, analysed.bound)
+        if (table_id := self._committed(target)) is not None:
+            self._transaction.inserted(table_id)
         return done
+
+    def _committed(self, target: Target) -> int | None:
+        """The id of a topic; None for one that this transaction created and nobody else can see."""
+        relation = target.relation
+        lake = relation.catalog.removeprefix(LAKE_PREFIX)
+        found = self._gateway.mirror.catalog.find(lake, relation.schema, relation.name)
+        return None if found is None or found.topic is None else found.topic.table_id
 
     def _run(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         result = self._cursors.lake.run(analysed.text, parameters)
