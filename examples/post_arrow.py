@@ -2,7 +2,7 @@
 Append a table to a topic: pyarrow makes the stream, the standard library posts it.
 
     python post_arrow.py http://127.0.0.1:8080 TOKEN
-    python post_arrow.py https://127.0.0.1:8443 TOKEN --ca pggate-data/certificate.pem
+    python post_arrow.py https://127.0.0.1:8443 TOKEN --ca pggate-data/tls/server.crt
 
 Prints the server's answer, {"rows": 3, "snapshot": 7}: the rows are durable, and every query that starts
 from now on sees them.  The topic of this example:

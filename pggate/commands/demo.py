@@ -5,11 +5,14 @@ pggate demo: the gateway with the flights of New York in 2013 in it.
 from __future__ import annotations
 
 import asyncio
+import errno
 import importlib
+import shlex
 import signal
 import socket
 import sys
 from dataclasses import replace
+from numbers import Number
 from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
@@ -35,24 +38,33 @@ if TYPE_CHECKING:
 TOPICS: Final = ("airlines", "airports", "planes", "weather", "flights")
 
 QUERIES: Final = (
-    "select carrier, count(*), round(avg(dep_delay), 2) from flights group by 1 order by 2 desc limit 3",
-    (
-        "select a.name, count(*) as flights from flights f join airlines a using (carrier)"
-        " where f.dest = 'SFO' group by 1 order by 2 desc limit 3"
-    ),
-    (
-        "select origin, month, round(avg(arr_delay), 1) as delay from flights"
-        " group by 1, 2 order by 3 desc nulls last limit 3"
-    ),
+    """
+select carrier, count(*), round(avg(dep_delay), 2)
+from flights group by 1 order by 2 desc limit 3;""",
+    """
+select a.name, count(*) as flights
+from flights f join airlines a using (carrier)
+where f.dest = 'SFO' group by 1 order by 2 desc limit 3;""",
+    """
+select origin, month, round(avg(arr_delay), 1) as delay
+from flights group by 1, 2 order by 3 desc nulls last limit 3;""",
 )
+
+NEEDED: Final = {
+    "listen": "the demo asks its queries as a PostgreSQL client: do not turn --listen off",
+    "http": "the demo sends its rows over HTTP: do not turn --http off",
+}
+
+EXISTING: Final = "select name from pggate.topics where catalog = 'pggate' and schema = 'public'"
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
     """Serve, load, ask, and go on serving."""
+    for name in NEEDED:
+        _address(config, name)
     logs.setup(config.log.format, "warning", sys.stderr)
-    config = _with_free_ports(config)
     try:
-        asyncio.run(_demo(config, once=options.once))
+        asyncio.run(_demo(_with_free_ports(config), once=options.once))
     except (ListenError, DirectoryInUseError) as error:
         raise ClientError(str(error)) from None
     except OSError as error:
@@ -69,14 +81,15 @@ async def _demo(config: Config, *, once: bool) -> None:
     await asyncio.wait([gateway, started], return_when=asyncio.FIRST_COMPLETED)  # type: ignore[type-var]
     if not started.done():
         await gateway  # raises why it did not start
+    addresses = started.result()
+    config = _with_real_ports(config, addresses)
     work = asyncio.create_task(asyncio.to_thread(_fill, config))
     await asyncio.wait({work, gateway}, return_when=asyncio.FIRST_COMPLETED)
     goes_on = False
     try:
-        if work.done():
-            await work
-            print(ready_line(config, started.result()))
-            print(_paste(config), flush=True)
+        if _is_done(work, stop):
+            print(f"\n{ready_line(config, addresses)}")
+            print(_way_in(config, once=once), flush=True)
             goes_on = not once
     finally:
         if not goes_on:
@@ -84,18 +97,31 @@ async def _demo(config: Config, *, once: bool) -> None:
         await gateway
 
 
+def _is_done(work: asyncio.Task[None], stop: asyncio.Event) -> bool:
+    """Whether the work is done; else raises what it has failed of, which may be our own end."""
+    failure = work.exception() if work.done() else None
+    if stop.is_set() and (failure or not work.done()):
+        raise ClientError("stopped halfway: the next demo loads what is missing")
+    if failure:
+        raise failure
+    return work.done()
+
+
 def _fill(config: Config) -> None:
     """Load what is not there yet, and show three answers."""
-    existing = {row["name"] for row in ask(config, lambda c: c.fetch("SELECT name FROM pggate.topics"))}
-    with Progress(
-        TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    ) as progress:
-        for name in TOPICS:
-            if name not in existing:
+    existing = {row["name"] for row in _answer(config, EXISTING)}
+    missing = [name for name in TOPICS if name not in existing]
+    if missing:
+        with Progress(
+            TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        ) as progress:
+            for name in missing:
                 _load(config, name, progress)
+    else:
+        print(f"{', '.join(TOPICS)} are in {config.data_dir} already")
     console = Console()
     for query in QUERIES:
-        console.print(f"\n{query}", style="bold")
+        console.print(query, style="bold", highlight=False, soft_wrap=True)
         console.print(_table(_answer(config, query)))
 
 
@@ -105,13 +131,19 @@ def _answer(config: Config, query: str) -> list[Any]:
 
 
 def _load(config: Config, name: str, progress: Progress) -> None:
-    if config.http is None:
-        raise ClientError("the demo sends its rows over HTTP: do not turn --http off")
+    """Append a table; it gets its name when all of it is there, so that half a load is not taken for one."""
     table = _data(name)
     task = progress.add_task(name, total=table.num_rows)
-    create_topic(config, f"public.{name}", table.schema)
-    token = new_token(config, f"public.{name}")
-    send(config.http, token, table.to_batches(), lambda rows: progress.advance(task, rows))
+    part = f"public.{name}_loading"
+    _do(config, f"drop table if exists {part}")
+    create_topic(config, part, table.schema)
+    token = new_token(config, part)
+    send(_address(config, "http"), token, table.to_batches(), lambda rows: progress.advance(task, rows))
+    _do(config, f"alter table {part} rename to {name}")
+
+
+def _do(config: Config, statement: str) -> None:
+    ask(config, lambda connection: connection.execute(statement))
 
 
 def _data(name: str) -> pa.Table:
@@ -124,18 +156,39 @@ def _data(name: str) -> pa.Table:
 
 
 def _table(rows: list[Any]) -> Table:
-    table = Table(*(rows[0].keys() if rows else ()))
+    table = Table()
+    for name, value in rows[0].items() if rows else ():
+        table.add_column(name, justify="right" if isinstance(value, Number) else "left")
     for row in rows:
         table.add_row(*("" if value is None else str(value) for value in row))
     return table
 
 
+def _way_in(config: Config, *, once: bool) -> str:
+    said = (
+        "Without --once it would stay, and this would let you in:"
+        if once
+        else "Look around, Ctrl-C here ends it:"
+    )
+    return f"{said}\n\n{_paste(config)}\n"
+
+
 def _paste(config: Config) -> str:
-    listen = config.listen or Address("127.0.0.1", 5432)
+    """The psql line; psql itself asks for a password that is not ours to find."""
+    listen = _address(config, "listen")
     where = f"psql -h {listen.host} -p {listen.port} -U pggate -d pggate"
-    if config.auth == "trust":
+    password = config.data_dir / PASSWORD
+    if config.auth == "trust" or not password.exists():
         return where
-    return f'PGPASSWORD="$(cat {config.data_dir / PASSWORD})" {where}'
+    return f'PGPASSWORD="$(cat {shlex.quote(str(password))})" {where}'
+
+
+def _address(config: Config, name: str) -> Address:
+    """Where that listener is; the demo cannot do without it."""
+    address: Address | None = getattr(config, name)
+    if address is None:
+        raise ClientError(NEEDED[name])
+    return address
 
 
 def _with_free_ports(config: Config) -> Config:
@@ -143,20 +196,33 @@ def _with_free_ports(config: Config) -> Config:
     changes: dict[str, Any] = {}
     for name in ("listen", "https", "http", "metrics"):
         address = getattr(config, name)
-        if address is not None and not _is_free(address):
+        if address is not None and _is_taken(address):
             changes[name] = Address(address.host, _free_port(address.host))
-            print(f"port {address.port} is taken: {name} is on {changes[name]} instead")
+            print(f"port {address.port} is taken: {name} is on {changes[name]} instead", flush=True)
     return replace(config, **changes)
 
 
-def _is_free(address: Address) -> bool:
+def _with_real_ports(config: Config, addresses: Addresses) -> Config:
+    """The configuration with the port that was found where it says 0."""
+    changes: dict[str, Any] = {}
+    for name, where in (("listen", addresses.pgwire), ("http", addresses.http)):
+        changes[name] = replace(_address(config, name), port=int(where.rpartition(":")[2]))
+    return replace(config, **changes)
+
+
+def _is_taken(address: Address) -> bool:
+    """Whatever else is wrong with an address the server says better."""
     try:
-        with socket.create_server((address.host, address.port)):
-            return True
-    except OSError:
-        return False
+        with _bound(address.host, address.port):
+            return False
+    except OSError as error:
+        return error.errno == errno.EADDRINUSE
 
 
 def _free_port(host: str) -> int:
-    with socket.create_server((host, 0)) as found:
+    with _bound(host, 0) as found:
         return int(found.getsockname()[1])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
