@@ -12,6 +12,9 @@ PYTHON = $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python
 # Whoever has everything installed needs no smaller installation.
 INSTALLED := $(if $(wildcard $(VENV)/.everything),$(VENV)/.everything,$(VENV)/.demo)
 
+# Compiled tests are worth keeping: without them every run compiles all of them anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup check fix quick test demo serve reference
 
@@ -31,7 +34,7 @@ fix: $(VENV)/.everything     ## what lint and format can repair themselves
 	$(BIN)/ruff format .
 
 quick: $(VENV)/.everything   ## the tests without sockets and servers, in seconds
-	$(BIN)/pytest -m "not server and not slow" $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile quick -m "not server and not slow" $(ARGS)
 
 test: $(VENV)/.everything    ## every test, with real servers and clients
 	$(BIN)/pytest $(ARGS)

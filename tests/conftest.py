@@ -4,9 +4,12 @@ Fixtures by subject, and the rule that a test with a server behind it is no quic
 
 from __future__ import annotations
 
+import hypothesis
 import pytest
 
 pytest_plugins = ["tests.fix_postgres", "tests.fix_s3", "tests.fix_gateway"]
+
+hypothesis.settings.register_profile("quick", max_examples=25)
 
 SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway", "opened"}
 

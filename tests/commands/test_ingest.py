@@ -92,6 +92,7 @@ def test_a_file_that_is_broken_further_on(tmp_path: Path) -> None:
         list(batches)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sizes", [[], [0], [1], [1, 1, 1], [2_000_000], [400_000, 400_000, 10], [0, 3]])
 def test_groups_are_of_one_size_and_lose_no_row(sizes: list[int]) -> None:
     batches = [pa.record_batch({"n": pa.array(range(size), pa.int64())}) for size in sizes]

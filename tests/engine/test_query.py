@@ -230,6 +230,7 @@ def test_batches_have_at_most_the_size_asked_for(cursor: Cursor) -> None:
     assert min(sizes) > 0
 
 
+@pytest.mark.slow
 def test_ten_million_rows_pass_through_little_memory(cursor: Cursor) -> None:
     result = cursor.run("SELECT i, i::VARCHAR || 'padding' AS v FROM generate_series(1, 10000000) t(i)")
     rows = 0
