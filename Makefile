@@ -53,12 +53,12 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and was not found" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
-$(VENV)/.everything: pyproject.toml | $(BIN)/python
+$(VENV)/.everything: pyproject.toml $(wildcard pggate/types/kernel/*) | $(BIN)/python
 	@echo "installing pggate[test,dev] into $(VENV); the first time this takes a minute or two"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,dev]"
 	@touch $@
 
-$(VENV)/.demo: pyproject.toml | $(BIN)/python
+$(VENV)/.demo: pyproject.toml $(wildcard pggate/types/kernel/*) | $(BIN)/python
 	@echo "installing pggate[demo] into $(VENV); the first time this takes a minute or two"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[demo]"
 	@touch $@

@@ -9,7 +9,10 @@ import pytest
 
 pytest_plugins = ["tests.fix_postgres", "tests.fix_s3", "tests.fix_gateway"]
 
-hypothesis.settings.register_profile("quick", max_examples=25)
+# No deadline: how long an example takes is the machine's affair.
+hypothesis.settings.register_profile("whole", deadline=None)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
+hypothesis.settings.load_profile("whole")
 
 SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway", "opened"}
 

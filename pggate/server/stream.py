@@ -119,7 +119,7 @@ class Stream(asyncio.Protocol):
             self._arrived.clear()
         return data
 
-    def write(self, blocks: Iterable[bytes]) -> None:
+    def write(self, blocks: Iterable[bytes | memoryview]) -> None:
         """Queue bytes for the client."""
         if not self._lost:
             self._transport.writelines(blocks)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pggate.engine.names import quote_identifier
 from pggate.errors import InvalidParameterValue, ProtocolViolation
 from pggate.types import params, rows
+from pggate.types.columns import ColumnEncoding
 from pggate.types.duck import column_type, travels_as
 from pggate.wire import backend
 
@@ -69,7 +70,7 @@ def encoder(
     """
     zone = ZoneInfo(settings.show("TimeZone"))
     encodings = [
-        rows.ColumnEncoding(column.type, column.duckdb, code, zone)
+        ColumnEncoding(column.type, column.duckdb, code, zone)
         for column, code in zip(columns, codes, strict=True)
     ]
     return lambda batch: rows.encode(batch, encodings)

@@ -1,100 +1,54 @@
 """
-A batch of rows as DataRow messages, a column at a time.
+A batch of rows as bytes: DataRow messages or COPY data.
 
-Every column becomes cells (its bytes on the wire, row by row) by one kernel of its type and format; the
-cells, the lengths before them and the message headers are then joined in one pass.  No Python runs per cell,
-except for the values that Arrow cannot write as PostgreSQL does (each kernel says which).
+The compiled kernel (kernel/module.cpp) writes the batch row by row from Arrow's own buffers, without the GIL
+and without an object per cell.  A column that it has no writer for, or a value that is beyond it, becomes
+cells first, written a column at a time by ``columns.cells``.  Where the kernel could not be built all columns
+are, and ``reference_rows`` joins them: slower by about ten times, and what tests hold the kernel against.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from pggate.errors import InternalError
-from pggate.types import documents, duck, lists, scalars
-from pggate.types.duck import column_type
-from pggate.types.ducktype import DuckType, parse
-from pggate.types.physical import CELL, Integers, fixed, lengths, plain
+from pggate.errors import InternalError, ProgramLimitExceeded
+from pggate.types import columns as column_cells
+from pggate.types import reference_rows, scalars, table, zones
+from pggate.types.datetimes import TIMESTAMP_INFINITY
+from pggate.types.framings import DATA_ROW, CopyBinary, CopyCsv, CopyText
+from pggate.types.physical import microseconds, plain
 
 if TYPE_CHECKING:
-    from pggate.types.table import PgType
+    from collections.abc import Sequence
 
-_NO_NULLS: Final = pa.array([], CELL)
+    from pggate.types.columns import ColumnEncoding
+    from pggate.types.framings import Framing
 
+try:
+    from pggate.types import _kernel
+except ImportError:  # there was no C++ compiler when pggate was installed
+    _kernel = None  # type: ignore[assignment]
 
-@dataclass(frozen=True, slots=True)
-class ColumnEncoding:
-    """
-    How one result column is written.
+IS_COMPILED: Final = _kernel is not None
+"""Whether the kernel is there."""
 
-    Args:
-        type: Its PostgreSQL type.
-        duckdb: Its DuckDB type's text, before any cast that ``duck.travels_as`` asked for.
-        format: 0 text, 1 binary.
-        zone: The session's TimeZone.
-
-    """
-
-    type: PgType
-    duckdb: str
-    format: int = 0
-    zone: tzinfo = UTC
+# How the kernel is told of a column that is cells already: their bytes as they are.
+_CELLS: Final = (table.BYTEA.name, 1, 0, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """
-    Encoded rows: the bytes of ``rows`` messages, one after another.
+    Encoded rows: the bytes of ``rows`` rows, one after another.
     """
 
-    data: bytes
+    data: bytes | memoryview
     rows: int
-
-
-Framing = Callable[[int, Sequence[Any]], bytes]
-
-
-def column_encoding(duckdb_type: str, format_: int = 0, zone: tzinfo = UTC) -> ColumnEncoding:
-    """
-    The encoding of a column as its DuckDB type alone decides it.
-    """
-    return ColumnEncoding(column_type(duckdb_type).type, duckdb_type, format_, zone)
-
-
-def data_rows(count: int, columns: Sequence[Any]) -> bytes:
-    """
-    DataRow messages (PostgreSQL 15, 55.7): 'D', int32 length, int16 columns, per column int32 length and
-    bytes.
-
-    Args:
-        count: The number of rows.
-        columns: The cells of each column.
-
-    """
-    sizes = [lengths(column) for column in columns]
-    header = np.zeros(count, np.dtype([("tag", "S1"), ("length", ">i4"), ("columns", ">i2")]))
-    header["tag"] = b"D"
-    header["length"] = (
-        6 + 4 * len(columns) + sum((np.maximum(size, 0) for size in sizes), np.zeros(count, np.int64))
-    )
-    header["columns"] = len(columns)
-    pieces: list[Any] = [fixed(header, _NO_NULLS)]
-    for column, size in zip(columns, sizes, strict=True):
-        pieces += [fixed(size.astype(">i4"), _NO_NULLS), column]
-    rows = pc.binary_join_element_wise(
-        *pieces, pa.scalar(b"", CELL), null_handling="replace", null_replacement=b""
-    )
-    return _bytes(rows)
-
-
-DATA_ROW: Final[Framing] = data_rows
 
 
 def encode(batch: Any, columns: Sequence[ColumnEncoding], framing: Framing = DATA_ROW) -> Block:
@@ -109,33 +63,80 @@ def encode(batch: Any, columns: Sequence[ColumnEncoding], framing: Framing = DAT
     Raises:
         ArraySubscriptError: 2202E, a nested list that is not rectangular.
         DatetimeFieldOverflow: 22008, a timestamp beyond 64 bits of microseconds.
+        ProgramLimitExceeded: 54000, a row that is longer than its message can say.
 
     """
     if columns and len(columns) != batch.num_columns:
         raise InternalError(f"{len(columns)} encodings for {batch.num_columns} columns")
     if batch.num_rows == 0:
         return Block(b"", 0)
-    cells = [_cells(column, batch.column(at)) for at, column in enumerate(columns)]
-    return Block(framing(batch.num_rows, cells), batch.num_rows)
+    data = compiled(batch, columns, framing) if IS_COMPILED else reference(batch, columns, framing)
+    return Block(data, batch.num_rows)
 
 
-def _cells(column: ColumnEncoding, array: Any) -> Any:
-    source = parse(column.duckdb)
-    if source.innermost.name in duck.COMPOSITES - {"VARIANT"}:
-        return documents.cells(source, array, column.zone)
-    if column.type.element is not None:
-        return _array_cells(column, column.type.element, source.innermost, array)
-    return scalars.cells(column.type, source, array, column.format, column.zone)
+def reference(batch: Any, columns: Sequence[ColumnEncoding], framing: Framing) -> bytes:
+    """
+    The rows as Arrow's and numpy's kernels write them.
+    """
+    cells = [column_cells.cells(column, batch.column(at)) for at, column in enumerate(columns)]
+    return reference_rows.frame(batch.num_rows, cells, framing)
 
 
-def _array_cells(column: ColumnEncoding, element: PgType, source: DuckType, array: Any) -> Any:
-    shape = lists.shape(plain(array))
-    leaves = scalars.cells(element, source, shape.leaves, column.format, column.zone)
-    write = lists.binary_cells if column.format == 1 else lists.text_cells
-    return write(shape, element, leaves)
+def compiled(batch: Any, columns: Sequence[ColumnEncoding], framing: Framing) -> memoryview:
+    """
+    The rows as the kernel writes them; it asks for the cells of a column that is beyond it.
+    """
+    arrays = batch.columns
+    told = [_told(column, array) for column, array in zip(columns, arrays, strict=bool(columns))]
+    around = _around(framing, len(columns))
+    beyond = [place for place, column in enumerate(columns) if not _is_kernels(column)]
+    while True:
+        for place in beyond:
+            arrays[place] = column_cells.cells(columns[place], arrays[place])
+            told[place] = _CELLS
+            batch = None
+        if batch is None:
+            batch = pa.RecordBatch.from_arrays(arrays, [""] * len(arrays))
+        try:
+            schema, exported = batch.__arrow_c_array__()
+            made = _kernel.encode(schema, exported, tuple(told), around)
+        except OverflowError:
+            raise ProgramLimitExceeded("row is too long to be sent: it has more than 2 GiB") from None
+        if not isinstance(made, int):
+            return made
+        beyond = [made]
 
 
-def _bytes(rows: Any) -> bytes:
-    offsets: Integers = np.frombuffer(rows.buffers()[1], np.int64)
-    first, last = int(offsets[rows.offset]), int(offsets[rows.offset + len(rows)])
-    return bytes(memoryview(rows.buffers()[2])[first:last])
+@lru_cache(maxsize=4096)
+def _is_kernels(column: ColumnEncoding) -> bool:
+    """Whether Arrow's layout of a DuckDB type says what its values are."""
+    source = column.source
+    return not column_cells.is_document(source) and source.innermost.name not in scalars.READABLE
+
+
+def _told(column: ColumnEncoding, array: Any) -> tuple[str, int, int, Any]:
+    element = column.type.element
+    offsets = None
+    if column.type is table.TIMESTAMPTZ and column.format == 0 and pa.types.is_timestamp(array.type):
+        offsets = _offsets(column, array)
+    return column.type.name, column.format, element.oid if element else 0, offsets
+
+
+def _offsets(column: ColumnEncoding, array: Any) -> Any:
+    """Seconds east of Greenwich, row by row: the time zones are Python's."""
+    micros = microseconds(plain(array))
+    finite = np.where(np.abs(micros) == TIMESTAMP_INFINITY, 0, micros)
+    return zones.offsets(column.zone, finite).astype(np.int32)
+
+
+def _around(framing: Framing, columns: int) -> tuple[Any, ...] | None:
+    match framing:
+        case CopyBinary():
+            return ()
+        case CopyText():
+            return framing.delimiter, framing.null
+        case CopyCsv():
+            forced = bytes(place in framing.forced for place in range(columns))
+            return framing.delimiter, framing.null, framing.quote, framing.escape, forced
+        case _:
+            return None

@@ -38,8 +38,8 @@ def cells(type_: PgType, source: DuckType, array: Any, format_: int, zone: tzinf
 
     """
     array = plain(array)
-    if source.name in _READABLE:
-        array = _READABLE[source.name](array)
+    if source.name in READABLE:
+        array = READABLE[source.name](array)
     if type_ is table.TEXT and not is_string(array.type):
         # An alias or a type that is not known: its characters are those of what Arrow says it is.
         array = text_kernels.encode(_type_of(array.type), array, zone).cast(pa.large_string())
@@ -93,7 +93,7 @@ def _type_of(arrow_type: Any) -> PgType:
     raise unreadable(str(arrow_type))
 
 
-_READABLE: Final[dict[str, Callable[[Any], Any]]] = {
+READABLE: Final[dict[str, Callable[[Any], Any]]] = {
     "BIT": _bits,
     "BIGNUM": _big_number,
     "UHUGEINT": _unsigned,

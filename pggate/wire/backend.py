@@ -192,7 +192,7 @@ class DataRows:
 
     """
 
-    block: bytes
+    block: bytes | memoryview
     rows: int
 
     @classmethod
@@ -211,7 +211,7 @@ class DataRows:
         """
         The encoded cells again, row by row, None for NULL.
         """
-        r = Reader(self.block)
+        r = Reader(bytes(self.block))
         return tuple(self._row(r) for _ in range(self.rows))
 
     @staticmethod
@@ -451,7 +451,7 @@ TYPES: Final[Mapping[str, type[Tagged]]] = {
 TAGS: Final[Mapping[type[Tagged], bytes]] = {kind: tag.encode() for tag, kind in TYPES.items()}
 
 
-def encode(message: Backend) -> bytes:
+def encode(message: Backend) -> bytes | memoryview:
     """
     The bytes to send; a block of rows is returned itself, uncopied.
     """

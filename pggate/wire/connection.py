@@ -102,7 +102,7 @@ class Connection:
         tag = None if self._state is State.STARTUP else self._buffer.peek_tag()
         return None if tag is None else self._kind(tag)
 
-    def send(self, message: backend.Backend) -> bytes:
+    def send(self, message: backend.Backend) -> bytes | memoryview:
         """
         The bytes that say it; the conversation moves on.
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from pggate.errors import PgError
 from pggate.types import duck, params, table
-from pggate.types.rows import column_encoding, encode
+from pggate.types.columns import column_encoding
+from pggate.types.rows import encode
 from tests.types.values import REFUSALS, VALUES, Refusal, Value
 
 TYPES = {type_.name: type_ for type_ in table.BY_OID.values()}
@@ -67,7 +68,8 @@ def returned(engine: duckdb.DuckDBPyConnection, expression: str, parameter: Any)
     carrier = duck.travels_as(type_text)
     cast = f"({expression})::{carrier}" if carrier else expression
     batch = engine.execute(f"select {cast}", [parameter]).to_arrow_reader(1).read_next_batch()
-    return encode(batch, [column_encoding(type_text, 0, ZoneInfo("Europe/Berlin"))]).data[11:].decode()
+    encoded = encode(batch, [column_encoding(type_text, 0, ZoneInfo("Europe/Berlin"))])
+    return bytes(encoded.data[11:]).decode()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""
+What stands around the cells of a row: a DataRow message or one of COPY's three formats.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """
+    DataRow messages (PostgreSQL 15, 55.7): 'D', int32 length, int16 columns, per column int32 length and
+    bytes.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class CopyBinary:
+    """
+    The tuples of COPY's binary format (PostgreSQL 15, COPY): int16 columns, the fields as in DataRow.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """
+    COPY's text format: a line per row, special characters behind a backslash.
+
+    Args:
+        delimiter: One byte between the columns.
+        null: What stands for NULL.
+
+    """
+
+    delimiter: bytes = b"\t"
+    null: bytes = b"\\N"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyCsv:
+    """
+    COPY's csv format.
+
+    Args:
+        delimiter: One byte between the columns.
+        null: What stands for NULL, never in quotes.
+        quote: One byte around values that need it.
+        escape: One byte before a quote, or itself, within quotes.
+        forced: The places of columns whose values are always in quotes.
+
+    """
+
+    delimiter: bytes = b","
+    null: bytes = b""
+    quote: bytes = b'"'
+    escape: bytes = b'"'
+    forced: frozenset[int] = frozenset()
+
+
+Framing = DataRow | CopyBinary | CopyText | CopyCsv
+
+DATA_ROW: Final = DataRow()
+COPY_BINARY: Final = CopyBinary()
