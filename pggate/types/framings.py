@@ -1,5 +1,9 @@
 """
-What stands around the cells of a row: a DataRow message or one of COPY's three formats.
+What stands around the cells of a row: a DataRow message, or a CopyData message with the row in one of COPY's
+three formats.
+
+PostgreSQL sends one row per CopyData message, and drivers read them so though the protocol does not promise
+it (PostgreSQL 15, 55.2.6).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from pggate.errors import ProgramLimitExceeded
 from pggate.types.framings import CopyBinary, CopyCsv, CopyText, DataRow
-from pggate.types.physical import CELL, fixed, joined, length_words, lengths
+from pggate.types.physical import CELL, Integers, fixed, joined, length_words, lengths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,14 +45,13 @@ def _data_rows(count: int, columns: Sequence[Any], _: DataRow) -> bytes:
     sizes = [np.maximum(lengths(column), 0) for column in columns]
     header = np.zeros(count, np.dtype([("tag", "S1"), ("length", ">i4"), ("columns", ">i2")]))
     total = 6 + 4 * len(columns) + sum(sizes, np.zeros(count, np.int64))
-    if np.any(total > LONGEST_ROW):
-        raise ProgramLimitExceeded("row is too long to be sent: it has more than 2 GiB")
+    _check(total)
     header["tag"], header["length"], header["columns"] = b"D", total, len(columns)
-    return _joined_rows([fixed(header, _NO_NULLS), *_fields(columns)])
+    return _bytes(_rows([fixed(header, _NO_NULLS), *_fields(columns)]))
 
 
 def _binary_rows(count: int, columns: Sequence[Any], _: CopyBinary) -> bytes:
-    return _joined_rows([fixed(np.full(count, len(columns), ">i2"), _NO_NULLS), *_fields(columns)])
+    return _copy_data(_rows([fixed(np.full(count, len(columns), ">i2"), _NO_NULLS), *_fields(columns)]))
 
 
 def _fields(columns: Sequence[Any]) -> list[Any]:
@@ -101,13 +100,30 @@ def _lines(count: int, columns: Sequence[Any], delimiter: bytes) -> bytes:
     pieces: list[Any] = []
     for column in columns:
         pieces += [pa.scalar(delimiter, CELL), column]
-    return _joined_rows([*pieces[1:], pa.array([b"\n"] * count, CELL)])
+    return _copy_data(_rows([*pieces[1:], pa.array([b"\n"] * count, CELL)]))
 
 
-def _joined_rows(pieces: Sequence[Any]) -> bytes:
-    rows = pc.binary_join_element_wise(
+def _copy_data(rows: Any) -> bytes:
+    """Each row in a message of its own."""
+    header = np.zeros(len(rows), np.dtype([("tag", "S1"), ("length", ">i4")]))
+    total = lengths(rows) + 4
+    _check(total)
+    header["tag"], header["length"] = b"d", total
+    return _bytes(_rows([fixed(header, _NO_NULLS), rows]))
+
+
+def _check(total: Integers) -> None:
+    if np.any(total > LONGEST_ROW):
+        raise ProgramLimitExceeded("row is too long to be sent: it has more than 2 GiB")
+
+
+def _rows(pieces: Sequence[Any]) -> Any:
+    return pc.binary_join_element_wise(
         *pieces, pa.scalar(b"", CELL), null_handling="replace", null_replacement=b""
     )
+
+
+def _bytes(rows: Any) -> bytes:
     offsets = np.frombuffer(rows.buffers()[1], np.int64)
     first, last = int(offsets[rows.offset]), int(offsets[rows.offset + len(rows)])
     return bytes(memoryview(rows.buffers()[2])[first:last])

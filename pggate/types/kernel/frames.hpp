@@ -43,12 +43,28 @@ inline void data_row(const Columns &columns, int64_t row, Output &out) {
     out.set_big_endian(begin + 1, cells::counted(out.size() - begin - 1));
 }
 
+// A CopyData message around each row: PostgreSQL sends them so, and drivers read them so.
+class CopyData {
+  public:
+    explicit CopyData(Output &out) : out_(out), begin_(out.size()) {
+        out.put('d');
+        out.put_big_endian(int32_t{0});
+    }
+    void end() { out_.set_big_endian(begin_ + 1, cells::counted(out_.size() - begin_ - 1)); }
+
+  private:
+    Output &out_;
+    int64_t begin_;
+};
+
 // int16 columns, the fields (PostgreSQL 15, COPY, "Tuples").
 inline void copy_binary_row(const Columns &columns, int64_t row, Output &out) {
+    CopyData message(out);
     out.put_big_endian(static_cast<int16_t>(columns.size()));
     for (const Column &column : columns)
         if (!cells::put_field(column, row + column.array->offset, out))
             throw NotWritten{&column - columns.data()};
+    message.end();
 }
 
 // What CopyAttributeOutText puts after a backslash instead of a character; 0 for what stays as it is.
@@ -120,6 +136,7 @@ inline bool may_be_anywhere(const CopyText &copy) {
 }
 
 inline void copy_text_row(const Columns &columns, int64_t row, const CopyText &copy, bool scans_all, Output &out) {
+    CopyData message(out);
     for (const Column &column : columns) {
         const auto place = static_cast<size_t>(&column - columns.data());
         if (place > 0)
@@ -141,6 +158,7 @@ inline void copy_text_row(const Columns &columns, int64_t row, const CopyText &c
             escape_since(out, begin, copy.delimiter);
     }
     out.put('\n');
+    message.end();
 }
 
 } // namespace pggate
