@@ -16,7 +16,7 @@ INSTALLED := $(if $(wildcard $(VENV)/.everything),$(VENV)/.everything,$(VENV)/.d
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check fix quick test demo serve reference
+.PHONY: help setup check fix quick test demo serve bench reference
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -44,6 +44,9 @@ demo: $(INSTALLED)           ## a gateway with real data to query; Ctrl-C ends i
 
 serve: $(INSTALLED)          ## a gateway on ./pggate-data
 	$(BIN)/pggate serve $(ARGS)
+
+bench: $(VENV)/.everything   ## how fast it is beside its peers; ARGS=results for one group
+	$(BIN)/python -m bench $(ARGS)
 
 reference: $(VENV)/.everything   ## regenerate what is taken from PostgreSQL 15
 	$(BIN)/python -m tests.reference

@@ -42,6 +42,9 @@ STATUS: Final = {
 }
 # fmt: on
 
+# When what is 503 may be tried again, in milliseconds, by SQLSTATE.
+RETRY_AFTER_MS: Final = {"55P03": 1000}
+
 # What may still come after an early answer.  A connection that is closed under a client's hands, in the
 # middle of its body, loses the answer: urllib sees a broken pipe, curl a reset stream.
 DRAIN_BYTES: Final = 64 << 20
@@ -132,9 +135,10 @@ def retry_headers(error: PgError) -> dict[str, str]:
     """
     RFC 9110, 10.2.3: Retry-After is in whole seconds; x-retry-after-ms is the exact time.
     """
-    if not isinstance(error, Overloaded):
+    milliseconds = error.retry_after_ms if isinstance(error, Overloaded) else RETRY_AFTER_MS.get(error.code)
+    if milliseconds is None:
         return {}
     return {
-        "x-retry-after-ms": str(error.retry_after_ms),
-        "retry-after": str(max(1, math.ceil(error.retry_after_ms / 1000))),
+        "x-retry-after-ms": str(milliseconds),
+        "retry-after": str(max(1, math.ceil(milliseconds / 1000))),
     }

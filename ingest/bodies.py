@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ingest.limits import Claim
 
 IDLE_SECONDS: Final = 30.0  # that a client may let pass without sending anything
+SLOWEST: Final = 1024  # bytes a second, on the average: each of them buys its share of a second of patience
 
 
 class Body:
@@ -32,16 +33,17 @@ class Body:
 
     async def read(self, claim: Claim) -> bytes:
         """
-        The whole body.  Its bytes are claimed before they are taken in: all at once where the length is
-        announced, as they come where it is not.
+        The whole body.  Its bytes are claimed as they come, so that nobody holds what he only announces; but
+        what does not fit as things stand is not begun.
 
         Raises:
-            RefusedError: 413 it is longer than the limit, 408 nothing came for a while, 400 the client left.
+            RefusedError: 413 it is longer than the limit, 408 too little came for a while, 400 the client
+                left.
             Overloaded: The claim could not be covered.
 
         """
         self._check(self._length)
-        claim.cover(self._length)
+        claim.expect(self._length)
         parts: list[bytes] = []
         size = 0
         loop = asyncio.get_running_loop()
@@ -56,9 +58,12 @@ class Body:
                     self.is_read = not message.get("more_body", False)
                     self._check(size)
                     claim.cover(size)
-                    patience.reschedule(loop.time() + IDLE_SECONDS)
+                    ends = (patience.when() or 0) + len(parts[-1]) / SLOWEST
+                    patience.reschedule(min(ends, loop.time() + IDLE_SECONDS))
         except TimeoutError:
-            raise RefusedError(408, f"nothing came for {IDLE_SECONDS:g} seconds") from None
+            raise RefusedError(
+                408, f"less than {SLOWEST} bytes a second for {IDLE_SECONDS:g} seconds"
+            ) from None
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def _check(self, size: int) -> None:

@@ -16,8 +16,9 @@ from ingest.messages import measure
 from pggate.errors import InvalidBinaryRepresentation, ProgramLimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+JOINED_ROWS: Final = 16_384  # what a batch costs whatever it holds is little beside so many rows
 BIGGEST_NULL: Final = 8  # bytes that a value of a column which the stream does not have is counted with
 
 # What pyarrow 26 was seen to raise for corrupt streams; UnicodeDecodeError (a name) is a ValueError.
@@ -53,7 +54,8 @@ def decode(stream: bytes, limit: int) -> tuple[pa.RecordBatch, ...]:
         limit: The most that plain layouts may occupy, in bytes.
 
     Returns:
-        At least one batch, of no rows where the stream has none: its schema can still be checked.
+        At least one batch, of no rows where the stream has none: its schema can still be checked.  Small ones
+        are joined, since every further step costs as much for a batch of one row as for one of a thousand.
 
     Raises:
         InvalidBinaryRepresentation: Corrupt; nothing of it may be used.
@@ -64,12 +66,12 @@ def decode(stream: bytes, limit: int) -> tuple[pa.RecordBatch, ...]:
     try:
         with pa.ipc.open_stream(stream, options=READ_OPTIONS) as reader:
             schema = plain_schema(reader.schema)
-            batches = tuple(valid(reader))
+            batches = tuple(joined(valid(reader)))
     except CORRUPT as error:
         raise InvalidBinaryRepresentation(f"corrupt Arrow IPC stream: {error}") from error
     if sum(expansion(column) for batch in batches for column in batch.columns) > limit:
         raise too_large(limit)
-    return tuple(written_out(batch, schema) for batch in batches) or (empty(schema),)
+    return tuple(joined(written_out(batch, schema) for batch in batches)) or (empty(schema),)
 
 
 # Buffers at odd addresses are copied to even ones.  One body is not worth a pool of threads.
@@ -83,6 +85,35 @@ def valid(reader: pa.RecordBatchStreamReader) -> Iterator[pa.RecordBatch]:
         batch.validate(full=True)
         if batch.num_rows:
             yield batch
+
+
+def joined(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """
+    The same rows in batches of about JOINED_ROWS, where they are smaller.
+    """
+    for group in groups(batches):
+        try:
+            whole = pa.concat_batches(group)
+        except pa.ArrowException:  # pyarrow 26: some dictionaries that differ cannot be made one
+            yield from group
+        else:
+            yield whole
+
+
+def groups(batches: Iterable[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:
+    """
+    Neighbours that are small together.
+    """
+    group: list[pa.RecordBatch] = []
+    rows = 0
+    for batch in batches:
+        if group and rows + batch.num_rows > JOINED_ROWS:
+            yield group
+            group, rows = [], 0
+        group.append(batch)
+        rows += batch.num_rows
+    if group:
+        yield group
 
 
 def empty(schema: pa.Schema) -> pa.RecordBatch:

@@ -50,6 +50,18 @@ class Claim:
         self._budget.taken -= self._held
         self._held = 0
 
+    def expect(self, nbytes: int) -> None:
+        """
+        Could so many bytes be held as things stand?  They are not yet.
+
+        Raises:
+            Overloaded: The others leave less than that.
+
+        """
+        more = max(nbytes - self._held, 0)
+        if more and self._budget.taken + more > self._budget.limit:
+            raise Overloaded("too many bytes wait to be appended", retry_after_ms=RETRY_AFTER_MS)
+
     def cover(self, nbytes: int) -> None:
         """
         Hold at least so many bytes from now on.
@@ -58,10 +70,7 @@ class Claim:
             Overloaded: The others leave less than that.
 
         """
-        more = nbytes - self._held
-        if more <= 0:
-            return
-        if self._budget.taken + more > self._budget.limit:
-            raise Overloaded("too many bytes wait to be appended", retry_after_ms=RETRY_AFTER_MS)
+        self.expect(nbytes)
+        more = max(nbytes - self._held, 0)
         self._budget.taken += more
         self._held += more

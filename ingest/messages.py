@@ -21,8 +21,9 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import Final
 
-from pggate.errors import InvalidBinaryRepresentation
+from pggate.errors import InvalidBinaryRepresentation, ProgramLimitExceeded
 
+MOST_MESSAGES: Final = 16_384  # each costs some microseconds of every step, whatever it holds
 CONTINUATION: Final = 0xFFFFFFFF
 
 # format/Message.fbs: union MessageHeader, and the fields of its tables in the order of their slots.
@@ -58,14 +59,21 @@ def measure(stream: memoryview) -> Extent:
 
     Raises:
         InvalidBinaryRepresentation: The stream is cut, goes on after its end, or is not an IPC stream.
+        ProgramLimitExceeded: It has too many messages.
 
     """
-    rows = values = nbytes = 0
+    rows = values = nbytes = messages = 0
     at = 0
     while True:
         start, length = _prefix(stream, at)
         if length == 0:
             break
+        messages += 1
+        if messages > MOST_MESSAGES:
+            raise ProgramLimitExceeded(
+                f"the Arrow IPC stream has more than {MOST_MESSAGES} messages",
+                hint="Send fewer and larger record batches.",
+            )
         message = Table.root(_slice(stream, start, length, "metadata"))
         body_length = message.int64(MESSAGE_BODY_LENGTH)
         body = _slice(stream, start + length, body_length, "body")

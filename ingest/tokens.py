@@ -4,7 +4,8 @@ From the token in a path to the topic that it may append to.
 A token is 64 hexadecimal characters.  It is looked up by its SHA-256 in the registry's memory, so the time
 that takes tells nothing about the tokens that exist.  Topics are remembered here, since reading one costs a
 query of the lake's metadata; a memory that has become wrong shows itself in the append, whose caller then
-asks for the topic anew (`reread`).
+asks for the topic anew (`reread`).  A database that was dropped and made again is another one: its table ids
+are the same numbers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import asyncio
 import re
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import InvalidAuthorizationSpecification
+from pggate.errors import InvalidAuthorizationSpecification, UndefinedTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ class Tokens:
     def __init__(self, registry: Registry, read_topic: Callable[[str, int], Topic]) -> None:
         self._registry = registry
         self._read_topic = read_topic
-        self._topics: dict[tuple[str, int], Topic] = {}
+        self._topics: dict[tuple[int, int], Topic] = {}  # by the lake's OID and the table's id
 
     def token(self, secret: str) -> Token:
         """
@@ -59,14 +60,16 @@ class Tokens:
             UndefinedTable, InvalidCatalogName: It was dropped.
 
         """
-        return self._topics.get((token.lake, token.table_id)) or await self.reread(token)
+        return self._topics.get((token.lake_oid, token.table_id)) or await self.reread(token)
 
     async def reread(self, token: Token) -> Topic:
         """
         The token's topic as it is now.  Raises as `topic`.
         """
-        key = (token.lake, token.table_id)
+        key = (token.lake_oid, token.table_id)
         self._topics.pop(key, None)
-        topic = await asyncio.to_thread(self._read_topic, *key)
+        topic = await asyncio.to_thread(self._read_topic, token.lake, token.table_id)
+        if topic.lake_oid != token.lake_oid:
+            raise UndefinedTable(f"topic {token.table_id} does not exist")
         self._topics[key] = topic
         return topic

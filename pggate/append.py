@@ -5,18 +5,22 @@ THE write path for rows that arrive from outside: HTTP, Flight, INSERT and COPY 
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
 import functools
 import os
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from pggate.errors import LockNotAvailable, QueryCanceled
 from pggate.lake.commits import AddFailedError, Segment, add_files
 from pggate.lake.conform import conform
+from pggate.lake.lake import GATE_TIMEOUT
 from pggate.lake.objects import segment_key
 from pggate.lake.segment import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
 
     import pyarrow as pa
 
@@ -27,19 +31,42 @@ if TYPE_CHECKING:
     from pggate.lake.writer import Writer
 
 
-def append_blocking(writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Commit:
+GLANCE: Final = 0.05
+"""Seconds between two looks at whether a waiting append has been interrupted."""
+
+
+def append_blocking(
+    writer: Writer,
+    topic: Topic,
+    batches: Sequence[pa.RecordBatch],
+    is_interrupted: Callable[[], bool] = lambda: False,
+    lock_timeout: float = 0,
+) -> Commit:
     """
     Make rows exist.  When this returns they are durable (S3 or disk) and every new query sees them.
 
     All of the rows or, when it raises, none; except for 08007, after which nobody knows.
 
+    Args:
+        is_interrupted: Has the caller been told to stop?  Then the append is withdrawn; if its commit has
+            begun already, what becomes of that counts.
+        lock_timeout: Seconds after which it waits no longer for who changes the topic; 0 for GATE_TIMEOUT.
+
     Raises:
         PgError: The rows do not fit the topic (42703, 42804, 23502, 22xxx), the topic is gone (42P01), the
-            storage or the catalog failed (53100, 58030, 40001), the server stops (57P01, 57P03).
+            storage or the catalog failed (53100, 58030, 40001), the server stops (57P01, 57P03), the append
+            was interrupted (57014), another transaction changes the topic for too long (55P03).
         Overloaded: 53400 with `retry_after_ms`: too many rows wait.
 
     """
     future = writer.submit(topic, batches)  # conformed here; then joined with others into one segment …
+    began = time.monotonic()
+    timeout = min(lock_timeout or GATE_TIMEOUT, GATE_TIMEOUT)
+    while concurrent.futures.wait([future], GLANCE).not_done:
+        if is_interrupted():
+            writer.withdraw(future, QueryCanceled("canceling statement due to user request"))
+        elif time.monotonic() - began > timeout:
+            give_up(writer, future, timeout)
     return future.result()  # … made durable, committed as one DuckLake snapshot, and verified
 
 
@@ -50,7 +77,25 @@ async def append(writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch]
     A caller that is cancelled stops waiting; its rows are committed all the same.
     """
     future = await asyncio.to_thread(writer.submit, topic, batches)
-    return await asyncio.wrap_future(future)
+    answer = asyncio.wrap_future(future)
+    try:
+        while not (await asyncio.wait([answer], timeout=GATE_TIMEOUT))[0]:
+            give_up(writer, future, GATE_TIMEOUT)
+        return await answer
+    finally:
+        answer.cancel()  # where nobody waits for it any more
+
+
+def give_up(writer: Writer, future: Future[Commit], timeout: float) -> None:
+    """
+    Let go of an append that a gate has kept waiting for so many seconds: the future says so.
+    """
+    error = LockNotAvailable(
+        "canceling statement due to lock timeout",
+        detail=f"Another transaction has been changing the topic for {timeout:g} seconds.",
+        hint="Nothing was written: append the rows again.",
+    )
+    writer.withdraw(future, error, at_gate=True)
 
 
 def conformed(lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> list[pa.RecordBatch]:
@@ -76,9 +121,12 @@ def add_segments(cursor: Cursor, lake: Lake, segments: Sequence[Segment]) -> Non
     Segments of one topic into the cursor's transaction: their rows exist when it commits.
 
     Raises:
-        PgError: The topic is gone, or the engine refuses a file.
+        SerializationFailure: 40001, what the transaction sees under the topic's name is not that topic, or of
+            another shape.
+        PgError: The engine refuses a file.
 
     """
+    lake.refuse_redefined(cursor, segments[0].topic)
     try:
         add_files(lake, cursor, segments)
     except AddFailedError as failed:

@@ -49,11 +49,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(error.message + (f" ({error.hint})" if error.hint else ""))
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        return _unheard()
 
 
 def _complain(line: str) -> int:
     print(f"pggate: {line}", file=sys.stderr)
     return 2
+
+
+def _unheard() -> int:
+    """Nobody reads our output any more (`| head`): what is left of it goes nowhere, at exit, too."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -87,7 +87,9 @@ class Lake:
 @dataclass(frozen=True, slots=True)
 class Engine:
     memory_limit: int | None = option(None, optional(size()), in_units)
-    threads: int | None = option(None, optional(whole(1)))
+    # As many as PostgreSQL has for max_parallel_workers.  DuckDB starts them all at once, and where the
+    # system refuses one of them it neither goes on nor ends (duckdb 1.5.5).
+    threads: int | None = option(None, optional(whole(1, 1024)))
     temp_directory: Path | None = option(None, optional(path))
     spool_bytes: int = option(2**32, size(), in_units)
 

@@ -11,6 +11,8 @@ import fcntl
 import json
 import os
 import secrets
+import stat
+import time
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 LOCK: Final = "pggate.lock"
 PASSWORD: Final = "superuser.password"  # noqa: S105  a file's name
 PASSWORD_BYTES: Final = 24
+LOCK_SECONDS: Final = 1.0  # a tool that asks whether a server runs holds the lock for an instant
+LOCK_PAUSE: Final = 0.02
 
 
 class DirectoryInUseError(Exception):
@@ -36,19 +40,23 @@ class DataDirectory:
         """
         Make the directory where there is none, and take it.
 
+        It holds verifiers of passwords: from now on it, and whatever the process writes anywhere, is for
+        its owner alone.
+
         Raises:
             DirectoryInUseError: Another process holds it.
             OSError: It cannot be made or written.
 
         """
         self.path = path
-        path.mkdir(parents=True, exist_ok=True)
-        self._descriptor = os.open(path / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if is_ours(path):
+            path.chmod(0o700)
+        os.umask(0o077)
+        self._descriptor = os.open(path / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        if not _locked(self._descriptor):
             os.close(self._descriptor)
-            raise DirectoryInUseError(f"{path} is in use by another process") from None
+            raise DirectoryInUseError(f"{path} is in use by another process")
         self._write({})
 
     def announce(self, pgwire: str) -> None:
@@ -80,6 +88,29 @@ class DataDirectory:
     def _write(self, said: dict[str, object]) -> None:
         os.ftruncate(self._descriptor, 0)
         os.pwrite(self._descriptor, json.dumps(said).encode(), 0)
+
+
+def is_ours(path: Path) -> bool:
+    """
+    Is this directory for nothing but a gateway's data?  One that is not, such as /tmp, keeps its mode.
+    """
+    about = path.stat()
+    is_shared = bool(about.st_mode & stat.S_ISVTX) or about.st_uid != os.geteuid()
+    return not is_shared and ((path / LOCK).exists() or not any(path.iterdir()))
+
+
+def _locked(descriptor: int) -> bool:
+    """Take the lock; False when somebody keeps it."""
+    patience = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > patience:
+                return False
+            time.sleep(LOCK_PAUSE)
+        else:
+            return True
 
 
 def running_server(path: Path) -> str | None:

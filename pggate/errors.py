@@ -22,6 +22,7 @@ class PgError(Exception):
         hint: What the user can do next.
         position: Where in the statement's text as the client sent it, in characters from 1.
         routine: PostgreSQL's function that reports it, where drivers know the error by that.
+        context: Where in the work it happened (``COPY t, line 3, column b: "x"``).
 
     """
 
@@ -36,6 +37,7 @@ class PgError(Exception):
         hint: str | None = None,
         position: int | None = None,
         routine: str | None = None,
+        context: str | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -44,6 +46,7 @@ class PgError(Exception):
         self.hint = hint
         self.position = position
         self.routine = routine
+        self.context = context
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.code}: {self.message})"
@@ -77,6 +80,7 @@ class InvalidParameterValue(PgError):            sqlstate = "22023"
 class ArraySubscriptError(PgError):              sqlstate = "2202E"
 class InvalidTextRepresentation(PgError):        sqlstate = "22P02"
 class InvalidBinaryRepresentation(PgError):      sqlstate = "22P03"
+class BadCopyFileFormat(PgError):                sqlstate = "22P04"
 class NotNullViolation(PgError):                 sqlstate = "23502"
 class UniqueViolation(PgError):                  sqlstate = "23505"
 class CheckViolation(PgError):                   sqlstate = "23514"
@@ -99,6 +103,7 @@ class SyntaxErrorOrAccessRuleViolation(PgError): sqlstate = "42000"
 class InsufficientPrivilege(PgError):            sqlstate = "42501"
 class SyntaxError(PgError):                      sqlstate = "42601"  # noqa: A001 PostgreSQL's name for 42601
 class InvalidName(PgError):                      sqlstate = "42602"
+class NameTooLong(PgError):                      sqlstate = "42622"
 class DuplicateColumn(PgError):                  sqlstate = "42701"
 class AmbiguousColumn(PgError):                  sqlstate = "42702"
 class UndefinedColumn(PgError):                  sqlstate = "42703"
@@ -119,6 +124,8 @@ class DuplicatePreparedStatement(PgError):       sqlstate = "42P05"
 class DuplicateSchema(PgError):                  sqlstate = "42P06"
 class DuplicateTable(PgError):                   sqlstate = "42P07"
 class AmbiguousParameter(PgError):               sqlstate = "42P08"
+class InvalidCursorDefinition(PgError):          sqlstate = "42P11"
+class InvalidColumnReference(PgError):           sqlstate = "42P10"
 class InvalidTableDefinition(PgError):           sqlstate = "42P16"
 class IndeterminateDatatype(PgError):            sqlstate = "42P18"
 class InsufficientResources(PgError):            sqlstate = "53000"
@@ -127,6 +134,8 @@ class OutOfMemory(PgError):                      sqlstate = "53200"
 class TooManyConnections(PgError):               sqlstate = "53300"
 class ConfigurationLimitExceeded(PgError):       sqlstate = "53400"
 class ProgramLimitExceeded(PgError):             sqlstate = "54000"
+class StatementTooComplex(PgError):              sqlstate = "54001"
+class TooManyColumns(PgError):                   sqlstate = "54011"
 class ObjectInUse(PgError):                      sqlstate = "55006"
 class ObjectNotInPrerequisiteState(PgError):     sqlstate = "55000"
 class LockNotAvailable(PgError):                 sqlstate = "55P03"

@@ -64,11 +64,13 @@ def path(value: object) -> Path:
         raise ValueError("a path whose ~ can be resolved") from None
 
 
-def whole(least: int) -> Read:
+def whole(least: int, most: int | None = None) -> Read:
+    wanted = f"of at least {least}" if most is None else f"from {least} to {most}"
+
     def read(value: object) -> int:
         number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-        if not isinstance(number, int) or isinstance(number, bool) or number < least:
-            raise ValueError(f"a whole number of at least {least}")
+        if not isinstance(number, int) or isinstance(number, bool) or not least <= number <= (most or number):
+            raise ValueError(f"a whole number {wanted}")
         return number
 
     return read

@@ -5,7 +5,8 @@ The log: one event, one line, as key=value or JSON, to standard error.
 
 An event is a name and its fields: `log.info("connection_closed", pid=4711)`.  Nobody hands a parameter, a
 password or a statement's literals to the log; an ingest token that slips into a line (a path, an error's
-text) loses all but its first 6 characters here.  Records of other libraries become lines of the same form.
+text), or a piece of one, loses all but its first 6 characters here.  Records of other libraries become lines
+of the same form.
 """
 
 from __future__ import annotations
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 
 Fields = dict[str, Any]
 
-# What stands after /ingest/ in a path; 64 hex characters anywhere, be it after an escaped line break.
-TOKEN: Final = re.compile(r"(/ingest/[^/?\s\"']{6})[^/?\s\"']+|([0-9a-fA-F]{6})[0-9a-fA-F]{58,}")
+# Where nobody has called `setup`, in a command that only asks, events go nowhere and not to standard error.
+logging.getLogger("pggate").addHandler(logging.NullHandler())
+
+# What stands after /ingest/ in a path; hex characters anywhere, be it after an escaped line break.  16 of
+# them are enough: a mistyped address holds a token that is cut or split, and nothing else is so long.
+TOKEN: Final = re.compile(r"(/ingest/[^/?\s\"']{6})[^/?\s\"']+|([0-9a-fA-F]{6})[0-9a-fA-F]{10,}")
 
 # A value that needs no quotes.
 PLAIN: Final = re.compile(r"[^\s\"'=\\]+")
@@ -79,7 +84,7 @@ def setup(style: Literal["key=value", "json"], level: str, stream: TextIO) -> No
 
 
 def masked(text: str) -> str:
-    """The text with every ingest token cut to its first 6 characters."""
+    """The text with every ingest token, and every piece of one, cut to its first 6 characters."""
     return TOKEN.sub(r"\1\2…", text)
 
 

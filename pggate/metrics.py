@@ -62,10 +62,13 @@ class Connections:
 
     @contextmanager
     def open(self) -> Iterator[None]:
-        """Count a connection that was let in, for as long as it lasts."""
-        self._opened.inc()
+        """Count a connection for as long as it lasts, whether it is let in or not."""
         with self._open.track_inprogress():
             yield
+
+    def let_in(self) -> None:
+        """A client has logged in."""
+        self._opened.inc()
 
     def refused(self, reason: Refusal) -> None:
         self._refused.labels(reason).inc()

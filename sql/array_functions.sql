@@ -24,3 +24,9 @@ create macro "~pg"."~catalog".format
   (template, a, b, c, d) as printf(
     template, coalesce(a::varchar, ''), coalesce(b::varchar, ''), coalesce(c::varchar, ''), coalesce(d::varchar, '')
   );
+-- Of an array of arrays the elements of all.
+create macro "~pg"."~catalog".cardinality(items) as case
+  when typeof(items) like '%[][]'
+  then list_sum(list_transform(items, lambda "~x": len("~x"::varchar::varchar[])))::integer
+  else len(items)::integer
+end;

@@ -139,15 +139,6 @@ create table "~pg"."~catalog".pg_conversion (
   "condefault" boolean
 );
 
-create table "~pg"."~catalog".pg_cursors (
-  "name" varchar, -- text
-  "statement" varchar, -- text
-  "is_holdable" boolean,
-  "is_binary" boolean,
-  "is_scrollable" boolean,
-  "creation_time" timestamptz -- timestamp with time zone
-);
-
 create table "~pg"."~catalog".pg_db_role_setting (
   "setdatabase" uinteger, -- oid
   "setrole" uinteger, -- oid

@@ -8,6 +8,7 @@
 --   pggate_pid           integer                the backend's process id as BackendKeyData gave it
 --   pggate_schemas       varchar[]              the search path that exists, without pg_catalog
 --   pggate_settings      map(varchar, varchar)  every setting by its PostgreSQL spelling
+--   pggate_cursors       struct[]               its open cursors as of the statement that asks for them
 create schema "~pg"."~mirror";
 create schema "~pg"."~catalog";
 create schema "~pg"."~info";
@@ -163,3 +164,9 @@ create macro "~pg"."~mirror".this_session_user() as getvariable('pggate_session_
 create macro "~pg"."~mirror".this_pid() as getvariable('pggate_pid')::integer;
 create macro "~pg"."~mirror".these_schemas() as getvariable('pggate_schemas')::varchar[];
 create macro "~pg"."~mirror".these_settings() as cast(getvariable('pggate_settings') as map(varchar, varchar));
+create macro "~pg"."~mirror".these_cursors() as cast(
+  getvariable('pggate_cursors') as struct(
+    name varchar, statement varchar, is_holdable boolean, is_binary boolean, is_scrollable boolean,
+    creation_time timestamptz
+  )[]
+);

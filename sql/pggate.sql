@@ -1,7 +1,7 @@
 -- The gateway's own metadata: pggate.topics, topic_schemas, derived_views, tokens, in every database about all of
 -- them; boilstream.topics … are other spellings of the same relations.
 
--- Every topic, with what it held at the last measuring.
+-- Every topic, with what it held at the last measuring; how much that was, and where it lies, is for superusers.
 create view "~pg"."~gate".topics as
 select
   r.oid - 16384 as topic_id, -- DuckLake's table id
@@ -9,11 +9,11 @@ select
   s.name as schema,
   r.name,
   r.created_at,
-  r.path as storage_uri,
+  case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then r.path end as storage_uri,
   null::varchar as partition_by,
-  coalesce(t.rows, 0) as row_count,
-  coalesce(t.bytes, 0) as byte_count,
-  t.committed_at as last_commit_at
+  case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then coalesce(t.rows, 0) end as row_count,
+  case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then coalesce(t.bytes, 0) end as byte_count,
+  case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then t.committed_at end as last_commit_at
 from "~pg"."~mirror".relations r
 join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
 left join "~pg"."~mirror".statistics t on t.database = r.database and t.relation = r.oid

@@ -89,7 +89,9 @@ class Gateway:
         program = Program(self._command, cwd=self.directory, env=self._environ)
         self._runs.append(program)
         ready = program.wait_for("^pggate ready", seconds)
-        self.addresses = {name: (host, int(port)) for name, host, port in ADDRESS.findall(ready.string)}
+        self.addresses = {
+            name: (host.strip("[]"), int(port)) for name, host, port in ADDRESS.findall(ready.string)
+        }
 
     def kill(self) -> None:
         """SIGKILL, as if the power had failed for the process alone."""

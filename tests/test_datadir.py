@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import signal
 import stat
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +43,44 @@ def test_it_is_made_and_taken_once(tmp_path: Path) -> None:
         DataDirectory(path)
     first.release()
     DataDirectory(path).release()
+
+
+@pytest.mark.parametrize("older", [None, 0o755])
+def test_it_is_its_owners_alone(tmp_path: Path, older: int | None) -> None:
+    path = tmp_path / "data"
+    if older is not None:
+        path.mkdir()
+        path.chmod(older)
+    directory = DataDirectory(path)
+    (path / "new").write_text("")
+    (tmp_path / "elsewhere").mkdir()
+    directory.release()
+    assert mode(path) == 0o700
+    assert (mode(path / LOCK), mode(path / "new")) == (0o600, 0o600)
+    assert mode(tmp_path / "elsewhere") == 0o700, "where DuckDB spills to"
+    path.chmod(0o755)
+    DataDirectory(path).release()
+    assert mode(path) == 0o700, "made by an older version"
+
+
+@pytest.mark.parametrize(("shared", "content"), [(0o1777, None), (0o755, "a file of somebody's")])
+def test_what_is_not_ours_alone_keeps_its_mode(tmp_path: Path, shared: int, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "file").write_text(content)
+    tmp_path.chmod(shared)
+    DataDirectory(tmp_path).release()
+    assert mode(tmp_path) == shared
+
+
+def test_a_tool_that_looks_is_not_in_the_way(tmp_path: Path) -> None:
+    with (tmp_path / LOCK).open("w") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        threading.Timer(0.1, fcntl.flock, (looking, fcntl.LOCK_UN)).start()
+        DataDirectory(tmp_path).release()
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_a_file_is_no_directory(tmp_path: Path) -> None:

@@ -26,7 +26,9 @@ def test_connections(metrics: Metrics) -> None:
     with metrics.connections.open(), metrics.connections.open():
         assert sample(metrics, "pggate_connections") == 2
     assert sample(metrics, "pggate_connections") == 0
-    assert sample(metrics, "pggate_connections_opened_total") == 2
+    assert sample(metrics, "pggate_connections_opened_total") == 0
+    metrics.connections.let_in()
+    assert sample(metrics, "pggate_connections_opened_total") == 1
 
 
 def test_a_connection_that_fails_is_closed(metrics: Metrics) -> None:

@@ -11,12 +11,15 @@ nothing moved the catalog stands.  Otherwise, under one lock, in this order:
     catalog    the new value is published; readers hold whatever they took
 
 A failure on the way leaves the old catalog, and the next refresh does everything again: each step brings its
-target from whatever it holds to what it should hold.
+target from whatever it holds to what it should hold.  A name that another session's open transaction defines,
+too, is not such a failure: the catalog has what is committed, and on the binder that one relation follows
+when the transaction ends, since its session refreshes then.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -27,15 +30,25 @@ from pggate.catalog.shadow import Shadow
 from pggate.catalog.statistics import Statistics
 from pggate.errors import PgError
 from pggate.lake.registry import State
+from pggate.logs import Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pggate.catalog.model import Database
+    from pggate.catalog.shadow import Place
     from pggate.engine.binder import Binder
     from pggate.engine.database import Engine
     from pggate.lake.lake import Lake
     from pggate.lake.registry import Registry
+
+log = Log("catalog")
+
+PATIENCE: Final = 1.0
+"""Seconds that a refresh waits for a definition of another session's: nearly all are committed at once."""
+
+PAUSE: Final = 0.02
+"""Seconds between two looks at whether it has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +95,25 @@ class Mirror:
 
     def refresh(self) -> Catalog:
         """
-        The catalog as of now: what was committed before this call is in it.
+        The catalog as of now: what was committed before this call is in it, and the binder knows it, except
+        what the transaction of another session has been defining, too, for PATIENCE seconds.
         """
-        with self._lock:
-            while True:
-                lakes = self._ready()
-                try:
-                    return self._refreshed(lakes)
-                except PgError:
-                    if lakes == self._ready():
-                        raise  # else a database was dropped meanwhile
+        catalog, behind = self._refreshed()
+        looked = time.monotonic()  # what comes in the way after that is of no concern to this caller
+        while any(since <= looked and time.monotonic() - since < PATIENCE for since in behind.values()):
+            time.sleep(PAUSE)
+            catalog, behind = self._refreshed()
+        return catalog
+
+    def follow(self) -> None:
+        """
+        Let everybody see what was just defined.  It stays defined if the mirror cannot follow yet; then the
+        next refresh makes it good.
+        """
+        try:
+            self.refresh()
+        except PgError as error:
+            log.warning("mirror_behind", error=error.message)
 
     def measure(self) -> None:
         """
@@ -118,12 +140,27 @@ class Mirror:
             if name in entries and entries[name].state is State.READY
         }
 
-    def _refreshed(self, lakes: Mapping[str, Lake]) -> Catalog:
-        versions = self._read_versions(lakes)
-        if versions != self._versions:
-            self._catalog = self._follow(lakes, versions)
+    def _refreshed(self) -> tuple[Catalog, Mapping[Place, float]]:
+        """The catalog as of now, and what of it the binder does not know yet."""
+        with self._lock:
+            while True:
+                lakes = self._ready()
+                try:
+                    self._advance(lakes)
+                except PgError:
+                    if lakes == self._ready():
+                        raise  # else a database was dropped meanwhile
+                else:
+                    return self._catalog, self._shadow.behind
+
+    def _advance(self, lakes: Mapping[str, Lake]) -> None:
+        versions, behind = self._read_versions(lakes), self._shadow.behind
+        if versions == self._versions and not behind:
+            return
+        databases = self._bound(lakes, versions)
+        if versions != self._versions or self._shadow.behind != behind:
+            self._catalog = self._published(databases, versions)
             self._versions = versions
-        return self._catalog
 
     def _read_versions(self, lakes: Mapping[str, Lake]) -> Versions:
         registry = self._registry.version  # before its rows are read: at worst they are read twice
@@ -131,21 +168,26 @@ class Mirror:
         found = metadata.read_versions(self._cursor, lakes.values())
         return Versions(registry, {name: (entries[name].oid, version) for name, version in found.items()})
 
-    def _follow(self, lakes: Mapping[str, Lake], versions: Versions) -> Catalog:
-        known = self._catalog.databases
-        databases = known
+    def _bound(self, lakes: Mapping[str, Lake], versions: Versions) -> Mapping[str, Database]:
+        """The databases as of now, once the binder knows them."""
+        databases = self._catalog.databases
         if versions.lakes != self._versions.lakes:
             with rows.transaction(self._cursor, read_only=True):
-                read = {name: self._read(lake, versions.lakes[name]) for name, lake in lakes.items()}
-            databases = self._shadow.follow(read)
+                databases = {name: self._read(lake, versions.lakes[name]) for name, lake in lakes.items()}
+        elif not self._shadow.behind:
+            return databases
+        return self._shadow.follow(databases)
+
+    def _published(self, databases: Mapping[str, Database], versions: Versions) -> Catalog:
+        """A new catalog, which the mirror's tables show."""
         with rows.transaction(self._cursor):
             if versions.registry != self._versions.registry:
                 rows.exchange_registry(self._cursor, self._registry)
-            for name in known.keys() - databases.keys():
+            for name in self._catalog.databases.keys() - databases.keys():
                 rows.forget_database(self._cursor, name)
             for name, database in databases.items():
                 rows.exchange_database(self._cursor, database, self._known(name, database.oid))
-        return Catalog(self._catalog.version + 1, MappingProxyType(databases))
+        return Catalog(self._catalog.version + 1, MappingProxyType(dict(databases)))
 
     def _read(self, lake: Lake, version: tuple[int, int]) -> Database:
         oid, schema_version = version

@@ -121,6 +121,10 @@ class Catalog:
         found = self.databases.get(database)
         return found.relations.get((canonical(schema), name)) if found else None
 
+    def broken_views(self, database: str) -> tuple[Relation, ...]:
+        """Those that do not bind any more."""
+        return tuple(relation for relation in self.relations(database) if relation.problem is not None)
+
     def find_oid(self, database: str, oid: int) -> Relation | None:
         found = self.databases.get(database)
         return found.by_oid.get(oid) if found else None

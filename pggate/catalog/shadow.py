@@ -2,22 +2,27 @@
 The binder's side of the mirror: an empty table for every topic and view, under the lake's alias and schema.
 
 Views are bound here, too: that is how their columns become known.
+
+A session that defines something keeps it on its binder cursor, in a transaction there, until it commits or
+rolls back.  What others have defined meanwhile under that name the binder cannot take; that one relation or
+schema stays as it was, is `behind`, and everything else goes on.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import time
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.emulation import DATABASE, SCHEMAS
 from pggate.catalog.metadata import column
 from pggate.engine.names import qualified, quote_identifier
-from pggate.errors import PgError
+from pggate.errors import PgError, SerializationFailure
 from pggate.lake.catalogs import alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pggate.catalog.model import Database, Relation
     from pggate.engine.binder import Binder
@@ -28,9 +33,35 @@ Shape = tuple[tuple[str, str], ...]
 PG_CATALOG: Final = (DATABASE, SCHEMAS["pg_catalog"])
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    Where something is on the binder; a schema itself has no `name`.
+    """
+
+    database: str
+    schema: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """
+    One statement for the binder, and what is at the place afterwards: columns, or nothing.
+    """
+
+    place: Place
+    sql: str
+    columns: Shape | None = None
+    drops: bool = False
+
+
 class Shadow:
     """
     Used by one thread at a time.
+
+    `behind` says what other sessions' open transactions keep from following, and since when
+    (time.monotonic).
     """
 
     def __init__(self, binder: Binder) -> None:
@@ -39,21 +70,27 @@ class Shadow:
         self._schemas: dict[str, set[str]] = {}
         self._held: dict[str, dict[tuple[str, str], Shape]] = {}
         """What the binder holds, by database, and by schema and name."""
+        self.behind: Mapping[Place, float] = {}
+        self._left: set[Place] = set()
 
     def follow(self, databases: Mapping[str, Database]) -> dict[str, Database]:
         """
-        Make the binder hold exactly `databases`.
+        Make the binder hold exactly `databases`, but for what is `behind` afterwards.
 
         Returns:
             The databases with the columns of their views, or with why a view does not bind.
 
         """
+        self._left = set()
         for name in self._held.keys() - databases.keys():
             self._binder.detach(alias(name))
             del self._held[name], self._schemas[name]
         for database in databases.values():
             self._follow_topics(database)
-        return self._bound(databases)
+        bound = self._bound(databases)
+        now = time.monotonic()
+        self.behind = {place: self.behind.get(place, now) for place in self._left}
+        return bound
 
     def close(self) -> None:
         self._cursor.close()
@@ -62,28 +99,72 @@ class Shadow:
         if database.name not in self._held:
             self._binder.attach(alias(database.name))
             self._held[database.name], self._schemas[database.name] = {}, set()
-        held, schemas = self._held[database.name], self._schemas[database.name]
-        relations = database.relations
+        changes = self._changes(database)
+        try:
+            self._apply(changes)
+        except SerializationFailure:
+            for change in changes:
+                self._try(change)
+
+    def _changes(self, database: Database) -> list[Change]:
+        """What the binder lacks of a database's schemas and topics, in an order that it can take."""
+        name, relations = database.name, database.relations
+        held, schemas = self._held[name], self._schemas[name]
         topics = {key: shape(relation) for key, relation in relations.items() if relation.topic is not None}
-        gone = [key for key, columns in held.items() if key not in relations and columns]
-        new = {key: columns for key, columns in topics.items() if held.get(key) != columns}
-        script = [
-            *(f"drop table {table(database.name, *key)}" for key in gone),
+        gone, new = schemas - database.schemas.keys(), database.schemas.keys() - schemas
+        return [
+            *(dropping(Place(name, *key)) for key in held if key not in relations),
             *(
-                f"drop schema {qualified(alias(database.name), schema)}"
-                for schema in schemas - database.schemas.keys()
+                Change(Place(name, schema), f"drop schema {qualified(alias(name), schema)}", drops=True)
+                for schema in gone
             ),
             *(
-                f"create schema {qualified(alias(database.name), schema)}"
-                for schema in database.schemas.keys() - schemas
+                Change(Place(name, schema), f"create schema {qualified(alias(name), schema)}")
+                for schema in new
             ),
-            *(create(table(database.name, *key), columns) for key, columns in new.items()),
+            *(
+                holding(Place(name, *key), columns)
+                for key, columns in topics.items()
+                if held.get(key) != columns
+            ),
         ]
-        if script:
-            self._binder.apply(script)
-        views = {key: columns for key, columns in held.items() if key in relations and key not in topics}
-        self._held[database.name] = views | topics
-        self._schemas[database.name] = set(database.schemas)
+
+    def _apply(self, changes: Sequence[Change]) -> None:
+        """All of them or none; those of one database."""
+        if changes:
+            self._binder.apply([change.sql for change in changes])
+        for change in changes:
+            self._note(change)
+
+    def _try(self, change: Change) -> bool:
+        """Apply a change, unless somebody's open transaction stands against it; was it applied?"""
+        if self._lacks_ground(change):
+            self._left.add(change.place)
+            return False
+        try:
+            self._apply([change])
+        except SerializationFailure:
+            self._left.add(change.place)
+            return False
+        return True
+
+    def _lacks_ground(self, change: Change) -> bool:
+        """Does a change that was left undone stand before it?  A table needs its schema, and keeps it."""
+        place = change.place
+        if place.name is not None:
+            return place.schema not in self._schemas[place.database]
+        return change.drops and any(schema == place.schema for schema, _ in self._held[place.database])
+
+    def _note(self, change: Change) -> None:
+        """The binder has taken a change."""
+        place = change.place
+        held, schemas = self._held[place.database], self._schemas[place.database]
+        if place.name is None:
+            (schemas.discard if change.drops else schemas.add)(place.schema)
+        elif change.columns is None:
+            del held[place.schema, place.name]
+        else:
+            held[place.schema, place.name] = change.columns
 
     def _bound(self, databases: Mapping[str, Database]) -> dict[str, Database]:
         """
@@ -115,15 +196,12 @@ class Shadow:
 
     def _hold(self, view: Relation) -> bool:
         """
-        Bring the binder's table of a view to its columns; was there something to do?
+        Bring the binder's table of a view to its columns; was something done?
         """
-        held, key, wanted = self._held[view.database], (view.schema, view.name), shape(view)
-        if held.get(key, ()) == wanted:
+        place, wanted = Place(view.database, view.schema, view.name), shape(view)
+        if self._held[view.database].get((view.schema, view.name), ()) == wanted:
             return False
-        name = table(view.database, *key)
-        self._binder.apply([create(name, wanted) if wanted else f"drop table {name}"])
-        held[key] = wanted
-        return True
+        return self._try(holding(place, wanted) if wanted else dropping(place))
 
 
 def with_views(database: Database, views: Iterable[Relation]) -> Database:
@@ -137,10 +215,14 @@ def shape(relation: Relation) -> Shape:
     return tuple((column.name, column.duckdb_type) for column in relation.columns)
 
 
-def table(database: str, schema: str, name: str) -> str:
-    return qualified(alias(database), schema, name)
+def table(place: Place) -> str:
+    return qualified(alias(place.database), place.schema, place.name or "")
 
 
-def create(name: str, columns: Shape) -> str:
+def dropping(place: Place) -> Change:
+    return Change(place, f"drop table {table(place)}", drops=True)
+
+
+def holding(place: Place, columns: Shape) -> Change:
     declared = ", ".join(f"{quote_identifier(column)} {duckdb_type}" for column, duckdb_type in columns)
-    return f"create or replace table {name} ({declared})"
+    return Change(place, f"create or replace table {table(place)} ({declared})", columns)

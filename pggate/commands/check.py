@@ -1,19 +1,27 @@
 """
 pggate check: configuration, versions, and whether the lake can be read and written.
+
+It asks the server that holds the data directory; where none does it opens the lake itself, as a start would,
+and where there is no lake yet it tries what a start would need and makes nothing.
 """
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from typing import TYPE_CHECKING
+import errno
+import os
+import tempfile
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from pggate import __version__
-from pggate.app import open_gateway
 from pggate.commands.client import ClientError, ask
-from pggate.datadir import DataDirectory, DirectoryInUseError, running_server
-from pggate.engine.database import DUCKDB_VERSION, require_versions
+from pggate.composition import catalogs_of, open_gateway, storage_of
+from pggate.datadir import LOCK, DataDirectory, DirectoryInUseError, running_server
+from pggate.engine.database import DUCKDB_VERSION, Engine, EngineSettings, require_versions
 from pggate.errors import PgError
 from pggate.lake.damage import find_damage
+from pggate.types import rows
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +30,11 @@ if TYPE_CHECKING:
     import asyncpg
 
     from pggate.config import Config
+
+
+UNCOMPILED: Final = "Arrow's functions, more slowly: there was no C++ compiler when pggate was installed"
+
+DATABASES: Final = "SELECT datname FROM pg_database WHERE datallowconn ORDER BY datname"
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
@@ -36,12 +49,11 @@ def run(config: Config, options: argparse.Namespace) -> int:
 def _findings(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]:
     yield "configuration", None
     yield f"pggate {__version__}, DuckDB and extensions {DUCKDB_VERSION}", _versions()
+    yield f"rows are encoded by {'the compiled kernel' if rows.IS_COMPILED else UNCOMPILED}", None
     if running_server(config.data_dir) is not None:
-        yield from _asked(config)
-        if damage:
-            yield "damage", "stop the server first: looking for damage needs the data directory"
+        yield from _asked(config, damage=damage)
     else:
-        yield from _opened(config, damage=damage)
+        yield from _at_rest(config, damage=damage)
 
 
 def _versions() -> str | None:
@@ -52,8 +64,8 @@ def _versions() -> str | None:
     return None
 
 
-def _asked(config: Config) -> Iterator[tuple[str, str | None]]:
-    """A server holds the data directory: it is asked to write and read."""
+def _asked(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]:
+    """A server holds the data directory: it is asked to write and read, and to look for damage."""
 
     async def write_and_read(connection: asyncpg.Connection) -> None:
         await connection.execute('CREATE TABLE "~pggate check" (x int)')
@@ -67,16 +79,24 @@ def _asked(config: Config) -> Iterator[tuple[str, str | None]]:
         ask(config, write_and_read)
     except ClientError as error:
         yield "lake, asked of the running server", str(error)
-    else:
-        yield "lake, asked of the running server", None
+        return
+    yield "lake, asked of the running server", None
+    if damage:
+        names = ask(config, lambda connection: connection.fetch(DATABASES))
+        for (name,) in names:
+            found = ask(config, lambda connection: connection.fetchval("SELECT pggate.damage()"), name)
+            yield _damage(name, found)
 
 
-def _opened(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]:
-    """Nobody holds it: open it here, which checks the storage with a real object."""
+def _at_rest(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]:
+    """Nobody holds the data directory."""
     with ExitStack() as stack:
         try:
-            directory = DataDirectory(config.data_dir)
-            stack.callback(directory.release)
+            directory = _taken(config, stack)
+            if directory is None or _is_new(config):
+                _try_out(config)
+                yield f"no lake in {config.data_dir} yet: pggate serve would make one", None
+                return
             gateway = open_gateway(config, directory, stack)
         except (PgError, OSError, DirectoryInUseError) as error:
             yield "lake reachable and writable", str(error)
@@ -84,4 +104,54 @@ def _opened(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]
         yield "lake reachable and writable", None
         if damage:
             for name, database in gateway.databases.by_name.items():
-                yield f"database {name} undamaged", "; ".join(find_damage(database.lake)) or None
+                yield _damage(name, find_damage(database.lake))
+
+
+def _taken(config: Config, stack: ExitStack) -> DataDirectory | None:
+    """The data directory, if a gateway has used it before."""
+    if not (config.data_dir / LOCK).exists():
+        return None
+    directory = DataDirectory(config.data_dir)
+    stack.callback(directory.release)
+    return directory
+
+
+def _is_new(config: Config) -> bool:
+    with _engine() as engine, closing(engine.cursor()) as cursor:
+        return catalogs_of(config).is_new(cursor)
+
+
+def _try_out(config: Config) -> None:
+    """
+    What a first start needs: a directory to write in, and the catalog and the storage that are elsewhere.
+
+    Raises:
+        OSError: The directory cannot be made or written.
+        PgError: The catalog or the storage cannot be used.
+
+    """
+    there = next(
+        path for path in (config.data_dir.absolute(), *config.data_dir.absolute().parents) if path.exists()
+    )
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(there))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
+    if config.lake.catalog is not None:
+        _is_new(config)
+    if config.lake.storage is not None:
+        storage_of(config).check()
+
+
+@contextmanager
+def _engine() -> Iterator[Engine]:
+    """An engine that leaves nothing behind."""
+    with (
+        tempfile.TemporaryDirectory() as directory,
+        closing(Engine.open(EngineSettings(Path(directory)))) as engine,
+    ):
+        yield engine
+
+
+def _damage(database: str, found: list[str]) -> tuple[str, str | None]:
+    return f"database {database} undamaged", "; ".join(found) or None

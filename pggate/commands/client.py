@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 
 from pggate.datadir import PASSWORD, kept_password, running_server
+from pggate.keys import listener
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from pggate.config import Config
+    from pggate.config import Address, Config
 
 ROLE = "pggate"
 CONNECT_SECONDS = 10.0
@@ -43,12 +44,12 @@ def ask(
 async def _ask(
     config: Config, question: Callable[[asyncpg.Connection], Awaitable[Any]], database: str
 ) -> Any:
-    host, port = _address(config)
+    address = _address(config)
     password = kept_password(config.data_dir, os.environ)
     try:
         connection = await asyncpg.connect(
-            host=host,
-            port=port,
+            host=address.host,
+            port=address.port,
             user=ROLE,
             database=database,
             password=password,
@@ -61,7 +62,7 @@ async def _ask(
             f" or restore {config.data_dir / PASSWORD}"
         ) from None
     except (OSError, asyncpg.PostgresError, TimeoutError) as error:
-        raise ClientError(f"cannot connect to {host}:{port}: {error}") from None
+        raise ClientError(f"cannot connect to {address}: {error}") from None
     try:
         return await question(connection)
     except asyncpg.PostgresError as error:
@@ -71,12 +72,10 @@ async def _ask(
         await connection.close()
 
 
-def _address(config: Config) -> tuple[str, int]:
+def _address(config: Config) -> Address:
     """Where the server says that it listens; else where the configuration says."""
     found = running_server(config.data_dir)
-    if found is not None:
-        host, _, port = found.rpartition(":")
-        return host.strip("[]"), int(port)
-    if config.listen is None:
+    address = config.listen if found is None else listener(found)
+    if address is None:
         raise ClientError(f"no server holds {config.data_dir}: start one with pggate serve")
-    return config.listen.host, config.listen.port
+    return address

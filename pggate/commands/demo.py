@@ -21,19 +21,21 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from pggate import logs
-from pggate.app import ListenError, serve
+from pggate.app import serve
 from pggate.commands.client import ClientError, ask
 from pggate.commands.ingest import create_topic, send
 from pggate.commands.serve import ready_line
-from pggate.commands.token import new_token
+from pggate.commands.token import lent_token
 from pggate.config import Address
 from pggate.datadir import PASSWORD, DirectoryInUseError
+from pggate.doors import ListenError
+from pggate.keys import listener
 
 if TYPE_CHECKING:
     import argparse
 
-    from pggate.app import Addresses
     from pggate.config import Config
+    from pggate.doors import Addresses
 
 TOPICS: Final = ("airlines", "airports", "planes", "weather", "flights")
 
@@ -58,6 +60,16 @@ NEEDED: Final = {
 EXISTING: Final = "select name from pggate.topics where catalog = 'pggate' and schema = 'public'"
 
 
+class DemoConsole(Console):
+    """
+    Where the demo's words go.  When nobody reads them any more the server still has to be stopped in order,
+    and rich's own SystemExit would end the event loop under it.
+    """
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def run(config: Config, options: argparse.Namespace) -> int:
     """Serve, load, ask, and go on serving."""
     for name in NEEDED:
@@ -67,6 +79,8 @@ def run(config: Config, options: argparse.Namespace) -> int:
         asyncio.run(_demo(_with_free_ports(config), once=options.once))
     except (ListenError, DirectoryInUseError) as error:
         raise ClientError(str(error)) from None
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise ClientError(f"{error.filename or config.data_dir}: {error.strerror}") from None
     return 0
@@ -111,15 +125,19 @@ def _fill(config: Config) -> None:
     """Load what is not there yet, and show three answers."""
     existing = {row["name"] for row in _answer(config, EXISTING)}
     missing = [name for name in TOPICS if name not in existing]
+    console = DemoConsole()
     if missing:
         with Progress(
-            TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+            TextColumn("{task.description:10}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=console,
         ) as progress:
             for name in missing:
                 _load(config, name, progress)
     else:
         print(f"{', '.join(TOPICS)} are in {config.data_dir} already")
-    console = Console()
     for query in QUERIES:
         console.print(query, style="bold", highlight=False, soft_wrap=True)
         console.print(_table(_answer(config, query)))
@@ -137,8 +155,8 @@ def _load(config: Config, name: str, progress: Progress) -> None:
     part = f"public.{name}_loading"
     _do(config, f"drop table if exists {part}")
     create_topic(config, part, table.schema)
-    token = new_token(config, part)
-    send(_address(config, "http"), token, table.to_batches(), lambda rows: progress.advance(task, rows))
+    with lent_token(config, part) as token:
+        send(_address(config, "http"), token, table.to_batches(), lambda rows: progress.advance(task, rows))
     _do(config, f"alter table {part} rename to {name}")
 
 
@@ -204,10 +222,7 @@ def _with_free_ports(config: Config) -> Config:
 
 def _with_real_ports(config: Config, addresses: Addresses) -> Config:
     """The configuration with the port that was found where it says 0."""
-    changes: dict[str, Any] = {}
-    for name, where in (("listen", addresses.pgwire), ("http", addresses.http)):
-        changes[name] = replace(_address(config, name), port=int(where.rpartition(":")[2]))
-    return replace(config, **changes)
+    return replace(config, listen=listener(addresses.pgwire), http=listener(addresses.http))
 
 
 def _is_taken(address: Address) -> bool:

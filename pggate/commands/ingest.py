@@ -5,10 +5,11 @@ pggate ingest: files as Arrow batches over HTTP, with a progress bar.
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 import pyarrow.csv
@@ -16,7 +17,7 @@ import pyarrow.parquet
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pggate.commands.client import ClientError, ask
-from pggate.commands.token import new_token
+from pggate.commands.token import lent_token
 from pggate.types.arrow import duckdb_type
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
 POST_BYTES: Final = 4 << 20
 """Arrow bytes of one POST: far below the limit, enough that the commit is a small part of it."""
 
-ATTEMPTS: Final = 100
-"""Of a POST that is told to wait; the server says for how long."""
+ATTEMPTS: Final = {429: 100, 503: 20}
+"""Of a POST, by the status that says that nothing was written and that it may be sent again."""
+
+PAUSE_SECONDS: Final = 1.0
+"""Before the next attempt, where the server does not say how long."""
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
@@ -40,12 +44,17 @@ def run(config: Config, options: argparse.Namespace) -> int:
     schema = _schema_of(options.files[0])
     if options.create:
         create_topic(config, options.topic, schema)
-    token = new_token(config, options.topic)
-    with _progress() as progress:
+    before = 0
+    with lent_token(config, options.topic) as token, _progress() as progress:
         for file in options.files:
             task = progress.add_task(file.name, total=None)
-            rows = send(config.http, token, _batches_of(file), partial(progress.advance, task))
+            try:
+                rows = send(config.http, token, _batches_of(file), partial(progress.advance, task))
+            except ClientError as error:
+                also = f"; so are the {before} rows of the files before it" if before else ""
+                raise ClientError(f"{file.name}: {error}{also}") from None
             progress.update(task, total=rows)
+            before += rows
     return 0
 
 
@@ -66,19 +75,27 @@ def send(address: Address, token: str, batches: Iterable[pa.RecordBatch], sent: 
         All rows.
 
     Raises:
-        ClientError: The server refuses a POST.
+        ClientError: The server refuses a POST, or it or a file fails on the way; says what is durable.
 
     """
     connection = http.client.HTTPConnection(address.host, address.port, timeout=120)
     rows = 0
     try:
         for group in grouped(batches):
-            _post(connection, token, group)
             count = sum(batch.num_rows for batch in group)
+            try:
+                _post(connection, token, group)
+            except ConnectionRefusedError as error:
+                raise ClientError(f"cannot send to http://{address}: {error}") from None
+            except (OSError, http.client.HTTPException) as error:
+                unknown = (
+                    f"whether the last {count} rows are durable is not known: look before sending them again"
+                )
+                raise ClientError(f"no answer from http://{address}: {error!r}; {unknown}") from None
             rows += count
             sent(count)
-    except OSError as error:
-        raise ClientError(f"cannot send to http://{address}: {error}") from None
+    except ClientError as error:
+        raise ClientError(f"{error}; {rows} rows are durable") from None
     finally:
         connection.close()
     return rows
@@ -111,18 +128,35 @@ def _post(connection: http.client.HTTPConnection, token: str, batches: list[pa.R
         for batch in batches:
             writer.write_batch(batch)
     body = sink.getvalue().to_pybytes()
-    for _ in range(ATTEMPTS):
+    for attempt in itertools.count(1):
         connection.request(
             "POST", f"/ingest/{token}", body, {"Content-Type": "application/vnd.apache.arrow.stream"}
         )
         answer = connection.getresponse()
-        said = json.loads(answer.read())
-        if answer.status == 200:
+        said = _said(answer)
+        if answer.status == 200 and "rows" in said:
             return
-        if answer.status != 429:
-            raise ClientError(f"the server refused the rows: {said['error']}")
-        time.sleep(int(answer.headers["x-retry-after-ms"]) / 1000)
-    raise ClientError("the server is overloaded: try again later")
+        if attempt >= ATTEMPTS.get(answer.status, 1):
+            reason = said.get("error", f"status {answer.status} without a reason: it is no pggate")
+            raise ClientError(f"the server refused the rows: {reason}")
+        time.sleep(_pause(answer))
+
+
+def _said(answer: http.client.HTTPResponse) -> dict[str, Any]:
+    """The body; nothing where somebody else has answered, such as a proxy."""
+    try:
+        said = json.loads(answer.read())
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _pause(answer: http.client.HTTPResponse) -> float:
+    """Seconds until the next attempt; Retry-After may be a date, too (RFC 9110, 10.2.3)."""
+    for name, units in (("x-retry-after-ms", 1000), ("retry-after", 1)):
+        if (text := answer.headers.get(name, "")).isdecimal():
+            return int(text) / units
+    return PAUSE_SECONDS
 
 
 def _schema_of(file: Path) -> pa.Schema:

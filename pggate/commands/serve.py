@@ -10,10 +10,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from pggate import logs
-from pggate.app import Addresses, ListenError, serve
+from pggate.app import serve
 from pggate.commands.client import ClientError
 from pggate.config import render
 from pggate.datadir import PASSWORD, DirectoryInUseError
+from pggate.doors import Addresses, ListenError
 
 if TYPE_CHECKING:
     import argparse
@@ -31,6 +32,8 @@ def run(config: Config, options: argparse.Namespace) -> int:
         asyncio.run(_serve(config))
     except (ListenError, DirectoryInUseError) as error:
         raise ClientError(str(error)) from None
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise ClientError(f"{error.filename or config.data_dir}: {error.strerror}") from None
     return 0

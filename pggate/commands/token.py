@@ -4,6 +4,7 @@ pggate token: create, list and revoke ingest tokens.
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -13,6 +14,7 @@ from pggate.commands.client import ClientError, ask
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     import asyncpg
 
@@ -22,6 +24,12 @@ LIST = """
     SELECT token_id, prefix, catalog, schema, name, created_at, revoked_at
     FROM pggate.tokens
     ORDER BY created_at
+"""
+
+NEWEST = """
+    SELECT pggate.revoke_token(max(token_id))
+    FROM pggate.tokens
+    WHERE prefix <> '' AND starts_with($1, prefix) AND revoked_at IS NULL
 """
 
 
@@ -35,6 +43,24 @@ def new_token(config: Config, topic: str) -> str:
     """A token for `[DATABASE.]SCHEMA.TABLE`."""
     found = ask(config, lambda c: c.fetchval("SELECT pggate.create_token($1)", topic))
     return str(found)
+
+
+@contextmanager
+def lent_token(config: Config, topic: str) -> Iterator[str]:
+    """A token that is revoked afterwards, whatever happened."""
+    secret = new_token(config, topic)
+    try:
+        yield secret
+    except BaseException:
+        with suppress(ClientError):  # what went wrong first is what the user has to hear
+            ask(config, lambda connection: _take_back(connection, secret))
+        raise
+    ask(config, lambda connection: _take_back(connection, secret))
+
+
+async def _take_back(connection: asyncpg.Connection, secret: str) -> None:
+    """Revoke the newest of the tokens that begin so: it is ours."""
+    await connection.fetchval(NEWEST, secret)
 
 
 def show(config: Config, _options: argparse.Namespace) -> int:

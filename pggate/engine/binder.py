@@ -19,7 +19,7 @@ from pggate.engine.functions import never_called, register
 from pggate.engine.names import quote_identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from pggate.engine.functions import Function
 
@@ -89,8 +89,13 @@ class Binder:
         """
         register(self._connection, never_called(function))
 
-    def cursor(self) -> BinderCursor:
-        return BinderCursor(self._connection.cursor(), self._scalar_names, self._table_names)
+    def cursor(self, is_canceled: Callable[[], bool] = lambda: False) -> BinderCursor:
+        """
+        Args:
+            is_canceled: Whether its user has been interrupted.
+
+        """
+        return BinderCursor(self._connection.cursor(), self._scalar_names, self._table_names, is_canceled)
 
     def close(self) -> None:
         self._connection.close()

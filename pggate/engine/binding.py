@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any, Final
 import duckdb
 
 from pggate.engine import errors
+from pggate.engine.assignments import read_assignments
 from pggate.engine.names import quote_identifier, search_path
 from pggate.engine.plan import Bound, Findings, read_plan
-from pggate.engine.query import require_numbers
+from pggate.engine.query import CANCELED, require_numbers
 from pggate.engine.result import ResultColumn
 from pggate.engine.tokens import UPPER_CASE, called_names, folded
-from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError, SyntaxError  # noqa: A004
+from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError, QueryCanceled, SyntaxError  # noqa: A004
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 # The statements whose plan says what they do
 BINDABLE_STATEMENTS: Final = frozenset(
@@ -72,15 +73,22 @@ class BinderCursor:
         connection: A cursor of the binder's instance, ours alone.
         scalar_names: Names of all functions of this build that are not for FROM, lower case.
         table_names: Names of those for FROM.
+        is_canceled: Whether its user has been interrupted.  Asked before every step of an analysis, each of
+            which is short.
 
     """
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, scalar_names: frozenset[str], table_names: frozenset[str]
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        scalar_names: frozenset[str],
+        table_names: frozenset[str],
+        is_canceled: Callable[[], bool] = lambda: False,
     ) -> None:
         self._connection = connection
         self._scalar_names = scalar_names
         self._table_names = table_names
+        self._is_canceled = is_canceled
         self._default_catalog = "memory"
         self._definitions: list[tuple[str, Sequence[object]]] | None = None
         """What ran since `begin`; None outside a transaction."""
@@ -223,6 +231,7 @@ class BinderCursor:
         """
         Whether DuckDB's grammar takes the text.
         """
+        self._check_canceled()
         try:
             self._connection.extract_statements(sql)
         except duckdb.Error:
@@ -238,6 +247,7 @@ class BinderCursor:
             raise _refusal(answer, sql, has_parameters=has_parameters)
         for plan in answer["plans"]:
             read_plan(plan, findings)
+            findings.assignments += read_assignments(plan, sql)
         self._add_called(sql, findings)
 
     def _add_called(self, sql: str, findings: Findings) -> None:
@@ -249,7 +259,12 @@ class BinderCursor:
         findings.functions |= (called & self._scalar_names) - findings.table_functions
         findings.table_functions |= (called & self._table_names) - findings.functions
 
+    def _check_canceled(self) -> None:
+        if self._is_canceled():
+            raise QueryCanceled(CANCELED)
+
     def _statement(self, sql: str) -> duckdb.Statement:
+        self._check_canceled()
         try:
             statements = self._connection.extract_statements(sql)
         except duckdb.Error as error:
@@ -267,6 +282,7 @@ class BinderCursor:
         return answer
 
     def _call(self, statement: duckdb.Statement, argument: str) -> str:
+        self._check_canceled()
         try:
             (answer,) = self._connection.execute(statement, {"1": argument}).fetchall()
         except duckdb.Error as error:

@@ -22,6 +22,7 @@ from pggate.engine import errors
 from pggate.engine.functions import register
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.engine.query import Cursor
+from pggate.engine.store import Store
 from pggate.errors import InvalidCatalogName
 
 if TYPE_CHECKING:
@@ -115,6 +116,12 @@ class Engine:
         """
         spool = _spool_directory(self._settings)
         return Cursor(self._connection.cursor(), spool, self._settings.spool_limit, is_canceled)
+
+    def store(self) -> Store:
+        """
+        An empty file for a cursor's rows, as large as the spool of one result may be.
+        """
+        return Store(_spool_directory(self._settings), self._settings.spool_limit)
 
     def attach_lake(
         self, alias: str, catalog: str, data_path: str, *, create: bool, metadata_schema: str | None = None

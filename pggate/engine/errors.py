@@ -9,6 +9,7 @@ stream the JSON alone; json_serialize_sql and json_serialize_plan give the same 
 from __future__ import annotations
 
 import json
+import re
 import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -30,6 +31,12 @@ PLAIN_EXCEPTIONS: Final[Mapping[type[BaseException], str]] = {
     TypeError: "invalid input",
     OSError: "io",
 }
+
+
+# A lake's file by its absolute path: where the gateway keeps its files is not for clients to know.
+FILES: Final = re.compile(
+    r"(?<![\w:/])/(?:[^\"'\n]*?/)?([^/\s\"']+\.(?:parquet|duckdb|wal|tmp|block))\b(?!/)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +90,12 @@ def to_pg_error(failure: Failure, sql: str | None = None) -> PgError:
     The first row of the table that matches; a failure that no row knows is an internal error (XX000).
     """
     line = failure.message.partition("\n")[0].strip()
+    told = FILES.sub(r"\1", line)
     for rule in RULES:
         groups = _match(rule, failure, line)
         if groups is not None:
-            return _worded(rule, {**failure.fields, **groups, "line": line}, failure, sql)
-    return InternalError(_tidy(line))
+            return _worded(rule, {**failure.fields, **groups, "line": told}, failure, sql)
+    return InternalError(_tidy(told))
 
 
 def _match(rule: Rule, failure: Failure, line: str) -> Mapping[str, str] | None:

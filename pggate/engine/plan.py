@@ -28,6 +28,8 @@ from pggate.engine.types import type_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from pggate.engine.assignments import Assignment
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -45,6 +47,7 @@ class Bound:
         operators: Plan operators, LOGICAL_….
         parameters: $n → DuckDB's text of its type; a number is missing where DuckDB left its type open.
         unknown: What the plan has and the walk does not know.  Not empty = refuse.
+        assignments: Values that an INSERT or UPDATE makes into what the columns are.
         created: Of CREATE.  A view's query is bound too: what it reads is in `relations`.
 
     """
@@ -57,6 +60,7 @@ class Bound:
     operators: frozenset[str] = frozenset()
     parameters: Mapping[int, str] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
+    assignments: tuple[Assignment, ...] = ()
     created: Created | None = None
     altered: Altered | None = None
     dropped: Dropped | None = None
@@ -76,6 +80,7 @@ class Findings:
     operators: set[str] = field(default_factory=set)
     unknown: set[str] = field(default_factory=set)
     parameters: dict[int, str] = field(default_factory=dict)
+    assignments: tuple[Assignment, ...] = ()
     created: Created | None = None
     altered: Altered | None = None
     dropped: Dropped | None = None
@@ -90,6 +95,7 @@ class Findings:
             operators=frozenset(self.operators),
             parameters=self.parameters,
             unknown=frozenset(self.unknown),
+            assignments=self.assignments,
             created=self.created,
             altered=self.altered,
             dropped=self.dropped,

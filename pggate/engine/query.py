@@ -146,6 +146,13 @@ class Cursor:
         with self.shielded():
             self.run("COMMIT")
 
+    def set_aside(self) -> None:
+        """
+        Have the rest of the open result in its spool, where it outlives the transaction.  Nothing cancels it.
+        """
+        with self.shielded(), self._busy():
+            self._set_aside()
+
     def rollback(self) -> None:
         """
         ROLLBACK, which nothing cancels.  The rest of an open result goes with its transaction.

@@ -341,6 +341,10 @@ RULES: Final[tuple[Rule, ...]] = (
 
     # --- statements that make no sense
     Rule("parser", pg.CharacterNotInRepertoire, r"pg_verifymbstr", message='invalid byte sequence for encoding "UTF8"'),
+    Rule("parser", pg.StatementTooComplex, r"Max expression depth limit",
+         message="stack depth limit exceeded", hint="Write the statement with fewer levels of nesting."),
+    Rule("binder", pg.StatementTooComplex, r"Max expression depth limit|Maximum recursion depth",
+         message="stack depth limit exceeded", hint="Write the statement with fewer levels of nesting."),
     Rule("parser", pg.SyntaxError, subtype="SYNTAX_ERROR"),
     Rule("parser", pg.SyntaxError, r"VALUES lists must all be the same length", message="VALUES lists must all be the same length"),
     Rule("parser", pg.FeatureNotSupported, r"not (yet )?supported"),

@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
-from pggate.lake.objects import make_directories, os_errors, path_name, sync_directory
+from pggate.lake.objects import is_there, make_directories, os_errors, path_name, sync_directory
+from pggate.lake.ownership import Ownership
 from pggate.lake.registry import ALIAS as REGISTRY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pggate.engine.database import Engine
     from pggate.engine.query import Cursor
+
+SCHEMA: Final = "pggate"
+"""Of a PostgreSQL database: where the registry is."""
 
 ONE_LIVE_DELETE_FILE: Final = "pggate_one_live_delete_file"
 
@@ -43,6 +48,16 @@ class Attachment:
 
 
 class Catalogs(Protocol):
+    def own(self, engine: Engine) -> Ownership | None:
+        """
+        Take the catalogs for this gateway alone; None where the data directory's lock does it already.
+
+        Raises ObjectInUse 55006.
+        """
+
+    def is_new(self, cursor: Cursor) -> bool:
+        """Has no gateway kept its state here yet?  Makes nothing; nothing is attached before or after."""
+
     def attach_registry(self, cursor: Cursor) -> None:
         """Attach the database that keeps the gateway's state as "~registry"."""
 
@@ -70,8 +85,18 @@ class FileCatalogs:
 
     directory: Path
 
+    def own(self, engine: Engine) -> Ownership | None:  # noqa: ARG002
+        return None
+
+    def is_new(self, cursor: Cursor) -> bool:  # noqa: ARG002
+        return not self.registry.exists()
+
+    @property
+    def registry(self) -> Path:
+        return self.directory / "registry.duckdb"
+
     def attach_registry(self, cursor: Cursor) -> None:
-        path = self.directory / "registry.duckdb"
+        path = self.registry
         with os_errors("create", path):
             make_directories(self.directory / "lakes")
         attach(cursor, str(path), REGISTRY)
@@ -94,7 +119,9 @@ class FileCatalogs:
     def remove(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002
         with os_errors("delete", self.file(name)):
             for suffix in ("", ".wal"):
-                self.file(name).with_name(self.file(name).name + suffix).unlink(missing_ok=True)
+                path = self.file(name).with_name(self.file(name).name + suffix)
+                if is_there(path):
+                    path.unlink()
             sync_directory(self.file(name).parent)
 
     def file(self, name: str) -> Path:
@@ -113,6 +140,15 @@ class PostgresCatalogs:
 
     dsn: str
 
+    def own(self, engine: Engine) -> Ownership | None:
+        return Ownership(engine, self.dsn)
+
+    def is_new(self, cursor: Cursor) -> bool:
+        self.attach_registry(cursor)
+        is_new = not self._has_schema(cursor, SCHEMA)
+        cursor.run(f"detach {quote_identifier(REGISTRY)}")
+        return is_new
+
     def attach_registry(self, cursor: Cursor) -> None:
         attach(cursor, self.dsn, REGISTRY, "type postgres")
 
@@ -124,9 +160,7 @@ class PostgresCatalogs:
         )
 
     def exists(self, cursor: Cursor, name: str, oid: int) -> bool:  # noqa: ARG002
-        query = f"select 1 from pg_namespace where nspname = {quote_literal(self.schema(oid))}"
-        sql = f"select 1 from postgres_query({quote_literal(REGISTRY)}, {quote_literal(query)})"
-        return bool(cursor.rows(sql))
+        return self._has_schema(cursor, self.schema(oid))
 
     def secure(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002
         """
@@ -141,6 +175,11 @@ class PostgresCatalogs:
 
     def remove(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002
         self.execute(cursor, f"drop schema if exists {quote_identifier(self.schema(oid))} cascade")
+
+    def _has_schema(self, cursor: Cursor, name: str) -> bool:
+        query = f"select 1 from pg_namespace where nspname = {quote_literal(name)}"
+        sql = f"select 1 from postgres_query({quote_literal(REGISTRY)}, {quote_literal(query)})"
+        return bool(cursor.rows(sql))
 
     def execute(self, cursor: Cursor, statement: str) -> None:
         cursor.rows(f"call postgres_execute({quote_literal(REGISTRY)}, {quote_literal(statement)})")

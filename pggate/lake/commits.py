@@ -10,8 +10,6 @@ each topic is tried by itself.
 from __future__ import annotations
 
 import contextlib
-import json
-import secrets
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -19,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import quote_literal
 from pggate.errors import InternalError, PgError, SerializationFailure, UndefinedTable
 from pggate.lake.lake import roll_back
+from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
 
-AUTHOR: Final = "pggate"
 SERIALIZATION_ATTEMPTS: Final = 3
 
 
@@ -92,14 +90,6 @@ class Round:
     committed: list[tuple[Segment, int]] = field(default_factory=list)  # with the snapshot
     altered: list[tuple[Segment, Topic]] = field(default_factory=list)  # with the topic as it is now
     failed: list[Failure] = field(default_factory=list)
-
-
-class OutcomeUnknownError(PgError):
-    """
-    The catalog went away between COMMIT and its answer (08007, transaction_resolution_unknown).
-    """
-
-    sqlstate = "08007"
 
 
 class AddFailedError(Exception):
@@ -174,7 +164,6 @@ def commit_once(lake: Lake, segments: list[Segment], outcome: Round) -> tuple[in
 def transaction(
     lake: Lake, cursor: Cursor, segments: list[Segment], outcome: Round
 ) -> tuple[int, list[Segment]]:
-    mark = secrets.token_hex(16)
     cursor.begin()
     try:
         before = lake.before(cursor)
@@ -184,11 +173,7 @@ def transaction(
             return before.snapshot, []
         for table_id in sorted({segment.topic.table_id for segment in segments}):
             add_files(lake, cursor, of_topic(segments, table_id))
-        extra = json.dumps({"pggate": {"commit": mark}})
-        cursor.rows(
-            f"call ducklake_set_commit_message({quote_literal(lake.alias)}, {quote_literal(AUTHOR)}, null,"
-            f" extra_info => {quote_literal(extra)})"
-        )
+        mark = set_mark(cursor, lake.alias)
     except (PgError, AddFailedError):
         roll_back(cursor)
         raise
@@ -198,7 +183,7 @@ def transaction(
             raise InternalError("the engine answered OK to a COMMIT that made no snapshot")
     except PgError as error:
         roll_back(cursor)
-        snapshot = committed_after_all(lake, before.snapshot, mark, error)
+        snapshot = committed_after_all(lake.engine, lake.metadata, before.snapshot, mark, error)
     lake.metrics.committed()
     return snapshot, segments
 
@@ -236,23 +221,3 @@ def add_files(lake: Lake, cursor: Cursor, segments: Sequence[Segment]) -> None:
         )
     except PgError as error:
         raise AddFailedError(topic.table_id, error) from error
-
-
-def committed_after_all(lake: Lake, before: int, mark: str, error: PgError) -> int:
-    """
-    The snapshot of a COMMIT that failed and yet happened (its answer was lost); raises `error` if it did not.
-    """
-    try:
-        with contextlib.closing(lake.engine.cursor()) as cursor:
-            found = cursor.rows(
-                f"select snapshot_id from {lake.metadata}.ducklake_snapshot_changes"
-                f" where snapshot_id > {before} and commit_extra_info like '%{mark}%'"
-            )
-    except PgError as second:
-        raise OutcomeUnknownError(
-            "the catalog does not answer: whether the rows were committed is not known",
-            detail=f"{error.message}; then {second.message}",
-        ) from second
-    if not found:
-        raise error
-    return int(found[0][0])

@@ -8,7 +8,9 @@ for objects.  The registry's row is the one that counts, and says how far the ot
     ready       everything is there
     dropping    some of it may be gone already       → at the next start the rest is removed
 
-So a process that dies between the halves leaves both or neither.
+So a process that dies between the halves leaves both or neither.  What cannot be removed, since the storage
+refuses it, is left for the next start, or the next CREATE DATABASE of that name: it is nobody's database, and
+in nobody's way.
 """
 
 from __future__ import annotations
@@ -16,19 +18,25 @@ from __future__ import annotations
 import contextlib
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from pggate.errors import InvalidCatalogName, PgError
+from pggate.errors import InvalidCatalogName, NameTooLong, PgError
 from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.lake import Lake
 from pggate.lake.objects import path_name
 from pggate.lake.registry import State
 from pggate.lake.writer import Writer
+from pggate.logs import Log
 
 if TYPE_CHECKING:
     from pggate.lake.lake import Home
     from pggate.lake.objects import Storage
     from pggate.lake.registry import DatabaseEntry, Registry
+
+log = Log("lake")
+
+NAME_BYTES: Final = 63
+"""As PostgreSQL's NAMEDATALEN - 1; as a file's name it is three times as long at most (`path_name`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class Databases:
                 lake = Lake.attach(entry.name, entry.oid, home, databases.place(entry.name))
                 databases.add(entry, lake)
             else:
-                databases.remove_rest(entry)
+                databases.try_to_remove_rest(entry)
         return databases
 
     def find(self, name: str) -> Database:
@@ -82,16 +90,26 @@ class Databases:
 
     def create(self, name: str) -> Database:
         """
-        CREATE DATABASE.  Raises DuplicateDatabase 42P04.
+        CREATE DATABASE.
+
+        Raises:
+            DuplicateDatabase: 42P04.
+            NameTooLong: 42622.
+            PgError: It cannot be made, or what is left of an earlier one of that name cannot be removed.
+
         """
+        refuse_long(name)
         with self.lock:
+            earlier = self.registry.databases.get(name)
+            if earlier is not None and earlier.state is not State.READY:
+                self.remove_rest(earlier)
             entry = self.registry.add_database(name, State.CREATING)
             try:
                 lake = Lake.create(name, entry.oid, self.home, self.place(name))
                 self.registry.set_state(name, State.READY)
             except PgError:
-                self.detach(name)
-                self.remove_rest(entry)
+                self.detach(entry)
+                self.try_to_remove_rest(entry)
                 raise
             return self.add(entry, lake)
 
@@ -107,7 +125,7 @@ class Databases:
             self.by_name = {key: value for key, value in self.by_name.items() if key != name}
             database.writer.close()
             database.lake.detach()
-            self.remove_rest(self.registry.database(name))
+            self.try_to_remove_rest(self.registry.database(name))
 
     def close(self) -> None:
         """
@@ -128,15 +146,28 @@ class Databases:
         self.by_name = {**self.by_name, entry.name: database}
         return database
 
-    def detach(self, name: str) -> None:
+    def detach(self, entry: DatabaseEntry) -> None:
         """
         Detach a lake whose creation failed, if it came that far.
         """
         with contextlib.suppress(PgError):
-            Lake(name, self.home, self.place(name), "").detach()
+            Lake(entry.name, entry.oid, self.home, self.place(entry.name), "").detach()
+
+    def try_to_remove_rest(self, entry: DatabaseEntry) -> None:
+        try:
+            self.remove_rest(entry)
+        except PgError as error:
+            log.warning("database_left", database=entry.name, error=error.message)
 
     def remove_rest(self, entry: DatabaseEntry) -> None:
         with contextlib.closing(self.home.engine.cursor()) as cursor:
             self.home.catalogs.remove(cursor, entry.name, entry.oid)
         self.place(entry.name).delete_all()
         self.registry.remove_database(entry.name)
+
+
+def refuse_long(name: str) -> None:
+    if len(name.encode()) > NAME_BYTES:
+        raise NameTooLong(
+            f'database name "{name}" is too long', hint=f"A name has at most {NAME_BYTES} bytes in UTF-8."
+        )

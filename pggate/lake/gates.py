@@ -112,17 +112,25 @@ class Gates:
 
     # -- sessions: they block
 
-    def hold(self, owner: Hashable, topic_id: int, timeout: float, kind: Kind = Kind.CHANGE) -> None:
+    def hold(
+        self,
+        owner: Hashable,
+        topic_id: int,
+        timeout: float,
+        kind: Kind = Kind.CHANGE,
+        is_interrupted: Callable[[], bool] = lambda: False,
+    ) -> None:
         """
         Take the topic's gate and keep it until `release`; at once when the owner has it already.
 
         Args:
             timeout: Seconds to wait for others.
+            is_interrupted: Was the owner told to stop before?  Then `cancel` found nobody to wake.
 
         Raises:
             LockNotAvailable: 55P03, the timeout passed.
             DeadlockDetected: 40P01, somebody who has to be waited for waits for this owner.
-            QueryCanceled: 57014, `cancel` was called meanwhile.
+            QueryCanceled: 57014, the owner is interrupted, or `cancel` was called meanwhile.
 
         """
         event = threading.Event()
@@ -137,6 +145,9 @@ class Gates:
                 self.withdraw(gate, request)
                 raise DeadlockDetected("deadlock detected", hint="Retry the transaction.")
             self.waiting[owner] = (request, event)
+            if is_interrupted():
+                request.canceled = True
+                event.set()
         event.wait(timeout)
         with self.lock:
             del self.waiting[owner]

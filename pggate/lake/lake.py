@@ -6,7 +6,8 @@ Theory of operation.  Everything that writes a lake ends in `commit`:
     the gates of the topics      so that no change of rows and no append overlap      (gates.py says why)
     the storage's sync           files that the engine wrote itself are durable before a snapshot names them
     the commit lock              DuckLake's own committers fight: two without a lock fail after ten retries
-    a probe                      duckdb 1.5.5: COMMIT of an aborted transaction answers OK, and rolls back
+    a mark                       by which a COMMIT whose answer is lost is found again; a probe, too, since
+                                 duckdb 1.5.5 answers OK to the COMMIT of an aborted transaction
     COMMIT
     the snapshot's number        it must have moved when something was written
 
@@ -23,18 +24,21 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
-from pggate.errors import ObjectNotInPrerequisiteState, PgError, UndefinedTable
+from pggate.errors import ObjectNotInPrerequisiteState, PgError, SerializationFailure, UndefinedTable
 from pggate.lake.catalogs import alias, attach
 from pggate.lake.gates import Gates, Kind
+from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
 from pggate.lake.s3 import S3Storage
+from pggate.lake.snapshots import read_schema_version, read_table_ids
 from pggate.lake.topics import read_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     import pyarrow as pa
 
     from pggate.engine.database import Engine
+    from pggate.engine.definitions import Relation
     from pggate.engine.query import Cursor
     from pggate.lake.catalogs import Catalogs
     from pggate.lake.objects import Storage
@@ -73,8 +77,9 @@ class Lake:
     An attached lake.  Safe from any thread; a cursor that is passed in is used by its owner's thread alone.
     """
 
-    def __init__(self, name: str, home: Home, storage: Storage, metadata: str) -> None:
+    def __init__(self, name: str, oid: int, home: Home, storage: Storage, metadata: str) -> None:
         self.name = name
+        self.oid = oid
         self.alias = alias(name)
         self.engine = home.engine
         self.metrics = home.metrics
@@ -106,7 +111,7 @@ class Lake:
     @classmethod
     def open(cls, name: str, oid: int, home: Home, storage: Storage, *, create: bool) -> Lake:
         attachment = home.catalogs.attachment(name, oid)
-        lake = cls(name, home, storage, attachment.metadata)
+        lake = cls(name, oid, home, storage, attachment.metadata)
         with contextlib.closing(home.engine.cursor()) as cursor:
             if not create and not home.catalogs.exists(cursor, name, oid):
                 raise ObjectNotInPrerequisiteState(f'the catalog of database "{name}" is missing')
@@ -166,7 +171,7 @@ class Lake:
         """
         The committed topics, or those of `table_ids` that still exist.
         """
-        return read_topics(cursor, self.metadata, self.name, table_ids)
+        return read_topics(cursor, self.metadata, self.name, self.oid, table_ids)
 
     def topic(self, cursor: Cursor, table_id: int) -> Topic:
         """Raises UndefinedTable 42P01."""
@@ -174,6 +179,28 @@ class Lake:
         if not found:
             raise UndefinedTable(f"topic {table_id} does not exist")
         return found[0]
+
+    def refuse_foreign(self, topic: Topic) -> None:
+        """
+        Raise 42P01 for a topic of an earlier lake of the same name, which was dropped.
+        """
+        if topic.lake_oid != self.oid:
+            raise UndefinedTable(f'relation "{topic.name}" does not exist')
+
+    def refuse_redefined(self, cursor: Cursor, topic: Topic) -> None:
+        """
+        Raise 40001 unless the topic that the cursor's transaction sees is the one that its caller knows: rows
+        that were made for another one would be read as something else.
+        """
+        snapshot = self.snapshot(cursor)
+        version = self.oid, read_schema_version(cursor, self.metadata, snapshot)
+        if version == (topic.lake_oid, topic.schema_version):
+            return
+        found = read_topics(cursor, self.metadata, self.name, self.oid, [topic.table_id], snapshot)
+        if not found or not topic.is_same_shape(found[0]):
+            raise SerializationFailure(
+                f'relation "{topic.name}" was dropped or altered concurrently', hint="Retry the transaction."
+            )
 
     def default(self, column: TopicColumn) -> pa.Array:
         """
@@ -219,22 +246,50 @@ class Lake:
     # -- transactions of SQL sessions
 
     def begin_change(
-        self, cursor: Cursor, owner: Hashable, topic_id: int, timeout: float = GATE_TIMEOUT
-    ) -> None:
+        self,
+        cursor: Cursor,
+        owner: Hashable,
+        relation: Relation,
+        expected: Iterable[int] = (),
+        timeout: float = GATE_TIMEOUT,
+        is_interrupted: Callable[[], bool] = lambda: False,
+    ) -> frozenset[int]:
         """
-        Make it safe to UPDATE, DELETE, MERGE, TRUNCATE, ALTER or DROP a topic.
+        Make it safe to UPDATE, DELETE, MERGE, TRUNCATE, ALTER, DROP or replace a topic, or all of a schema.
 
-        Called inside the cursor's transaction and before the statement, once for each topic; an autocommit
-        statement needs a transaction of its own for it.  The gate stays with the owner until
-        `gates.release(owner)`, which the session calls when the transaction has ended, however it ended.
+        Called inside the cursor's transaction and before the statement; an autocommit statement needs a
+        transaction of its own for it.  The gates stay with the owner until `gates.release(owner)`, which the
+        session calls when the transaction has ended, however it ended.
+
+        Args:
+            relation: What the statement names; a schema has an empty name.
+            expected: The topics that are probably meant.  Their gates are taken before the snapshot is read,
+                so that a transaction which has to wait does not come too late.  Which topics the transaction
+                means is known only then, from its snapshot; gates taken in error are kept, too.
+            timeout, is_interrupted: See `Gates.hold`.
+
+        Returns:
+            The topics; none where the transaction itself has made what it changes.
 
         Raises:
             SerializationFailure: 40001, the transaction reads a snapshot older than the topic's last write.
             LockNotAvailable, DeadlockDetected, QueryCanceled: See `Gates.hold`.
 
         """
-        self.gates.hold(owner, topic_id, timeout)
-        self.gates.refuse_stale(topic_id, self.snapshot(cursor))
+        for topic_id in sorted(expected):
+            self.gates.hold(owner, topic_id, timeout, is_interrupted=is_interrupted)
+        snapshot = self.snapshot(cursor)
+        meant = self.table_ids(cursor, relation)
+        for topic_id in sorted(meant):
+            self.gates.hold(owner, topic_id, timeout, is_interrupted=is_interrupted)
+            self.gates.refuse_stale(topic_id, snapshot)
+        return meant
+
+    def table_ids(self, cursor: Cursor, relation: Relation) -> frozenset[int]:
+        """
+        The topics that a relation's name means to the cursor's transaction; those of a schema if it is empty.
+        """
+        return read_table_ids(cursor, self.metadata, self.snapshot(cursor), relation.schema, relation.name)
 
     def commit(
         self,
@@ -242,6 +297,7 @@ class Lake:
         written: Iterable[int] = (),
         owner: Hashable = None,
         timeout: float = GATE_TIMEOUT,
+        is_interrupted: Callable[[], bool] = lambda: False,
     ) -> int:
         """
         Commit the cursor's transaction: when this returns it is durable and every new query sees it.
@@ -250,6 +306,7 @@ class Lake:
             written: Ids of the topics that it wrote, by whatever statement.
             owner: Who holds the gates of the topics it changed.  For the others (INSERT only) a pass like
                 an append's is taken here, since a change that is going on would lose against this commit.
+            timeout, is_interrupted: See `Gates.hold`.
 
         Returns:
             The snapshot that holds the rows; the newest one when nothing was written.
@@ -257,21 +314,37 @@ class Lake:
         Raises:
             SerializationFailure: 40001, DuckLake found a conflict; the transaction is rolled back.
             InFailedSqlTransaction: 25P02, the engine had aborted the transaction; it is rolled back.
+            OutcomeUnknownError: 08007, the catalog went away before it answered to COMMIT.
 
         """
         topic_ids = frozenset(written)
-        with rolled_back_on_error(cursor), self.passes(owner, topic_ids, timeout):
+        with rolled_back_on_error(cursor), self.passes(owner, topic_ids, timeout, is_interrupted):
             self.renew_credentials()
             self.storage.sync()
             asked = time.perf_counter()
             with self.commit_lock:
                 self.metrics.waited_for_lock(time.perf_counter() - asked)
                 before = self.last_committed(cursor)
-                snapshot = self.commit_and_verify(cursor, before)
+                try:
+                    snapshot = self.commit_marked(cursor, before)
+                except OutcomeUnknownError:
+                    self.gates.note_write(topic_ids, before + 1)  # the one that it is, if it is one
+                    raise
                 self.gates.note_write(topic_ids, snapshot)
         if snapshot > before:
             self.metrics.committed()
         return snapshot
+
+    def commit_marked(self, cursor: Cursor, before: int) -> int:
+        """
+        `commit_and_verify`, and where the answer was lost the snapshot that was made all the same.
+        """
+        mark = set_mark(cursor, self.alias)
+        try:
+            return self.commit_and_verify(cursor, before)
+        except PgError as error:
+            roll_back(cursor)
+            return committed_after_all(self.engine, self.metadata, before, mark, error)
 
     def commit_and_verify(self, cursor: Cursor, before: int) -> int:
         """
@@ -284,7 +357,13 @@ class Lake:
             return max(before, self.last_committed(cursor))
 
     @contextlib.contextmanager
-    def passes(self, owner: Hashable, topic_ids: Iterable[int], timeout: float) -> Iterator[None]:
+    def passes(
+        self,
+        owner: Hashable,
+        topic_ids: Iterable[int],
+        timeout: float,
+        is_interrupted: Callable[[], bool],
+    ) -> Iterator[None]:
         """
         Hold an append's pass on each topic, in one order for everybody.
         """
@@ -292,7 +371,7 @@ class Lake:
         taken: list[int] = []
         try:
             for topic_id in sorted(topic_ids):
-                self.gates.hold(holder, topic_id, timeout, Kind.APPEND)
+                self.gates.hold(holder, topic_id, timeout, Kind.APPEND, is_interrupted)
                 taken.append(topic_id)
             yield
         finally:

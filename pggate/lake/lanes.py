@@ -91,6 +91,22 @@ class Lanes:
         lane.gathered_bytes -= size
         return appends
 
+    def withdraw(self, lane: Lane, append: Append) -> None:
+        """
+        Take an append out if it has not been cut yet.
+        """
+        if append in lane.gathered:
+            lane.gathered.remove(append)
+            lane.gathered_bytes -= append.size
+
+    def spoiled(self, lane: Lane) -> list[Segment]:
+        """
+        Take the segments out of which an append was withdrawn, before their commit has begun.
+        """
+        spoiled = [s for s in lane.ready if any(append.future.done() for append in s.appends)]
+        lane.ready = [segment for segment in lane.ready if segment not in spoiled]
+        return spoiled
+
     def schedule(self, table_id: int, now: float) -> bool:
         """
         Say anew when a lane is due; is that earlier than was known?

@@ -20,10 +20,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from pggate.errors import DiskFull, IoError, PgError
+from pggate.logs import Log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+log = Log("lake")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +154,8 @@ class LocalStorage:
             (self.directory / path).unlink(missing_ok=True)
 
     def delete_all(self) -> None:
-        if self.directory.exists():
-            with os_errors("delete", self.directory):
+        with os_errors("delete", self.directory):
+            if is_there(self.directory):
                 shutil.rmtree(self.directory)
                 sync_directory(self.directory.parent)
 
@@ -167,13 +171,30 @@ class LocalStorage:
 @contextlib.contextmanager
 def os_errors(verb: str, path: Path) -> Iterator[None]:
     """
-    What the operating system refuses, as PostgreSQL reports it.
+    What the operating system refuses, as PostgreSQL reports it.  Clients are told the file's name alone:
+    where the gateway keeps its files is for the log.
     """
     try:
         yield
     except OSError as error:
+        log.warning("file_failed", action=verb, path=path, error=error.strerror)
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise (DiskFull if full else IoError)(f'could not {verb} file "{path}": {error.strerror}') from error
+        raise (DiskFull if full else IoError)(
+            f'could not {verb} file "{path.name}": {error.strerror}'
+        ) from error
+
+
+def is_there(path: Path) -> bool:
+    """
+    Is there anything under that name?  Not if it is longer than the file system's names.
+    """
+    try:
+        path.lstat()
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+            return False
+        raise
+    return True
 
 
 def make_directories(directory: Path) -> None:

@@ -51,6 +51,7 @@ TABLES: Final = (
             name varchar not null,
             state varchar not null)""",
 )
+TOKENS: Final = f"select t.*, d.oid from {SCHEMA}.tokens t join {SCHEMA}.databases d on d.name = t.lake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Token:
     table_id: int
     created_at: datetime
     revoked_at: datetime | None
+    lake_oid: int  # of the database `lake`: another one of that name is another database
 
 
 class State(enum.Enum):
@@ -161,7 +163,7 @@ class Registry:
         self, lake: str, table_id: int, created_at: datetime, randomness: bytes
     ) -> tuple[Token, str]:
         """
-        A new token and, this once, its 64 hexadecimal characters.
+        A new token and, this once, its 64 hexadecimal characters.  Raises InvalidCatalogName 3D000.
 
         Args:
             randomness: 32 bytes of a cryptographic source.
@@ -172,7 +174,14 @@ class Registry:
         secret = randomness.hex()
         with self.change():
             token = Token(
-                self.next_oid(), token_hash(secret), secret[:SHOWN], lake, table_id, created_at, None
+                self.next_oid(),
+                token_hash(secret),
+                secret[:SHOWN],
+                lake,
+                table_id,
+                created_at,
+                None,
+                self.database(lake).oid,
             )
             self.insert(
                 "tokens", token.id, token.hash, token.prefix, token.lake, token.table_id, created_at, None
@@ -260,7 +269,7 @@ class Registry:
         Read everything anew.  Whole dictionaries are exchanged, so readers need no lock.
         """
         self.roles = {role.name: role for role in (Role(*row) for row in self.select("roles"))}
-        self.tokens = {token.hash: token for token in (Token(*row) for row in self.select("tokens"))}
+        self.tokens = {token.hash: token for token in (Token(*row) for row in self.cursor.rows(TOKENS))}
         self.databases = {
             name: DatabaseEntry(oid, name, State(state)) for oid, name, state in self.select("databases")
         }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.errors import DataCorrupted
+from pggate.lake.snapshots import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,7 +80,8 @@ class Topic:
     A table of a lake at one schema version.
 
     `path` is where its segments go, relative to the lake's storage, ends with '/'.  `schema_version` is the
-    lake's: while it stands still, nothing about the topic can have changed.
+    lake's: while it stands still, nothing about the topic can have changed.  `lake_oid` tells the lake from
+    an earlier one of the same name, whose table ids and schema versions were the same numbers.
     """
 
     lake: str
@@ -89,12 +91,14 @@ class Topic:
     columns: tuple[TopicColumn, ...]
     path: str
     schema_version: int
+    lake_oid: int
 
     def is_same_shape(self, other: Topic) -> bool:
         """
         Can a segment that was encoded for `self` be committed to `other`?
         """
-        return (self.schema, self.name, self.columns, self.path) == (
+        return (self.lake_oid, self.schema, self.name, self.columns, self.path) == (
+            other.lake_oid,
             other.schema,
             other.name,
             other.columns,
@@ -124,47 +128,47 @@ class Row(NamedTuple):
 
 
 TOPICS: Final = """
-    select (select max(schema_version) from {metadata}.ducklake_snapshot),
+    select (select max(schema_version) from {metadata}.ducklake_snapshot s where {taken}),
            s.schema_name, s.path,
            t.table_id, t.table_name, t.path,
            s.path_is_relative and t.path_is_relative,
            c.column_id, c.column_name, c.column_type, c.nulls_allowed, c.parent_column,
            c.default_value, c.default_value_type
     from {metadata}.ducklake_table t
-    join {metadata}.ducklake_schema s on s.schema_id = t.schema_id and s.end_snapshot is null
-    join {metadata}.ducklake_column c on c.table_id = t.table_id and c.end_snapshot is null
-    where t.end_snapshot is null {condition}
+    join {metadata}.ducklake_schema s on s.schema_id = t.schema_id and {s}
+    join {metadata}.ducklake_column c on c.table_id = t.table_id and {c}
+    where {t} {condition}
     order by t.table_id, c.column_order
 """
-SCHEMA_VERSION: Final = "select max(schema_version) from {metadata}.ducklake_snapshot"
 
 
 def read_topics(
-    cursor: Cursor, metadata: str, lake: str, table_ids: Iterable[int] | None = None
+    cursor: Cursor,
+    metadata: str,
+    lake: str,
+    lake_oid: int,
+    table_ids: Iterable[int] | None = None,
+    snapshot: int | None = None,
 ) -> tuple[Topic, ...]:
     """
-    All topics of a lake, or those of `table_ids` that still exist, in one query (so never torn).
+    All topics of a lake, or those of `table_ids` that exist, in one query (so never torn).
 
     Args:
         metadata: The qualified, quoted schema of DuckLake's metadata tables.
+        snapshot: As of which one; None is the newest.
 
     """
     condition = ""
     if table_ids is not None:
         condition = f"and t.table_id in ({', '.join(str(int(i)) for i in table_ids) or 'null'})"
     of_table: dict[int, list[Row]] = defaultdict(list)
-    for values in cursor.rows(TOPICS.format(metadata=metadata, condition=condition)):
+    for values in cursor.rows(TOPICS.format(metadata=metadata, condition=condition, **seen(snapshot))):
         row = Row(*values)
         of_table[row.table_id].append(row)
-    return tuple(topic(lake, rows) for rows in of_table.values())
+    return tuple(topic(lake, lake_oid, rows) for rows in of_table.values())
 
 
-def read_schema_version(cursor: Cursor, metadata: str) -> int:
-    ((version,),) = cursor.rows(SCHEMA_VERSION.format(metadata=metadata))
-    return int(version)
-
-
-def topic(lake: str, rows: Sequence[Row]) -> Topic:
+def topic(lake: str, lake_oid: int, rows: Sequence[Row]) -> Topic:
     first = rows[0]
     if not first.path_is_relative:
         raise DataCorrupted(
@@ -179,6 +183,7 @@ def topic(lake: str, rows: Sequence[Row]) -> Topic:
         columns=columns(rows),
         path=first.schema_path + first.table_path,
         schema_version=first.schema_version,
+        lake_oid=lake_oid,
     )
 
 

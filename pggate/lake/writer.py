@@ -8,6 +8,8 @@ Theory of operation.  Each topic has a lane, and an append goes through it in fo
     ready       durable, still invisible; a pass through the topic's gate is asked for (gates.py)
     committed   the committer has put it, with everything else that is ready, into one DuckLake snapshot
 
+Until the last step begins an append can be withdrawn; a segment that holds its rows is made anew without.
+
 An append's future is resolved after its COMMIT and after the snapshot was seen to have moved, because
 duckdb 1.5.5 answers OK to the COMMIT of an aborted transaction.  A topic that fails does not take the others
 with it (commits.py).  Segments that were not committed are deleted; what a crash leaves is an orphan that
@@ -82,6 +84,7 @@ class Writer:
         self.changed = threading.Condition()  # its lock guards everything below
         self.lanes = Lanes(linger)
         self.backlog = Backlog(waiting_bytes)
+        self.waiting: dict[Future[Commit], Append] = {}  # which no commit has taken: they can be withdrawn
         self.stopped = False
         self.granted: deque[int] = deque()  # table ids; filled under the gates' lock, so not under ours
         self.encoders = ThreadPoolExecutor(ENCODERS, thread_name_prefix=f"encode-{lake.name}")
@@ -104,16 +107,44 @@ class Writer:
             CannotConnectNow: The writer is closing.
 
         """
+        self.lake.refuse_foreign(topic)
         append = self.conformed(topic, batches)
-        append.future.set_running_or_notify_cancel()  # a commit cannot be called back
+        append.future.set_running_or_notify_cancel()  # `withdraw` is the way back, and not always open
         if not append.rows:
             with contextlib.closing(self.lake.engine.cursor()) as cursor:
                 append.future.set_result(Commit(self.lake.last_committed(cursor), 0))
             return append.future
         with self.changed:
             self.admit(append)
+            self.waiting[append.future] = append
             self.schedule(self.lanes.gather(append))
         return append.future
+
+    def withdraw(self, future: Future[Commit], error: PgError, *, at_gate: bool = False) -> bool:
+        """
+        Call an append off: its future raises `error`, and its rows will never exist.
+
+        Args:
+            at_gate: Only where it is a gate that keeps the append's topic waiting.
+
+        Returns:
+            Whether it was; if not, its commit has begun or is over, and only the future can tell.
+
+        """
+        with self.changed:
+            append = self.waiting.get(future)
+            if append is None:
+                return False
+            table_id = append.topic.table_id
+            lane = self.lanes.by_topic[table_id]
+            if at_gate and lane.request is None:
+                return False
+            future.set_exception(error)
+            self.leave(append)
+            self.lanes.withdraw(lane, append)
+            self.make_again(table_id, lane)
+            self.schedule(table_id)
+        return True
 
     def conformed(self, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Append:
         default = functools.cache(self.lake.default)  # now() is one moment for the whole append
@@ -206,13 +237,16 @@ class Writer:
     def make_durable(self, table_id: int, lane: Lane, appends: Sequence[Append]) -> None:
         began = self.clock()
         made: list[Segment] = []
+        waiting = [append for append in appends if not append.future.done()]  # the others were withdrawn
         try:
-            made.append(self.segment_of(appends))
+            if waiting:
+                made.append(self.segment_of(waiting))
         except PgError as error:
-            self.settle(appends, error)
+            self.settle(waiting, error)
         finally:
             with self.changed:
                 self.lanes.made_durable(lane, made, self.clock() - began)
+                self.make_again(table_id, lane)
                 self.schedule(table_id)
         self.ask_for_pass(table_id, lane)
 
@@ -229,20 +263,37 @@ class Writer:
         """
         The topic was altered after these were encoded.
         """
-        fitting = []
-        for append in appends:
-            try:
-                append.conformed = self.conformed(topic, append.batches).conformed
-            except PgError as error:
-                self.settle([append], error)
-            else:
-                append.topic = topic
-                fitting.append(append)
-        with self.changed:
-            lane.encoding -= 1
-            if fitting:
-                self.encode(table_id, fitting)
-            self.schedule(table_id)
+        fitting: list[Append] = []
+        try:
+            fitting = [append for append in appends if self.fits(append, topic)]
+        finally:
+            with self.changed:
+                lane.encoding -= 1
+                if fitting:
+                    self.encode(table_id, fitting)
+                self.schedule(table_id)
+
+    def fits(self, append: Append, topic: Topic) -> bool:
+        """
+        Conform an append to its topic as it is now; one that cannot be is settled.
+        """
+        try:
+            append.conformed = self.conformed(topic, append.batches).conformed
+        except PgError as error:
+            self.settle([append], error)
+            return False
+        append.topic = topic
+        return True
+
+    def make_again(self, table_id: int, lane: Lane) -> None:
+        """
+        Under the lock: of a segment with rows that were withdrawn the other rows go into a new one.
+        """
+        if self.stopped:
+            return  # and `abandon` takes them all
+        for segment in self.lanes.spoiled(lane):
+            self.encode(table_id, segment.appends)
+            self.encoders.submit(self.delete, segment)
 
     def job_ended(self, appends: Sequence[Append], job: Future[None]) -> None:
         """
@@ -275,8 +326,11 @@ class Writer:
         """
         with self.changed:
             segments, requests = self.lanes.commit_begins(self.drained(), self.clock())
+            for append in of_segments(segments):
+                self.waiting.pop(append.future, None)
             self.schedule_all()
-        if not segments:
+        if not segments:  # given up meanwhile, or withdrawn
+            self.give_back(requests)
             return
         outcome = None
         try:
@@ -294,12 +348,21 @@ class Writer:
         return table_ids
 
     def after_commit(self, segments: Sequence[Segment], requests: Iterable[Request]) -> None:
-        for request in requests:
-            self.lake.gates.finish(request)
+        self.give_back(requests)
         with self.changed:
             appends = Counter(append.topic.table_id for append in of_segments(segments))
             self.lanes.commit_ends(appends, self.clock())
             self.schedule_all()
+
+    def give_back(self, requests: Iterable[Request]) -> None:
+        for request in requests:
+            self.lake.gates.finish(request)
+
+    def wait_again(self, appends: Iterable[Append]) -> None:
+        """
+        Under the lock: the commit of these has ended without them.
+        """
+        self.waiting.update((append.future, append) for append in appends)
 
     def apply(self, outcome: Round) -> None:
         for segment, snapshot in outcome.committed:
@@ -308,6 +371,7 @@ class Writer:
             self.delete(segment)
             table_id = topic.table_id
             with self.changed:
+                self.wait_again(segment.appends)
                 lane = self.lanes.by_topic[table_id]
                 lane.encoding += 1
                 job = self.encoders.submit(self.conform_again, table_id, lane, segment.appends, topic)
@@ -325,6 +389,7 @@ class Writer:
         if len(segment.appends) > 1 and failure.error.code.startswith("22"):
             table_id = segment.topic.table_id
             with self.changed:
+                self.wait_again(segment.appends)
                 for append in segment.appends:
                     self.encode(table_id, [append])
             return
@@ -343,7 +408,10 @@ class Writer:
         """
         Resolve the futures with the snapshot or the error.
         """
-        settled = [append for append in appends if not append.future.done()]
+        with self.changed:
+            settled = [append for append in appends if not append.future.done()]
+            for append in settled:
+                self.waiting.pop(append.future, None)  # from here on nobody else ends it
         now = self.clock()
         for append in settled:
             if isinstance(result, PgError):
@@ -351,12 +419,19 @@ class Writer:
             else:
                 append.future.set_result(Commit(result, append.rows))
                 self.lake.metrics.appended(now - append.began)
-            self.lake.metrics.waiting(-append.size)
         with self.changed:
             for append in settled:
-                self.backlog.leave(append.topic.table_id, append.size)
-            if not self.backlog.appends:
-                self.changed.notify_all()
+                self.leave(append)
+
+    def leave(self, append: Append) -> None:
+        """
+        Under the lock: its bytes wait no longer.
+        """
+        self.waiting.pop(append.future, None)
+        self.lake.metrics.waiting(-append.size)
+        self.backlog.leave(append.topic.table_id, append.size)
+        if not self.backlog.appends:
+            self.changed.notify_all()
 
 
 def of_segments(segments: Iterable[Segment]) -> list[Append]:

@@ -54,12 +54,18 @@ def certificate_files(tls: Tls, directory: Path, now: dt.datetime) -> Certificat
 def server_context(files: CertificateFiles) -> ssl.SSLContext:
     """
     Raises:
-        OSError: A file cannot be read or is no certificate or key (ssl.SSLError).
+        OSError: A file cannot be read, or is no certificate or key (ssl.SSLError); it names the file.
 
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.load_cert_chain(files.certificate, files.key)
+    for file in (files.certificate, files.key):
+        file.open("rb").close()  # OpenSSL does not say which one it cannot read
+    try:
+        context.load_cert_chain(files.certificate, files.key)
+    except ssl.SSLError as error:
+        reason = f"not a PEM certificate with its private key, {files.key} ({error.reason})"
+        raise ssl.SSLError(error.errno, reason, str(files.certificate)) from None
     return context
 
 

@@ -11,18 +11,16 @@ from pggate.server.logins import Login
 from pggate.session.cursors import Identity
 from pggate.session.session import Session
 from pggate.session.settings import Settings
-from pggate.wire import backend, frontend
+from pggate.wire import frontend
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     from pggate.server.logins import Applicant, Entrance
     from pggate.server.sessions import Sessions
     from pggate.session.gateway import Gateway
-    from pggate.wire.connection import Connection
-
-    Replies = Generator[backend.Backend, None, None]
+    from pggate.wire.connection import Connection, Replies
 
 
 class Client:
@@ -35,6 +33,7 @@ class Client:
         entrance: How clients may come in.
         connection: Of this client; the session looks ahead in it.
         loop: Where statement_timeout is timed.
+        wake: Has a reply that waits for the client look at whether it has been interrupted; on the loop.
 
     """
 
@@ -45,11 +44,13 @@ class Client:
         entrance: Entrance,
         connection: Connection,
         loop: asyncio.AbstractEventLoop,
+        wake: Callable[[], None] = lambda: None,
     ) -> None:
         self._gateway = gateway
         self._sessions = sessions
         self._connection = connection
         self._loop = loop
+        self._wake = wake
         self._login = Login(gateway, sessions, entrance, self._begin)
         self._session: Session | None = None
 
@@ -72,6 +73,7 @@ class Client:
         """Stop what runs now."""
         if self._session is not None:
             self._session.interrupt(reason)
+            self._loop.call_soon_threadsafe(self._wake)
 
     def deadline(self) -> float | None:
         """When patience with the idle client ends."""
@@ -121,6 +123,7 @@ class Client:
             self._alarm,
             lambda: self._connection.peek() is frontend.Sync,
         )
+        self._gateway.metrics.connections.let_in()
         return self._session.greeting(secret)
 
     def _enter(self, database: str, pid: int) -> None:
@@ -132,7 +135,12 @@ class Client:
 
     def _alarm(self, seconds: float, ring: Callable[[], None]) -> Callable[[], None]:
         timers: list[asyncio.TimerHandle] = []
-        self._loop.call_soon_threadsafe(lambda: timers.append(self._loop.call_later(seconds, ring)))
+
+        def ring_out() -> None:
+            ring()
+            self._wake()
+
+        self._loop.call_soon_threadsafe(lambda: timers.append(self._loop.call_later(seconds, ring_out)))
 
         def stop_timers() -> None:
             for timer in timers:

@@ -106,7 +106,8 @@ class Listener:
             stream.abort()  # accepted a moment before, and nobody would end it
             return
         connection = Connection(self._gateway.config.limits.message_bytes)
-        client = Client(self._gateway, self._sessions, self._entrance, connection, asyncio.get_running_loop())
+        loop = asyncio.get_running_loop()
+        client = Client(self._gateway, self._sessions, self._entrance, connection, loop, stream.nudge)
         driver = Driver(stream, connection, client, self._workers, self._tls)
         task = asyncio.ensure_future(self._drive(driver, client, stream.peer))
         self._drivers[driver] = task

@@ -25,13 +25,12 @@ from pggate.wire.connection import negotiation
 from pggate.wire.scram import MECHANISM, NONCE_SIZE, ScramServer, Verifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     from pggate.metrics import Refusal
     from pggate.server.sessions import Sessions
     from pggate.session.gateway import Gateway
-
-    Replies = Generator[backend.Backend, None, None]
+    from pggate.wire.connection import Replies
 
 _NOT_SETTINGS: Final = frozenset({"user", "database", "options", "replication"})
 _WORD: Final = re.compile(r"(?:\\.|[^\s\\])+", re.DOTALL)

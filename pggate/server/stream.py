@@ -10,6 +10,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final, cast
 
+from pggate.server.shortcut import Shortcut
+
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable, Iterable
@@ -18,7 +20,7 @@ READ_LIMIT: Final = 256 * 1024
 """Bytes kept unread; past it the socket is left alone until they are taken."""
 
 WRITE_LIMIT: Final = 256 * 1024
-"""Bytes of reply that may wait in user space for the client; past it `drain` waits."""
+"""Bytes of reply that may wait in user space for the client; past it `drain` waits until all are sent."""
 
 
 TLS_FAREWELL_SECONDS: Final = 1.0
@@ -29,7 +31,7 @@ class Stream(asyncio.Protocol):
     """
     One accepted connection.  `opened` is called with it, once.
 
-    All methods run on the event loop.
+    All methods run on the event loop, but for `send_now`.
     """
 
     def __init__(self, opened: Callable[[Stream], None]) -> None:
@@ -43,12 +45,13 @@ class Stream(asyncio.Protocol):
         self._arrived = asyncio.Event()
         self._writable = asyncio.Event()
         self._writable.set()
+        self._shortcut: Shortcut | None = None
 
     # What the transport calls.
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
-        self._transport.set_write_buffer_limits(high=WRITE_LIMIT)
+        self._transport.set_write_buffer_limits(WRITE_LIMIT, low=0)
         if self._opened is not None:
             opened, self._opened = self._opened, None
             opened(self)
@@ -124,6 +127,21 @@ class Stream(asyncio.Protocol):
         if not self._lost:
             self._transport.writelines(blocks)
 
+    def open_shortcut(self) -> None:
+        """A large reply has begun: `send_now` sends from here on, but not within TLS."""
+        if self._shortcut is None and not self._lost and not self.secure:
+            self._shortcut = Shortcut(self._transport.get_extra_info("socket"))
+
+    def send_now(self, blocks: list[bytes | memoryview]) -> list[bytes | memoryview]:
+        """
+        Send what can be sent at once; the rest is for `write`.
+
+        In the driver's worker thread, while the loop writes nothing.
+        """
+        if self._shortcut is None or self._lost or self._transport.get_write_buffer_size():
+            return blocks
+        return self._shortcut.send(blocks)
+
     async def drain(self) -> None:
         """
         Wait until the client has taken enough for more to be written.
@@ -163,7 +181,7 @@ class Stream(asyncio.Protocol):
         if transport is None:
             raise ConnectionResetError("the connection was lost in the TLS handshake")
         self._transport = transport
-        transport.set_write_buffer_limits(high=WRITE_LIMIT)
+        transport.set_write_buffer_limits(WRITE_LIMIT, low=0)
 
     def abort(self) -> None:
         """Close at once; what waits to be sent is lost."""
@@ -171,6 +189,9 @@ class Stream(asyncio.Protocol):
 
     async def close(self, patience: float) -> None:
         """Close after what is queued has been sent, or after `patience` seconds."""
+        if self._shortcut is not None:
+            self._shortcut.close()
+            self._shortcut = None
         if self._lost:
             return
         self._transport.close()

@@ -60,6 +60,7 @@ class Analysed:
         columns: What it returns; None if it returns no rows, or was not asked: a simple query runs at once.
         notices: What the client should be told.
         parts: Of a statement about several objects, which the engine takes one by one: what runs instead.
+            Of DECLARE the cursor's query.
 
     """
 

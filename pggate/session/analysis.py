@@ -22,18 +22,27 @@ from pggate.errors import (
     IndeterminateDatatype,
     PgError,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+    TooManyColumns,
     UndefinedTable,
 )
+from pggate.lake.catalogs import alias
 from pggate.session import inference, literals
 from pggate.session.analysed import CACHED_TEXT_SIZE, Analysed, command_columns
-from pggate.session.authorise import authorise
+from pggate.session.assigning import check_assignments
+from pggate.session.authorise import authorise, authorise_unread
+from pggate.session.declared import check_takes_parameters
 from pggate.session.defining import DROPPED
+from pggate.session.fetching import KINDS as CURSORS
+from pggate.session.fetching import command_of, query_of
+from pggate.session.naming import check_case, check_columns
 from pggate.session.outcome import Column, column
+from pggate.session.places import table_name
 from pggate.session.placing import placed, placed_within
 from pggate.session.qualifying import qualified_view
 from pggate.session.short_inserts import with_columns
-from pggate.translate import grammar, names, parameters, queries, tokens, travel, tree, views
+from pggate.translate import copying, grammar, lexer, names, parameters, queries, tokens, travel, tree, views
 from pggate.translate import prepared as in_sql
+from pggate.translate.cursors import Declare, Fetch
 from pggate.translate.definitions import explain
 from pggate.translate.division import divided
 from pggate.translate.edits import Rewritten
@@ -49,7 +58,8 @@ if TYPE_CHECKING:
     from pggate.engine.result import ResultColumn
     from pggate.session.cursors import Cursors, Identity
     from pggate.session.gateway import Gateway
-    from pggate.session.portals import Portals, Prepared
+    from pggate.session.portal import Prepared
+    from pggate.session.portals import Portals
     from pggate.translate.statements import Statement
 
 BOUND: Final = frozenset(
@@ -75,6 +85,9 @@ BOUND: Final = frozenset(
 )
 """Statements for the engine: the binder tells what they do.  All others are the session's own commands."""
 
+MOST_COLUMNS: Final = 1664
+"""PostgreSQL 15, MaxTupleAttributeNumber."""
+
 READS: Final = frozenset({Kind.SELECT, Kind.SUMMARIZE, Kind.DESCRIBE, Kind.PIVOT, Kind.UNPIVOT})
 """What a superuser may run although the binder cannot tell what it does: a query changes no lake."""
 
@@ -89,6 +102,8 @@ class Analyst:
         self._identity = identity
         self._cursors = cursors
         self._portals = portals
+        self._described: tuple[Hashable, Analysed] | None = None
+        """The last that was prepared, however long its text: Bind comes next, and asks for it again."""
 
     def analyse(self, statement: Statement, declared: Sequence[int] = (), *, describe: bool) -> Analysed:
         """
@@ -102,13 +117,8 @@ class Analyst:
         """
         if statement.kind is Kind.UNKNOWN:
             self._refuse_nonsense(statement)
-        if statement.kind is Kind.EXECUTE:
-            return Analysed(statement, statement.text, columns=self._executed_columns(statement))
-        if statement.kind is Kind.EXPLAIN and statement.parameters:
-            oids = self._explained_parameters(statement, declared)
-            return Analysed(statement, statement.text, parameters=oids, columns=command_columns(statement))
         if statement.kind not in BOUND | READS:
-            return Analysed(statement, statement.text, columns=command_columns(statement))
+            return self._analyse_command(statement, declared, describe=describe)
         parts = divided(statement)
         if len(parts) > 1:
             analysed = tuple(
@@ -118,26 +128,73 @@ class Analyst:
         if self._cursors.sees_its_own:
             return self._analyse(statement, declared, describe=describe)
         key = self._key(statement, declared, describe=describe)
-        found = self._gateway.cache.get(key)
+        found = self._gateway.cache.get(key) or self._recall(key)
         if found is None:
             found = self._analyse(statement, declared, describe=describe)
             self._gateway.cache.put(key, found)
+            self._described = (key, found) if describe else None
         return replace(found, statement=statement)
 
-    def check_syntax(self, statements: Sequence[Statement]) -> None:
+    def _analyse_command(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        """What is not for the engine, or only in part."""
+        if statement.kind in CURSORS:
+            return self._analyse_cursor(statement, declared, describe=describe)
+        check_takes_parameters(statement)
+        if statement.kind is Kind.COPY:
+            self._check_copy(statement)
+        if statement.kind is Kind.EXECUTE:
+            return Analysed(statement, statement.text, columns=self._executed_columns(statement))
+        oids: tuple[int, ...] = ()
+        if statement.kind is Kind.EXPLAIN and statement.parameters:
+            oids = self._explained_parameters(statement, declared)
+        return Analysed(statement, statement.text, parameters=oids, columns=command_columns(statement))
+
+    def _analyse_cursor(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        """DECLARE is about its query; what FETCH returns is what the cursor has, if there is one now."""
+        command = command_of(statement)
+        if isinstance(command, Declare):
+            query = self.analyse(query_of(statement, command), declared, describe=describe)
+            return Analysed(
+                statement,
+                statement.text,
+                parameters=query.parameters,
+                notices=query.notices,
+                parts=(query,),
+            )
+        columns = None
+        if isinstance(command, Fetch) and statement.kind is Kind.FETCH:
+            portal = self._portals.find_portal(command.cursor)
+            analysed = portal.prepared.analysed if portal is not None else None
+            columns = analysed.columns if analysed is not None else None
+        return Analysed(statement, statement.text, columns=columns)
+
+    def check_syntax(self, statement: Statement) -> None:
         """
         As PostgreSQL does before anything of a text runs.  Loads of literals are left to their turn.
 
         Raises:
-            SyntaxError: One of them is not a statement.
+            SyntaxError: It is not a statement.
 
         """
-        for statement in statements:
-            if statement.kind is Kind.UNKNOWN:
-                self._refuse_nonsense(statement)
-            elif statement.kind in BOUND | READS and len(statement.text) <= CACHED_TEXT_SIZE:
-                for part in divided(statement):
-                    self._check_parses(replace(statement, text=part))
+        if statement.kind is Kind.UNKNOWN:
+            self._refuse_nonsense(statement)
+        elif statement.kind is Kind.COPY:
+            self._check_copy(statement)
+        elif statement.kind in CURSORS:
+            command = command_of(statement)
+            if isinstance(command, Declare):
+                self.check_syntax(query_of(statement, command))
+        elif statement.kind in BOUND | READS and len(statement.text) <= CACHED_TEXT_SIZE:
+            for part in divided(statement):
+                self._check_parses(replace(statement, text=part))
+
+    def _check_copy(self, statement: Statement) -> None:
+        try:
+            command = copying.copy(statement.text)
+        except PgError as error:
+            raise placed(error, statement, Rewritten(statement.text)) from error
+        for inner in split(command.query):
+            self.check_syntax(replace(inner, offset=statement.offset + command.offset + inner.offset))
 
     def _check_parses(self, statement: Statement) -> None:
         cast, rewritten = self._worded(statement)
@@ -160,7 +217,10 @@ class Analyst:
         if before is None:
             return
         now = self.analyse(before.statement, prepared.types, describe=True)
-        if (now.columns, now.parameters) != (before.columns, before.parameters):
+        if now.parameters != before.parameters:  # the client keeps to the types that it was told
+            now = self.analyse(before.statement, before.parameters, describe=True)
+        fetches = before.statement.kind is Kind.FETCH  # whose cursor may be another one by now
+        if not fetches and now.columns != before.columns:
             raise FeatureNotSupported(
                 "cached plan must not change result type",
                 hint="Prepare the statement again.",
@@ -182,7 +242,16 @@ class Analyst:
     def named(self, text: str, columns: Sequence[ResultColumn], bound: Bound | None) -> tuple[Column, ...]:
         """
         A query's columns under PostgreSQL's names.  A query without unnamed expressions pays nothing.
+
+        Raises:
+            TooManyColumns: There are more than PostgreSQL has in a result.
+
         """
+        if len(columns) > MOST_COLUMNS:
+            raise TooManyColumns(
+                f"target lists can have at most {MOST_COLUMNS} entries",
+                hint="Select fewer columns, or several of them as one array.",
+            )
         called = [c.name for c in columns]
         if not names.settled(called):
             called = self._renamed(text, called)
@@ -198,6 +267,9 @@ class Analyst:
         except NotBindable:
             return called  # SHOW, DESCRIBE and the like name their columns themselves
 
+    def _recall(self, key: Hashable) -> Analysed | None:
+        return self._described[1] if self._described is not None and self._described[0] == key else None
+
     def _key(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Hashable:
         return (
             statement.text,
@@ -211,13 +283,14 @@ class Analyst:
 
     def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         cast, rewritten = self._worded(statement)
-        typed = literals.written(self._cursors.binder, rewritten.text, statement.kind)
+        typed = self._written(statement, rewritten)
         known = declared_types(declared)
         holds = True  # does a place in the engine's text have one in the client's? Not if a tree was between
         try:
             with placed_within(cast), placed_within(rewritten), placed_within(typed):
                 text = self._edited(folded(self._parseable(typed.text)), statement.kind)
                 holds = text == folded(typed.text)
+                named = Rewritten(text)
                 try:
                     bound, types = self._bind(replace(statement, text=text), known)
                 except SyntaxError:
@@ -226,6 +299,13 @@ class Analyst:
                     with placed_within(named):
                         bound, types = self._bind(replace(statement, text=text), known)
                 authorise(self._identity, bound)
+                if (inner := queries.inner(text, statement.kind)) is not None:
+                    authorise_unread(self._identity, self._cursors.binder, inner.query)
+                check_case(bound, text)
+                with placed_within(named):
+                    check_assignments(bound, text)
+                if bound is not None and not statement.parameters:
+                    check_columns(self._cursors.binder, text, statement.kind)
                 if statement.kind is Kind.CREATE_VIEW and bound is not None and not statement.temporary:
                     text = qualified_view(self._cursors, self._identity.database, text, bound)
                 columns = self._columns(text, types, bound) if describe and statement.returns_rows else None
@@ -249,9 +329,20 @@ class Analyst:
 
     def _worded(self, statement: Statement) -> tuple[Rewritten, Rewritten]:
         """The text with PostgreSQL's literals, and that with PostgreSQL's words, as DuckDB has them."""
-        databases = frozenset(self._gateway.mirror.catalog.databases)
-        cast = literals.cast(statement.text)
-        return cast, tokens.apply(cast.text, tokens.Names(databases, self._identity.database))
+        known = tokens.Names(frozenset(self._gateway.mirror.catalog.databases), self._identity.database)
+        try:
+            cast = literals.cast(statement.text)
+            with placed_within(cast):
+                return cast, tokens.apply(cast.text, known)
+        except PgError as error:
+            raise placed(error, statement, Rewritten(statement.text)) from error
+
+    def _written(self, statement: Statement, rewritten: Rewritten) -> Rewritten:
+        """The same with literals as the columns read them that they are written to."""
+        try:
+            return literals.written(self._cursors.binder, rewritten.text, statement.kind)
+        except PgError as error:
+            raise placed(error, statement, None) from error
 
     def _refuse_nonsense(self, statement: Statement) -> None:
         """What is no statement of PostgreSQL's or DuckDB's: the parser says where it goes wrong."""
@@ -276,7 +367,8 @@ class Analyst:
         inner = queries.inner(text, kind)
         if inner is None:
             return text
-        wanted = tree.needs(inner.query, defines=kind in (Kind.CREATE_VIEW, Kind.CREATE_TABLE_AS))
+        defines = kind in (Kind.CREATE_VIEW, Kind.CREATE_TABLE_AS)
+        wanted = tree.needs(inner.query, defines=defines, assigns=kind is Kind.INSERT)
         if not wanted:
             return text
         found = self._cursors.binder.tree(inner.query)
@@ -292,7 +384,7 @@ class Analyst:
         types = inference.parameter_types(self._cursors.binder, statement, known)
         text = views.as_table(travel.without_travel(statement.text), statement.kind)
         try:
-            bound = inference.bind(self._cursors.binder, text, types)
+            bound = self._bind_standing_in(statement.kind, text, types)
         except ParameterTypeUnknown:
             types = {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
             bound = inference.bind_typed(self._cursors.binder, text, types)
@@ -304,6 +396,25 @@ class Analyst:
             self._columns(statement.text, types, None)
             return None, types
         return bound, {**bound.parameters, **types}
+
+    def _bind_standing_in(self, kind: Kind, text: str, types: Mapping[int, str]) -> Bound:
+        """A view that does not bind any more is not on the binder, and can still be dropped and altered."""
+        broken = self._broken_views(text) if kind in views.KINDS else []
+        if not broken:
+            return inference.bind(self._cursors.binder, text, types)
+        with self._cursors.standing_in(broken):
+            return inference.bind(self._cursors.binder, text, types)
+
+    def _broken_views(self, text: str) -> list[str]:
+        """Those that a statement about one database may mean."""
+        named = {token.name for token in lexer.tokens(text) if token.is_name}
+        catalog = self._gateway.mirror.catalog
+        others = [name for name in catalog.databases if alias(name) in named]
+        return [
+            table_name(view)
+            for view in catalog.broken_views(others[0] if others else self._identity.database)
+            if view.name in named
+        ]
 
     def _columns(self, text: str, types: Mapping[int, str], bound: Bound | None) -> tuple[Column, ...]:
         """What a query returns, asked of the binder; of the engine where the binder does not know it."""
@@ -347,14 +458,15 @@ def parameter_oids(
         IndeterminateDatatype: A number is left out, and nothing says what would stand there.
 
     """
-    numbers = range(1, max([len(declared), *statement.parameters]) + 1)
+    present = statement.parameters
+    numbers = range(1, max([len(declared), *present]) + 1)
     told = dict(enumerate(declared, start=1))
     named = parameters.named_types(statement.text)
     oids = []
     for number in numbers:
         oid = told.get(number, 0)
         if oid in (0, UNKNOWN.oid):
-            if number not in statement.parameters:
+            if number not in present:
                 raise IndeterminateDatatype(f"could not determine data type of parameter ${number}")
             found = BY_NAME.get(named.get(number, "")) or column_type(types.get(number, inference.TEXT)).type
             oid = found.oid

@@ -1,7 +1,8 @@
 """
 May this role run this statement?  Decided on what the binder found, never on the text.
 
-Two kinds of role: a superuser may everything; another role may compute and read the catalog.
+Two kinds of role: a superuser may everything; another role may compute, read the catalog, and have temporary
+tables.
 """
 
 from __future__ import annotations
@@ -9,9 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.catalog.emulation import DATABASE
-from pggate.errors import InsufficientPrivilege
+from pggate.engine.names import qualified
+from pggate.errors import InsufficientPrivilege, PgError
+from pggate.session.places import TEMPORARY
+from pggate.translate import lexer
+from pggate.translate.unread import tables_in_with
 
 if TYPE_CHECKING:
+    from pggate.engine.binding import BinderCursor
     from pggate.engine.plan import Bound
     from pggate.session.cursors import Identity
 
@@ -35,10 +41,31 @@ def authorise(identity: Identity, bound: Bound | None) -> None:
             detail="What it does cannot be told before it runs.",
             hint="Only a superuser can run it.",
         )
-    denied = sorted(relation for relation in bound.relations if relation.catalog != DATABASE)
-    denied += sorted(target.relation for target in bound.targets)
+    open_to_all = (DATABASE, TEMPORARY)
+    denied = sorted(relation for relation in bound.relations if relation.catalog not in open_to_all)
+    if bound.created is None or not bound.created.temporary:
+        changed = (target.relation for target in bound.targets)
+        denied += sorted(relation for relation in changed if relation.catalog != TEMPORARY)
     if denied:
         raise InsufficientPrivilege(f"permission denied for relation {denied[0].name or denied[0].schema}")
+
+
+def authorise_unread(identity: Identity, binder: BinderCursor, query: str) -> None:
+    """
+    The same for the tables of WITH clauses, which the binder leaves out where nothing reads them.
+
+    Raises:
+        InsufficientPrivilege: The role may not.
+
+    """
+    if identity.superuser or not any(token.word == "with" for token in lexer.tokens(query)):
+        return
+    for parts in sorted(tables_in_with(binder.tree(query))):
+        try:
+            bound = binder.bind(f"SELECT * FROM {qualified(*parts)}")
+        except PgError:
+            continue  # there is no such thing
+        authorise(identity, bound)
 
 
 def _refuse_catalog_changes(bound: Bound) -> None:

@@ -12,12 +12,13 @@ from pggate.errors import (
     InsufficientPrivilege,
     NoActiveSqlTransaction,
     Notice,
+    PgError,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
     UndefinedObject,
 )
 from pggate.session.analysed import SHOW_ALL
 from pggate.session.outcome import Column, Done, Rows, rows_of
-from pggate.session.portals import Prepared
+from pggate.session.portal import Prepared
 from pggate.session.transaction import Block
 from pggate.translate import prepared as in_sql
 from pggate.translate import settings as told
@@ -111,12 +112,25 @@ class Commands:
         """COMMIT of a failed transaction rolls back, and its tag says so (PostgreSQL 15, COMMIT)."""
         if self._transaction.failure is not None:
             return self._rollback(statement)
-        self._end(statement, "COMMIT", self._transaction.commit)
+        self._end(statement, "COMMIT", self._commit_held)
         return Done("COMMIT")
 
+    def _commit_held(self) -> None:
+        try:
+            self._portals.hold()
+        except PgError:
+            self._roll_back()
+            raise
+        self._transaction.commit()
+        self._portals.keep()
+
     def _rollback(self, statement: Statement) -> Outcome:
-        self._end(statement, "ROLLBACK", self._transaction.rollback)
+        self._end(statement, "ROLLBACK", self._roll_back)
         return Done("ROLLBACK")
+
+    def _roll_back(self) -> None:
+        self._portals.close_portals()
+        self._transaction.rollback()
 
     def _end(self, statement: Statement, command: str, end: Callable[[], None]) -> None:
         """End the transaction, and with AND CHAIN begin the next one like it."""
@@ -126,7 +140,6 @@ class Commands:
         elif self._transaction.block is not Block.EXPLICIT:
             self._warn("there is no transaction in progress", "25P01")
         characteristics = self._transaction.characteristics
-        self._portals.close_portals()
         end()
         if chain:
             self._transaction.begin(Block.EXPLICIT, characteristics)
@@ -139,11 +152,13 @@ class Commands:
     def _release(self, statement: Statement) -> Outcome:
         self._require_block("RELEASE SAVEPOINT")
         self._transaction.savepoints.release(transactions.savepoint(statement.text))
+        self._portals.release(self._transaction.savepoints.depth)
         return Done(statement.tag())
 
     def _rollback_to(self, statement: Statement) -> Outcome:
         self._require_block("ROLLBACK TO SAVEPOINT")
         self._transaction.rollback_to(transactions.savepoint(statement.text))
+        self._portals.close_portals(self._transaction.savepoints.depth)
         return Done("ROLLBACK")
 
     def _require_block(self, what: str) -> None:
@@ -203,7 +218,7 @@ class Commands:
         if what == "all":
             if self._transaction.block is not Block.NONE:
                 raise ActiveSqlTransaction("DISCARD ALL cannot run inside a transaction block")
-            self._portals.close_portals()
+            self._portals.close_all()
             self._portals.deallocate_all()
             self._settings.reset_all()
         if what in ("all", "temp", "temporary"):

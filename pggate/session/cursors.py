@@ -7,17 +7,19 @@ opened when the first statement needs them, since an idle connection should cost
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.emulation import DATABASE, SCHEMAS
 from pggate.engine.names import qualified, quote_identifier, quote_literal, search_path
+from pggate.errors import PgError
 from pggate.lake.catalogs import alias
 from pggate.lake.lake import roll_back
 from pggate.session.settings import schemas_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.query import Cursor
@@ -59,7 +61,8 @@ class Cursors:
         self._gateway = gateway
         self._identity = identity
         self._settings = settings
-        self._is_canceled = is_canceled
+        self.is_canceled = is_canceled
+        """Has the statement been interrupted?"""
         self._engine: Cursor | None = None
         self._binder: BinderCursor | None = None
         self._synchronised: tuple[int, int] | None = None
@@ -103,6 +106,12 @@ class Cursors:
         """Begin the engine's transaction."""
         self.lake.begin(read_only=read_only)
 
+    def set_aside(self) -> None:
+        """An open result goes on without the transaction; where it cannot, its reader will be told."""
+        if self._engine is not None:
+            with suppress(PgError):
+                self._engine.set_aside()
+
     def rollback(self) -> None:
         """End the engine's transaction without a trace; one that the engine has ended already is fine."""
         if self._engine is not None:  # as it is: an aborted transaction would not take new settings
@@ -132,6 +141,23 @@ class Cursors:
             self.define(sql)
         else:
             self.binder.execute(sql)
+
+    @contextmanager
+    def standing_in(self, names: Iterable[str]) -> Iterator[None]:
+        """
+        Tables of these qualified names on the binder, for what exists and does not bind; in a transaction of
+        the binder's they stay up to its end.
+        """
+        begins = not self._binder_begun
+        if begins:
+            self.binder.begin()
+        try:
+            for name in names:
+                self.binder.execute(stand_in(name))
+            yield
+        finally:
+            if begins:
+                self.binder.rollback()
 
     def leave_transaction(self, *, committed: bool) -> None:
         """The transaction is over: what exists is again what the mirror says, and what is temporary."""
@@ -171,8 +197,8 @@ class Cursors:
         if now == self._synchronised:
             return
         if self._engine is None or self._binder is None:
-            self._engine = self._gateway.engine.cursor(self._is_canceled)
-            self._binder = self._gateway.binder.cursor()
+            self._engine = self._gateway.engine.cursor(self.is_canceled)
+            self._binder = self._gateway.binder.cursor(self.is_canceled)
             self._introduce(self._engine)
         self._follow_path(self._engine, self._binder)
         self._follow_zone(self._engine, self._binder)
@@ -202,6 +228,11 @@ class Cursors:
             engine.run(f"SET TimeZone = {quote_literal(zone)}")
             binder.execute(f"SET TimeZone = {quote_literal(zone)}")
             self._zone = zone
+
+
+def stand_in(name: str) -> str:
+    """The definition of a table that is there for its name."""
+    return f"CREATE TABLE IF NOT EXISTS {name} (nothing INTEGER)"
 
 
 def set_variable(cursor: Cursor, name: str, expression: str) -> None:

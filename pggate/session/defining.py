@@ -14,10 +14,10 @@ from pggate.engine.types import type_text
 from pggate.errors import FeatureNotSupported, InvalidSchemaName, Notice
 from pggate.lake.lake import SCHEMA
 from pggate.lake.storable import storable
-from pggate.session.cursors import NOWHERE
+from pggate.session.cursors import NOWHERE, stand_in
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
-from pggate.session.places import LAKE_PREFIX, lake_of
+from pggate.session.places import LAKE_PREFIX, find, lake_of, topic_ids
 from pggate.session.transaction import Block
 from pggate.translate.kinds import Kind
 from pggate.translate.views import as_table
@@ -25,7 +25,7 @@ from pggate.translate.views import as_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pggate.engine.definitions import Created, Relation
+    from pggate.engine.definitions import Created, Dropped, Relation
     from pggate.engine.plan import Bound
     from pggate.lake.lake import Lake
     from pggate.session.analysed import Analysed
@@ -66,8 +66,9 @@ class Defining:
         bound = analysed.bound
         if bound is None:
             raise FeatureNotSupported("cannot tell what this statement defines")
+        self._transaction.will_define()
         if self._has_nothing_to_do(analysed.statement.kind, bound):
-            return Done(analysed.statement.tag(0))
+            return Done(analysed.statement.tag())
         self._notice_schema(bound)
         relation = next(iter(bound.targets)).relation
         if bound.created is not None and bound.created.temporary:
@@ -79,12 +80,13 @@ class Defining:
         _refuse_nowhere(bound)
         _refuse_unstorable(bound)
         _refuse_losing_home(bound)
-        self._hold(lake, relation)
-        self._transaction.enter()
+        self._hold(lake, relation, bound.dropped)
         changed = self._cursors.lake.run(analysed.text, parameters).changed
         if analysed.statement.kind is Kind.CREATE_TABLE_AS:
             refuse_nul(self._cursors.lake, relation, analysed.text, bound)
         self._transaction.changed_catalog = True
+        if bound.created is None and self._is_broken(relation):
+            self._cursors.define(stand_in(qualified(relation.catalog, relation.schema, relation.name)))
         self._cursors.define(_on_the_binder(analysed, bound))
         if bound.created is not None and bound.created.kind == "schema":
             self._cursors.own_schemas.add(relation.schema)
@@ -92,7 +94,7 @@ class Defining:
 
     def _define_temporary(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """In no lake: the session's own, on both its cursors."""
-        self._transaction.enter()
+        self._transaction.enter(changes=True)
         changed = self._cursors.lake.run(analysed.text, parameters).changed
         in_block = self._transaction.block is not Block.NONE
         self._cursors.define_temporary(analysed.text, in_block=in_block)
@@ -138,12 +140,17 @@ class Defining:
         )
         return created.kind in ("table", "view") and found is not None
 
-    def _hold(self, lake: Lake, relation: Relation) -> None:
+    def _is_broken(self, relation: Relation) -> bool:
+        """A view that does not bind any more?"""
+        found = find(self._gateway, relation)
+        return found is not None and found.problem is not None
+
+    def _hold(self, lake: Lake, relation: Relation, dropped: Dropped | None) -> None:
         """Altering, dropping or replacing a topic must wait for those who change its rows."""
-        found = self._gateway.mirror.catalog.find(lake.name, relation.schema, relation.name)
-        if found is None or found.topic is None:
-            return
-        self._transaction.will_change(lake, found.topic.table_id)
+        if relation.name or (dropped is not None and dropped.cascade):
+            self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
+        else:
+            self._transaction.enter(changes=True)  # of a schema no topic is changed without CASCADE
 
 
 def _on_the_binder(analysed: Analysed, bound: Bound) -> str:

@@ -4,13 +4,27 @@ Runs an analysed statement: one table, kind → what runs it.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, Notice, ObjectInUse, PgError
+from pggate.errors import (
+    ActiveSqlTransaction,
+    InsufficientPrivilege,
+    Notice,
+    ObjectInUse,
+    PgError,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+)
 from pggate.session.analysed import PLAN
+from pggate.session.copying import Copying
+from pggate.session.cursors import set_variable
 from pggate.session.defining import Defining
+from pggate.session.fetching import KINDS as CURSORS
+from pggate.session.fetching import Fetching
+from pggate.session.indexing import check_index
 from pggate.session.outcome import Done, Rows, rows_of
+from pggate.session.places import databases_of
 from pggate.session.results import carried
 from pggate.session.roles import Roles
 from pggate.session.transaction import Block
@@ -30,6 +44,8 @@ if TYPE_CHECKING:
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
     from pggate.session.outcome import Outcome
+    from pggate.session.portals import Portals
+    from pggate.session.presence import Visits
     from pggate.session.transaction import Transaction
 
     Run = Callable[[Analysed, Sequence[object]], Outcome]
@@ -50,6 +66,9 @@ DEFINITIONS: Final = (
 COUNTING: Final = frozenset({"topics", "pg_stat_user_tables", "pg_stat_all_tables"})
 """Relations of the emulation that show how much a topic holds: counted when they are asked."""
 
+CURSORS_RELATION: Final = "pg_cursors"
+"""Of the emulation, too: it is told of the session's cursors when it is asked for them."""
+
 CHANGES: Final = (Kind.UPDATE, Kind.DELETE, Kind.MERGE, Kind.TRUNCATE)
 
 
@@ -67,6 +86,8 @@ class Execution:
         analyst: Analyst,
         notices: Notices,
         commands: Commands,
+        visits: Visits,
+        portals: Portals,
     ) -> None:
         self._gateway = gateway
         self._identity = identity
@@ -75,13 +96,17 @@ class Execution:
         self._transaction = transaction
         self._notices = notices
         self._commands = commands
+        self._visits = visits
+        self._fetching = Fetching(transaction, portals)
         writing = Writing(gateway, cursors, transaction)
         defining = Defining(gateway, cursors, transaction, notices)
         roles = Roles(gateway, identity, notices)
+        copying = Copying(gateway, identity, cursors, transaction, analyst, self._select, self._visit)
         self._runs: dict[Kind, Run] = {
             Kind.SELECT: self._select,
             Kind.EXPLAIN: self._explain,
             Kind.INSERT: writing.insert,
+            Kind.COPY: copying.copy,
             Kind.CREATE_DATABASE: self._create_database,
             Kind.DROP_DATABASE: self._drop_database,
             Kind.CREATE_ROLE: roles.create,
@@ -91,6 +116,7 @@ class Execution:
             **dict.fromkeys(DEFINITIONS, self._alone(defining.define)),
             **dict.fromkeys(DONE, self._done),
             **dict.fromkeys(ACCEPTED, self._accepted),
+            Kind.CREATE_INDEX: self._create_index,
         }
 
     def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
@@ -102,14 +128,25 @@ class Execution:
         kind = analysed.statement.kind
         if kind in self._commands.kinds:
             return self._commands.run(analysed, self.run)
+        if kind in CURSORS:
+            return self._fetching.run(analysed, parameters, self.run)
         run = self._runs.get(kind)
         if run is None:
             raise refusal(kind)
-        with self._transaction.executing(kind.value, writes=analysed.statement.modifies):
+        with self._transaction.executing(kind.value):
             try:
+                self._visit(analysed)
                 return run(analysed, parameters)
             except PgError as error:
                 raise analysed.placed(error) from error
+
+    def _visit(self, analysed: Analysed) -> None:
+        """What the statement uses is not dropped before its transaction has ended."""
+        for part in analysed.parts or (analysed,):
+            databases = databases_of(part.bound)
+            self._visits.enter(databases)
+            for name in databases:
+                self._gateway.databases.find(name)  # a moment ago it was there
 
     def _alone(self, run: Run) -> Run:
         """Outside a block, a statement that writes is a transaction of its own."""
@@ -125,16 +162,21 @@ class Execution:
 
         return in_transaction
 
-    def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+    def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
         self._transaction.enter()
         if analysed.bound is not None and any(r.name in COUNTING for r in analysed.bound.relations):
             self._gateway.mirror.measure()
         cursor = self._cursors.lake
+        if analysed.bound is not None and any(r.name == CURSORS_RELATION for r in analysed.bound.relations):
+            set_variable(cursor, "pggate_cursors", self._fetching.listed())
         columns = analysed.columns
         text = analysed.text if columns is None else carried(analysed.text, columns)
         result = cursor.run(text, parameters)
         if columns is None:
-            columns = self._analyst.named(text, result.columns, analysed.bound)
+            with ExitStack() as failing:
+                failing.callback(result.close)
+                columns = self._analyst.named(text, result.columns, analysed.bound)
+                failing.pop_all()
         wanted = carried(analysed.text, columns, result.columns)
         if wanted != text:
             result.close()
@@ -146,7 +188,11 @@ class Execution:
         options = explain(analysed.statement.text)
         inner = replace(split(options.statement)[0], offset=options.offset)
         self._transaction.check_allows(inner)
+        if inner.kind is Kind.COPY:  # the engine would explain its own, which writes files
+            word = inner.text[: len("copy")]
+            raise SyntaxError(f'syntax error at or near "{word}"', position=inner.offset + 1)
         explained = self._analyst.analyse(inner, analysed.parameters, describe=False)
+        self._visit(explained)
         if inner.kind is not Kind.SELECT and options.analyze:
             raise refusal(Kind.EXPLAIN)
         self._transaction.enter()
@@ -167,7 +213,7 @@ class Execution:
             self._notices.add(Notice(f'database "{command.name}" already exists, skipping'))
         else:
             self._gateway.databases.create(command.name)
-            self._gateway.mirror.refresh()
+            self._gateway.mirror.follow()
         return Done(command_tag(Kind.CREATE_DATABASE))
 
     def _drop_database(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
@@ -180,7 +226,7 @@ class Execution:
         else:
             with self._gateway.presence.kept_out(command.name):
                 self._gateway.databases.drop(command.name)
-                self._gateway.mirror.refresh()
+                self._gateway.mirror.follow()
         return Done(command_tag(Kind.DROP_DATABASE))
 
     def _check_may_manage(self, kind: Kind) -> None:
@@ -191,6 +237,11 @@ class Execution:
 
     def _done(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
         return Done(analysed.statement.tag())
+
+    def _create_index(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+        self._transaction.will_define()
+        check_index(self._gateway, self._analyst, analysed.statement)
+        return self._accepted(analysed, parameters)
 
     def _accepted(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
         self._notices.add(Notice(ACCEPTED[analysed.statement.kind], sqlstate="01000"))

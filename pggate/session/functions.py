@@ -1,5 +1,6 @@
 """
-The SQL functions that change something: pggate.create_token(), pggate.revoke_token(), set_config().
+The SQL functions that are the gateway's own: pggate.create_token(), pggate.revoke_token(), pggate.damage(),
+set_config().
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.functions import Function
 from pggate.errors import InsufficientPrivilege, InvalidName
+from pggate.lake.damage import find_damage
 from pggate.lake.registry import SECRET_BYTES
 from pggate.translate import lexer
 from pggate.translate.scan import Scan
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.catalog.mirror import Mirror
+    from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
     from pggate.session.settings import Settings
 
 CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
 REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105
+DAMAGE: Final = "~damage"
 SET_CONFIG: Final = "~set_config"
 
 MACROS: Final = (
@@ -30,13 +34,17 @@ MACROS: Final = (
         "{CREATE_TOKEN}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database(), topic)""",
     f"""create macro "~pg"."~gate".revoke_token(token_id) as
         "{REVOKE_TOKEN}"("~pg"."~mirror".this_user(), token_id)""",
+    f"""create macro "~pg"."~gate".damage() as
+        "{DAMAGE}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database())""",
     f"""create macro "~pg"."~catalog".set_config(setting_name, new_value, is_local) as
         "{SET_CONFIG}"("~pg"."~mirror".this_pid(), setting_name, new_value, is_local)""",
 )
 """How SQL calls them: the session says who and where in front of the arguments."""
 
 
-def functions(registry: Registry, mirror: Mirror, settings: Mapping[int, Settings]) -> tuple[Function, ...]:
+def functions(
+    registry: Registry, mirror: Mirror, databases: Databases, settings: Mapping[int, Settings]
+) -> tuple[Function, ...]:
     """
     What the engine and the binder register before MACROS can be created there.
 
@@ -52,14 +60,18 @@ def functions(registry: Registry, mirror: Mirror, settings: Mapping[int, Setting
         _, secret = registry.create_token(
             place[0], found.table_id, dt.datetime.now(dt.UTC), secrets.token_bytes(SECRET_BYTES)
         )
-        mirror.refresh()
+        mirror.follow()
         return secret
 
     def revoke_token(user: str, token: int) -> bool:
         _require_superuser(registry, user)
         registry.revoke_token(token, dt.datetime.now(dt.UTC))
-        mirror.refresh()
+        mirror.follow()
         return True
+
+    def damage(user: str, database: str) -> list[str]:
+        _require_superuser(registry, user)
+        return find_damage(databases.find(database).lake)
 
     def set_config(pid: int, name: str, value: str, is_local: bool) -> str:
         settings[pid].set(name, value, local=is_local)
@@ -68,6 +80,7 @@ def functions(registry: Registry, mirror: Mirror, settings: Mapping[int, Setting
     return (
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
+        Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),
         Function(SET_CONFIG, ("INTEGER", "VARCHAR", "VARCHAR", "BOOLEAN"), "VARCHAR", set_config),
     )
 
@@ -94,4 +107,6 @@ def topic_name(text: str, database: str) -> tuple[str, str, str]:
 def _require_superuser(registry: Registry, user: str) -> None:
     role = registry.roles.get(user)
     if role is None or not role.superuser:
-        raise InsufficientPrivilege("permission denied for tokens", hint="Only a superuser can manage them.")
+        raise InsufficientPrivilege(
+            "permission denied for the gateway's own functions", hint="Only a superuser can call them."
+        )

@@ -30,7 +30,7 @@ class Gateway:
     `cache` keeps what is known about a statement's text between sessions; `presence` knows which databases
     have sessions; `settings` are those of the open sessions by process id; `mock_secret` makes the salts of
     users who do not exist; `fixed_settings` are the same for all, such as server_version; `password_changed`
-    is told the role's name.
+    is told the role's name; `keep_catalog` raises ObjectInUse when another gateway has taken the catalog.
     """
 
     config: Config
@@ -46,3 +46,4 @@ class Gateway:
     mock_secret: bytes
     fixed_settings: Mapping[str, str]
     password_changed: Callable[[str], None]
+    keep_catalog: Callable[[], None]

@@ -23,14 +23,20 @@ if TYPE_CHECKING:
     from pggate.translate.lexer import Token
 
 _MAY_BE_CAST: Final = re.compile(
-    r"\b(?:bool|boolean|bytea|date|interval|time|timestamp|timestamptz)\b|'\s*\{", re.IGNORECASE
+    r"""\b(?:bool|boolean|bytea|date|interval|time|timestamp|timestamptz)\b
+    | '\s*\{
+    | '\s*[-+]?\d*(?:\.|\d[exbo_])[^']*'\s*(?:::|\bas\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-"""Types whose literals DuckDB reads by rules of its own, and array literals."""
+"""Types whose literals DuckDB reads by rules of its own, array literals, numbers that may be no integers."""
 
 _MAY_DIFFER: Final = re.compile(
     r"""'\s*\{|'\\|\bBC\s*'               # an array, bytea, another era
     | \d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*[-+A-Z]  # a moment with a zone
     | '\s*(?:y|yes|n|no|on|off)\s*'       # a boolean
+    | '\s*\d+/|'\s*\d{1,3}[-.]\d+[-.]    # a month first, a year last
+    | '\s*[-+]?\d*(?:\.|\d[exbo_])        # a number that may be no integer
     | '[^']*[A-Z]{3}\ \d                  # a day in words
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -1,5 +1,5 @@
 """
-What executing a statement gives: rows to pull, or a count; and how Arrow rows become a client's rows.
+What executing a statement gives: rows to pull, a count, or rows of COPY, in either direction.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from pggate.types.table import OID, TEXT, PgType, array_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from pggate.errors import PgError
+    from pggate.types.framings import Framing
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,69 @@ class Rows:
     """
     The statement returns rows.  `next_batch` gives the next of them, None at the end.
 
-    `tag` makes the command tag from the number of rows that were sent.
+    `tag` makes the command tag from the number of rows that were sent.  `format` is what a simple query's
+    client gets them in: 1, binary, if they are fetched from a BINARY cursor.
     """
 
     columns: tuple[Column, ...]
     next_batch: Callable[[], pa.RecordBatch | None]
     tag: Callable[[int], str]
     close: Callable[[], None] = field(default=lambda: None)
+    format: int = 0
 
 
-Outcome: TypeAlias = Done | Rows
+@dataclass(frozen=True, slots=True)
+class CopyOut:
+    """
+    COPY TO STDOUT.
+
+    Args:
+        rows: What is copied; its `tag` is COPY's.
+        framing: What the rows are written as.
+        header: Does a line with the columns' names come first?
+
+    """
+
+    rows: Rows
+    framing: Framing
+    header: bool
+
+    @property
+    def tag(self) -> Callable[[int], str]:
+        """As that of Rows."""
+        return self.rows.tag
+
+    def close(self) -> None:
+        """Free the result."""
+        self.rows.close()
+
+
+@dataclass(frozen=True, slots=True)
+class CopyIn:
+    """
+    COPY FROM STDIN, for which the client has yet to send the rows.
+
+    Args:
+        columns: How many.
+        binary: Are they in the binary format?
+        take: Takes the next bytes, cut anywhere.
+        finish: All has come: the rows are what the transaction makes of them; how many there were.
+        failed: The error of a client that gives up, with its place in the data.
+        tag: As that of Rows.
+        close: Leaves nothing of what was not finished.
+
+    """
+
+    columns: int
+    binary: bool
+    take: Callable[[bytes], None]
+    finish: Callable[[], int]
+    failed: Callable[[str], PgError]
+    tag: Callable[[int], str]
+    close: Callable[[], None]
+
+
+Outcome: TypeAlias = Done | Rows | CopyOut | CopyIn
 
 
 def rows_of(columns: Sequence[Column], values: Sequence[Sequence[str | None]], tag: str) -> Rows:

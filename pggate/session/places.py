@@ -6,8 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pggate.catalog.model import canonical
+from pggate.engine.names import qualified
+from pggate.lake.catalogs import alias
+
 if TYPE_CHECKING:
+    from pggate.catalog import model
     from pggate.engine.definitions import Relation
+    from pggate.engine.plan import Bound
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
     from pggate.session.gateway import Gateway
@@ -28,6 +34,27 @@ def lake_of(gateway: Gateway, relation: Relation) -> Lake | None:
     return gateway.databases.find(relation.catalog.removeprefix(LAKE_PREFIX)).lake
 
 
+def databases_of(bound: Bound | None) -> set[str]:
+    """The databases whose relations a statement touches."""
+    if bound is None:
+        return set()
+    catalogs = {r.catalog for r in (*bound.relations, *(target.relation for target in bound.targets))}
+    return {c.removeprefix(LAKE_PREFIX) for c in catalogs if c.startswith(LAKE_PREFIX)}
+
+
+def table_name(relation: model.Relation) -> str:
+    """Where a relation of the mirror's stands on the engine and the binder."""
+    return qualified(alias(relation.database), relation.schema, relation.name)
+
+
+def find(gateway: Gateway, relation: Relation) -> model.Relation | None:
+    """What the mirror has under that name; nothing that is temporary, or a catalog's."""
+    if not relation.catalog.startswith(LAKE_PREFIX):
+        return None
+    database = relation.catalog.removeprefix(LAKE_PREFIX)
+    return gateway.mirror.catalog.find(database, relation.schema, relation.name)
+
+
 def topic_of(gateway: Gateway, relation: Relation) -> Topic:
     """
     Raises:
@@ -37,3 +64,16 @@ def topic_of(gateway: Gateway, relation: Relation) -> Topic:
     """
     database = relation.catalog.removeprefix(LAKE_PREFIX)
     return gateway.mirror.catalog.topic(database, relation.schema, relation.name)
+
+
+def topic_ids(gateway: Gateway, relation: Relation) -> list[int]:
+    """
+    The topic of that name, if there is one; for the empty name all topics of the schema.  What the mirror
+    says, which a transaction's own snapshot need not agree with.
+    """
+    catalog, name = gateway.mirror.catalog, relation.catalog.removeprefix(LAKE_PREFIX)
+    if relation.name:
+        found = [catalog.find(name, relation.schema, relation.name)]
+    else:
+        found = [one for one in catalog.relations(name) if one.schema == canonical(relation.schema)]
+    return [one.topic.table_id for one in found if one is not None and one.topic is not None]

@@ -1,12 +1,9 @@
 """
-Prepared statements and portals of one session (PostgreSQL 15, 55.2.3 "Extended Query").
-
-A portal opens its result once, at its first Execute; a later Execute goes on where the last one stopped.
+The prepared statements and portals of one session by name (PostgreSQL 15, 55.2.3 "Extended Query").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import (
@@ -16,15 +13,12 @@ from pggate.errors import (
     InvalidCursorName,
     InvalidSqlStatementName,
 )
-from pggate.session.outcome import Done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    import pyarrow as pa
-
-    from pggate.session.analysed import Analysed
-    from pggate.session.outcome import Column, Outcome, Rows
+    from pggate.engine.store import Store
+    from pggate.session.portal import Portal, Prepared
 
 MOST_STATEMENTS: Final = 10_000
 """Named statements of one session.  Drivers keep some hundreds (pgjdbc 256, Npgsql 100 by default)."""
@@ -32,81 +26,18 @@ MOST_STATEMENTS: Final = 10_000
 MOST_PORTALS: Final = 1_000
 """Open portals of one session: each may hold an open result."""
 
-FAILED: Final = Done("")
-"""In place of an outcome: the portal's transaction has failed, nothing comes from it any more."""
-
-
-@dataclass(slots=True)
-class Prepared:
-    """
-    A prepared statement.  `types` are the parameter OIDs the client declared, 0 for those it left open.
-    """
-
-    name: str
-    analysed: Analysed | None
-    """None for an empty statement."""
-    sql: str
-    types: tuple[int, ...]
-
-    @property
-    def parameters(self) -> tuple[int, ...]:
-        """The OID of each $n; an empty statement has those that the client declared."""
-        return self.analysed.parameters if self.analysed else self.types
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """What it returns; nothing for a statement that returns no rows."""
-        return (self.analysed.columns or ()) if self.analysed else ()
-
-
-@dataclass(slots=True)
-class Portal:
-    """
-    A statement with its parameters bound, and how far its result has been read.
-    """
-
-    name: str
-    prepared: Prepared
-    parameters: tuple[object, ...]
-    formats: tuple[int, ...]
-    """Result format codes as the client sent them: none, one for all, or one a column."""
-    outcome: Outcome | None = None
-    sent: int = 0
-    _rest: pa.RecordBatch | None = field(default=None, repr=False)
-
-    def batches(self, rows: Rows, limit: int) -> Iterator[pa.RecordBatch]:
-        """
-        The next batches of the result, at most `limit` rows of them (0: all).
-
-        What a limit cuts off is kept for the next call.
-        """
-        wanted = limit or None
-        while wanted is None or wanted > 0:
-            batch = self._rest if self._rest is not None else rows.next_batch()
-            self._rest = None
-            if batch is None:
-                return
-            if wanted is not None and batch.num_rows > wanted:
-                self._rest = batch.slice(wanted)
-                batch = batch.slice(0, wanted)
-            if wanted is not None:
-                wanted -= batch.num_rows
-            self.sent += batch.num_rows
-            yield batch
-
-    def close(self) -> None:
-        """Free the result."""
-        self._rest = None
-        if self.outcome is not None:
-            self.outcome.close()
-
 
 class Portals:
     """
     The statements and portals of one session by name; '' is the unnamed one, replaced without a word.
+
+    Args:
+        make_store: Where rows are kept for a cursor that scrolls or is held.
+
     """
 
-    def __init__(self) -> None:
+    def __init__(self, make_store: Callable[[], Store]) -> None:
+        self.make_store = make_store
         self._statements: dict[str, Prepared] = {}
         self._portals: dict[str, Portal] = {}
 
@@ -173,13 +104,22 @@ class Portals:
         """
         if not portal.name:
             self.close_portal("")
-        elif portal.name in self._portals:
-            raise DuplicateCursor(f'cursor "{portal.name}" already exists')
+        self.require_free(portal.name)
+        self._portals[portal.name] = portal
+
+    def require_free(self, name: str) -> None:
+        """
+        Raises:
+            DuplicateCursor: The name is taken.
+            ConfigurationLimitExceeded: There are as many portals as there may be.
+
+        """
+        if name in self._portals:
+            raise DuplicateCursor(f'cursor "{name}" already exists')
         if len(self._portals) >= MOST_PORTALS:
             raise ConfigurationLimitExceeded(
                 f"a session can keep {MOST_PORTALS} portals open", hint="Close some of them."
             )
-        self._portals[portal.name] = portal
 
     def portal(self, name: str) -> Portal:
         """
@@ -192,19 +132,61 @@ class Portals:
         except KeyError:
             raise InvalidCursorName(f'portal "{name}" does not exist') from None
 
+    def find_portal(self, name: str) -> Portal | None:
+        """The portal of this name, if there is one."""
+        return self._portals.get(name)
+
+    def portals(self) -> Sequence[Portal]:
+        """All that are open."""
+        return tuple(self._portals.values())
+
     def close_portal(self, name: str) -> None:
         """Close: an unknown name is not an error."""
         portal = self._portals.pop(name, None)
         if portal is not None:
             portal.close()
 
-    def fail_portals(self) -> None:
-        """A transaction has failed: its portals keep their names to its end, and cannot be run."""
-        for portal in self._portals.values():
-            portal.close()
-            portal.outcome = FAILED
+    def fail_portals(self, level: int = 0) -> None:
+        """
+        A transaction has failed: its portals, or those that were made since the last of `level` savepoints,
+        keep their names to its end, and cannot be run.
+        """
+        for portal in self._of_transaction(level):
+            portal.fail()
 
-    def close_portals(self) -> None:
-        """A transaction has ended: no portal outlives it."""
+    def close_portals(self, level: int = 0) -> None:
+        """
+        A transaction has ended without a commit: none of its portals outlives it.  Or it was rolled back to
+        the last of `level` savepoints, and none that was made since does.
+        """
+        for portal in self._of_transaction(level):
+            self.close_portal(portal.name)
+
+    def close_all(self) -> None:
+        """CLOSE ALL, and the end of the session."""
         for name in list(self._portals):
             self.close_portal(name)
+
+    def release(self, level: int) -> None:
+        """Savepoints are released, `level` are left: what was made since belongs to what is around them."""
+        for portal in self._of_transaction(level):
+            portal.level = level
+
+    def hold(self) -> None:
+        """
+        A transaction is about to commit: of its portals only cursors WITH HOLD outlive it, with all their
+        rows.
+        """
+        for portal in self._of_transaction():
+            if portal.cursor is None or not portal.cursor.hold:
+                self.close_portal(portal.name)
+        for portal in self._of_transaction():
+            portal.hold(self.make_store)
+
+    def keep(self) -> None:
+        """It has committed."""
+        for portal in self._of_transaction():
+            portal.is_held = True
+
+    def _of_transaction(self, level: int = 0) -> list[Portal]:
+        return [p for p in self._portals.values() if not p.is_held and p.level >= level]

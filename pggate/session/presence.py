@@ -1,5 +1,5 @@
 """
-Which databases have sessions: none of those can be dropped.
+Which databases have sessions, and transactions of other databases' sessions: none of those can be dropped.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.errors import InvalidCatalogName, ObjectInUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LEAVING_SECONDS: Final = 5.0
 """For sessions whose clients have gone a moment ago: as long as PostgreSQL waits (CountOtherDBBackends)."""
@@ -30,7 +30,7 @@ class Presence:
 
     def enter(self, database: str) -> None:
         """
-        A session begins.
+        A session begins, or the transaction of one begins to use a database that is not its own.
 
         Raises:
             InvalidCatalogName: The database is being dropped.
@@ -42,7 +42,7 @@ class Presence:
             self._sessions[database] += 1
 
     def leave(self, database: str) -> None:
-        """A session has ended."""
+        """It has ended."""
         with self._lock:
             self._sessions[database] -= 1
             self._lock.notify_all()
@@ -71,3 +71,32 @@ class Presence:
         finally:
             with self._lock:
                 self._going.discard(database)
+
+
+class Visits:
+    """
+    The databases that one session's transaction uses besides the session's own.
+    """
+
+    def __init__(self, presence: Presence, home: str) -> None:
+        self._presence = presence
+        self._home = home
+        self._visited: set[str] = set()
+
+    def enter(self, databases: Iterable[str]) -> None:
+        """
+        Use them until `leave`.
+
+        Raises:
+            InvalidCatalogName: One of them is being dropped.
+
+        """
+        for database in databases:
+            if database not in self._visited and database != self._home:
+                self._presence.enter(database)
+                self._visited.add(database)
+
+    def leave(self) -> None:
+        """The transaction has ended."""
+        while self._visited:
+            self._presence.leave(self._visited.pop())

@@ -12,6 +12,7 @@ from pggate.errors import InvalidParameterValue, ProtocolViolation
 from pggate.types import params, rows
 from pggate.types.columns import ColumnEncoding
 from pggate.types.duck import column_type, travels_as
+from pggate.types.framings import DATA_ROW
 from pggate.wire import backend
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
     from pggate.engine.result import ResultColumn
     from pggate.session.outcome import Column
-    from pggate.session.portals import Prepared
+    from pggate.session.portal import Prepared
     from pggate.session.settings import Settings
+    from pggate.types.framings import Framing
     from pggate.wire import frontend
 
 FORMATS: Final = (0, 1)
@@ -63,17 +65,17 @@ def field_of(column: Column, code: int = 0) -> backend.Field:
 
 
 def encoder(
-    columns: Sequence[Column], codes: Sequence[int], settings: Settings
+    columns: Sequence[Column], codes: Sequence[int], settings: Settings, framing: Framing = DATA_ROW
 ) -> Callable[[pa.RecordBatch], rows.Block]:
     """
-    How this result's batches become DataRows.
+    How this result's batches become DataRows, or rows of COPY.
     """
     zone = ZoneInfo(settings.show("TimeZone"))
     encodings = [
         ColumnEncoding(column.type, column.duckdb, code, zone)
         for column, code in zip(columns, codes, strict=True)
     ]
-    return lambda batch: rows.encode(batch, encodings)
+    return lambda batch: rows.encode(batch, encodings, framing)
 
 
 def carried(text: str, columns: Sequence[Column], found: Sequence[ResultColumn] = ()) -> str:

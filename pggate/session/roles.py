@@ -38,7 +38,7 @@ class Roles:
         self._gateway.registry.create_role(
             role.name, _verifier(role.password), superuser=role.options.get("superuser", False)
         )
-        self._gateway.mirror.refresh()
+        self._gateway.mirror.follow()
         return Done("CREATE ROLE")
 
     def alter(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
@@ -68,7 +68,7 @@ class Roles:
                 self._notices.add(Notice(f'role "{name}" does not exist, skipping'))
             else:
                 raise UndefinedObject(f'role "{name}" does not exist')
-        self._gateway.mirror.refresh()
+        self._gateway.mirror.follow()
         return Done("DROP ROLE")
 
     def _require_superuser(self, verb: str) -> None:

@@ -1,31 +1,75 @@
 """
-Savepoints, as far as an engine without them allows.
+Savepoints over an engine without them: what a transaction has written, in layers.
 
-SAVEPOINT and RELEASE only keep names.  ROLLBACK TO works where nothing was written since the savepoint: then
-the engine's transaction stands as it did, or after an error, if nothing was written at all, can begin anew.
+Each savepoint opens a layer.  RELEASE joins layers, ROLLBACK TO drops them.  What a dropped layer has in the
+engine's transaction goes only with that transaction: it is begun anew, and what the layers below have
+appended is added again.  Where one of these has changed anything else, there is no way back.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pggate.errors import InvalidSavepointSpecification
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from pggate.lake.commits import Segment
+    from pggate.lake.topics import Topic
     from pggate.session.settings import State
+
+
+@dataclass(slots=True)
+class Gathered:
+    """
+    INSERTs into a topic, as it was then, that no other statement has had to see yet.
+    """
+
+    batches: list[pa.RecordBatch] = field(default_factory=list)
+    size: int = 0
+
+
+@dataclass(slots=True)
+class Layer:
+    """
+    What was written between two savepoints: rows in memory, durable segments that the engine's transaction
+    has, and how many statements have changed something else there.
+    """
+
+    gathered: dict[Topic, Gathered] = field(default_factory=dict)
+    segments: list[Segment] = field(default_factory=list)
+    changes: int = 0
+
+    @property
+    def in_engine(self) -> bool:
+        """Does the engine's transaction have some of it?"""
+        return bool(self.segments or self.changes)
+
+    def gather(self, topic: Topic, batches: list[pa.RecordBatch]) -> None:
+        """Keep more rows in memory."""
+        gathered = self.gathered.setdefault(topic, Gathered())
+        gathered.batches.extend(batches)
+        gathered.size += sum(batch.nbytes for batch in batches)
+
+    def join(self, later: Layer) -> None:
+        """Take what was written in the layer above."""
+        for topic, gathered in later.gathered.items():
+            self.gather(topic, gathered.batches)
+        self.segments += later.segments
+        self.changes += later.changes
 
 
 @dataclass(frozen=True, slots=True)
 class Savepoint:
     """
-    `writes` is how many statements of the transaction had written when it was defined, `settings` what the
-    settings were.
+    `settings` is what the settings were when it was defined, `layer` what was written since, up to the next.
     """
 
     name: str
-    writes: int
     settings: State
+    layer: Layer = field(default_factory=Layer)
 
 
 class Savepoints:
@@ -34,6 +78,7 @@ class Savepoints:
     """
 
     def __init__(self) -> None:
+        self._base = Layer()
         self._defined: list[Savepoint] = []
 
     @property
@@ -41,19 +86,64 @@ class Savepoints:
         """Could a ROLLBACK TO come?"""
         return bool(self._defined)
 
-    def define(self, name: str, writes: int, settings: State) -> None:
+    @property
+    def depth(self) -> int:
+        """How many are defined."""
+        return len(self._defined)
+
+    @property
+    def layers(self) -> list[Layer]:
+        """All that the transaction has written, the oldest first."""
+        return [self._base, *(savepoint.layer for savepoint in self._defined)]
+
+    @property
+    def newest(self) -> Layer:
+        """Where what is written now belongs."""
+        return self._defined[-1].layer if self._defined else self._base
+
+    @property
+    def segments(self) -> list[Segment]:
+        """Those of all layers."""
+        return [segment for layer in self.layers for segment in layer.segments]
+
+    @property
+    def any_appended(self) -> bool:
+        """Are there rows, in memory or in segments?"""
+        return any(layer.gathered or layer.segments for layer in self.layers)
+
+    def gathered(self, topic: Topic) -> int:
+        """Bytes of a topic's rows that are in memory."""
+        return sum(layer.gathered[topic].size for layer in self.layers if topic in layer.gathered)
+
+    def define(self, name: str, settings: State) -> None:
         """SAVEPOINT name."""
-        self._defined.append(Savepoint(name, writes, settings))
+        self._defined.append(Savepoint(name, settings))
 
     def release(self, name: str) -> None:
         """RELEASE name: it and all after it go.  Raises InvalidSavepointSpecification 3B001."""
-        del self._defined[self._index(name) :]
+        self._release(self._index(name))
+
+    def release_all(self) -> None:
+        """COMMIT: nobody returns any more."""
+        self._release(0)
+
+    def split(self, name: str) -> tuple[list[Layer], list[Layer]]:
+        """What was written before and since the savepoint.  Raises InvalidSavepointSpecification 3B001."""
+        index = self._index(name) + 1
+        return self.layers[:index], self.layers[index:]
 
     def return_to(self, name: str) -> Savepoint:
         """ROLLBACK TO name: it stays, all after it go.  Raises InvalidSavepointSpecification 3B001."""
         index = self._index(name)
-        del self._defined[index + 1 :]
-        return self._defined[index]
+        found = self._defined[index]
+        self._defined[index:] = [Savepoint(found.name, found.settings)]
+        return found
+
+    def _release(self, index: int) -> None:
+        released = self._defined[index:]
+        del self._defined[index:]
+        for savepoint in released:
+            self.newest.join(savepoint.layer)
 
     def _index(self, name: str) -> int:
         for index in reversed(range(len(self._defined))):

@@ -7,7 +7,6 @@ when the driver asks for it, so the rows of a result are computed no faster than
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import (
@@ -17,17 +16,21 @@ from pggate.errors import (
     ObjectNotInPrerequisiteState,
     PgError,
     ProtocolViolation,
-    SerializationFailure,
+    StatementTooComplex,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
 from pggate.logs import Log
 from pggate.session.analysis import Analyst
 from pggate.session.commands import Commands
+from pggate.session.copy_flow import rows_in, rows_out
 from pggate.session.cursors import Cursors, Identity
+from pggate.session.declared import check_types
 from pggate.session.execution import Execution
 from pggate.session.notices import Notices
-from pggate.session.outcome import Done, Rows
-from pggate.session.portals import Portal, Portals, Prepared
+from pggate.session.outcome import CopyIn, CopyOut, Done, Rows
+from pggate.session.portal import Portal, Prepared
+from pggate.session.portals import Portals
+from pggate.session.presence import Visits
 from pggate.session.results import decoded, encoder, expanded, field_of
 from pggate.session.transaction import Block, Transaction
 from pggate.session.watch import Watch
@@ -36,23 +39,19 @@ from pggate.translate.statements import Statement, split
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable
 
     from pggate.session.gateway import Gateway
     from pggate.session.outcome import Outcome
     from pggate.session.settings import Settings
+    from pggate.wire.connection import Replies
 
-    Replies = Generator[backend.Backend, None, None]
     Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
 
 log = Log("session")
 
 ALONE: Final = frozenset({Kind.CREATE_DATABASE, Kind.DROP_DATABASE, Kind.DISCARD})
 """What cannot run in a transaction begins none, also where the Sync has not come yet."""
-
-REFRESH_ATTEMPTS: Final = 20
-REFRESH_PAUSE: Final = 0.05
-"""Seconds between two attempts to have the mirror follow."""
 
 
 class Session:
@@ -79,9 +78,9 @@ class Session:
         self._gateway = gateway
         self._next_is_sync = next_is_sync
         self._notices = Notices()
-        self._portals = Portals()
+        self._portals = Portals(gateway.engine.store)
         self._cursors = Cursors(gateway, identity, settings, lambda: self._watch.is_interrupted)
-        self._transaction = Transaction(self._cursors, settings, self, self._refresh)
+        self._transaction = Transaction(self._cursors, settings, self, gateway.mirror.follow)
         self._analyst = Analyst(gateway, identity, self._cursors, self._portals)
         commands = Commands(
             identity,
@@ -92,8 +91,17 @@ class Session:
             self._analyst,
             self._notices,
         )
+        self._visits = Visits(gateway.presence, identity.database)
         self._execution = Execution(
-            gateway, identity, self._cursors, self._transaction, self._analyst, self._notices, commands
+            gateway,
+            identity,
+            self._cursors,
+            self._transaction,
+            self._analyst,
+            self._notices,
+            commands,
+            self._visits,
+            self._portals,
         )
         self._watch = Watch(
             identity, gateway.metrics.queries, alarm, self._stop, gateway.config.log.slow_query_ms
@@ -123,6 +131,13 @@ class Session:
                 yield from answer(message)
         except PgError as error:
             yield from self._failed(error, ready=isinstance(message, _ENDED_BY_READY))
+        except RecursionError:  # PostgreSQL 15, check_stack_depth
+            yield from self._failed(
+                StatementTooComplex(
+                    "stack depth limit exceeded", hint="Write the statement with fewer levels of nesting."
+                ),
+                ready=isinstance(message, _ENDED_BY_READY),
+            )
         except Exception as bug:  # noqa: BLE001  the client is told, the log has it, the session goes on
             log.error("internal_error", error=bug, pid=self.identity.pid)
             yield from self._failed(
@@ -153,28 +168,34 @@ class Session:
         """
         When a transaction that others wait for has been idle for too long (time.monotonic).
         """
-        if not self._transaction.holds_gate:
+        if not self._transaction.is_waited_for:
             return None
         return self._watch.idle_since + self._gateway.config.limits.gate_idle_seconds
 
     def expire(self) -> None:
         """
-        The deadline has passed: let the others go on.
+        The deadline has passed: let the others go on.  A statement whose rows the client does not take fails
+        with the next of them, and its transaction is undone then.
         """
-        self._transaction.expire(
-            IdleInTransactionSessionTimeout(
-                "the transaction was rolled back: it held a topic's gate while idle",
-                hint="Commit soon after UPDATE, DELETE or MERGE: appends to the topic wait meanwhile.",
-            )
+        expired = IdleInTransactionSessionTimeout(
+            "the transaction was rolled back: others waited for it while it was idle",
+            hint="Commit soon after UPDATE, DELETE, MERGE and definitions, and read results at once: "
+            "the topic's appends, and the name's other uses, wait meanwhile.",
         )
-        self._portals.close_portals()
+        if self._watch.in_statement:
+            self.interrupt(expired)
+        else:
+            self._transaction.expire(expired)
+            self._portals.close_portals()
+            self._visits.leave()
 
     def close(self) -> None:
         """
         The client is gone.
         """
-        self._portals.close_portals()
+        self._portals.close_all()
         self._transaction.rollback()
+        self._visits.leave()
         self._cursors.close()
         self._gateway.settings.pop(self.identity.pid, None)
 
@@ -194,13 +215,14 @@ class Session:
         if not statements:
             yield backend.EmptyQueryResponse()
         if len(statements) > 1:
-            self._analyst.check_syntax(statements)
+            for statement in statements:
+                with self._watch.preparation(statement, self.settings.statement_timeout):
+                    self._analyst.check_syntax(statement)
         for number, statement in enumerate(statements, start=1):
             if len(statements) > 1 and self._transaction.block is Block.NONE:
                 self._begin_implicit()  # again after a COMMIT or ROLLBACK among them
             yield from self._run_simple(statement, is_last=number == len(statements))
-        yield from self._reports()
-        yield backend.ReadyForQuery(self._transaction.status)
+        yield from self._ready()
 
     def _run_simple(self, statement: Statement, *, is_last: bool) -> Replies:
         with self._watch.statement(statement, self.settings.statement_timeout):
@@ -208,10 +230,11 @@ class Session:
             analysed = self._analyst.analyse(statement, describe=False)
             self._notices.extend(analysed.notices)
             outcome = self._execution.run(analysed, ())
-            portal = Portal("", Prepared("", analysed, statement.text, ()), (), (), outcome)
+            code = outcome.format if isinstance(outcome, Rows) else 0
+            portal = Portal("", Prepared("", analysed, statement.text, ()), (), (code,), outcome)
             try:
                 if isinstance(outcome, Rows):
-                    yield backend.RowDescription(tuple(field_of(column) for column in outcome.columns))
+                    yield backend.RowDescription(tuple(field_of(column, code) for column in outcome.columns))
                 yield from self._send(portal, outcome, limit=0)
             finally:
                 portal.close()
@@ -225,39 +248,62 @@ class Session:
         if not message.statement:
             self._portals.close_statement("")  # gone even if the new one is none
         statements = split(message.sql)
-        if len(statements) > 1:
-            raise SyntaxError("cannot insert multiple commands into a prepared statement")
+        check_types(message.parameter_oids)
         analysed = None
         for statement in statements:
-            self._transaction.check_allows(statement)
-            analysed = self._analyst.analyse(statement, message.parameter_oids, describe=True)
+            with self._watch.preparation(statement, self.settings.statement_timeout):
+                if len(statements) > 1:
+                    raise SyntaxError("cannot insert multiple commands into a prepared statement")
+                self._transaction.check_allows(statement)
+                analysed = self._analyst.analyse(statement, message.parameter_oids, describe=True)
         self._portals.prepare(Prepared(message.statement, analysed, message.sql, message.parameter_oids))
         yield backend.ParseComplete()
 
     def _bind(self, message: frontend.Bind) -> Replies:
         prepared = self._portals.statement(message.statement)
-        if prepared.analysed is not None:
-            self._transaction.check_allows(prepared.analysed.statement)
-        self._analyst.renew(prepared)
-        portal = Portal(message.portal, prepared, decoded(prepared, message), message.result_formats)
-        expanded(message.result_formats, len(prepared.columns), "result")
-        self._portals.bind(portal)
+        if prepared.analysed is None:
+            self._portals.bind(self._bound(prepared, message))
+        else:
+            with self._watch.preparation(prepared.analysed.statement, self.settings.statement_timeout):
+                self._transaction.check_allows(prepared.analysed.statement)
+                self._analyst.renew(prepared)
+                self._portals.bind(self._bound(prepared, message))
         yield backend.BindComplete()
+
+    def _bound(self, prepared: Prepared, message: frontend.Bind) -> Portal:
+        portal = Portal(message.portal, prepared, decoded(prepared, message), message.result_formats)
+        portal.level = self._transaction.savepoints.depth
+        expanded(message.result_formats, len(prepared.columns), "result")
+        return portal
 
     def _describe(self, message: frontend.Describe) -> Replies:
         if message.kind == "S":
             prepared = self._portals.statement(message.name)
             formats: tuple[int, ...] = ()
+            self._check_describable(prepared)
             yield backend.ParameterDescription(prepared.parameters)
+            self._renew(prepared)
         else:
             portal = self._portals.portal(message.name)
             prepared, formats = portal.prepared, portal.formats
+            self._check_describable(prepared)
         columns = prepared.columns
         if prepared.analysed is None or prepared.analysed.columns is None:
             yield backend.NoData()
         else:
             codes = expanded(formats, len(columns), "result")
             yield backend.RowDescription(tuple(map(field_of, columns, codes)))
+
+    def _check_describable(self, prepared: Prepared) -> None:
+        """In a failed transaction nobody can tell any more which rows there would be."""
+        if prepared.analysed is not None and prepared.analysed.columns is not None:
+            self._transaction.check_allows(prepared.analysed.statement)
+
+    def _renew(self, prepared: Prepared) -> None:
+        """What it returns, as of now."""
+        if prepared.analysed is not None and prepared.analysed.columns is not None:
+            with self._watch.preparation(prepared.analysed.statement, self.settings.statement_timeout):
+                self._analyst.renew(prepared)
 
     def _execute(self, message: frontend.Execute) -> Replies:
         portal = self._portals.portal(message.portal)
@@ -272,15 +318,20 @@ class Session:
             self._transaction.check_allows(analysed.statement)
             if portal.outcome is None:
                 self._notices.extend(analysed.notices)
-                portal.outcome = self._execution.run(analysed, portal.parameters)
-            elif isinstance(portal.outcome, Done):
+                outcome = portal.open(self._execution.run)
+            elif isinstance(portal.outcome, Rows):
+                outcome = portal.outcome
+            else:
                 raise ObjectNotInPrerequisiteState(f'portal "{portal.name}" cannot be run')
             before = portal.sent
-            yield from self._send(portal, portal.outcome, message.max_rows)
-        if message.max_rows and portal.sent - before == message.max_rows:
+            yield from self._send(portal, outcome, message.max_rows)
+            is_suspended = isinstance(outcome, Rows) and portal.sent - before == message.max_rows
+            if message.max_rows and is_suspended and kind is Kind.FETCH:
+                portal.hold(self._portals.make_store)  # the cursor has gone past all of them
+        if message.max_rows and is_suspended:
             yield backend.PortalSuspended()
         else:
-            yield from self._complete(portal.outcome, portal.sent - before)
+            yield from self._complete(outcome, portal.sent - before)
 
     def _close(self, message: frontend.Close) -> Replies:
         if message.kind == "S":
@@ -290,11 +341,10 @@ class Session:
         yield backend.CloseComplete()
 
     def _sync(self, _message: frontend.Sync) -> Replies:
-        if self._transaction.block is not Block.EXPLICIT:
-            self._portals.close_portals()
         self._end_implicit()
-        yield from self._reports()
-        yield backend.ReadyForQuery(self._transaction.status)
+        if self._transaction.block is Block.NONE:
+            self._portals.close_portals()
+        yield from self._ready()
 
     def _nothing(self, _message: frontend.Frontend) -> Replies:
         """Flush needs no answer: every block of replies is written at once.  Terminate neither."""
@@ -314,23 +364,42 @@ class Session:
     # -- replies
 
     def _send(self, portal: Portal, outcome: Outcome, limit: int) -> Replies:
-        """The rows, a block for each batch."""
+        """The rows, a block for each batch; of COPY FROM STDIN those that the client sends."""
         if isinstance(outcome, Done):
+            return
+        if not isinstance(outcome, Rows):
+            yield from self._copy(portal, outcome)
             return
         codes = expanded(portal.formats, len(outcome.columns), "result")
         encode = encoder(outcome.columns, codes, self.settings)
         with self._transaction.executing():
-            for batch in portal.batches(outcome, limit):
+            for batch in portal.batches(limit):
                 block = encode(batch)
                 self._gateway.metrics.queries.sent(block.rows, len(block.data))
                 yield backend.DataRows(block.data, block.rows)
                 self._watch.check()
+
+    def _copy(self, portal: Portal, outcome: CopyOut | CopyIn) -> Replies:
+        """The rows of COPY, one way or the other."""
+        with self._transaction.executing("COPY FROM" if isinstance(outcome, CopyIn) else ""):
+            if isinstance(outcome, CopyIn):
+                portal.sent = yield from rows_in(outcome, self._watch.check)
+            else:
+                sent = self._gateway.metrics.queries.sent
+                portal.sent = yield from rows_out(outcome, self.settings, sent, self._watch.check)
 
     def _complete(self, outcome: Outcome, rows: int) -> Replies:
         for notice in self._notices.take():
             yield backend.NoticeResponse(notice)
         tag = outcome.tag if isinstance(outcome, Done) else outcome.tag(rows)
         yield backend.CommandComplete(tag)
+
+    def _ready(self) -> Replies:
+        """It is the client's turn again; outside a block nothing is used any more."""
+        if self._transaction.status == "I":
+            self._visits.leave()
+        yield from self._reports()
+        yield backend.ReadyForQuery(self._transaction.status)
 
     def _reports(self) -> Replies:
         for name, value in self.settings.take_reports():
@@ -341,31 +410,16 @@ class Session:
         error = self._watch.reason(error)
         # The message may quote the client's data: it is for the client alone.
         log.info("query_failed", pid=self.identity.pid, user=self.identity.user, sqlstate=error.code)
-        self._transaction.fail(error)
+        if self._transaction.block is Block.EXPLICIT:
+            self._portals.fail_portals(self._transaction.savepoints.depth)
+        self._transaction.fail()
         if self._transaction.block is Block.NONE:
             self._portals.close_portals()
-        else:
-            self._portals.fail_portals()
         for notice in self._notices.take():
             yield backend.NoticeResponse(notice)
         yield backend.ErrorResponse(error)
         if ready:
-            yield from self._reports()
-            yield backend.ReadyForQuery(self._transaction.status)
-
-    def _refresh(self) -> None:
-        """
-        Let everybody see what was defined.  What was committed stays so even if the mirror cannot follow yet:
-        another session's open transaction may hold a definition of the same name on the binder.
-        """
-        for _ in range(REFRESH_ATTEMPTS):
-            try:
-                self._gateway.mirror.refresh()
-            except SerializationFailure:
-                time.sleep(REFRESH_PAUSE)
-            else:
-                return
-        log.warning("mirror_behind", pid=self.identity.pid)
+            yield from self._ready()
 
     # -- brackets
 
@@ -374,7 +428,9 @@ class Session:
 
     def _end_implicit(self) -> None:
         if self._transaction.block is Block.IMPLICIT:
+            self._portals.hold()
             self._transaction.commit()
+            self._portals.keep()
 
 
 _ENDED_BY_READY: Final = (frontend.Query, frontend.Sync, frontend.FunctionCall)

@@ -147,14 +147,13 @@ def _invalid(name: str, value: str, *, hint: str | None = None) -> InvalidParame
 
 
 def _date_style(name: str, value: str) -> str:
-    """ISO is the only output style; the order of input fields (MDY, DMY, YMD) is taken and shown."""
-    parts = [part.strip().upper() for part in value.split(",") if part.strip()]
-    orders = [part for part in parts if part in ("MDY", "DMY", "YMD")]
-    if any(part not in ("ISO", "MDY", "DMY", "YMD") for part in parts) or len(orders) > 1:
+    """Dates are written as ISO has them, and 01/02/2020 is always read as the second of January."""
+    if not {part.strip().upper() for part in value.split(",") if part.strip()} <= {"ISO", "MDY", "US"}:
         raise FeatureNotSupported(
-            f'"{name}" can only be ISO', hint="Format dates in the query, for instance with strftime()."
+            f'"{name}" can only be ISO, MDY',
+            hint="Write dates as YYYY-MM-DD; format them in the query, for instance with to_char().",
         )
-    return f"ISO, {orders[0] if orders else 'MDY'}"
+    return "ISO, MDY"
 
 
 ISOLATION_LEVELS: Final = ("serializable", "repeatable read", "read committed", "read uncommitted")
@@ -364,6 +363,11 @@ class Settings:
     def statement_timeout(self) -> float:
         """In seconds; 0 for none."""
         return milliseconds(self._values["statement_timeout"]) / 1000
+
+    @property
+    def lock_timeout(self) -> float:
+        """In seconds; 0 for none."""
+        return milliseconds(self._values["lock_timeout"]) / 1000
 
     def _keep(self, name: str, value: str, *, local: bool) -> None:
         if local:

@@ -7,19 +7,19 @@ rows that come out take the one write path instead of the engine's own, which ne
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier
+from pggate.errors import PgError
 from pggate.translate import insert as in_sql
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     import pyarrow as pa
 
     from pggate.engine.query import Cursor
-    from pggate.errors import PgError
     from pggate.lake.topics import Topic, TopicColumn
 
 NAME: Final = "~stage"
@@ -29,13 +29,24 @@ STAGE: Final = qualified("temp", "main", NAME)
 @contextmanager
 def stage(cursor: Cursor, topic: Topic) -> Iterator[str]:
     """
-    The stage's qualified name.  On success it is gone afterwards; after an error the session's rollback, or
-    the next stage, removes it.
+    The stage's qualified name; afterwards it is gone with its rows, whatever happened.
     """
     columns = ", ".join(definition(column) for column in topic.columns)
     cursor.run(f"CREATE OR REPLACE TEMP TABLE {STAGE} ({columns})")
-    yield STAGE
-    cursor.run(f"DROP TABLE {STAGE}")
+    try:
+        yield STAGE
+    except BaseException:
+        # In a transaction that the error has aborted this fails, and the rollback takes the stage along.
+        with suppress(PgError):
+            _drop(cursor)
+        raise
+    _drop(cursor)
+
+
+def _drop(cursor: Cursor) -> None:
+    """An interrupted session, too, gives its memory back."""
+    with cursor.shielded():
+        cursor.run(f"DROP TABLE IF EXISTS {STAGE}")
 
 
 def definition(column: TopicColumn) -> str:
@@ -48,9 +59,9 @@ def definition(column: TopicColumn) -> str:
     return " ".join(words)
 
 
-def staged(cursor: Cursor, size: int) -> Iterator[list[pa.RecordBatch]]:
+def staged(cursor: Cursor, size: int) -> Generator[list[pa.RecordBatch], None, None]:
     """
-    The rows of the stage, in groups of about `size` bytes of Arrow.
+    The rows of the stage, in groups of about `size` bytes of Arrow; to be closed where not all are taken.
     """
     group: list[pa.RecordBatch] = []
     gathered = 0

@@ -10,6 +10,9 @@ INSERTs of a transaction are gathered by topic and become one segment each, adde
 engine's transaction: when another statement needs the engine, when FLUSH_BYTES have come together, or at
 COMMIT.  A transaction writes one lake.
 
+What was written stands in layers, one for each savepoint.  Where the engine's transaction is lost, or has to
+be given up for ROLLBACK TO, the next one begins with the segments of the layers that are left.
+
     I --begin--> T --error--> E --rollback--> I        T --commit--> I
 """
 
@@ -17,7 +20,7 @@ from __future__ import annotations
 
 import enum
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -30,20 +33,23 @@ from pggate.errors import (
     PgError,
     ReadOnlySqlTransaction,
 )
+from pggate.lake.lake import GATE_TIMEOUT
 from pggate.logs import Log
 from pggate.session.savepoints import Savepoints
 from pggate.session.settings import CHARACTERISTICS, ISOLATION_LEVELS
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
     import pyarrow as pa
 
+    from pggate.engine.definitions import Relation
     from pggate.lake.commits import Segment
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
     from pggate.session.cursors import Cursors
+    from pggate.session.savepoints import Layer
     from pggate.session.settings import Settings
     from pggate.translate.statements import Statement
 
@@ -78,17 +84,6 @@ class Block(enum.Enum):
     EXPLICIT = enum.auto()
 
 
-@dataclass(slots=True)
-class Gathered:
-    """
-    INSERTs into one topic that no other statement has had to see yet.
-    """
-
-    topic: Topic
-    batches: list[pa.RecordBatch] = field(default_factory=list)
-    size: int = 0
-
-
 class Transaction:
     """
     One session's transaction, or the place where the next one will be.
@@ -113,13 +108,9 @@ class Transaction:
         self.savepoints = Savepoints()
         self._executing = False
         self._command = ""
-        self._writes = 0
-        self._wrote_before_failure = False
         self._engine_begun = False
         self._holds_gate = False
         self._written: set[int] = set()
-        self._gathered: dict[tuple[str, str], Gathered] = {}
-        self._segments: list[str] = []
 
     @property
     def status(self) -> Status:
@@ -140,14 +131,19 @@ class Transaction:
         return {name: self._settings.show(name) for name in CHARACTERISTICS}
 
     @property
-    def holds_gate(self) -> bool:
-        """Do others wait for this transaction's end?"""
-        return self._holds_gate
+    def patience(self) -> float:
+        """Seconds to wait for a gate: what lock_timeout says, and never longer than anybody."""
+        return min(self._settings.lock_timeout or GATE_TIMEOUT, GATE_TIMEOUT)
+
+    @property
+    def is_waited_for(self) -> bool:
+        """May others wait for this transaction's end: for a topic's gate, for a name that it defines?"""
+        return self._holds_gate or self.changed_catalog
 
     @property
     def has_written(self) -> bool:
         """Is there anything that a rollback would undo in a lake?"""
-        return bool(self._written or self._gathered or self.changed_catalog)
+        return bool(self._written or self.savepoints.any_appended or self.changed_catalog)
 
     # -- what a statement asks before it runs
 
@@ -177,21 +173,33 @@ class Transaction:
         for name, value in characteristics.items():
             self._settings.set(name, value)
 
-    def enter(self, *, flush: bool = True) -> None:
+    def enter(self, *, flush: bool = True, changes: bool = False) -> None:
         """
         A statement needs the engine: in a block, begin its transaction.
 
         Args:
             flush: Show it what was gathered; not needed for one that reads nothing.
+            changes: It does there what only the end of the engine's transaction undoes.
 
         """
         if self.block is Block.NONE:
             return
         if not self._engine_begun:
-            self._cursors.begin(read_only=self.read_only)
+            self._cursors.begin(read_only=self.read_only and not self.savepoints.any_appended)
             self._engine_begun = True
+            self._add(self.savepoints.segments)  # of a transaction before this one that was lost
         if flush:
             self.flush()
+        self.savepoints.newest.changes += changes
+
+    def will_define(self) -> None:
+        """
+        Raises:
+            ReadOnlySqlTransaction: BEGIN READ ONLY, which forbids definitions of temporary objects, too.
+
+        """
+        if self.read_only:
+            raise ReadOnlySqlTransaction(f"cannot execute {self._command} in a read-only transaction")
 
     def will_write(self, lake: Lake | None) -> None:
         """
@@ -205,8 +213,7 @@ class Transaction:
         """
         if lake is None:
             return
-        if self.read_only:
-            raise ReadOnlySqlTransaction(f"cannot execute {self._command} in a read-only transaction")
+        self.will_define()
         if self.block is Block.NONE:
             return
         if self.lake is not None and self.lake is not lake:
@@ -216,9 +223,14 @@ class Transaction:
             )
         self.lake = lake
 
-    def will_change(self, lake: Lake, table_id: int) -> None:
+    def will_change(self, lake: Lake, relation: Relation, expected: Iterable[int]) -> None:
         """
-        Rows or columns of a topic are about to change: take its gate, which is kept to the end.
+        Rows or columns of a topic, or all topics of a schema, are about to change: take the gates, which are
+        kept to the end.
+
+        Args:
+            relation: A schema has an empty name.
+            expected: The topics that it probably means; the transaction's own snapshot decides.
 
         Raises:
             SerializationFailure: The topic was written after this transaction's snapshot.
@@ -226,27 +238,36 @@ class Transaction:
 
         """
         self.will_write(lake)
-        self.enter()
-        self._holds_gate = True
-        lake.begin_change(self._cursors.lake, self._owner, table_id)
-        self._written.add(table_id)
+        self.enter(changes=True)
+        try:
+            self._written |= lake.begin_change(
+                self._cursors.lake,
+                self._owner,
+                relation,
+                expected,
+                timeout=self.patience,
+                is_interrupted=self._cursors.is_canceled,
+            )
+        finally:
+            self._holds_gate = lake.gates.is_holding(self._owner)
 
     def insert(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:
         """
         Conformed rows for a topic: gathered now, in the lake at the latest at COMMIT.
         """
         self.will_write(lake)
-        gathered = self._gathered.setdefault((topic.schema, topic.name), Gathered(topic))
-        gathered.batches.extend(batches)
-        gathered.size += sum(batch.nbytes for batch in batches)
-        if gathered.size >= FLUSH_BYTES:
+        self.savepoints.newest.gather(topic, batches)
+        if self.savepoints.gathered(topic) >= FLUSH_BYTES:
             self.enter()
 
     def flush(self) -> None:
         """Write what was gathered into the engine's transaction."""
-        while self._gathered and self.lake is not None:
-            _, gathered = self._gathered.popitem()
-            self._add([write_segment(self.lake, gathered.topic, gathered.batches)])
+        for layer in self.savepoints.layers:
+            for topic, gathered in tuple(layer.gathered.items()):
+                segment = write_segment(self._written_lake, topic, gathered.batches)
+                layer.segments.append(segment)
+                del layer.gathered[topic]
+                self._add([segment])
 
     def insert_segments(self, lake: Lake, segments: list[Segment]) -> None:
         """
@@ -254,34 +275,38 @@ class Transaction:
         """
         self.will_write(lake)
         self.enter()
+        self.savepoints.newest.segments += segments
         self._add(segments)
 
-    def inserted(self, table_id: int) -> None:
+    def inserted(self, lake: Lake, relation: Relation) -> None:
         """
-        The engine itself has inserted into a topic that others write, too: COMMIT waits for who changes it.
+        The engine itself has inserted into a topic; if others write it, too, COMMIT waits for who changes it.
         """
-        self._written.add(table_id)
+        self._written |= lake.table_ids(self._cursors.lake, relation)
 
     def _add(self, segments: list[Segment]) -> None:
-        self._segments += [segment.path for segment in segments]
-        if self.lake is not None:
-            add_segments(self._cursors.lake, self.lake, segments)
+        for _, same in groupby(segments, lambda segment: segment.topic):
+            add_segments(self._cursors.lake, self._written_lake, list(same))
         self._written.update(segment.topic.table_id for segment in segments)
 
+    @property
+    def _written_lake(self) -> Lake:
+        if self.lake is None:
+            raise AssertionError("will_write names it before anything is written")
+        return self.lake
+
     @contextmanager
-    def executing(self, command: str = "", *, writes: bool = False) -> Iterator[None]:
+    def executing(self, command: str = "") -> Iterator[None]:
         """
         A statement runs on the engine.  If it fails the engine's transaction is lost; a failure anywhere else
         leaves it as it was, for ROLLBACK TO.
 
         Args:
             command: What an error calls it.
-            writes: Could a ROLLBACK TO not undo it?
 
         """
         self._executing = True
         self._command = command
-        self._writes += writes
         yield
         self._executing = False
 
@@ -301,7 +326,7 @@ class Transaction:
 
     def define_savepoint(self, name: str) -> None:
         """SAVEPOINT name."""
-        self.savepoints.define(name, self._writes, self._settings.state())
+        self.savepoints.define(name, self._settings.state())
 
     def rollback_to(self, name: str) -> None:
         """
@@ -309,18 +334,28 @@ class Transaction:
 
         Raises:
             InvalidSavepointSpecification: There is no such savepoint.
-            FeatureNotSupported: Something was written since, or the engine's transaction is lost.
+            FeatureNotSupported: Only the engine could undo it, and would undo what came before, too.
 
         """
-        savepoint = self.savepoints.return_to(name)
-        lost = self.failure is not None and not self._engine_begun and self._wrote_before_failure
-        if lost or self._writes != savepoint.writes:
+        kept, undone = self.savepoints.split(name)
+        intact = self._engine_begun and not any(layer.in_engine for layer in undone)
+        if not intact and not all(map(self._can_be_repeated, kept)):
             raise FeatureNotSupported(
-                f'cannot roll back to savepoint "{name}": rows or definitions were written since',
-                hint="ROLLBACK the transaction and run it again without the failing statement.",
+                f'cannot roll back to savepoint "{name}": what was written before it would be lost',
+                hint="ROLLBACK the transaction and run it again without what is to be undone.",
             )
-        self._settings.restore(savepoint.settings)
+        if not intact and self._engine_begun:
+            self._lose()
+        for layer in undone:
+            self._forget(layer.segments)
+        self._settings.restore(self.savepoints.return_to(name).settings)
         self.failure = None
+
+    def _can_be_repeated(self, layer: Layer) -> bool:
+        """duckdb 1.5.5: a DELETE of all rows of a segment that its transaction has added removes the file."""
+        return not layer.changes and all(
+            self._written_lake.storage.exists(segment.path) for segment in layer.segments
+        )
 
     # -- how it ends
 
@@ -337,7 +372,8 @@ class Transaction:
             self.rollback()
             raise failure
         try:
-            if self._gathered:
+            self.savepoints.release_all()
+            if self.savepoints.any_appended:
                 self.enter()
             if self._engine_begun:
                 self._commit_engine()
@@ -348,40 +384,48 @@ class Transaction:
         self._leave(committed=True)
 
     def _commit_engine(self) -> None:
-        self._segments.clear()  # from here on a snapshot may name them, whatever the answer
-        if self.lake is not None and self.has_written:
-            self.lake.commit(self._cursors.lake, self._written, self._owner)
+        lasting = self.has_written
+        self.savepoints = Savepoints()  # from here on a snapshot may name their segments, whatever the answer
+        if self.lake is not None and lasting:
+            self.lake.commit(
+                self._cursors.lake,
+                self._written,
+                self._owner,
+                timeout=self.patience,
+                is_interrupted=self._cursors.is_canceled,
+            )
         else:
             self._cursors.lake.commit()
 
     def rollback(self) -> None:
         """Undo everything; nothing of it was ever visible."""
-        if self._engine_begun:
-            self._cursors.rollback()
-        for path in self._segments:
-            self._forget(path)
+        self._roll_back_engine()
+        self._forget(self.savepoints.segments)
         self._settings.rollback()
         self._leave(committed=False)
 
-    def _forget(self, path: str) -> None:
-        """An orphan: no snapshot names it.  Where it cannot be removed now, orphan collection finds it."""
-        if self.lake is not None:
-            try:
-                self.lake.storage.delete(path)
-            except PgError as error:
-                log.warning("orphan_left", path=path, error=error.message)
+    def _roll_back_engine(self) -> None:
+        if self._engine_begun:
+            self._cursors.rollback()
 
-    def fail(self, error: PgError) -> None:
+    def _forget(self, segments: Iterable[Segment]) -> None:
+        """Orphans: no snapshot names them.  Where one cannot be removed now, orphan collection finds it."""
+        for segment in segments:
+            try:
+                self._written_lake.storage.delete(segment.path)
+            except PgError as error:
+                log.warning("orphan_left", path=segment.path, error=error.message)
+
+    def fail(self) -> None:
         """
         A statement failed: undo everything now, and in an explicit block refuse what follows.
         """
-        failed_before = self.failure is not None
         if self.block is not Block.EXPLICIT:
             self.rollback()
             return
         if self._executing or not self.savepoints.any_defined:
             self._lose()
-        self.failure = _ABORTED if failed_before else error
+        self.failure = _ABORTED
 
     def expire(self, error: PgError) -> None:
         """
@@ -393,22 +437,26 @@ class Transaction:
         self.failure = _ABORTED if failed_before else error
 
     def _lose(self) -> None:
-        """The engine's transaction is over; the block goes on without it."""
+        """The engine's transaction is over; the block goes on, for ROLLBACK TO with what it has appended."""
         block, characteristics = self.block, self.characteristics
-        savepoints, writes = self.savepoints, self._writes
+        savepoints, lake = self.savepoints, self.lake
+        if savepoints.any_defined:
+            self._cursors.set_aside()  # portals that are older than the last savepoint go on
+            self.savepoints = Savepoints()
         self.rollback()
         self.begin(block, characteristics)
-        self.savepoints, self._writes = savepoints, writes
-        self._wrote_before_failure = writes > 0
+        if savepoints.any_defined:
+            self.savepoints, self.lake = savepoints, lake
 
     def _leave(self, *, committed: bool) -> None:
-        if self._holds_gate and self.lake is not None:
-            self.lake.gates.release(self._owner)
-        self._cursors.leave_transaction(committed=committed)
-        changed_catalog = self.changed_catalog
-        self._clear()
-        if changed_catalog:
-            self._refresh()  # after a rollback too: the mirror may have had to wait for our own definitions
+        try:
+            self._cursors.leave_transaction(committed=committed)
+            if self.changed_catalog:
+                self._refresh()  # after a rollback too: the mirror may have had to wait for our definitions
+        finally:  # whoever waits for a gate shall find in the mirror what was defined
+            if self._holds_gate and self.lake is not None:
+                self.lake.gates.release(self._owner)
+            self._clear()
 
 
 _ABORTED: Final = InFailedSqlTransaction(

@@ -12,7 +12,7 @@ from typing import Final
 from pggate.errors import FeatureNotSupported
 from pggate.translate.kinds import Kind
 
-DONE: Final = frozenset({Kind.UNLISTEN, Kind.CLOSE, Kind.SET_CONSTRAINTS, Kind.CHECKPOINT})
+DONE: Final = frozenset({Kind.UNLISTEN, Kind.SET_CONSTRAINTS, Kind.CHECKPOINT})
 
 ACCEPTED: Final = {
     Kind.CREATE_INDEX: "indexes are not kept: segments are skipped by their statistics",
@@ -29,10 +29,6 @@ ACCEPTED: Final = {
 }
 
 HINTS: Final = {
-    Kind.COPY: "Use INSERT, or post Arrow batches over HTTP.",
-    Kind.DECLARE: "Fetch with a row limit in the extended protocol, or use LIMIT.",
-    Kind.FETCH: "Fetch with a row limit in the extended protocol, or use LIMIT.",
-    Kind.MOVE: "Fetch with a row limit in the extended protocol, or use LIMIT.",
     Kind.LISTEN: "Poll the topic; each commit is a snapshot.",
     Kind.NOTIFY: "Append to a topic and poll it.",
     Kind.DO: "Send the statements one by one.",

@@ -9,13 +9,12 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import QueryCanceled
+from pggate.errors import PgError, QueryCanceled
 from pggate.logs import Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pggate.errors import PgError
     from pggate.metrics import Outcome, Queries
     from pggate.session.cursors import Identity
     from pggate.translate.statements import Statement
@@ -54,7 +53,9 @@ class Watch:
         self._lock = threading.Lock()
         self._running = False
         self._interrupted: PgError | None = None
-        self.idle_since = time.monotonic()
+        self._alarmed: QueryCanceled | None = None
+        self._idle_since = time.monotonic()
+        self.in_statement = False
 
     @contextmanager
     def busy(self) -> Iterator[None]:
@@ -67,7 +68,15 @@ class Watch:
         finally:
             with self._lock:
                 self._running = False
-            self.idle_since = time.monotonic()
+            self._idle_since = time.monotonic()
+
+    @property
+    def idle_since(self) -> float:
+        """
+        Since when the session waits for its client, asked while it does; in the middle of a reply, which the
+        client has yet to take, from now on.
+        """
+        return time.monotonic() if self._running else self._idle_since
 
     @contextmanager
     def statement(self, statement: Statement, timeout: float) -> Iterator[None]:
@@ -79,29 +88,79 @@ class Watch:
 
         """
         began = time.monotonic()
-        call_off = self._alarm(timeout, self._time_out) if timeout else None
         outcome: Outcome = "error"
+        self.in_statement = True
         try:
-            self.check()
-            yield
+            with self._limited(timeout):
+                self.check()
+                yield
             outcome = "ok"
         except (QueryCanceled, GeneratorExit):  # the latter: the client left in the middle of a result
             outcome = "canceled"
             raise
         finally:
-            if call_off is not None:
-                call_off()
+            self.in_statement = False
             self._tell(statement, outcome, time.monotonic() - began)
+
+    @contextmanager
+    def preparation(self, statement: Statement, timeout: float) -> Iterator[None]:
+        """
+        What comes before a statement runs: one that fails here will not, and is told of now.
+
+        Args:
+            timeout: Seconds until it is canceled; 0 for never.
+
+        """
+        began = time.monotonic()
+        try:
+            with self._limited(timeout):
+                yield
+                self.check()
+        except PgError as error:
+            outcome: Outcome = "canceled" if isinstance(error, QueryCanceled) else "error"
+            self._tell(statement, outcome, time.monotonic() - began)
+            raise
+
+    @contextmanager
+    def _limited(self, timeout: float) -> Iterator[None]:
+        """
+        An alarm for what runs in here.  One that rings when this has ended, by itself or not, is not heard;
+        one that what ran here has not noticed is forgotten.
+        """
+        if not timeout:
+            yield
+            return
+        alarm = QueryCanceled(TIMED_OUT)
+        with self._lock:
+            self._alarmed = alarm
+        call_off = self._alarm(timeout, lambda: self._ring(alarm))
+        try:
+            yield
+            with self._lock:
+                if self._interrupted is alarm:
+                    self._interrupted = None
+        finally:
+            call_off()
+            with self._lock:
+                self._alarmed = None
+
+    def _ring(self, alarm: QueryCanceled) -> None:
+        with self._lock:
+            if self._alarmed is alarm:
+                self._interrupt(alarm)
 
     def interrupt(self, reason: PgError) -> None:
         """
         Stop what runs now; nothing happens when nothing does.
         """
         with self._lock:
-            if not self._running:
-                return
+            self._interrupt(reason)
+
+    def _interrupt(self, reason: PgError) -> None:
+        """With the lock, so that what is stopped is what ran when it was asked what runs."""
+        if self._running:
             self._interrupted = reason
-        self._stop()
+            self._stop()
 
     @property
     def is_interrupted(self) -> bool:
@@ -123,9 +182,6 @@ class Watch:
         """
         interrupted, self._interrupted = self._interrupted, None
         return interrupted if interrupted is not None and isinstance(error, QueryCanceled) else error
-
-    def _time_out(self) -> None:
-        self.interrupt(QueryCanceled(TIMED_OUT))
 
     def _tell(self, statement: Statement, outcome: Outcome, seconds: float) -> None:
         kind = statement.kind.name.lower()

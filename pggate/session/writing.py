@@ -4,6 +4,7 @@ Statements that write rows: INSERT by the stage and the one write path, the othe
 
 from __future__ import annotations
 
+from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from pggate.append import append_blocking, conformed, write_segment
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
-from pggate.session.places import LAKE_PREFIX, lake_of, topic_of
+from pggate.session.places import lake_of, topic_ids, topic_of
 from pggate.session.staging import stage, staged, unstaged
 from pggate.session.transaction import FLUSH_BYTES, Block
 from pggate.translate import insert as in_sql
@@ -50,11 +51,11 @@ class Writing:
         lake = lake_of(self._gateway, target.relation)
         self._transaction.will_write(lake)
         if lake is None:
-            self._transaction.enter()
+            self._transaction.enter(changes=True)
             return self._run(analysed, parameters)
         _refuse_clauses(analysed)
         if self._transaction.changed_catalog:
-            return self._insert_natively(analysed, target, parameters)
+            return self._insert_natively(lake, analysed, target, parameters)
         topic = topic_of(self._gateway, target.relation)
         return Done(analysed.statement.tag(self._insert_staged(lake, topic, analysed, parameters)))
 
@@ -65,20 +66,13 @@ class Writing:
         target = target_of(analysed)
         lake = lake_of(self._gateway, target.relation)
         if lake is None:
-            self._transaction.enter()
+            self._transaction.enter(changes=True)
             return self._run(analysed, parameters)
         _refuse_clauses(analysed)
-        self._hold(lake, target)
+        self._transaction.will_change(lake, target.relation, topic_ids(self._gateway, target.relation))
         done = self._run(analysed, parameters)
         refuse_nul(self._cursors.lake, target.relation, analysed.text, analysed.bound)
         return done
-
-    def _hold(self, lake: Lake, target: Target) -> None:
-        """Take the gate of the topic."""
-        if (table_id := self._committed(target)) is not None:
-            self._transaction.will_change(lake, table_id)
-        self._transaction.will_write(lake)
-        self._transaction.enter()
 
     def _insert_staged(
         self, lake: Lake, topic: Topic, analysed: Analysed, parameters: Sequence[object]
@@ -98,10 +92,10 @@ class Writing:
                 rows = cursor.run(in_sql.retarget(analysed.text, name), parameters).changed or 0
             except PgError as error:
                 raise unstaged(error, topic, analysed.text) from error
-            groups = staged(cursor, FLUSH_BYTES)
-            first, second = next(groups, []), next(groups, None)
-            if second is not None:
-                segments = _written(lake, topic, chain((first, second), groups))
+            with closing(staged(cursor, FLUSH_BYTES)) as groups:
+                first, second = next(groups, []), next(groups, None)
+                if second is not None:
+                    segments = _written(lake, topic, chain((first, second), groups))
         if segments:
             self._add(lake, segments)
         else:
@@ -110,7 +104,8 @@ class Writing:
 
     def _append(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:
         if self._transaction.block is Block.NONE:
-            append_blocking(self._gateway.databases.find(lake.name).writer, topic, batches)
+            writer = self._gateway.databases.find(lake.name).writer
+            append_blocking(writer, topic, batches, self._cursors.is_canceled, self._transaction.patience)
         else:
             self._transaction.insert(lake, topic, conformed(lake, topic, batches))
 
@@ -122,25 +117,19 @@ class Writing:
         if is_alone:
             self._transaction.commit()
 
-    def _insert_natively(self, analysed: Analysed, target: Target, parameters: Sequence[object]) -> Done:
+    def _insert_natively(
+        self, lake: Lake, analysed: Analysed, target: Target, parameters: Sequence[object]
+    ) -> Done:
         """
         Into what the transaction itself has created or altered: only the engine knows its columns yet.
 
         The engine's own files become durable with the storage's sync before COMMIT.
         """
-        self._transaction.enter()
+        self._transaction.enter(changes=True)
         done = self._run(analysed, parameters)
         refuse_nul(self._cursors.lake, target.relation, analysed.text, analysed.bound)
-        if (table_id := self._committed(target)) is not None:
-            self._transaction.inserted(table_id)
+        self._transaction.inserted(lake, target.relation)
         return done
-
-    def _committed(self, target: Target) -> int | None:
-        """The id of a topic; None for one that this transaction created and nobody else can see."""
-        relation = target.relation
-        lake = relation.catalog.removeprefix(LAKE_PREFIX)
-        found = self._gateway.mirror.catalog.find(lake, relation.schema, relation.name)
-        return None if found is None or found.topic is None else found.topic.table_id
 
     def _run(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         result = self._cursors.lake.run(analysed.text, parameters)

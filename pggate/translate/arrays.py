@@ -7,9 +7,13 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
+from pggate.errors import ProgramLimitExceeded
 from pggate.translate.lexer import literal
 
 Item: TypeAlias = "str | list[Item] | None"
+
+# PostgreSQL 15, c.h: MAXDIM.
+MOST_DIMENSIONS: Final = 6
 
 # An element in quotes, one without, or a brace or comma (PostgreSQL 15, 8.15.2).
 _ELEMENT: Final = re.compile(
@@ -22,6 +26,10 @@ def constructor(text: str) -> str | None:
     ARRAY['1', NULL] for the array literal {1,NULL}; None if it is not a well-formed one.
 
     Elements stay texts, which the cast behind the literal turns into its element type.
+
+    Raises:
+        ProgramLimitExceeded: It has more dimensions than PostgreSQL knows.
+
     """
     items = _parse(text)
     return None if items is None else _constructor(items)
@@ -58,6 +66,9 @@ def _parse(text: str) -> list[Item] | None:
         position = match.end()
         quoted, mark, bare = match.groups()
         if mark == "{" and wants_item:
+            if len(stack) > MOST_DIMENSIONS:
+                exceeds = f"exceeds the maximum allowed ({MOST_DIMENSIONS})"
+                raise ProgramLimitExceeded(f"number of array dimensions ({len(stack)}) {exceeds}")
             stack.append([])
         elif mark == "}" and len(stack) > 1 and (not wants_item or not stack[-1]):
             inner = stack.pop()

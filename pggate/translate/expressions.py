@@ -91,9 +91,26 @@ _GRAMMAR: Final = {"date_part": "extract", "trim": "btrim", "list_value": "array
 _INTERVALS: Final = lexer.words(
     "to_years to_months to_weeks to_days to_hours to_minutes to_seconds to_milliseconds to_microseconds"
 )
-_FUNCTIONS: Final = {"count_star": "count", **dict.fromkeys(_INTERVALS, "interval")}
+_FUNCTIONS: Final = {
+    "count_star": "count",
+    **dict.fromkeys(_INTERVALS, "interval"),
+    "json_object": "json_build_object",
+    "json_array": "json_build_array",
+    "json_group_object": "json_object_agg",
+    "quantile_cont": "percentile_cont",  # as DuckDB's parser has it
+    "quantile_disc": "percentile_disc",
+}
+# What the token rules put `system` before (spellings.functions), to tell them from their namesakes
+_OF_SYSTEM: Final = {
+    "json_object": "jsonb_build_object",
+    "json_array": "jsonb_build_array",
+    "bool_and": "every",
+    "json_quote": "jsonb_agg",
+    "to_json": "json_agg",
+    "json_group_object": "jsonb_object_agg",
+}
 # Operators that are calls in DuckDB's tree
-_OPERATOR_CALLS: Final = lexer.words("like_escape not_like_escape ilike_escape not_ilike_escape")
+_OPERATOR_CALLS: Final = lexer.words("like_escape not_like_escape ilike_escape not_ilike_escape xor")
 
 
 def _name_of_call(node: Node, _sql: str) -> _Name:
@@ -103,7 +120,10 @@ def _name_of_call(node: Node, _sql: str) -> _Name:
         return _NO_NAME
     if node["schema"] == "main" and not node["catalog"]:
         name = _GRAMMAR.get(name, name)
-    return _Name(_Strength.GOOD, _FUNCTIONS.get(name, name))
+    if name == "unnest" and node["children"][0].get("function_name") == "generate_series":
+        name = "generate_series"  # the item's own name (set_functions.items)
+    called = _OF_SYSTEM if node["catalog"] == "system" else _FUNCTIONS
+    return _Name(_Strength.GOOD, called.get(name, name))
 
 
 _OPERATORS: Final = {

@@ -14,9 +14,13 @@ import string
 import sys
 from enum import IntEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.errors import SyntaxError as SqlSyntaxError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A text longer than this is mostly one long list of values, and is not worth keeping.
 CACHED_CHARACTERS: Final = 16_384
@@ -59,15 +63,16 @@ class Token(NamedTuple):
 
 
 # An operator of several characters ends in + or - only if it contains one of ~ ! @ # % ^ & | ` ?
-# and never contains the start of a comment (PostgreSQL 15, 4.1.3).
+# and never contains the start of a comment (PostgreSQL 15, 4.1.3).  Of a long row of + and - each is one, so
+# what is looked through for it has a limit.
 _TOKEN: Final = re.compile(
     r"""
-      (?P<SPACE>      (?: \s+ | --[^\r\n]* )+ )
-    | (?P<STRING>     (?:[bBxXnN])?'(?:[^']|'')*'
-                    | [eE]'(?:[^'\\]|''|\\.)*'
-                    | [uU]&'(?:[^']|'')*'
+      (?P<SPACE>      \s+ )
+    | (?P<REMARK>     --[^\r\n]* )
+    | (?P<STRING>     (?: [bBxXnN] | [uU]& )?'[^']*+(?:''[^']*+)*+'
+                    | [eE]'[^'\\]*+(?:(?:''|\\.)[^'\\]*+)*+'
                     | \$(?P<tag>(?:[^\W\d]\w*)?)\$.*?\$(?P=tag)\$ )
-    | (?P<QUOTED>     (?:[uU]&)?"(?:[^"]|"")*" )
+    | (?P<QUOTED>     (?:[uU]&)?"[^"]*+(?:""[^"]*+)*+" )
     | (?P<BROKEN>     (?:[bBxXnNeE]|[uU]&)?'.* | (?:[uU]&)?".* | \$(?:[^\W\d]\w*)?\$.* )
     | (?P<WORD>       [^\W\d][\w$]* )
     | (?P<PARAMETER>  \$\d+ )
@@ -75,8 +80,8 @@ _TOKEN: Final = re.compile(
                     | (?: \d[\d_]*(?:\.(?!\.)[\d_]*)? | \.\d[\d_]* ) (?:[eE][+-]?\d+)? )
     | (?P<COMMENT>    /\* )
     | (?P<OPERATOR>   ::|:=
-                    | (?: (?!--|/\*)[-+*/<>=] )* [~!@\#%^&|`?] (?: (?!--|/\*)[-+*/<>=~!@\#%^&|`?] )*
-                    | (?: (?!--|/\*)[-+*/<>=] )* (?!/\*)[*/<>=]
+                    | (?: (?!--|/\*)[-+*/<>=] ){0,16} [~!@\#%^&|`?] (?: (?!--|/\*)[-+*/<>=~!@\#%^&|`?] )*
+                    | (?: (?!--|/\*)[-+*/<>=] ){0,16} (?!/\*)[*/<>=]
                     | [-+] )
     | (?P<PUNCTUATION> . )
     """,
@@ -84,6 +89,7 @@ _TOKEN: Final = re.compile(
 )
 _COMMENT_EDGE: Final = re.compile(r"/\*|\*/")
 _KINDS: Final = {kind.name: kind for kind in Kind}
+_NO_TOKENS: Final = frozenset({"SPACE", "REMARK", "COMMENT"})
 
 
 def words(text: str) -> frozenset[str]:
@@ -107,24 +113,34 @@ def head(sql: str, count: int) -> tuple[Token, ...]:
     return _lex(sql, count)
 
 
+def comments(sql: str) -> Iterator[tuple[int, int]]:
+    """
+    Where each comment begins and ends.
+    """
+    return ((start, stop) for group, start, stop in _pieces(sql) if group in {"COMMENT", "REMARK"})
+
+
 def _lex(sql: str, count: int | None = None) -> tuple[Token, ...]:
-    found: list[Token] = []
+    pieces = (piece for piece in _pieces(sql) if piece[0] not in _NO_TOKENS)
+    return tuple(
+        _token(_KINDS[group], sql[start:stop], start, stop) for group, start, stop in islice(pieces, count)
+    )
+
+
+def _pieces(sql: str) -> Iterator[tuple[str, int, int]]:
+    """
+    The whole text, white space and comments included: each piece's group in _TOKEN, its start and its stop.
+    """
     position, end, match = 0, len(sql), _TOKEN.match
-    while position < end and (count is None or len(found) < count):
+    while position < end:
         hit = match(sql, position)
         assert hit is not None, "the last alternative takes any character"  # noqa: S101
-        group = hit.lastgroup or ""
-        position = hit.end()
-        if group == "SPACE":
-            continue
+        group, start, position = hit.lastgroup or "", position, hit.end()
         if group == "COMMENT":
-            start, position = hit.start(), _comment_end(sql, position)
+            position = _comment_end(sql, position)
             if position < 0:
-                found.append(Token(Kind.BROKEN, sql[start:], start, end, ""))
-                break
-            continue
-        found.append(_token(_KINDS[group], hit.group(), hit.start(), position))
-    return tuple(found)
+                group, position = "BROKEN", end
+        yield group, start, position
 
 
 _cached: Final = lru_cache(maxsize=256)(_lex)

@@ -25,3 +25,27 @@ def words_at(tokens: Tokens, at: int, count: int) -> tuple[str, ...]:
 
 def name_at(tokens: Tokens, at: int) -> str:
     return tokens[at].name if 0 <= at < len(tokens) and tokens[at].is_name else ""
+
+
+def closing(tokens: Tokens, opening: int) -> int:
+    """
+    Where the parenthesis that opens there is closed; the last token if it never is.
+    """
+    depth = 0
+    for i in range(opening, len(tokens)):
+        depth += {"(": 1, ")": -1}.get(tokens[i].word, 0)
+        if depth == 0:
+            return i
+    return len(tokens) - 1
+
+
+def commas(tokens: Tokens, opening: int, closing: int) -> list[int]:
+    """
+    The commas between the arguments of a call.
+    """
+    depth, found = 0, []
+    for i in range(opening, closing):
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(tokens[i].word, 0)
+        if depth == 1 and tokens[i].word == ",":
+            found.append(i)
+    return found

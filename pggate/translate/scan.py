@@ -78,6 +78,10 @@ class Scan:
         if not token.is_name:
             self.at -= 1
             raise self.error()
+        if not token.name:
+            raise SqlSyntaxError(
+                f'zero-length delimited identifier at or near "{token.text}"', position=token.start + 1
+            )
         return token.name
 
     def names(self) -> tuple[str, ...]:

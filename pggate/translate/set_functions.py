@@ -1,20 +1,22 @@
 """
 Functions that return rows.
 
-In FROM, where they return one column, their alias is its name too (PostgreSQL 15, 7.2.1.4), and as an item of
-SELECT they make as many rows as they return (38.5.9):
+In FROM, where they return one column, their alias is its name too (PostgreSQL 15, 7.2.1.4), as an item of
+SELECT they make as many rows as they return (38.5.9), and unnest takes several arrays side by side (7.2.1.4):
 
     FROM generate_series(1, 3) AS s     has a column s; duckdb 1.5.5 calls it generate_series.
     SELECT generate_series(1, 3)        has three rows; duckdb 1.5.5 makes one of a list.
+    FROM unnest(a, b)                   has a column for each; duckdb 1.5.5 has that in SELECT alone.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pggate.errors import FeatureNotSupported
 from pggate.translate.edits import Edit
-from pggate.translate.lexer import words
-from pggate.translate.looking import word_at
+from pggate.translate.lexer import Kind, string_value, words
+from pggate.translate.looking import closing, commas, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +43,9 @@ def aliases(tokens: Tokens) -> Iterator[Edit]:
     """
     for i in _in_from(tokens):
         name = tokens[i].word
-        close = _closing(tokens, i + 1)
+        close = closing(tokens, i + 1)
+        if name == "unnest" and commas(tokens, i + 1, close):
+            continue
         if any(token.word == name and word_at(tokens, j + 1) != "(" for j, token in enumerate(tokens)):
             continue
         at = close + 1
@@ -54,12 +58,51 @@ def aliases(tokens: Tokens) -> Iterator[Edit]:
             yield Edit(tokens[at].stop, tokens[at].stop, f"({tokens[at].text})")
 
 
+def several_arrays(tokens: Tokens) -> Iterator[Edit]:
+    """
+    FROM unnest(a, b) becomes (SELECT unnest(a) AS unnest, unnest(b) AS unnest).
+    """
+    for i in _in_from(tokens):
+        close = closing(tokens, i + 1)
+        between = commas(tokens, i + 1, close)
+        if tokens[i].word != "unnest" or not between:
+            continue
+        if word_at(tokens, close + 1) == "with":
+            raise FeatureNotSupported(
+                "WITH ORDINALITY is not supported for unnest() of several arrays",
+                hint="Add generate_subscripts() of the longest array as another array.",
+            )
+        yield Edit(tokens[i].start, tokens[i].start, "(SELECT ")
+        for comma in between:
+            yield Edit(tokens[comma].start, tokens[comma].stop, ") AS unnest, unnest(")
+        following = tokens[close + 1] if close + 1 < len(tokens) else None
+        named = following is not None and (
+            following.word == "as" or (following.is_name and following.word not in _NO_ALIAS)
+        )
+        yield Edit(tokens[close].stop, tokens[close].stop, " AS unnest)" + ("" if named else " AS unnest"))
+
+
+def steps(tokens: Tokens) -> Iterator[Edit]:
+    """
+    generate_series(a, b, '1 day'): a step that is no number is an INTERVAL.
+    """
+    for i, token in enumerate(tokens):
+        if token.word != "generate_series" or word_at(tokens, i + 1) != "(":
+            continue
+        close = closing(tokens, i + 1)
+        between = commas(tokens, i + 1, close)
+        step = tokens[close - 1]
+        is_literal = len(between) == 2 and between[1] == close - 2 and step.kind is Kind.STRING
+        if is_literal and not string_value(step).strip(" +-").isdecimal():
+            yield Edit(step.start, step.start, "INTERVAL ")
+
+
 def items(tokens: Tokens) -> Iterator[Edit]:
     """
     generate_series(...) where an item of SELECT begins becomes unnest(generate_series(...)).
     """
     for i in _in_select(tokens):
-        close = _closing(tokens, i + 1)
+        close = closing(tokens, i + 1)
         name = " AS generate_series" if word_at(tokens, close + 1) in _ENDS_ITEM else ""
         yield Edit(tokens[i].start, tokens[i].start, "unnest(")
         yield Edit(tokens[close].stop, tokens[close].stop, f"){name}")
@@ -104,15 +147,3 @@ def _in_from(tokens: Tokens) -> Iterator[int]:
             and (before in _BEFORE_ITEM or (before == "." and word_at(tokens, i - 3) in _BEFORE_ITEM))
         ):
             yield i
-
-
-def _closing(tokens: Tokens, opening: int) -> int:
-    """
-    Where the parenthesis that opens there is closed; the last token if it never is.
-    """
-    depth = 0
-    for i in range(opening, len(tokens)):
-        depth += {"(": 1, ")": -1}.get(tokens[i].word, 0)
-        if depth == 0:
-            return i
-    return len(tokens) - 1

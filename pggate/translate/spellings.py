@@ -142,7 +142,7 @@ def similar_to(tokens: Tokens) -> Iterator[Edit]:
 
 
 def _similar_pattern(tokens: Tokens, at: int) -> tuple[str, int]:
-    last = _end_of_primary(tokens, at)
+    last = end_of_primary(tokens, at)
     escape = ""
     stop = last
     if (
@@ -158,7 +158,7 @@ def _similar_pattern(tokens: Tokens, at: int) -> tuple[str, int]:
     return f"similar_to_escape({text}{escape})", tokens[stop].stop
 
 
-def _end_of_primary(tokens: Tokens, at: int) -> int:
+def end_of_primary(tokens: Tokens, at: int) -> int:
     """
     The last token of the literal, parameter, name, call or parenthesis that begins at `at`.
     """
@@ -240,21 +240,3 @@ def own_functions(tokens: Tokens) -> Iterator[Edit]:
             and word_at(tokens, i - 1) != "."
         ):
             yield Edit(token.start, token.start, "system.main.")
-
-
-# Of any number of arguments, so that no macro can stand for them.
-_FUNCTIONS: Final = {
-    "json_build_object": "json_object",
-    "jsonb_build_object": "json_object",
-    "json_build_array": "json_array",
-    "jsonb_build_array": "json_array",
-}
-
-
-def json_builders(tokens: Tokens) -> Iterator[Edit]:
-    """
-    json_build_object and its kin by DuckDB's names.
-    """
-    for i, token in enumerate(tokens):
-        if token.word in _FUNCTIONS and word_at(tokens, i + 1) == "(":
-            yield Edit(token.start, token.stop, _FUNCTIONS[token.word])

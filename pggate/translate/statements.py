@@ -9,13 +9,13 @@ what is wrong with it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate import lexer
 from pggate.translate.kinds import CHANGES_ROWS, RETURNS_ROWS, Kind, command_tag, defines
+from pggate.translate.scannable import scannable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ class Statement:
     One statement: its text without surrounding white space and semicolon, and where it stood.
 
     Args:
-        text: From the first token on; comments inside are kept.
+        text: From the first token on, with spaces for the comments inside.
         offset: Characters before the text in what the client sent.
         kind: What it is.
         words: Its leading words in lower case (eight at most, up to the first token that is no word),
@@ -109,7 +109,12 @@ _WORDS: Final = 8
 def split(sql: str) -> tuple[Statement, ...]:
     """
     The statements of a text; () for one that is empty or has only comments and semicolons.
+
+    Raises:
+        SyntaxError: A comment has no end, or the text is none that DuckDB's scanner should see.
+
     """
+    sql = scannable(sql)
     body = sql.rstrip(" \t\r\n\f\v;")
     if ";" not in body:
         # Most texts hold one statement: they are not lexed beyond their leading words.
@@ -287,7 +292,7 @@ def _index(text: str, word: str) -> int | None:
     """
     Which token is this word, outside parentheses; None if none is.
     """
-    if not re.search(rf"\b{word}\b", text, re.IGNORECASE):
+    if word not in text.lower():
         return None
     return next((i for i, token in unnested(lexer.tokens(text)) if token.word == word), None)
 

@@ -13,7 +13,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import ddl, floats, lexer, like, literals, qualifiers, set_functions, spellings
+from pggate.translate import (
+    calls,
+    commas,
+    ddl,
+    floats,
+    lexer,
+    like,
+    literals,
+    pages,
+    qualifiers,
+    set_functions,
+    spellings,
+    templates,
+)
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.qualifiers import Names
 
@@ -43,9 +56,15 @@ class Rule:
     find: Callable[[Tokens], Findings]
 
 
+# A comma before a comment, or before what no item begins with
+_BEHIND_LIST: Final = (
+    r",\s*(?:--|/\*|[)\];]|$|(?:" + "|".join(sorted(word for word in commas.ENDS if word.isalpha())) + r")\b)"
+)
+
 # fmt: off
 RULES: Final = (
     #    hints                    trigger                                   rule
+    Rule((",",),                  _BEHIND_LIST,                             commas.trailing_commas),
     Rule(("operator",),           r"\boperator\s*\(",                       spellings.operator_calls),
     Rule(("collate",),            "",                                       spellings.collations),
     Rule(("at",),                 r"\bat\b(?!\s+time\s)",                   spellings.aliases_at),
@@ -55,6 +74,7 @@ RULES: Final = (
     Rule(("u&'", 'u&"'),          "",                                       literals.unicode_escapes),
     Rule(("b'", "x'"),            r"\b[bx]'",                               literals.bit_strings),
     Rule(("\n", "\r"),            r"'[ \t]*[\r\n]\s*'",                     literals.continued_strings),
+    Rule(("''",),                 r"(?:''[^']*){20}",                   literals.crowded_quotes),
     Rule(("{",),                  r"['$]\s*\{",                             literals.array_literals),
     Rule(("#>",),                "",                                       literals.json_paths),
     Rule(("float",),              "",                                       floats.floats),
@@ -62,9 +82,13 @@ RULES: Final = (
     Rule(("similar",),            "",                                       spellings.similar_to),
     Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
     Rule(tuple(sorted(set_functions.FUNCTIONS)), r"\b(?:from|join)\b",      set_functions.aliases),
+    Rule(("unnest",),             r"\b(?:from|join)\b",                     set_functions.several_arrays),
     Rule(("generate_series",),    r"\bselect\b",                            set_functions.items),
-    Rule(("json_build_object", "jsonb_build_object", "json_build_array", "jsonb_build_array"), "",
-                                                                            spellings.json_builders),
+    Rule(("generate_series",),    "'",                                      set_functions.steps),
+    Rule(tuple(sorted(calls.FUNCTIONS)), "",                            calls.functions),
+    Rule(("json_agg", "jsonb_agg"), "",                                     calls.json_aggregates),
+    Rule(tuple(sorted(templates.FUNCTIONS)), "",                            templates.date_templates),
+    Rule(("overlay", "substring"), "",                                      calls.keyword_calls),
     Rule(("regexp_full_match",),  "",                                       spellings.own_functions),
     Rule(("interval", "second"),  r"\b(?:interval|second)\s*\(",            literals.interval_precisions),
     Rule(("create",),             r"\btable\b",                             ddl.storage_clauses),
@@ -73,6 +97,7 @@ RULES: Final = (
     Rule(("global",),             "",                                       ddl.global_temporary),
     Rule(("truncate",),           "",                                       ddl.truncate_options),
     Rule(("authorization",),      "",                                       ddl.schema_owner),
+    Rule(("ctid",),               r"\bctid\s+between\b",                   pages.page_ranges),
 )
 # fmt: on
 

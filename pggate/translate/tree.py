@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import lexer, names, regtypes, vectors
+from pggate.translate import lexer, names, nulls, regtypes, vectors
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import word_at
 from pggate.translate.nodes import Tree, walk
@@ -31,15 +31,17 @@ class Need(Enum):
     VECTORS = "subscripts and text of int2vector and oidvector"
     NAMES = "PostgreSQL's names for columns of nested queries"
     OUTERMOST_NAMES = "PostgreSQL's names for the columns of the query itself"
+    NULLS = "the type of NULLs that nothing gives one"
 
 
-def needs(sql: str, *, defines: bool = False) -> frozenset[Need]:
+def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozenset[Need]:
     """
     The edits that a query's text calls for.
 
     Args:
         sql: The text after the token rules.
         defines: True for the query of a view or CREATE TABLE AS, whose columns' names stay.
+        assigns: True for the query of an INSERT, whose NULLs are of the columns' types.
 
     """
     tokens = lexer.tokens(sql)
@@ -55,6 +57,8 @@ def needs(sql: str, *, defines: bool = False) -> frozenset[Need]:
         found.add(Need.OUTERMOST_NAMES)
     if _has_unnamed_item(tokens, outermost=False):
         found.add(Need.NAMES)
+    if not assigns and nulls.stands_free(tokens):
+        found.add(Need.NULLS)
     return frozenset(found)
 
 
@@ -179,6 +183,8 @@ def apply(tree: Tree, wanted: frozenset[Need], sql: str) -> None:
         regtypes.edit(tree)
     if Need.VECTORS in wanted:
         vectors.edit(tree)
+    if Need.NULLS in wanted:
+        nulls.edit(tree)
 
 
 def qualify(tree: Tree, resolve: Callable[[str, str, str], tuple[str, str] | None]) -> None:

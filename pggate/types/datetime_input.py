@@ -41,7 +41,7 @@ _DATES: Final = tuple(
     for pattern in (
         r"(?P<year>\d{4,7})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
-        r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})[-/.](?P<year>\d{4})",  # DateStyle's order MDY, the default
+        r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})[-/.](?P<year>\d{4}|\d{1,2})(?!\d)",  # DateStyle's MDY
         rf"{_MONTH_NAME}\.?[ -]+(?P<day>\d{{1,2}}),?[ -]+(?P<year>\d{{4,7}})",
         rf"(?P<day>\d{{1,2}})[ -]*{_MONTH_NAME}\.?[ -]+(?P<year>\d{{4,7}})",
         rf"(?P<year>\d{{4,7}})[ -]+{_MONTH_NAME}[ -]+(?P<day>\d{{1,2}})",
@@ -153,7 +153,7 @@ def _date_part(text: str, type_name: str) -> tuple[int, str, int]:
 
 
 def _checked_date(match: re.Match[str], text: str, *, bc: bool) -> tuple[int, int]:
-    year, day = int(match["year"]), int(match["day"])
+    year, day = _year(match["year"], bc=bc), int(match["day"])
     fields = match.groupdict()
     month = _MONTHS.index(fields["name"].lower()) + 1 if fields.get("name") else int(match["month"])
     astronomical = 1 - year if bc else year
@@ -161,6 +161,12 @@ def _checked_date(match: re.Match[str], text: str, *, bc: bool) -> tuple[int, in
     if not (year and 1 <= month <= 12 and day) or civil(days) != (astronomical, month, day):
         raise DatetimeFieldOverflow(f'date/time field value out of range: "{text}"')
     return astronomical, days
+
+
+def _year(digits: str, *, bc: bool) -> int:
+    """Two digits are a year from 1970 to 2069 (src/backend/utils/adt/datetime.c, ValidateDate)."""
+    year = int(digits)
+    return year if bc or len(digits) > 2 else year + (1900 if year >= 70 else 2000)
 
 
 def _within(days: int, year: int, last_year: int, text: str, noun: str) -> None:

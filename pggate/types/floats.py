@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -97,9 +98,23 @@ def read_float4(text: str) -> float:
     ``read_float8`` for a float4, widened.
     """
     value = _read_float(text, "real")
+    return _finite_as_written(_narrowed(value, text.strip(SPACE)), value, text, "real")
+
+
+def _narrowed(value: float, body: str) -> float:
+    """The float4 nearest to what is written, which ``value`` may have been rounded from."""
     with np.errstate(over="ignore", under="ignore"):
         narrow = float(np.float32(value))
-    return _finite_as_written(narrow, value, text, "real")
+    if not math.isfinite(narrow) or narrow == value:
+        return narrow
+    other = _next_float4(narrow, math.copysign(math.inf, value - narrow))
+    if value - narrow != other - value:
+        return narrow
+    # Half way, once rounded: it was not exactly so before.
+    exact = Decimal(body)
+    if exact == Decimal(value):
+        return narrow
+    return max(narrow, other) if exact > Decimal(value) else min(narrow, other)
 
 
 def _read_float(text: str, type_name: str) -> float:

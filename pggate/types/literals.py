@@ -2,14 +2,14 @@ r"""
 A literal of some type as PostgreSQL reads it, written so that DuckDB reads the same value.
 
 duckdb 1.5.5 casts texts by its own rules: '\x00ff' is three bytes to it, '0044-03-15 BC' a day of our era,
-'{a,b}' no list, '2020-01-01 00:00+00' no timestamp, 'yes' no boolean.
+'{a,b}' no list, '2020-01-01 00:00+00' no timestamp, 'yes' no boolean, '1.5' and '0x2' an integer.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pggate.errors import PgError
+from pggate.errors import DatetimeFieldOverflow, PgError
 from pggate.types import table, text
 from pggate.types.arrays import read_array
 from pggate.types.datetime_input import read_timestamptz
@@ -34,12 +34,20 @@ def spelled(type_: PgType, literal: str) -> str | None:
         A literal in quotes; it still needs the cast to its type.  None where DuckDB reads the text itself
         alike, or PostgreSQL cannot read it: then DuckDB's own forms apply, and its errors.
 
+    Raises:
+        PgError: It is no number of the type, or no day: DuckDB rounds '1.5' to an integer, and takes the 20
+            of '20-01-01' for a year.
+
     """
     try:
         if type_.element is not None:
             return _spelled_list(type_.element, read_array(literal, lambda item: item))
         found = _text(type_, literal)
+    except DatetimeFieldOverflow:
+        raise
     except PgError:
+        if type_ in _NUMBERS:
+            raise
         return None
     return None if found == literal else _quoted(found)
 
@@ -63,7 +71,12 @@ def _item(element: PgType, item: Any) -> str:
     return f'"{escaped}"'
 
 
+_NUMBERS: Final = frozenset({table.INT2, table.INT4, table.INT8, table.FLOAT4, table.FLOAT8, table.NUMERIC})
+
+
 def _text(type_: PgType, literal: str) -> str:
+    if type_ in _NUMBERS:
+        text.decode(type_, literal)
     write = _WRITERS.get(type_)
     return literal if write is None else write(literal)
 

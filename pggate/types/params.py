@@ -14,12 +14,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import (
-    CharacterNotInRepertoire,
     InvalidBinaryRepresentation,
     InvalidParameterValue,
     NumericValueOutOfRange,
 )
-from pggate.types import binary, table, text
+from pggate.types import binary, table, text, utf8
 from pggate.types.datetime_input import read_timestamptz
 from pggate.types.datetimes import DAY, timetz_text
 from pggate.types.spellings import (
@@ -66,7 +65,7 @@ def decode(oid: int, format_: int, data: bytes | None, number: int = 1) -> Any:
         return None
     type_ = table.BY_OID.get(oid, table.TEXT)
     if format_ == 0:
-        return _from_text(type_, _characters(data))
+        return _from_text(type_, utf8.characters(data))
     if format_ == 1:
         return _from_binary(type_, data, number)
     raise InvalidParameterValue(f"unsupported format code: {format_}")
@@ -87,8 +86,8 @@ def _from_binary(type_: PgType, data: bytes, number: int) -> Any:
             raise
         raise InvalidBinaryRepresentation(f"{fault.message} in bind parameter {number}") from None
     except UnicodeDecodeError as fault:
-        raise _not_utf8(fault) from None
-    _refuse_nul(value)
+        raise utf8.not_utf8(fault.object, fault.start) from None
+    utf8.refuse_nul(value)
     return parameter(type_, value)
 
 
@@ -155,31 +154,6 @@ def _refuse_rounding(leaves: list[Decimal]) -> None:
 
 def _leaves(items: list[Any]) -> list[Any]:
     return [leaf for item in items for leaf in (_leaves(item) if isinstance(item, list) else [item])]
-
-
-def _characters(data: bytes) -> str:
-    try:
-        characters = data.decode()
-    except UnicodeDecodeError as fault:
-        raise _not_utf8(fault) from None
-    _refuse_nul(characters)
-    return characters
-
-
-def _refuse_nul(value: Any) -> None:
-    if isinstance(value, list):
-        for item in value:
-            _refuse_nul(item)
-    elif isinstance(value, str) and "\0" in value:
-        raise CharacterNotInRepertoire('invalid byte sequence for encoding "UTF8": 0x00')
-
-
-def _not_utf8(fault: UnicodeDecodeError) -> CharacterNotInRepertoire:
-    # PostgreSQL shows the bytes that the first one announces, as far as there are some.
-    lead = fault.object[fault.start]
-    announced = 1 + (lead >= 0xC0) + (lead >= 0xE0) + (lead >= 0xF0) if lead < 0xF8 else 1
-    shown = " ".join(f"0x{byte:02x}" for byte in fault.object[fault.start : fault.start + announced])
-    return CharacterNotInRepertoire(f'invalid byte sequence for encoding "UTF8": {shown}')
 
 
 def _numeric(value: Decimal) -> Decimal | float:

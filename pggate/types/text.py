@@ -105,12 +105,14 @@ def _read_integer(type_: PgType) -> Callable[[str], int]:
     low, high = _INTEGER_BOUNDS[type_]
 
     def read(text: str) -> int:
-        match = _INTEGER.fullmatch(text)
+        match = _INTEGER.match(text)
         if match is None:
             raise _invalid(type_.sql, text)
         # Python refuses to read more than 4300 digits; no type here has more than 19.
         if len(match[1].lstrip("+-0")) > 19 or not low <= int(match[1]) <= high:
             raise NumericValueOutOfRange(f'value "{text}" is out of range for type {type_.sql}')
+        if match.end() != len(text):
+            raise _invalid(type_.sql, text)
         return int(match[1]) % 2**32 if type_ is table.OID else int(match[1])
 
     return read

@@ -52,6 +52,14 @@ def offset_of_local(zone: tzinfo, local: int) -> int:
     return early
 
 
+def offsets_of_local(zone: tzinfo, locals_: Offsets) -> Offsets:
+    """
+    ``offset_of_local`` for every element of an int64 array.
+    """
+    early, late = offsets(zone, locals_ - DAY), offsets(zone, locals_ + DAY)
+    return np.where(offsets(zone, locals_ - late * MICROSECONDS) == late, late, early)
+
+
 def offsets(zone: tzinfo, instants: Offsets) -> Offsets:
     """
     ``offset_at`` for every element of an int64 array.

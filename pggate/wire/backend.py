@@ -318,6 +318,7 @@ class ErrorResponse:
             detail=said.get("D"),
             hint=said.get("H"),
             position=position,
+            context=said.get("W"),
             routine=said.get("R"),
         )
         return cls(error, "FATAL" if said["V"] == "FATAL" else "ERROR")
@@ -331,6 +332,7 @@ class ErrorResponse:
                 (b"M", self.error.message),
                 (b"D", self.error.detail),
                 (b"H", self.error.hint),
+                (b"W", self.error.context),
                 (b"P", self.error.position),
                 (b"R", self.error.routine),
             ),
@@ -395,6 +397,21 @@ class CopyData(Data):
 
 
 @dataclass(frozen=True, slots=True)
+class CopyRows:
+    """
+    Many CopyData messages at once, a row each.
+
+    Args:
+        block: Their frames, one after the other, ready to be sent and sent as they are.
+        rows: How many they are.
+
+    """
+
+    block: bytes | memoryview
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class CopyDone(Empty):
     pass
 
@@ -412,7 +429,7 @@ Tagged: TypeAlias = (
     | NoticeResponse | ParameterDescription | ParameterStatus | ParseComplete | PortalSuspended
     | ReadyForQuery | RowDescription
 )  # fmt: skip
-Backend: TypeAlias = Authentication | Tagged | EncryptionResponse
+Backend: TypeAlias = Authentication | Tagged | EncryptionResponse | CopyRows
 
 AUTHENTICATIONS: Final[Mapping[int, type[Authentication]]] = {
     kind.code: kind
@@ -456,7 +473,7 @@ def encode(message: Backend) -> bytes | memoryview:
     The bytes to send; a block of rows is returned itself, uncopied.
     """
     match message:
-        case DataRows(block=block):
+        case DataRows(block=block) | CopyRows(block=block):
             return block
         case EncryptionResponse(accepted=accepted):
             return b"S" if accepted else b"N"

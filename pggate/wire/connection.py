@@ -18,7 +18,8 @@ PostgreSQL 15.18 draws the line at the same place, and its words are used.
 
 from __future__ import annotations
 
-from typing import Final
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.errors import PgError, ProtocolViolation
 from pggate.wire import backend, frontend
@@ -35,7 +36,25 @@ from pggate.wire.state import (
     State,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
 MINOR_VERSION: Final = 0  # of protocol 3, the newest that is spoken here
+
+
+class NeedData(Enum):
+    """
+    What a reply yields where it cannot go on before it has the client's next message: in a COPY FROM STDIN.
+    It is sent that message, or None when nothing more has come for now.
+    """
+
+    NEED_DATA = auto()
+
+
+NEED_DATA: Final = NeedData.NEED_DATA
+
+Replies: TypeAlias = "Generator[backend.Backend | NeedData, frontend.Frontend | None, None]"
+"""An answer, message by message, as far as its taker asks for it."""
 
 
 def negotiation(message: frontend.StartupMessage) -> NegotiateProtocolVersion | None:

@@ -114,6 +114,7 @@ RESULT: Final[tuple[type[b.Backend], ...]] = (
     b.EmptyQueryResponse,
     b.CopyOutResponse,
     b.CopyData,
+    b.CopyRows,
     b.CopyDone,
 )
 EXTENDED_ANSWER: Final[tuple[type[b.Backend], ...]] = (

@@ -97,6 +97,7 @@ EXPRESSIONS = [
     ("current_setting('timezone')", "UTC"),
     ("current_setting('nope', true)", None),
     ("pg_is_in_recovery()", False),
+    ("pg_export_snapshot()", ""),
     # types
     ("format_type(23, null)", "integer"),
     ("format_type(23, -1)", "integer"),

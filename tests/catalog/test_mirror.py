@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.catalog import mirror
 from pggate.errors import PgError
 from tests.catalog.conftest import open_client
 
@@ -148,3 +149,76 @@ def test_many_threads(world: World) -> None:
         thread.join()
     assert failures == []
     assert len(world.mirror.catalog.relations("pggate")) == 15
+
+
+def names(world: World, sql: str) -> list[str]:
+    """The columns of a query, as every session's binder cursor tells them."""
+    cursor = world.binder.cursor()
+    try:
+        return [column.name for column in cursor.columns(sql)]
+    finally:
+        cursor.close()
+
+
+CONFLICTS = (
+    # what a session's open transaction defines on the binder; what is committed meanwhile; what everybody
+    # sees of that until the transaction ends, and afterwards
+    pytest.param(
+        "create table {lake}.public.t (x int)", "create table {lake}.public.t (a int)", "public.t", id="table"
+    ),
+    pytest.param(
+        "create schema {lake}.s",
+        "create schema {lake}.s; create table {lake}.s.t (a int)",
+        "s.t",
+        id="schema",
+    ),
+    pytest.param(
+        "create or replace table {lake}.public.v (x int)",
+        "create or replace view {lake}.public.v as select 1 as a",
+        "public.v",
+        id="view",
+    ),
+)
+
+
+@pytest.mark.parametrize(("defined", "committed", "relation"), CONFLICTS)
+def test_one_name_that_is_taken_stops_nobody_else(
+    world: World, monkeypatch: pytest.MonkeyPatch, defined: str, committed: str, relation: str
+) -> None:
+    world.run("create view {lake}.public.v as select 1 as old")
+    world.mirror.refresh()
+    monkeypatch.setattr(mirror, "PATIENCE", 0.0)
+    session = world.binder.cursor()
+    session.begin()
+    session.execute(defined.format(lake='"lake:pggate"'))
+    world.run(*committed.split(";"), "create table {lake}.public.other (b int)")
+    schema, name = relation.split(".")
+    catalog = world.mirror.refresh()
+    assert [c.name for c in catalog.relation("pggate", schema, name).columns] == ["a"]
+    assert names(world, 'from "lake:pggate".public.other') == ["b"]
+    assert world.mirror.refresh() is catalog  # nothing new
+    session.rollback()
+    session.close()
+    assert world.mirror.refresh().version > catalog.version  # what was found out about texts is void
+    assert names(world, f'from "lake:pggate".{relation}') == ["a"]
+    world.run(f"drop {'view' if name == 'v' else 'table'} {{lake}}.{relation}")
+    world.mirror.refresh()
+    with pytest.raises(PgError):
+        names(world, f'from "lake:pggate".{relation}')
+
+
+def test_a_refresh_waits_for_a_definition_that_is_about_to_end(world: World) -> None:
+    """Between the COMMIT of a definition and the end of its transaction on the binder lies a moment."""
+    world.mirror.refresh()
+    session = world.binder.cursor()
+    session.begin()
+    session.execute('create table "lake:pggate".public.t (a int)')
+    world.run("create table {lake}.public.t (a int)")
+    refresh = threading.Thread(target=world.mirror.refresh)
+    refresh.start()
+    while world.mirror.catalog.find("pggate", "public", "t") is None:
+        pass  # the refresh has come to the binder, and found the name taken
+    session.rollback()
+    refresh.join()
+    assert names(world, 'from "lake:pggate".public.t') == ["a"]
+    session.close()

@@ -10,7 +10,7 @@ from pggate.catalog.model import EMPTY, Catalog, Column, Database, Relation, Sch
 from pggate.errors import InvalidCatalogName, UndefinedTable, WrongObjectType
 from pggate.lake.topics import Topic
 
-TOPIC = Topic("sales", "public", "t", 2, (), "public/t/", 5)
+TOPIC = Topic("sales", "public", "t", 2, (), "public/t/", 5, lake_oid=1)
 T = Relation(16386, "sales", "public", "t", "r", (Column(1, "a", "BIGINT", 20, -1),), topic=TOPIC)
 V = Relation(16387, "sales", "public", "v", "v", (), definition="select 1 as a")
 SALES = Database(

@@ -377,3 +377,30 @@ def test_notices(server: Server) -> None:
         assert heard == [("NOTICE", 'table "nowhere" does not exist, skipping')]
 
     with_connection(server, body)
+
+
+def test_a_portal_is_moved_forward(server: Server) -> None:
+    """MOVE FORWARD, in a simple query, on a portal of the protocol."""
+
+    async def body(connection: Any) -> None:
+        async with connection.transaction():
+            cursor = await connection.cursor("select n from generate_series(1, 100) as s(n)")
+            assert await cursor.fetchrow() == (1,)
+            assert await cursor.forward(50) == 50
+            assert await cursor.fetch(2) == [(52,), (53,)]
+            assert await cursor.forward(500) == 47
+            assert await cursor.fetchrow() is None
+
+    with_connection(server, body)
+
+
+def test_fetch_is_prepared_like_a_query(server: Server) -> None:
+    async def body(connection: Any) -> None:
+        async with connection.transaction():
+            await connection.execute(
+                "declare c cursor for select n, now() from generate_series(1, 5) as s(n)"
+            )
+            assert [row["n"] for row in await connection.fetch("fetch 2 from c")] == [1, 2]
+            assert [row["n"] for row in await connection.fetch("fetch 2 from c")] == [3, 4]
+
+    with_connection(server, body)

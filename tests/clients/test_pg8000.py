@@ -160,3 +160,15 @@ def test_cancel(server: Server, connection: Any) -> None:
 def test_notices(connection: Any) -> None:
     connection.run("drop table if exists nowhere")
     assert [notice[b"M"] for notice in connection.notices] == [b'table "nowhere" does not exist, skipping']
+
+
+def test_cursors_in_sql(connection: Any) -> None:
+    connection.run("begin")
+    connection.run("declare c scroll cursor for select n from generate_series(1, :last) as s(n)", last=100)
+    assert connection.run("fetch 3 from c") == [[1], [2], [3]]
+    assert connection.run("select count(*) from pg_cursors where name = 'c'") == [[1]]
+    assert connection.run("fetch backward 2 from c") == [[2], [1]]
+    connection.run("move last from c")
+    assert connection.run("fetch 0 from c") == [[100]]
+    connection.run("close c")
+    connection.run("commit")

@@ -476,3 +476,14 @@ def test_an_interrupt_ends_a_command(server: Server) -> None:
             raise AssertionError("it was not cancelled")
     assert process.returncode == 1
     assert "ERROR:  canceling statement due to user request" in errors
+
+
+def test_fetch_count(server: Server) -> None:
+    """psql declares a cursor around the query and fetches so many rows at a time."""
+    answer = shown(server, r"\set FETCH_COUNT 7", r"\t on", "select n from generate_series(1, 1000) as s(n);")
+    assert answer.splitlines()[-1000:] == [str(n) for n in range(1, 1001)]
+    done = run(
+        server, "-At", script="\\set FETCH_COUNT 2\nbegin;\nvalues (1), (2), (3);\nselect nope;\ncommit;\n"
+    )
+    assert done.stdout.splitlines()[-4:] == ["1", "2", "3", "ROLLBACK"]
+    assert 'column "nope" does not exist' in done.stderr

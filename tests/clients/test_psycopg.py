@@ -221,24 +221,35 @@ def test_a_nested_transaction_that_fails_in_reading(connection: Connection) -> N
     assert connection.execute("select a from t").fetchall() == [(1,)]
 
 
-def test_rows_cannot_be_taken_back_to_a_savepoint(pggate: Server) -> None:
-    """The refusal is clear, and nothing is kept by half: the transaction has failed."""
+def test_rows_are_taken_back_to_a_savepoint(pggate: Server) -> None:
     with psycopg.connect(pggate.dsn) as connection:
         connection.execute("create table t (a int)")
         connection.commit()
         connection.execute("savepoint s")
         connection.execute("insert into t values (1)")
-        with pytest.raises(errors.FeatureNotSupported, match="savepoint") as caught:
-            connection.execute("rollback to s")
-        assert caught.value.diag.message_hint
-        assert connection.info.transaction_status == pq.TransactionStatus.INERROR
+        connection.execute("rollback to s")
+        assert connection.execute("select a from t").fetchall() == []
         connection.rollback()
-        with pytest.raises(errors.InFailedSqlTransaction), connection.transaction():
+        with connection.transaction():
             connection.execute("insert into t values (1)")
             with connection.transaction(force_rollback=True):
                 connection.execute("insert into t values (2)")
+            connection.execute("insert into t values (3)")
+        assert connection.execute("select a from t order by a").fetchall() == [(1,), (3,)]
+
+
+def test_a_change_cannot_be_taken_back_to_a_savepoint(pggate: Server) -> None:
+    """The refusal is clear, and nothing is kept by half: the transaction has failed."""
+    with psycopg.connect(pggate.dsn, autocommit=True) as connection:
+        connection.execute("create table t (a int)")
+        connection.execute("insert into t values (1)")
+        with pytest.raises(errors.InFailedSqlTransaction), connection.transaction():
+            connection.execute("update t set a = 2")
+            with connection.transaction(force_rollback=True):
+                connection.execute("update t set a = 3")
+            assert connection.info.transaction_status == pq.TransactionStatus.INERROR
             connection.execute("select 1")
-        assert connection.execute("select a from t").fetchall() == []
+        assert connection.execute("select a from t").fetchall() == [(1,)]
 
 
 def test_executemany(connection: Connection) -> None:
@@ -392,3 +403,83 @@ def test_an_empty_statement(connection: Connection) -> None:
     for text in ("", "   ", ";", "-- nothing", "/* nothing */"):
         cursor = connection.execute(sql(text))
         assert cursor.description is None
+
+
+SERIES = "select n, 'row ' || n as name from generate_series(1, %s) as s(n)"
+
+
+@pytest.mark.parametrize("binary", [False, True], ids=["text", "binary"])
+def test_a_server_side_cursor(connection: Connection, binary: bool) -> None:
+    """DECLARE with parameters, Describe of its portal, FETCH FORWARD, CLOSE."""
+    with connection.transaction(), connection.cursor("plain", binary=binary) as cursor:
+        cursor.execute(SERIES, [1000])
+        assert cursor.description is not None
+        assert [column.name for column in cursor.description] == ["n", "name"]
+        assert cursor.fetchone() == (1, "row 1")
+        assert connection.execute("select count(*) from pg_cursors where name = 'plain'").fetchone() == (1,)
+        assert [n for n, _ in cursor.fetchmany(3)] == [2, 3, 4]
+        assert len(cursor.fetchall()) == 996
+        assert cursor.fetchone() is None
+    with connection.cursor("plain") as cursor, pytest.raises(errors.NoActiveSqlTransaction):
+        cursor.execute("select 1")
+
+
+@pytest.mark.parametrize("itersize", [1, 7, 100, 5000])
+def test_iteration_with_a_size(connection: Connection, itersize: int) -> None:
+    connection.execute("create table seen (n bigint)")
+    with connection.transaction(), connection.cursor("many") as cursor:
+        cursor.itersize = itersize
+        cursor.execute(SERIES, [300])
+        numbers = []
+        for n, _ in cursor:
+            numbers.append(n)
+            if n % 50 == 0:
+                connection.execute("insert into seen values (%s)", [n])
+        assert numbers == list(range(1, 301))
+    assert connection.execute("select count(*) from seen").fetchone() == (6,)
+
+
+def test_a_scrollable_cursor(connection: Connection) -> None:
+    with connection.transaction(), connection.cursor("scrolls", scrollable=True) as cursor:
+        cursor.execute(SERIES, [100])
+        assert [n for n, _ in cursor.fetchmany(10)] == list(range(1, 11))
+        cursor.scroll(-4)
+        assert cursor.fetchone() == (7, "row 7")
+        cursor.scroll(99, mode="absolute")
+        assert cursor.fetchall() == [(100, "row 100")]
+        cursor.scroll(0, mode="absolute")
+        assert cursor.fetchone() == (1, "row 1")
+    with (
+        connection.transaction(force_rollback=True),
+        connection.cursor("forward", scrollable=False) as cursor,
+    ):
+        cursor.execute(SERIES, [100])
+        cursor.scroll(5)
+        assert cursor.fetchone() == (6, "row 6")
+        with pytest.raises(errors.ObjectNotInPrerequisiteState, match="cursor can only scan forward"):
+            cursor.scroll(-1)
+
+
+def test_a_cursor_with_hold(connection: Connection) -> None:
+    with connection.transaction():
+        cursor = connection.cursor("held", withhold=True)
+        cursor.execute(SERIES, [30_000])
+        assert len(cursor.fetchmany(10)) == 10
+    assert len(cursor.fetchmany(10)) == 10
+    with pytest.raises(psycopg.Error):
+        connection.execute("select nope")
+    assert cursor.fetchone() == (21, "row 21")
+    assert len(cursor.fetchall()) == 30_000 - 21
+    cursor.close()
+    assert connection.execute("select * from pg_cursors").fetchall() == []
+    alone = connection.cursor("alone", withhold=True)
+    alone.execute("select 1")
+    assert alone.fetchall() == [(1,)]
+    alone.close()
+
+
+def test_a_cursor_that_somebody_else_declared(connection: Connection) -> None:
+    with connection.transaction():
+        connection.execute("declare c cursor for select 7 as seven")
+        with connection.cursor("c") as stolen:
+            assert stolen.fetchall() == [(7,)]

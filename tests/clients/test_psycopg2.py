@@ -172,3 +172,43 @@ def test_a_session_is_reset(connection: Any) -> None:
     run(connection, "set search_path to pg_catalog")
     connection.reset()
     assert rows(connection, "show search_path") == [('"$user", public',)]
+
+
+def test_named_cursors(server: Server) -> None:
+    with closing(psycopg2.connect(server.dsn)) as connection:
+        run(connection, "create table t as select n from generate_series(1, 5000) as s(n)")
+        with connection.cursor("several at once") as one, connection.cursor("two", scrollable=True) as two:
+            one.itersize = 700
+            one.execute("select n from t where n > %s order by n", (0,))
+            two.execute("select -n from t order by n")
+            total = 0
+            for (n,) in one:
+                total += n
+                if n % 1000 == 0:
+                    assert two.fetchone() == (-n // 1000,)
+                    assert run(connection, "insert into t values (0)") == "INSERT 0 1"
+            assert total == sum(range(5001))
+            two.scroll(-3)
+            assert two.fetchmany(2) == [(-3,), (-4,)]
+            two.scroll(4999, mode="absolute")
+            assert two.fetchall() == [(-5000,)]
+        connection.rollback()
+
+
+def test_a_named_cursor_with_hold(server: Server) -> None:
+    with closing(psycopg2.connect(server.dsn)) as connection:
+        cursor = connection.cursor("held", withhold=True)
+        cursor.execute("select n from generate_series(1, 20000) as s(n)")
+        assert cursor.fetchmany(2) == [(1,), (2,)]
+        connection.commit()
+        assert len(cursor.fetchall()) == 19998
+        cursor.close()
+        connection.commit()
+
+
+def test_a_named_cursor_needs_a_transaction(connection: Any) -> None:
+    with (
+        connection.cursor("c") as cursor,
+        pytest.raises(psycopg2.ProgrammingError, match="outside of transactions"),
+    ):
+        cursor.execute("select 1")

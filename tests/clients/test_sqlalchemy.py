@@ -204,8 +204,20 @@ def test_isolation_levels(engine: sa.Engine) -> None:
         assert connection.get_isolation_level() in ("READ COMMITTED", "REPEATABLE READ")
 
 
-def test_a_streamed_result(engine: sa.Engine) -> None:
+@pytest.mark.parametrize("streams", [False, True], ids=["as a whole", "by a named cursor"])
+def test_a_streamed_result(engine: sa.Engine, streams: bool) -> None:
     """psycopg's stream_results are named cursors: DECLARE; without them a result is fetched as a whole."""
-    with engine.connect() as connection:
-        result = connection.execute(sa.text("select n from generate_series(1, 5000) as s(n)"))
-        assert sum(len(part) for part in result.partitions(700)) == 5000
+    with engine.connect().execution_options(stream_results=streams, max_row_buffer=300) as connection:
+        result = connection.execute(
+            sa.text("select n from generate_series(1, :last) as s(n)"), {"last": 5000}
+        )
+        parts = list(result.partitions(700))
+        assert [len(part) for part in parts] == [700] * 7 + [100]
+        assert [n for part in parts for (n,) in part] == list(range(1, 5001))
+
+
+def test_two_streamed_results_at_once(engine: sa.Engine) -> None:
+    with engine.connect().execution_options(yield_per=10) as connection:
+        one = connection.execute(sa.text("select n from generate_series(1, 100) as s(n)"))
+        two = connection.execute(sa.text("select -n from generate_series(1, 100) as s(n)"))
+        assert [(a, b) for (a,), (b,) in zip(one, two, strict=True)] == [(n, -n) for n in range(1, 101)]

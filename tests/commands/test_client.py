@@ -66,6 +66,7 @@ def test_nobody_answers(tmp_path: Path, announced: bool) -> None:
     directory = DataDirectory(tmp_path)
     if announced:
         directory.announce(f"[::1]:{port}")
-    with pytest.raises(ClientError, match=f"cannot connect to {'::1' if announced else '127.0.0.1'}:{port}"):
+    where = rf"\[::1\]:{port}" if announced else f"127.0.0.1:{port}"
+    with pytest.raises(ClientError, match=f"cannot connect to {where}"):
         ask(Config(data_dir=tmp_path, listen=Address("127.0.0.1", port)), one)
     directory.release()

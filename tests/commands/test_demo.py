@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.app import Addresses
 from pggate.commands import demo
+from pggate.composition import open_gateway
 from pggate.config import Address, Config
-from pggate.datadir import PASSWORD
+from pggate.datadir import PASSWORD, DataDirectory
+from pggate.doors import Addresses
 from tests.processes import Program, free_ports
 
 if TYPE_CHECKING:
@@ -167,6 +168,35 @@ def test_once(first: tuple[Path, str, list[int]]) -> None:
     assert [row[0] for row in cells(said)[3:]] == [
         "United Air Lines Inc.", "Virgin America", "Delta Air Lines Inc.", "JFK", "EWR", "JFK",
     ]  # fmt: skip
+
+
+@pytest.mark.server
+@pytest.mark.slow
+def test_once_and_nobody_reads_it(first: tuple[Path, str, list[int]]) -> None:
+    directory, _, _ = first
+    with subprocess.Popen(
+        command(directory, "--once"),
+        cwd=directory,
+        env=ENVIRON,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as done:
+        assert done.stdout
+        assert done.stderr
+        done.stdout.close()
+        assert (done.stderr.read(), done.wait(SECONDS)) == (b"", 1)
+
+
+@pytest.mark.server
+@pytest.mark.slow
+def test_no_token_outlives_the_load(first: tuple[Path, str, list[int]]) -> None:
+    directory, _, _ = first
+    with ExitStack() as stack:
+        holder = DataDirectory(directory / "data")
+        stack.callback(holder.release)
+        gateway = open_gateway(Config(data_dir=directory / "data"), holder, stack)
+        tokens = gateway.registry.tokens.values()
+        assert [token.revoked_at is not None for token in tokens] == [True] * len(ROWS)
 
 
 @pytest.mark.server

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -17,12 +19,15 @@ from pggate.config import Address, Config
 from tests.processes import free_ports
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.fix_gateway import Gateway
 
 TABLE = pa.table({"id": pa.array([1, 2, None], pa.int64()), "Na me": ["ä", None, 'a"b']})
+
+
+LIVE_TOKENS = "select count(*) from pggate.tokens where revoked_at is null"
 
 
 def write_parquet(file: Path) -> None:
@@ -114,6 +119,69 @@ def test_nobody_takes_the_rows() -> None:
         send(Address("127.0.0.1", port), "token", TABLE.to_batches(), lambda _: None)
 
 
+SAID = b'{"rows": 3, "snapshot": 1}'
+BUSY = b'{"error": "another transaction was faster"}'
+
+# fmt: off
+SCRIPTS: list[tuple[list[tuple[int, bytes] | None], str | None]] = [
+    # what a server answers, None: it hangs up              what the user is told
+    ([(200, SAID)],                                         None),
+    ([(503, BUSY), (429, BUSY), (200, SAID)],               None),
+    ([(503, BUSY)] * 25,                                    "refused the rows: another transaction was faster; 0 rows"),
+    ([(400, BUSY)],                                         "refused the rows: another transaction was faster; 0 rows"),
+    ([(200, SAID), (500, b'{"error": "not known"}')],       "refused the rows: not known; 3 rows are durable"),
+    ([(200, SAID), None],                                   "whether the last 3 rows are durable is not known: .*; 3 rows"),
+    ([(200, SAID), (502, b"<html>")],                       "status 502 without a reason: it is no pggate; 3 rows"),
+    ([(200, b"<html>")],                                    "status 200 without a reason: it is no pggate; 0 rows"),
+    ([(200, b"[]")],                                        "status 200 without a reason: it is no pggate; 0 rows"),
+]
+# fmt: on
+
+
+@contextlib.contextmanager
+def answering(script: list[tuple[int, bytes] | None]) -> Iterator[Address]:
+    """A server that takes every POST and answers what it is told to."""
+    left = iter(script)
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["content-length"]))
+            if (answer := next(left)) is None:
+                return
+            status, body = answer
+            self.send_response(status)
+            self.send_header("content-length", str(len(body)))
+            self.send_header("x-retry-after-ms", "1")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_arguments: object) -> None:
+            """Nobody wants to read it."""
+
+    with HTTPServer(("127.0.0.1", 0), Answering) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield Address("127.0.0.1", server.server_port)
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.mark.server
+@pytest.mark.parametrize(("script", "complaint"), SCRIPTS)
+def test_what_a_server_answers(script: list[tuple[int, bytes] | None], complaint: str | None) -> None:
+    posts = sum(answer is None or answer[1] == SAID or answer[0] not in (429, 503) for answer in script) or 1
+    # A batch larger than a POST is one by itself: the script's answers are for one POST each.
+    wide = pa.record_batch({"t": ["x" * (POST_BYTES // 4)] * 3})
+    with answering(script) as address:
+        if complaint is None:
+            assert send(address, "token", [wide] * posts, lambda _: None) == 3 * posts
+        else:
+            with pytest.raises(ClientError, match=complaint):
+                send(address, "token", [wide] * posts, lambda _: None)
+
+
 def config_of(gateway: Gateway) -> Config:
     return Config(data_dir=gateway.data_dir, http=Address(*gateway.addresses["http"]))
 
@@ -130,6 +198,7 @@ def test_files_become_rows(gateway: Gateway, tmp_path: Path) -> None:
         rows = connection.execute(
             'select id, "Na me", count(*) from loaded group by 1, 2 order by 1'
         ).fetchall()
+        assert connection.execute(LIVE_TOKENS).fetchone() == (0,)
     assert rows == [(1, "ä", 4), (2, None, 4), (None, 'a"b', 4)]
 
 
@@ -138,8 +207,23 @@ def test_rows_that_do_not_fit_are_refused_with_the_servers_words(gateway: Gatewa
         connection.execute("create table other (id bigint)")
     write_parquet(tmp_path / "a.parquet")
     options = argparse.Namespace(files=[tmp_path / "a.parquet"], topic="public.other", create=False)
-    with pytest.raises(ClientError, match=r"the server refused the rows: .*Na me"):
+    with pytest.raises(ClientError, match=r"the server refused the rows: .*Na me.*; 0 rows are durable$"):
         run(config_of(gateway), options)
+    with psycopg.connect(gateway.dsn()) as connection:
+        assert connection.execute(LIVE_TOKENS).fetchone() == (0,)
+
+
+def test_files_that_are_in_before_one_fails(gateway: Gateway, tmp_path: Path) -> None:
+    files = [tmp_path / "one.parquet", tmp_path / "two.csv"]
+    write_parquet(files[0])
+    files[1].write_text("something,else\n1,2\n")
+    options = argparse.Namespace(files=files, topic="public.two", create=True)
+    with pytest.raises(
+        ClientError, match=r"^two.csv: .*; 0 rows are durable; so are the 3 rows of the files before"
+    ):
+        run(config_of(gateway), options)
+    with psycopg.connect(gateway.dsn()) as connection:
+        assert connection.execute("select count(*) from two").fetchone() == (3,)
 
 
 def test_a_topic_that_is_not_there(gateway: Gateway, tmp_path: Path) -> None:

@@ -2,16 +2,22 @@ from __future__ import annotations
 
 import argparse
 import logging
+import re
 from typing import TYPE_CHECKING
 
+import httpx
 import psycopg
+import pyarrow as pa
 import pytest
 
-from pggate.app import Addresses
 from pggate.commands.client import ClientError
 from pggate.commands.serve import ready_line, run
-from pggate.config import Config, Tls
+from pggate.commands.token import new_token
+from pggate.config import Address, Config, Tls
 from pggate.datadir import PASSWORD, DataDirectory
+from pggate.doors import Addresses
+from pggate.keys import listener
+from pggate.lake.ownership import KEY
 from tests.processes import ProgramError, free_ports
 
 if TYPE_CHECKING:
@@ -76,8 +82,35 @@ def test_a_directory_that_cannot_be_made(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("logging_as_it_was")
 def test_a_certificate_that_is_not_there(tmp_path: Path) -> None:
     tls = Tls(certificate=tmp_path / "no.crt", key=tmp_path / "no.key")
-    with pytest.raises(ClientError, match="No such file or directory"):
+    with pytest.raises(ClientError, match=rf"^{tmp_path / 'no.crt'}: No such file or directory$"):
         run(Config(data_dir=tmp_path / "data", tls=tls), SERVE)
+
+
+def test_one_gateway_at_a_time_on_a_postgresql_catalog(new_gateway: NewGateway, postgres_url: str) -> None:
+    config = {"lake": {"catalog": postgres_url}}
+    first, second = new_gateway(config=config), new_gateway(config=config, start=False)
+    with pytest.raises(
+        ProgramError, match="pggate: the PostgreSQL catalog is in use by another gateway on 127"
+    ):
+        second.start()
+    assert "Traceback" not in second.log()
+    first.kill()
+    first.start()
+    assert first.terminate() == 0
+
+
+def test_who_has_lost_the_catalog_stops(new_gateway: NewGateway, postgres_url: str) -> None:
+    config = {"lake": {"catalog": postgres_url}}
+    first = new_gateway(config=config)
+    with psycopg.connect(postgres_url, autocommit=True) as thief:
+        ended = (
+            "select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory' and granted"
+        )
+        thief.execute(ended)
+        thief.execute("select pg_advisory_lock(%s)", (KEY,))
+        log = first.wait_for("^pggate: the PostgreSQL catalog is in use by another gateway")
+        assert "Traceback" not in log.string
+    assert "event=catalog_taken" in first.log()
 
 
 def test_a_port_that_is_taken(gateway: Gateway, new_gateway: NewGateway) -> None:
@@ -86,6 +119,17 @@ def test_a_port_that_is_taken(gateway: Gateway, new_gateway: NewGateway) -> None
     with pytest.raises(ProgramError, match=f"pggate: cannot listen on {host}:{port}: .*in use"):
         other.start()
     assert "Traceback" not in other.log()
+
+
+def test_an_ipv6_address_can_be_read_back(new_gateway: NewGateway) -> None:
+    gateway = new_gateway("--listen", "[::1]:0", "--http", "[::1]:0", "--https", "off", "--metrics", "off")
+    (ready,) = [line for line in gateway.log().splitlines() if line.startswith("pggate ready")]
+    for name, host, port in re.findall(r"(pgwire|http)=(\S+):(\d+)", ready):
+        assert listener(f"{host}:{port}") == Address("::1", gateway.addresses[name][1])
+    with psycopg.connect(gateway.dsn()) as connection:
+        connection.execute("create table t (a int)")
+    config = Config(data_dir=gateway.data_dir, http=listener(f"[::1]:{gateway.addresses['http'][1]}"))
+    assert new_token(config, "public.t")
 
 
 def test_from_ready_to_the_end(new_gateway: NewGateway) -> None:
@@ -101,6 +145,34 @@ def test_from_ready_to_the_end(new_gateway: NewGateway) -> None:
         assert connection.execute("select 1").fetchone() == (1,)
     assert gateway.log().count("password in") == 1
     assert "Traceback" not in gateway.log()
+
+
+def test_no_path_of_ours_reaches_a_client(new_gateway: NewGateway) -> None:
+    gateway = new_gateway()
+    with psycopg.connect(gateway.dsn(), autocommit=True) as connection:
+        connection.execute("create table t (a int)")
+        connection.execute("insert into t values (1)")
+        token = new_token(Config(data_dir=gateway.data_dir), "public.t")
+        (segment,) = (gateway.data_dir / "data").rglob("*.parquet")
+        segment.unlink()
+        segment.parent.rmdir()
+        segment.parent.write_text("no directory")
+        said = []
+        for statement in ("insert into t values (2)", "delete from t where a = 1", "select * from t"):
+            with pytest.raises(psycopg.Error) as caught:
+                connection.execute(statement)
+            said.append(str(caught.value))
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, pa.schema([("a", pa.int32())])) as writer:
+        writer.write_batch(pa.record_batch({"a": pa.array([3], pa.int32())}))
+    headers = {"Content-Type": "application/vnd.apache.arrow.stream"}
+    url = f"{gateway.http_url}/ingest/{token}"
+    answer = httpx.post(url, content=sink.getvalue().to_pybytes(), headers=headers, trust_env=False)
+    assert answer.status_code == 503
+    for sentence in (*said, answer.text):
+        assert ".parquet" in sentence
+        assert str(gateway.data_dir) not in sentence
+    gateway.wait_for(f"event=file_failed action=write path={gateway.data_dir}/data/pggate/public/t/")
 
 
 def test_no_port_is_needed_twice(new_gateway: NewGateway) -> None:

@@ -278,6 +278,25 @@ def test_a_busy_holder_keeps_the_gate(impatient: Gateway) -> None:
         assert value(connection, "select count(*) from t where k < 10") == 0
 
 
+def test_a_holder_that_does_not_read_is_rolled_back(impatient: Gateway) -> None:
+    token = filled(impatient)
+    talk = Talk(impatient)
+    with closing(talk.client):
+        talk.send(
+            frontend.Query("begin"),
+            frontend.Query("delete from t where k < 10"),
+            frontend.Query("select repeat('x', 1000) from range(100_000_000)"),
+            frontend.Query("select 1"),
+        )
+        talk.until(backend.DataRows)
+        post(impatient, token, 5000)
+        with session(impatient) as connection:
+            assert value(connection, "select count(*) from t") == KEYS - 2 + 1
+        *_, refused = talk.until(backend.ErrorResponse)
+        assert refused.error.code == "25P03"
+        assert talk.until(backend.ReadyForQuery)[-1] == backend.ReadyForQuery("E")
+
+
 @pytest.mark.parametrize("define", ["", "create table beside (a int)"], ids=["", "that also defines"])
 def test_an_inserting_transaction_waits_for_the_gate(gateway: Gateway, define: str) -> None:
     """So that the change, which would lose against it, does not."""

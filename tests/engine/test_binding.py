@@ -7,9 +7,11 @@ import pytest
 from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.definitions import Relation, Target
 from pggate.engine.result import ResultColumn
-from pggate.errors import PgError, UndefinedTable
+from pggate.errors import PgError, QueryCanceled, UndefinedTable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pggate.engine.binder import Binder
     from pggate.engine.binding import BinderCursor
 
@@ -483,3 +485,26 @@ def test_a_bind_error_leaves_an_open_transaction_alone(binding: BinderCursor) ->
             binding.bind(sql)
     assert binding.bind("SELECT a FROM fresh").relations
     binding.rollback()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda cursor: cursor.bind("select 1"),
+        lambda cursor: cursor.columns("select 1"),
+        lambda cursor: cursor.tree("select 1"),
+        lambda cursor: cursor.parses("select 1"),
+        lambda cursor: cursor.statement_type("select 1"),
+    ],
+)
+def test_no_step_begins_once_its_user_is_interrupted(
+    binder: Binder, step: Callable[[BinderCursor], object]
+) -> None:
+    interrupted = [False]
+    cursor = binder.cursor(lambda: interrupted[0])
+    step(cursor)
+    interrupted[0] = True
+    with pytest.raises(QueryCanceled):
+        step(cursor)
+    cursor.execute("CREATE TEMP TABLE kept (a INTEGER)")  # definitions are not for an interrupt to stop
+    cursor.close()

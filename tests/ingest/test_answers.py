@@ -15,7 +15,7 @@ from ingest.answers import Answer, refusal_of, sentence, status_of
 from pggate import errors
 from pggate.errors import PgError
 from pggate.lake.backlog import Overloaded
-from pggate.lake.commits import OutcomeUnknownError
+from pggate.lake.marks import OutcomeUnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ def test_status(error: type[PgError], status: int) -> None:
     answer = refusal_of(error("no"))
     assert answer.status_code == status
     assert json.loads(bytes(answer.body)) == {"error": "no"}
-    assert "retry-after" not in answer.headers
+    assert ("retry-after" in answer.headers) == (error is errors.LockNotAvailable)
 
 
 def test_every_error_of_ours_has_a_status_of_4xx_or_5xx() -> None:

@@ -16,7 +16,7 @@ from ingest.limits import Budget
 from pggate.lake.backlog import Overloaded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
 LIMIT = 10
 
@@ -74,7 +74,7 @@ REFUSED = [
     ([request(b"012345", more=True), request(b"678901", more=True)],     None, 413, "larger than 10 bytes"),
     ([request(b"abc", more=True), {"type": "http.disconnect"}],          6,    400, "ended early"),
     ([{"type": "http.disconnect"}],                                      None, 400, "ended early"),
-    ([request(b"abc", more=True)],                                       6,    408, "nothing came for"),
+    ([request(b"abc", more=True)],                                       6,    408, "less than 1024 bytes a"),
 ]
 # fmt: on
 
@@ -95,29 +95,73 @@ def test_refused_bodies(
     assert budget.taken == 0
 
 
-def test_an_announced_body_is_paid_for_before_it_comes() -> None:
+def test_an_announced_body_that_does_not_fit_is_not_begun() -> None:
     with pytest.raises(Overloaded):
         read([], 8, Budget(7))
 
 
-def test_a_body_of_unknown_length_is_paid_for_as_it_comes() -> None:
+@pytest.mark.parametrize("length", [None, 4])
+def test_a_body_is_paid_for_as_it_comes(length: int | None) -> None:
     with pytest.raises(Overloaded):
-        read([request(b"1234", more=True), request(b"5678", more=True)], None, Budget(7))
+        read([request(b"1234", more=True), request(b"5678", more=True)], length, Budget(7))
 
 
-def test_patience_starts_anew_with_every_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bodies, "IDLE_SECONDS", 0.2)
+def test_what_is_only_announced_takes_nothing_from_others() -> None:
+    budget = Budget(LIMIT)
+
+    async def both() -> bytes:
+        begun = asyncio.Event()
+
+        async def stalled() -> dict[str, Any]:
+            if begun.is_set():
+                await asyncio.Event().wait()
+            begun.set()
+            return request(b"x", more=True)
+
+        async def prompt() -> dict[str, Any]:
+            return request(b"123456789", more=False)
+
+        async def read_all(receive: Callable[[], Awaitable[dict[str, Any]]], length: int) -> bytes:
+            headers = [(b"content-length", str(length).encode())]
+            with budget.claim() as claim:
+                return await Body({"type": "http", "headers": headers}, receive, LIMIT).read(claim)
+
+        stalling = asyncio.create_task(read_all(stalled, LIMIT))
+        await begun.wait()
+        body = await read_all(prompt, 9)
+        stalling.cancel()
+        return body
+
+    assert asyncio.run(both()) == b"123456789"
+
+
+def read_slowly(piece: bytes, pieces: int) -> bytes:
+    """A body that comes in pieces, one each 0.05 s."""
 
     async def slow() -> bytes:
-        left = 8
+        left = pieces
 
         async def receive() -> dict[str, Any]:
             nonlocal left
             await asyncio.sleep(0.05)
             left -= 1
-            return request(b"x", more=left > 0)
+            return request(piece, more=left > 0)
 
-        with Budget(100).claim() as claim:
-            return await Body({"type": "http", "headers": []}, receive, LIMIT).read(claim)
+        with Budget(1000).claim() as claim:
+            return await Body({"type": "http", "headers": []}, receive, 1000).read(claim)
 
-    assert asyncio.run(slow()) == b"x" * 8
+    return asyncio.run(slow())
+
+
+@pytest.mark.slow
+def test_patience_lasts_while_enough_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "IDLE_SECONDS", 1.0)  # over before the last piece, were none of them heard
+    monkeypatch.setattr(bodies, "SLOWEST", 10)
+    assert read_slowly(b"x" * 10, 30) == b"x" * 300
+
+
+def test_a_byte_now_and_then_does_not_keep_a_body_alive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "IDLE_SECONDS", 0.2)
+    with pytest.raises(RefusedError) as refused:
+        read_slowly(b"x", 100)
+    assert refused.value.status == 408

@@ -5,12 +5,13 @@ Bodies in, plain batches out; whatever else comes in is an error and nothing wor
 from __future__ import annotations
 
 import contextlib
+import itertools
 import random
 
 import pyarrow as pa
 import pytest
 
-from ingest.decode import check_extent, decode
+from ingest.decode import JOINED_ROWS, check_extent, decode
 from pggate.errors import (
     FeatureNotSupported,
     InvalidBinaryRepresentation,
@@ -42,10 +43,32 @@ EVERYTHING = table(
 @pytest.mark.parametrize("compression", [None, "lz4", "zstd"])
 def test_everything_comes_out_plain(compression: str | None) -> None:
     batches = decode(stream(*EVERYTHING.to_batches(max_chunksize=15), compression=compression), LIMIT)
-    assert [batch.num_rows for batch in batches] == [15, 15, 10]
+    assert [batch.num_rows for batch in batches] == [COUNT]
     assert pa.Table.from_batches(batches).to_pylist() == EVERYTHING.to_pylist()
     assert batches[0].schema.field("word").type == pa.string()
     assert batches[0].schema.field("view").type == pa.large_string()
+
+
+def test_small_batches_are_joined_and_large_ones_stay() -> None:
+    rows = [1] * 3000 + [JOINED_ROWS, 1, JOINED_ROWS + 1, 5, 6]
+    ends = list(itertools.accumulate(rows))
+    made = [pa.record_batch({"a": pa.array(range(end - n, end))}) for n, end in zip(rows, ends, strict=True)]
+    batches = decode(stream(*made), LIMIT)
+    assert [batch.num_rows for batch in batches] == [3000, JOINED_ROWS, 1, JOINED_ROWS + 1, 11]
+    assert pa.Table.from_batches(batches).column("a").to_pylist() == list(range(ends[-1]))
+
+
+DIFFERENT = [
+    [pa.DictionaryArray.from_arrays(pa.array([0], pa.int8()), pa.array([f"v{i}"])) for i in range(300)],
+    [pa.array([f"v{i}" * i]).dictionary_encode() for i in range(300)],
+    [pa.array([f"a long enough text {i}"], pa.string_view()) for i in range(300)],
+]
+
+
+@pytest.mark.parametrize("arrays", DIFFERENT, ids=["too many for one dictionary", "dictionaries", "views"])
+def test_what_differs_from_batch_to_batch_is_joined_too(arrays: list[pa.Array]) -> None:
+    (batch,) = decode(stream(*[pa.record_batch({"a": array}) for array in arrays]), LIMIT)
+    assert batch.column("a").to_pylist() == [value for array in arrays for value in array.to_pylist()]
 
 
 def test_batches_without_rows_are_left_out_but_for_their_schema() -> None:

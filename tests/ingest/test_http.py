@@ -21,6 +21,7 @@ import pyarrow.compute as pc
 import pytest
 
 from ingest import bodies
+from pggate import append
 from tests.ingest.conftest import ARROW, BODY_LIMIT
 from tests.ingest.streams import boundaries, stream, table
 from tests.lake import tools
@@ -484,6 +485,37 @@ def test_too_much_at_once(site: Site, open_door: OpenDoor, which: str) -> None:
     assert set(statuses) == {200, 429}
     assert site.count(name) == 15_000 * statuses.count(200)
     assert door.post(token, body).status_code == 200
+
+
+def test_a_topic_that_is_changed_for_too_long(
+    site: Site, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(append, "GATE_TIMEOUT", 0.2)
+    name, token = site.topic(PEOPLE)
+    with held(site, tools.topic(site.lake, name)):
+        response = door.post(token, stream(people(1)))
+    assert "Nothing was written" in refused(response, 503)
+    assert (response.headers["x-retry-after-ms"], response.headers["retry-after"]) == ("1000", "1")
+    assert door.post(token, stream(people(2))).status_code == 200
+    assert site.count(name) == 2
+
+
+def test_bodies_that_are_only_announced_keep_nobody_out(site: Site, open_door: OpenDoor) -> None:
+    door = open_door(waiting_bytes=2 * BODY_LIMIT)
+    name, token = site.topic(PEOPLE)
+    with contextlib.ExitStack() as stack:
+        for _ in range(8):
+            stack.enter_context(raw_post(door, token, b"\xff", BODY_LIMIT))
+        for _ in range(8):
+            assert door.post(token, stream(people(1))).status_code == 200
+    assert site.count(name) == 8
+
+
+def test_many_tiny_batches(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    body = stream(*people(2000).to_batches(max_chunksize=1))
+    assert door.post(token, body).json()["rows"] == 2000
+    assert site.rows(f"select count(*), sum(id) from {name}") == [(2000, 1_999_000)]
 
 
 def test_a_fault_of_ours(site: Site, open_door: OpenDoor, caplog: pytest.LogCaptureFixture) -> None:

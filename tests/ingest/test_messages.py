@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest import messages
 from ingest.messages import Extent, measure
-from pggate.errors import InvalidBinaryRepresentation
+from pggate.errors import InvalidBinaryRepresentation, ProgramLimitExceeded
 from tests.ingest.streams import EOS, boundaries, stream, table
 
 PEOPLE = table(id=pa.array(range(100), pa.int64()), name=[f"n{i:03}" for i in range(100)])
@@ -162,3 +163,10 @@ def test_changed_bytes_are_a_stream_or_an_error(data: st.DataObject) -> None:
         body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(InvalidBinaryRepresentation):
         measure(memoryview(body))
+
+
+def test_messages_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "MOST_MESSAGES", 3)
+    assert measure(memoryview(stream(PEOPLE, PEOPLE))).rows == 200  # the schema is one of them
+    with pytest.raises(ProgramLimitExceeded, match="more than 3 messages"):
+        measure(memoryview(stream(PEOPLE, PEOPLE, PEOPLE)))

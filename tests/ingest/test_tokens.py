@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,5 +67,18 @@ def test_a_topic_is_read_once_and_again_when_asked(site: Site) -> None:
                 await tokens.reread(token)
             with pytest.raises(UndefinedTable):
                 await tokens.topic(token)
+
+    asyncio.run(scenario())
+
+
+def test_a_topic_of_another_database_of_the_same_name(site: Site) -> None:
+    """The database was dropped and made again after the token had been looked up."""
+    token, _ = site.token(tools.create(site.lake, "of_another", "id bigint"))
+    tokens = Tokens(site.registry, site.read_topic)
+
+    async def scenario() -> None:
+        assert await tokens.topic(token)
+        with pytest.raises(UndefinedTable):
+            await tokens.topic(replace(token, lake_oid=token.lake_oid + 1))
 
     asyncio.run(scenario())

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pggate.errors import IoError, PgError, SerializationFailure, UndefinedTable
-from pggate.lake.commits import Append, OutcomeUnknownError, Segment, commit_round
+from pggate.lake.commits import AddFailedError, Append, Segment, add_files, commit_round
 from pggate.lake.conform import conform
 from pggate.lake.lake import Lake
+from pggate.lake.marks import OutcomeUnknownError
 from pggate.lake.segment import encode
 from tests.lake.test_conform import no_default
 from tests.lake.tools import batch, create, integers, rows, run, topic
@@ -93,6 +94,16 @@ def test_a_file_that_is_refused_takes_its_topic_along_and_no_other(any_lake: Lak
     assert not any(failure.may_exist for failure in outcome.failed)
     assert rows(any_lake, "select k from good") == [(1,)]
     assert rows(any_lake, "select count(*) from bad") == [(0,)]
+
+
+def test_where_a_refused_file_lies_is_nobodys_business(any_lake: Lake) -> None:
+    made = segment(any_lake, create(any_lake, "t", "k integer"), 1)
+    run(any_lake, "alter table t add column b integer")
+    with contextlib.closing(any_lake.engine.cursor()) as cursor, pytest.raises(AddFailedError) as caught:
+        add_files(any_lake, cursor, [made])
+    said = caught.value.error
+    assert "1.parquet" in said.message
+    assert any_lake.storage.root not in f"{said.message} {said.detail} {said.hint}"
 
 
 def test_a_failing_commit_is_tried_topic_by_topic(any_lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ from tests.lake.tools import batch, integers
 
 
 def topic(*columns: TopicColumn) -> Topic:
-    return Topic("sales", "public", "t", 1, columns, "public/t/", 1)
+    return Topic("sales", "public", "t", 1, columns, "public/t/", 1, lake_oid=1)
 
 
 def column(name: str, duckdb_type: str, **more: Any) -> TopicColumn:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.errors import DuplicateDatabase, InvalidCatalogName, IoError
+from pggate.errors import DuplicateDatabase, InvalidCatalogName, IoError, NameTooLong, UndefinedTable
 from pggate.lake.databases import Databases
 from pggate.lake.lake import Lake
 from pggate.lake.objects import LocalStorage
@@ -126,3 +126,72 @@ def test_what_was_half_done_is_undone_at_the_next_start(
     assert not place.exists("half/public/t/x.parquet")
     databases.create("half")
     databases.close()
+
+
+@pytest.mark.parametrize("name", ["x" * 64, "é" * 32, "x" * 250])
+def test_a_name_that_is_too_long(databases: Databases, registry: Registry, name: str) -> None:
+    with pytest.raises(NameTooLong, match="is too long"):
+        databases.create(name)
+    assert registry.databases == {}
+
+
+@pytest.mark.parametrize("name", ["x" * 63, "é" * 31, "X" * 63])
+def test_the_longest_names(databases: Databases, place: LocalStorage, name: str) -> None:
+    database = databases.create(name)
+    topic = create(database.lake, "t", "k integer")
+    assert database.writer.submit(topic, [batch(k=integers(1))]).result(LONG).rows == 1
+    databases.drop(name)
+    assert list(place.directory.iterdir()) == []
+
+
+@pytest.mark.parametrize("state", [State.CREATING, State.DROPPING])
+def test_a_name_that_no_file_can_have_is_forgotten_at_the_next_start(
+    any_home: Home, registry: Registry, place: LocalStorage, state: State
+) -> None:
+    registry.add_database("x" * 300, state)
+    Databases.open(any_home, registry, place).close()
+    assert registry.databases == {}
+
+
+def test_what_cannot_be_removed_stops_no_start(
+    any_home: Home, registry: Registry, place: LocalStorage
+) -> None:
+    place.put("half", b"a file where the database's directory was")
+    registry.add_database("half", State.DROPPING)
+    registry.add_database("other", State.CREATING)
+    databases = Databases.open(any_home, registry, place)
+    assert set(registry.databases) == {"half"}
+    with pytest.raises(IoError, match="could not delete"):
+        databases.create("half")
+    place.delete("half")
+    assert databases.create("half").name == "half"
+    databases.close()
+
+
+def test_a_drop_is_done_although_files_remain(
+    any_home: Home, registry: Registry, databases: Databases, place: LocalStorage
+) -> None:
+    databases.create("doomed")
+    place.under("doomed/").delete_all()
+    place.put("doomed", b"a file where the database's directory was")
+    databases.drop("doomed")
+    with pytest.raises(InvalidCatalogName):
+        databases.find("doomed")
+    again = Databases.open(any_home, registry, place)
+    assert set(again.by_name) == set()
+    place.delete("doomed")
+    assert rows(again.create("doomed").lake, "select 1") == [(1,)]
+    again.close()
+
+
+def test_a_topic_of_a_dropped_database_is_not_taken_for_a_new_one(databases: Databases) -> None:
+    """Its id and its lake's version are the same numbers."""
+    old = create(databases.create("again").lake, "t", "k integer")
+    databases.drop("again")
+    database = databases.create("again")
+    new = create(database.lake, "t", "k integer not null")
+    assert (new.table_id, new.schema_version) == (old.table_id, old.schema_version)
+    assert not old.is_same_shape(new)
+    with pytest.raises(UndefinedTable, match='relation "t" does not exist'):
+        database.writer.submit(old, [batch(k=integers(None))])
+    assert rows(database.lake, "select count(*) from t") == [(0,)]

@@ -114,6 +114,18 @@ def test_cancel_wakes_a_waiter(gates: Gates, pool: ThreadPoolExecutor) -> None:
     assert gates.gates == {}
 
 
+def test_who_was_interrupted_before_does_not_wait(gates: Gates) -> None:
+    gates.hold("b", U, SHORT, is_interrupted=lambda: True)  # nobody to wait for
+    gates.hold("a", T, SHORT)
+    gates.cancel("b")  # finds nobody who waits
+    with pytest.raises(QueryCanceled):
+        gates.hold("b", T, LONG, is_interrupted=lambda: True)
+    assert gates.waiting == {}
+    gates.release("a")
+    gates.release("b")
+    assert gates.gates == {}
+
+
 def test_appends_wait_for_a_change_and_other_topics_go_on(gates: Gates) -> None:
     gates.hold("a", T, SHORT)
     waiting, going = passes(gates, T), passes(gates, U)

@@ -23,7 +23,7 @@ from pggate.lake.damage import find_damage
 from pggate.lake.gates import Kind
 from pggate.lake.lake import roll_back
 from pggate.lake.writer import Writer
-from tests.lake.tools import LONG, batch, create, integers, rows, run
+from tests.lake.tools import LONG, batch, create, integers, named, rows, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +68,7 @@ def transaction(lake: Lake, topic: Topic, *, pinned: bool) -> Iterator[Cursor]:
         try:
             if pinned:
                 cursor.rows(f'select count(*) from "{lake.alias}".public.t')
-            lake.begin_change(cursor, owner, topic.table_id, LONG)
+            lake.begin_change(cursor, owner, named(topic), [topic.table_id], LONG)
             yield cursor
             lake.commit(cursor, [topic.table_id], owner, LONG)
         except BaseException:
@@ -233,12 +233,12 @@ def test_with_the_gate_the_older_transaction_gets_40001(any_lake: Lake) -> None:
         for cursor in (one, other):
             cursor.begin()
             cursor.rows(f'select count(*) from "{any_lake.alias}".public.t')
-        any_lake.begin_change(one, first, topic.table_id)
+        any_lake.begin_change(one, first, named(topic))
         one.run(f'delete from "{any_lake.alias}".public.t where k = 1')
         any_lake.commit(one, [topic.table_id], first)
         any_lake.gates.release(first)
         with pytest.raises(SerializationFailure, match="could not serialize access due to concurrent update"):
-            any_lake.begin_change(other, second, topic.table_id)
+            any_lake.begin_change(other, second, named(topic))
         roll_back(other)
         any_lake.gates.release(second)
     assert rows(any_lake, "select count(*), count(distinct k) from t") == [(8, 8)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.engine.definitions import Relation
 from pggate.errors import (
     InFailedSqlTransaction,
     IoError,
@@ -21,10 +22,11 @@ from pggate.errors import (
 from pggate.lake.damage import find_damage
 from pggate.lake.gates import Kind
 from pggate.lake.lake import Lake
+from pggate.lake.marks import OutcomeUnknownError
 from pggate.lake.objects import LocalStorage
 from pggate.lake.registry import FIRST_OID
 from tests.lake.conftest import NAME, open_lake
-from tests.lake.tools import create, rows, run
+from tests.lake.tools import create, named, rows, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,6 +168,54 @@ def test_a_conflict_is_40001_and_the_transaction_is_over(any_lake: Lake, cursor:
     assert not any_lake.commit_lock.locked()
 
 
+def test_a_commit_whose_answer_is_lost_has_happened(
+    any_lake: Lake, cursor: Cursor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic = create(any_lake, "t", "a integer")
+
+    def lost(lake: Lake, cursor: Cursor, before: int) -> int:
+        real(lake, cursor, before)
+        raise IoError("connection lost")
+
+    real = Lake.commit_and_verify
+    monkeypatch.setattr(Lake, "commit_and_verify", lost)
+    cursor.begin()
+    cursor.run(f"insert into {table(any_lake)} values (1)")
+    snapshot = any_lake.commit(cursor, [topic.table_id])
+    monkeypatch.undo()
+    assert rows(any_lake, f"select a from t at (version => {snapshot})") == [(1,)]
+    assert any_lake.gates.last_write == {topic.table_id: snapshot}
+
+
+def test_a_commit_that_nobody_can_tell_about_is_08007(
+    any_lake: Lake, cursor: Cursor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who reads what was before it, and changes the same, is refused: it may have happened."""
+    topic = create(any_lake, "t", "a integer")
+    metadata = any_lake.metadata
+
+    def gone(lake: Lake, cursor: Cursor, before: int) -> int:
+        monkeypatch.setattr(lake, "metadata", '"gone"')
+        snapshot = real(lake, cursor, before)
+        raise IoError(f"connection lost at {snapshot}")
+
+    real = Lake.commit_and_verify
+    with contextlib.closing(any_lake.engine.cursor()) as older:
+        older.begin()
+        any_lake.snapshot(older)
+        monkeypatch.setattr(Lake, "commit_and_verify", gone)
+        cursor.begin()
+        cursor.run(f"insert into {table(any_lake)} values (1)")
+        with pytest.raises(OutcomeUnknownError) as caught:
+            any_lake.commit(cursor, [topic.table_id])
+        assert caught.value.code == "08007"
+        monkeypatch.setattr(any_lake, "metadata", metadata)
+        with pytest.raises(SerializationFailure):
+            any_lake.begin_change(older, "me", named(topic))
+    any_lake.gates.release("me")
+    assert any_lake.gates.last_write == {topic.table_id: any_lake.last_committed(cursor)}
+
+
 def test_a_failed_sync_rolls_back(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise IoError("no disk")
@@ -207,10 +257,10 @@ def test_a_change_pins_the_snapshot_after_the_gate(any_lake: Lake, cursor: Curso
     run(any_lake, "insert into t values (1), (2)")
     any_lake.gates.note_write([topic.table_id], any_lake.last_committed(cursor))
     cursor.begin()
-    any_lake.begin_change(cursor, "me", topic.table_id)
-    any_lake.begin_change(cursor, "me", topic.table_id)  # the second statement of the transaction
+    for _ in range(2):  # the second statement of the transaction
+        assert any_lake.begin_change(cursor, "me", named(topic), [topic.table_id]) == {topic.table_id}
     assert cursor.run(f"delete from {table(any_lake)} where a = 1").changed == 1
-    any_lake.begin_change(cursor, "me", topic.table_id)
+    any_lake.begin_change(cursor, "me", named(topic))
     any_lake.commit(cursor, [topic.table_id], "me")
     any_lake.gates.release("me")
     assert rows(any_lake, "select a from t") == [(2,)]
@@ -224,8 +274,100 @@ def test_a_transaction_that_read_before_a_write_is_refused(any_lake: Lake, curso
         second.begin()
         second.run(f"insert into {table(any_lake)} values (1)")
         any_lake.commit(second, [topic.table_id])
-    any_lake.begin_change(cursor, "me", other.table_id)  # nobody wrote that one
+    any_lake.begin_change(cursor, "me", named(other))  # nobody wrote that one
     with pytest.raises(SerializationFailure):
-        any_lake.begin_change(cursor, "me", topic.table_id)
+        any_lake.begin_change(cursor, "me", named(topic))
     any_lake.gates.release("me")
     assert any_lake.gates.gates == {}
+
+
+@pytest.mark.parametrize("pinned", [False, True])
+def test_the_snapshot_says_which_topic_is_meant(any_lake: Lake, cursor: Cursor, pinned: bool) -> None:
+    """Whoever expects another one may have read its name before it was dropped and made again."""
+    before = create(any_lake, "t", "a integer")
+    run(any_lake, "drop table t")
+    topic = create(any_lake, "t", "a integer")
+    cursor.begin()
+    if pinned:
+        cursor.rows(f"from {table(any_lake)}")
+    assert any_lake.begin_change(cursor, "me", named(topic), [before.table_id]) == {topic.table_id}
+    with pytest.raises(LockNotAvailable):
+        any_lake.gates.hold("other", topic.table_id, 0.01)
+    with contextlib.closing(any_lake.engine.cursor()) as second:
+        second.begin()
+        second.rows(f"from {table(any_lake)}")
+        any_lake.commit(cursor, [topic.table_id], "me")
+        any_lake.gates.note_write([topic.table_id], any_lake.last_committed(cursor) + 1)
+        any_lake.gates.release("me")
+        with pytest.raises(SerializationFailure):
+            any_lake.begin_change(second, "other", named(topic), [before.table_id])
+    any_lake.gates.release("other")
+
+
+def test_a_topic_is_the_one_that_the_snapshot_has(any_lake: Lake, cursor: Cursor) -> None:
+    topic = create(any_lake, "t", "a integer")
+    cursor.begin()
+    cursor.rows(f"from {table(any_lake)}")
+    run(any_lake, "drop table t", "create table t (a integer)")
+    assert any_lake.begin_change(cursor, "me", named(topic)) == {topic.table_id}
+    any_lake.gates.release("me")
+
+
+def test_a_change_of_what_the_transaction_has_made(any_lake: Lake, cursor: Cursor) -> None:
+    cursor.begin()
+    cursor.run(f"create table {table(any_lake)} (a integer)")
+    assert any_lake.begin_change(cursor, "me", Relation(any_lake.alias, "public", "t")) == set()
+    cursor.rollback()
+
+
+def test_a_change_of_a_whole_schema(any_lake: Lake, cursor: Cursor) -> None:
+    run(any_lake, f'create schema "{any_lake.alias}".s')
+    for name in ("s.t", 's."U"', "public.t"):
+        run(any_lake, f'create table "{any_lake.alias}".{name} (a integer)')
+    run(
+        any_lake,
+        f'create table "{any_lake.alias}".s.gone (a integer)',
+        f'drop table "{any_lake.alias}".s.gone',
+    )
+    ids = {found.table_id for found in any_lake.topics(cursor) if found.schema == "s"}
+    cursor.begin()
+    assert any_lake.begin_change(cursor, "me", Relation(any_lake.alias, "S", "")) == ids
+    assert len(ids) == 2
+    (one,) = any_lake.table_ids(cursor, Relation(any_lake.alias, "s", "u"))
+    assert one in ids
+    for topic_id in ids:
+        with pytest.raises(LockNotAvailable):
+            any_lake.gates.hold("other", topic_id, 0.01)
+    any_lake.gates.release("me")
+
+
+# ---- refuse_redefined ----
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "refused"),
+    [
+        ("create table u (a integer)", False),
+        ("insert into t values (1)", False),
+        ("comment on table t is 'c'", False),
+        ("alter table t add column b integer", True),
+        ("alter table t rename to u", True),
+        ("drop table t", True),
+        ("create or replace table t (a integer)", True),
+    ],
+)
+def test_rows_are_made_for_one_topic(any_lake: Lake, cursor: Cursor, meanwhile: str, refused: bool) -> None:
+    topic = create(any_lake, "t", "a integer")
+    cursor.begin()
+    any_lake.refuse_redefined(cursor, topic)
+    with contextlib.closing(any_lake.engine.cursor()) as later:
+        run(any_lake, meanwhile)
+        any_lake.refuse_redefined(cursor, topic)  # its snapshot stands
+        later.begin()
+        if refused:
+            with pytest.raises(SerializationFailure):
+                any_lake.refuse_redefined(later, topic)
+        else:
+            any_lake.refuse_redefined(later, topic)
+        later.rollback()
+    cursor.rollback()

@@ -13,8 +13,10 @@ from pggate.lake.lanes import ENCODERS, FLUSH_BYTES, Lanes
 from pggate.lake.topics import Topic, TopicColumn
 
 LINGER = 5.0
-T = Topic("sales", "public", "t", 7, (TopicColumn("a", 1, "INTEGER", True),), "public/t/", 1)
-ALTERED = Topic("sales", "public", "t", 7, (TopicColumn("b", 2, "INTEGER", True),), "public/t/", 2)
+T = Topic("sales", "public", "t", 7, (TopicColumn("a", 1, "INTEGER", True),), "public/t/", 1, lake_oid=1)
+ALTERED = Topic(
+    "sales", "public", "t", 7, (TopicColumn("b", 2, "INTEGER", True),), "public/t/", 2, lake_oid=1
+)
 
 
 def append(size: int = 1, topic: Topic = T) -> Append:

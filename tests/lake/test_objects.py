@@ -5,6 +5,7 @@ Objects in a directory: what put promises, and how the operating system's refusa
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import re
 import stat
@@ -67,16 +68,24 @@ def test_file_and_every_new_directory_are_synced(
 
 @pytest.mark.parametrize(("number", "error"), [(28, DiskFull), (122, DiskFull), (5, IoError)])
 def test_a_refused_write_leaves_nothing(
-    storage: LocalStorage, monkeypatch: pytest.MonkeyPatch, number: int, error: type[PgError]
+    storage: LocalStorage,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    number: int,
+    error: type[PgError],
 ) -> None:
+    caplog.handler.setFormatter(logging.Formatter("%(event)s %(fields)s"))
+
     def refuse(descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
 
     storage.put("first", b"x")
     monkeypatch.setattr(objects, "sync_descriptor", refuse)
-    with pytest.raises(error, match="could not write file"):
-        storage.put("a", b"x")
-    assert not storage.exists("a")
+    with pytest.raises(error, match=r'^could not write file "a": ') as refused:
+        storage.put("public/t/a", b"x")
+    assert str(storage.directory) not in str(refused.value), "clients are told"
+    assert str(storage.directory / "public" / "t" / "a") in caplog.text, "the operator is, too"
+    assert not storage.exists("public/t/a")
 
 
 def test_delete_and_delete_all(storage: LocalStorage) -> None:

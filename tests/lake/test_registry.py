@@ -51,10 +51,12 @@ def test_roles(any_home: Home, registry: Registry) -> None:
 
 
 def test_tokens(any_home: Home, registry: Registry) -> None:
+    lake = registry.add_database("sales", State.READY)
     token, secret = registry.create_token("sales", 7, NOW, SECRET)
     assert secret == SECRET.hex()
     assert len(secret) == 64
     assert (token.prefix, token.lake, token.table_id, token.created_at) == (secret[:6], "sales", 7, NOW)
+    assert token.lake_oid == lake.oid
     for found in (registry, reopened(any_home)):
         assert found.token(secret) == token
         assert found.token(secret.upper()) is None
@@ -71,11 +73,18 @@ def test_tokens(any_home: Home, registry: Registry) -> None:
 
 
 def test_a_token_is_kept_as_its_hash_only(registry: Registry) -> None:
+    registry.add_database("sales", State.READY)
     token, secret = registry.create_token("sales", 7, NOW, SECRET)
     kept = registry.cursor.rows(f"select * from {SCHEMA}.tokens")
     assert secret not in str(kept)
     assert token_hash(secret) in str(kept)
     assert token_hash(secret) not in repr(token)
+
+
+def test_a_token_is_for_a_database_that_exists(registry: Registry) -> None:
+    with pytest.raises(InvalidCatalogName, match='database "sales" does not exist'):
+        registry.create_token("sales", 7, NOW, SECRET)
+    assert registry.tokens == {}
 
 
 def test_a_token_needs_all_its_randomness(registry: Registry) -> None:
@@ -118,6 +127,7 @@ def test_a_failed_change_leaves_everything_as_it_was(registry: Registry) -> None
 
 
 def test_looking_up_a_token_is_fast(registry: Registry) -> None:
+    registry.add_database("sales", State.READY)
     _, secret = registry.create_token("sales", 7, NOW, SECRET)
     began = time.perf_counter()
     for _ in range(10_000):

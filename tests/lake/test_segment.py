@@ -39,7 +39,7 @@ COLUMNS = (
     ),
     TopicColumn("when.it was", 10, "TIMESTAMP WITH TIME ZONE", True),
 )
-TOPIC = Topic("sales", "public", "t", 1, COLUMNS, "public/t/", 1)
+TOPIC = Topic("sales", "public", "t", 1, COLUMNS, "public/t/", 1, lake_oid=1)
 
 
 def written(topic: Topic, *batches: pa.RecordBatch) -> pq.ParquetFile:
@@ -116,7 +116,9 @@ def test_the_file_is_small_and_says_nothing_about_arrow() -> None:
 def test_statistics_that_would_mislead_are_left_out(
     duckdb_type: str, values: pa.Array, has_statistics: bool
 ) -> None:
-    topic = Topic("sales", "public", "t", 1, (TopicColumn("a.b", 1, duckdb_type, True),), "public/t/", 1)
+    topic = Topic(
+        "sales", "public", "t", 1, (TopicColumn("a.b", 1, duckdb_type, True),), "public/t/", 1, lake_oid=1
+    )
     assert leaf_statistics(written(topic, batch(**{"a.b": values}))) == {"a.b": has_statistics}
 
 

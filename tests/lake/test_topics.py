@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import UndefinedTable
-from pggate.lake.topics import DUCKDB_TYPES, TopicColumn, read_schema_version, read_topics
+from pggate.lake.snapshots import read_schema_version
+from pggate.lake.topics import DUCKDB_TYPES, TopicColumn, read_topics
 from tests.lake.tools import create, rows, run, topic
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def test_one_topic_by_its_id(lake: Lake) -> None:
     found, other = create(lake, "t", "a integer"), create(lake, "u", "a integer")
     with contextlib.closing(lake.engine.cursor()) as cursor:
         assert lake.topic(cursor, found.table_id) == topic(lake, "t")
-        assert read_topics(cursor, lake.metadata, "sales", []) == ()
+        assert read_topics(cursor, lake.metadata, "sales", 1, []) == ()
         assert [t.name for t in lake.topics(cursor, [found.table_id, other.table_id, 99])] == ["t", "u"]
         with pytest.raises(UndefinedTable):
             lake.topic(cursor, 99)

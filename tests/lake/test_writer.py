@@ -5,9 +5,10 @@ Group commit: what an append promises, how appends are joined, and that one fail
 from __future__ import annotations
 
 import contextlib
+import random
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -17,9 +18,11 @@ from pggate.errors import (
     AdminShutdown,
     CannotConnectNow,
     DatatypeMismatch,
+    InternalError,
     IoError,
     NotNullViolation,
     PgError,
+    QueryCanceled,
     UndefinedTable,
 )
 from pggate.lake.backlog import Overloaded
@@ -33,6 +36,7 @@ from tests.lake.tools import LONG, batch, create, integers, rows, run, topic, wa
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pggate.lake.lanes import Lane
     from pggate.lake.objects import Stored
     from pggate.lake.topics import Topic
 
@@ -357,6 +361,122 @@ def test_a_change_gets_its_turn_in_a_stream_of_appends(lake: Lake, writer: Write
         stop.set()
         for future in streams:
             future.result(LONG)
+
+
+# ---- withdrawn ----
+
+
+STOP = QueryCanceled("canceling statement due to user request")
+
+
+def test_what_waits_can_be_withdrawn_whatever_it_waits_for(
+    lake: Lake, writer: Writer, storage: Storage, t: Topic
+) -> None:
+    """The first two share a segment, which is made; the third is gathered behind it."""
+    with held(lake, t):
+        storage.open.clear()
+        first = writer.submit(t, ONE)
+        wait_until(lambda: len(storage.puts) == 1)
+        shared = [writer.submit(t, [batch(k=integers(number))]) for number in (2, 3)]
+        assert writer.withdraw(first, STOP)  # while it is being made durable
+        storage.open.set()
+        wait_until(lambda: any(len(s.appends) == 2 for lane in lanes(writer) for s in lane.ready))
+        gathered = [writer.submit(t, [batch(k=integers(number))]) for number in (4, 5)]
+        assert writer.withdraw(shared[0], STOP)
+        assert writer.withdraw(gathered[0], STOP)
+    for future in (shared[1], gathered[1]):
+        assert future.result(LONG).rows == 1
+        assert not writer.withdraw(future, STOP)
+    for future in (first, shared[0], gathered[0]):
+        with pytest.raises(QueryCanceled):
+            future.result(0)
+    assert rows(lake, "select k from t order by k") == [(3,), (5,)]
+    writer.close()
+    assert (writer.backlog.appends, writer.backlog.total, writer.waiting) == (0, 0, {})
+    listed = rows(lake, f"select count(*) from {lake.metadata}.ducklake_data_file")
+    assert [(sum(storage.exists(path) for path in storage.puts),)] == listed
+
+
+def test_a_topic_whose_appends_were_all_withdrawn_goes_on(
+    lake: Lake, writer: Writer, storage: Storage, t: Topic
+) -> None:
+    with held(lake, t):
+        future = writer.submit(t, ONE)
+        wait_until(lambda: any(lane.ready for lane in lanes(writer)))
+        assert writer.withdraw(future, STOP)
+    with held(lake, t):  # its pass was given back
+        pass
+    writer.submit(t, [batch(k=integers(2))]).result(LONG)
+    assert rows(lake, "select k from t") == [(2,)]
+
+
+def test_only_a_gate_is_a_reason_to_give_up(lake: Lake, writer: Writer, storage: Storage, t: Topic) -> None:
+    storage.open.clear()
+    future = writer.submit(t, ONE)
+    wait_until(lambda: len(storage.puts) == 1)
+    assert not writer.withdraw(future, STOP, at_gate=True)
+    with held(lake, t):
+        storage.open.set()
+        wait_until(lambda: any(lane.request for lane in lanes(writer)))
+        assert writer.withdraw(future, STOP, at_gate=True)
+    assert rows(lake, "select count(*) from t") == [(0,)]
+
+
+def test_what_is_withdrawn_at_any_moment_never_exists_and_the_rest_does_once(
+    lake: Lake, writer: Writer, storage: Storage, t: Topic
+) -> None:
+    def post(number: int) -> list[int]:
+        """The keys of ten appends that were acknowledged; another ten are called off, or it is tried."""
+        chance = random.Random(number)
+        acknowledged = []
+        for key in range(20 * number, 20 * number + 20):
+            future = writer.submit(t, [batch(k=integers(key))])
+            if key % 2:
+                wait([future], chance.random() / 50)
+                if writer.withdraw(future, STOP):
+                    continue
+            future.result(LONG)
+            acknowledged.append(key)
+            if chance.random() < 0.02:
+                with held(lake, t):
+                    run(lake, f"alter table t add column c{key} integer")
+        return acknowledged
+
+    with ThreadPoolExecutor(16) as pool:
+        acknowledged = sorted(key for keys in pool.map(post, range(50)) for key in keys)
+    assert len(acknowledged) >= 500
+    assert rows(lake, "select k from t order by k") == [(key,) for key in acknowledged]
+    writer.close()
+    assert (writer.backlog.appends, writer.backlog.total, writer.waiting) == (0, 0, {})
+    listed = rows(lake, f"select count(*) from {lake.metadata}.ducklake_data_file")
+    assert [(sum(storage.exists(path) for path in storage.puts),)] == listed
+
+
+def lanes(writer: Writer) -> list[Lane]:
+    with writer.changed:
+        return list(writer.lanes.by_topic.values())
+
+
+# ---- faults of ours ----
+
+
+def test_a_fault_while_conforming_again_fails_its_appends_and_nothing_else(
+    lake: Lake, writer: Writer, storage: Storage, t: Topic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    storage.open.clear()
+    lost = writer.submit(t, ONE)
+    wait_until(lambda: len(storage.puts) == 1)
+    run(lake, "alter table t drop column v")
+    with monkeypatch.context() as patch:
+        patch.setattr("pggate.lake.writer.conform", broken)
+        storage.open.set()
+        with pytest.raises(InternalError):
+            lost.result(LONG)
+    writer.submit(t, [batch(k=integers(2))]).result(LONG)
+    assert rows(lake, "select k from t") == [(2,)]
 
 
 # ---- the end ----

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from pggate.engine.definitions import Relation
 from pggate.engine.names import quote_literal, search_path
+from pggate.lake.catalogs import alias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,11 @@ def topic(lake: Lake, name: str) -> Topic:
 def create(lake: Lake, name: str, columns: str) -> Topic:
     run(lake, f"create table {name} ({columns})")
     return topic(lake, name)
+
+
+def named(topic: Topic) -> Relation:
+    """What a statement about the topic names."""
+    return Relation(alias(topic.lake), topic.schema, topic.name)
 
 
 def batch(**columns: Any) -> pa.RecordBatch:

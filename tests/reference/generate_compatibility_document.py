@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from pggate.lake.storable import REFUSED
 from pggate.session.commands import Commands
 from pggate.session.execution import Execution
+from pggate.session.fetching import KINDS as CURSORS
 from pggate.session.settings import SETTINGS
 from pggate.session.utilities import ACCEPTED, DONE, refusal
 from pggate.translate.kinds import Kind
@@ -67,8 +68,8 @@ def parts() -> dict[str, str]:
 def handled() -> frozenset[Kind]:
     """The statements that a session has an answer for: Commands and Execution know theirs."""
     commands = Commands(*(_ANYTHING,) * 7)
-    execution = Execution(cast("Any", Gateway()), *(_ANYTHING,) * 5, commands)
-    return frozenset(execution._runs) | commands.kinds
+    execution = Execution(cast("Any", Gateway()), *(_ANYTHING,) * 5, commands, *(_ANYTHING,) * 2)
+    return frozenset(execution._runs) | commands.kinds | CURSORS
 
 
 def runs() -> list[Kind]:

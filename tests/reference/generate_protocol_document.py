@@ -92,7 +92,7 @@ def transitions(of: Mapping[tuple[State, type[Any]], State]) -> Iterable[tuple[s
         said.setdefault((before, after), []).append(name(kind))
     order = list(State)
     for before, after in sorted(said, key=lambda pair: order.index(pair[0])):
-        yield (code(before.name), ", ".join(said[before, after]), code(after.name))
+        yield (code(before.name), ", ".join(dict.fromkeys(said[before, after])), code(after.name))
 
 
 def discarded() -> Iterable[tuple[str, str]]:
@@ -111,7 +111,11 @@ def without_asynchronous() -> dict[tuple[State, type[backend.Backend]], State]:
 
 
 def name(kind: type[Any]) -> str:
-    return "DataRow" if kind is backend.DataRows else kind.__name__
+    return SINGLE.get(kind, kind.__name__)
+
+
+SINGLE = {backend.DataRows: "DataRow", backend.CopyRows: "CopyData"}
+"""What many of are one value."""
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pggate.app import open_gateway
+from pggate.composition import open_gateway
 from pggate.config import Config
 from pggate.datadir import DataDirectory
 from pggate.wire.scram import make_verifier

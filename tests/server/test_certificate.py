@@ -98,8 +98,9 @@ def test_the_configured_files_are_used(tmp_path: Path) -> None:
 def test_files_that_hold_something_else(tmp_path: Path) -> None:
     files = certificate_files(NONE, tmp_path, NOW)
     files.certificate.write_text("not PEM")
-    with pytest.raises(ssl.SSLError):
+    with pytest.raises(ssl.SSLError, match="not a PEM certificate with its private key") as caught:
         server_context(files)
+    assert caught.value.filename == str(files.certificate)
 
 
 def test_a_key_of_another_certificate(tmp_path: Path) -> None:

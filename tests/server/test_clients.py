@@ -61,7 +61,7 @@ class Guest:
     def value(self, sql: str) -> bytes:
         """Of a query with one row and one column, in text."""
         (rows,) = [reply for reply in self.say(f.Query(sql)) if isinstance(reply, b.DataRows)]
-        return rows.block[11:]
+        return bytes(rows.block[11:])
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def fatal(replies: list[b.Backend]) -> tuple[str, str]:
 def test_the_greeting(new: Callable[[], Guest]) -> None:
     guest = new()
     assert guest.client.identity is None
-    first, *told, key, ready = guest.start(application_name="probe", options="-c datestyle=ISO,\\ DMY")
+    first, *told, key, ready = guest.start(application_name="probe", options="-c datestyle=ISO,\\ MDY")
     assert (first, ready) == (b.AuthenticationOk(), b.ReadyForQuery("I"))
     assert isinstance(key, b.BackendKeyData)
     said = {one.name: one.value for one in told if isinstance(one, b.ParameterStatus)}
@@ -112,7 +112,7 @@ def test_the_greeting(new: Callable[[], Guest]) -> None:
     assert said.items() >= {
         ("application_name", "probe"),
         ("client_encoding", "UTF8"),
-        ("DateStyle", "ISO, DMY"),
+        ("DateStyle", "ISO, MDY"),
         ("integer_datetimes", "on"),
         ("is_superuser", "on"),
         ("session_authorization", "pggate"),

@@ -44,8 +44,8 @@ BLOCK_OF_ROWS = b.DataRows.of([(bytes(1 << 16),)])
 
 class Talk:
     """
-    Answers: `rows N` with N blocks of 64 kB, `wait` when it is interrupted, `break` with a bug, the rest by
-    itself.
+    Answers: `rows N` with N blocks of 64 kB, `wait` when it is interrupted, `break` with a bug, `columns N` with
+    as many, the rest by itself.
     """
 
     def __init__(self) -> None:
@@ -88,7 +88,9 @@ class Talk:
             assert self.interrupted.wait(PATIENCE)
             yield b.ErrorResponse(self.reasons[0])
         elif verb == "break":
-            raise ZeroDivisionError
+            raise ZeroDivisionError("a bug")
+        elif verb == "columns":
+            yield b.RowDescription((b.Field("c", 0, 0, 25, -1, -1, 0),) * int(rest))
         else:
             yield b.CommandComplete(sql)
         yield b.ReadyForQuery("I")
@@ -340,6 +342,30 @@ def test_patience_ends_while_the_client_is_idle() -> None:
     drive(client, talk)
 
 
+def test_patience_ends_while_the_client_does_not_read() -> None:
+    """The reply that it does not take comes to its end; no other is begun before it has taken this one."""
+
+    class Holding(Talk):
+        def _query(self, sql: str) -> Iterator[b.Backend]:
+            while not self.expired.is_set():
+                self.made += 1
+                self.patience = time.monotonic() + 0.2
+                yield BLOCK_OF_ROWS
+            yield b.CommandComplete(sql)
+            yield b.ReadyForQuery("I")
+
+    def client(wire: Wire, talk: Talk, *_: object) -> None:
+        wire.start()
+        wire.send(f.Query("first"), f.Query("second"))
+        assert talk.expired.wait(PATIENCE)
+        size = talk.made * len(b.encode(BLOCK_OF_ROWS))
+        assert len(wire.receive(size)) == size
+        wire.expect(b.CommandComplete("first"), b.ReadyForQuery("I"))
+        wire.expect(b.CommandComplete("second"), b.ReadyForQuery("I"))
+
+    drive(client, Holding())
+
+
 @pytest.mark.parametrize(
     ("garbage", "message"),
     [
@@ -404,17 +430,27 @@ def test_an_impossible_answer_ends_it_with_a_word() -> None:
     assert error.severity == "FATAL"
 
 
-def test_a_bug_closes_the_connection_and_is_not_hidden() -> None:
-    talk = Talk()
-
-    def client(wire: Wire, *_: object) -> None:
+@pytest.mark.parametrize(
+    ("query", "logged"),
+    [
+        ("break", "ZeroDivisionError"),
+        ("columns 70000", "struct.error"),
+    ],  # the latter: the count has two bytes
+)
+def test_a_bug_ends_the_connection_and_is_told(
+    caplog: pytest.LogCaptureFixture, query: str, logged: str
+) -> None:
+    def client(wire: Wire, *_: object) -> bytes:
         wire.start()
-        wire.send(f.Query("break"))
-        assert wire.rest() == b""
+        wire.send(f.Query(query))
+        return wire.rest()
 
-    with pytest.raises(ZeroDivisionError):
-        drive(client, talk)
-    assert talk.closed.is_set()
+    answer = drive(client)
+    assert answer[:1] == b"E"
+    assert b"SFATAL\0" in answer
+    assert b"CXX000\0" in answer
+    assert [record.message for record in caplog.records] == ["internal_error"]
+    assert logged in caplog.text
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ The listener on a real port, before a gateway in this process; the clients are b
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -122,6 +123,23 @@ def test_scram(new: Callable[..., Running], parts: Parts) -> None:
     assert errors(until_ready(client)) == [
         ("FATAL", "28P01", 'password authentication failed for user "pggate"')
     ]
+
+
+def test_who_is_refused_was_not_let_in(new: Callable[..., Running], parts: Parts) -> None:
+    def let_in() -> float:
+        text = parts.gateway.metrics.render().decode()
+        (line,) = re.findall(r"^pggate_connections_opened_total (\S+)$", text, re.MULTILINE)
+        return float(line)
+
+    running = new(auth="scram")
+    before = let_in()
+    for wrong in ({"user": "pggate"}, {"user": "nobody"}):
+        client = running.client()
+        client.start(wrong, (3, 0), "wrong")
+        assert errors(until_ready(client))
+    assert let_in() == before
+    running.guest(password=parts.password)
+    assert let_in() == before + 1
 
 
 def test_too_many(new: Callable[..., Running]) -> None:

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 
 from pggate import config
-from pggate.app import FIRST, open_gateway
+from pggate.composition import FIRST, open_gateway
 from pggate.datadir import DataDirectory
 from pggate.session.cursors import Identity
 from pggate.session.session import Session
 from pggate.session.settings import Settings
 from pggate.wire import backend, frontend
+from pggate.wire.connection import NeedData
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,10 +30,14 @@ if TYPE_CHECKING:
     from pggate.errors import Notice, PgError
     from pggate.session.gateway import Gateway
     from pggate.translate.statements import Statement
+    from pggate.wire.connection import Replies
 
     Row = tuple[str | None, ...]
 
 NUMBERS = itertools.count(1)
+
+COPIED = (frontend.CopyData, frontend.CopyDone, frontend.CopyFail)
+"""Outside of a COPY they are read over."""
 
 
 class Client:
@@ -54,6 +59,8 @@ class Client:
         settings.start(parameters)
         self.settings = settings
         self._pending: list[frontend.Frontend] = []
+        self.waiting: Replies
+        """The rest of a reply that waits for more rows."""
         gateway.presence.enter(database)
         self.session = Session(
             gateway,
@@ -71,14 +78,38 @@ class Client:
         failed = False
         while self._pending:
             message = self._pending.pop(0)
-            if failed and not isinstance(message, frontend.Sync):
+            if isinstance(message, COPIED) or (failed and not isinstance(message, frontend.Sync)):
                 continue
-            answer = list(self.session.handle(message))
+            answer = list(self._answer(message))
             failed = any(isinstance(m, backend.ErrorResponse) for m in answer) and not isinstance(
                 message, frontend.Query
             )
             replies += answer
         return replies
+
+    def _answer(self, message: frontend.Frontend) -> Iterator[backend.Backend]:
+        """The replies to a message; one that waits for rows gets those that come next, or waits for ever."""
+        replies = self.session.handle(message)
+        reply = next(replies, None)
+        while reply is not None:
+            if isinstance(reply, NeedData):
+                while self._pending and isinstance(self._pending[0], frontend.Sync | frontend.Flush):
+                    self._pending.pop(0)  # "ignore Flush and Sync messages received during copy-in mode"
+                more = self._pending and isinstance(self._pending[0], COPIED)
+                try:
+                    reply = replies.send(self._pending.pop(0) if more else None)
+                except StopIteration:
+                    return
+                if isinstance(reply, NeedData) and not more:
+                    self.waiting = replies
+                    return
+            else:
+                yield reply
+                reply = next(replies, None)
+
+    def copy(self, sql: str, *data: bytes) -> list[backend.Backend]:
+        """COPY FROM STDIN, and rows for it."""
+        return self.send(frontend.Query(sql), *map(frontend.CopyData, data), frontend.CopyDone())
 
     def query(self, sql: str) -> list[backend.Backend]:
         return self.send(frontend.Query(sql))
@@ -193,9 +224,22 @@ def rows_of(replies: list[backend.Backend]) -> list[Row]:
     return [row for m in replies if isinstance(m, backend.DataRows) for row in cells(m)]
 
 
+def copied(replies: list[backend.Backend]) -> bytes:
+    """What a COPY TO STDOUT gave."""
+    parts = []
+    for message in replies:
+        if isinstance(message, backend.CopyRows | backend.CopyData):
+            data, at = bytes(backend.encode(message)), 0
+            while at < len(data):
+                (length,) = struct.unpack_from(">i", data, at + 1)
+                parts.append(data[at + 5 : at + 1 + length])
+                at += 1 + length
+    return b"".join(parts)
+
+
 def cells(block: backend.DataRows) -> Iterator[Row]:
     """The DataRow messages of a block (PostgreSQL 15, 55.7)."""
-    data, at = block.block, 0
+    data, at = bytes(block.block), 0
     while at < len(data):
         (count,) = struct.unpack_from(">H", data, at + 5)
         at += 7
@@ -203,7 +247,7 @@ def cells(block: backend.DataRows) -> Iterator[Row]:
         for _ in range(count):
             (length,) = struct.unpack_from(">i", data, at)
             at += 4
-            row.append(None if length < 0 else data[at : at + length].decode())
+            row.append(None if length < 0 else bytes(data[at : at + length]).decode())
             at += max(length, 0)
         yield tuple(row)
 

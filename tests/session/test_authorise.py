@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pggate.engine.definitions import Relation, Target
@@ -7,6 +9,9 @@ from pggate.engine.plan import Bound
 from pggate.errors import InsufficientPrivilege
 from pggate.session.authorise import authorise
 from pggate.session.cursors import Identity
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Connect
 
 TOPIC = Relation("lake:sales", "public", "t")
 OTHER = Relation("lake:sales", "public", "a")
@@ -34,7 +39,9 @@ def changing(relation: Relation, action: str = "insert") -> Bound:
         (reading(CATALOG), MAY, ""),
         (reading(TOPIC), MUST_BE_SUPERUSER, "permission denied for relation t"),
         (reading(CATALOG, TOPIC, OTHER), MUST_BE_SUPERUSER, "permission denied for relation a"),
-        (reading(TEMPORARY), MUST_BE_SUPERUSER, "permission denied for relation tt"),
+        (reading(TEMPORARY), MAY, ""),
+        (changing(TEMPORARY), MAY, ""),
+        (reading(TEMPORARY, TOPIC), MUST_BE_SUPERUSER, "permission denied for relation t"),
         (reading(functions=("read_csv",)), MUST_BE_SUPERUSER, "permission denied for this statement"),
         (reading(unknown=("LOGICAL_X",)), MUST_BE_SUPERUSER, "permission denied for this statement"),
         (None, MUST_BE_SUPERUSER, "permission denied for this statement"),
@@ -53,3 +60,69 @@ def test_who_may(bound: Bound | None, who: str, message: str) -> None:
             with pytest.raises(InsufficientPrivilege) as caught:
                 authorise(identity, bound)
             assert caught.value.message == message
+
+
+UNREAD = [
+    "with x as (select * from secret) select 1",
+    "with x as materialized (select a from public.secret) select 1",
+    "with x as (select 1 as a), y as (select * from x join secret using (a)) select * from x",
+    "select * from (with x as (select a from secret) select 1) s",
+    "with x as (with y as (select a from secret) select 1) select 1",
+    "with recursive x as (select a from secret union all select a + 1 from x) select 1",
+    "with x as (with secret as (select 1) select 1), y as (select * from secret) select 1",
+    "create temp table u as with x as (select * from secret) select 1 as a",
+    "select exists (with x as (select * from secret) select 1)",
+]
+
+
+@pytest.mark.parametrize("sql", UNREAD)
+def test_what_the_engine_would_not_read_needs_rights_too(connect: Connect, sql: str) -> None:
+    connect().run("create table secret (a int)", "create role unread login")
+    assert connect(user="unread").code(sql) == "42501"
+    connect().run("drop role unread")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "with x as (select relname from pg_class) select 1",
+        "with secret as (select 1 as a), y as (select * from secret) select 1",
+        "with recursive secret as (select 1 as a union all select a + 1 from secret where a < 3) select 1",
+    ],
+)
+def test_with_of_what_everybody_may_read(connect: Connect, sql: str) -> None:
+    connect().run("create table secret (a int)", "create role reading login")
+    assert connect(user="reading").rows(sql) == [("1",)]
+    connect().run("drop role reading")
+
+
+def test_everybody_may_have_temporary_tables(connect: Connect) -> None:
+    connect().run("create table secret (a int)", "create role guest login")
+    guest = connect(user="guest")
+    guest.run(
+        "create temp table mine (a int)", "insert into mine values (1), (2)", "update mine set a = a + 1"
+    )
+    guest.run("create temp table more as select a from mine", "begin; insert into more values (9); rollback")
+    assert guest.rows("select count(*), sum(a) from more") == [("2", "5")]
+    guest.run("create temp view seen as select a from mine", "delete from mine", "drop table more")
+    assert guest.rows("select * from seen") == []
+    for denied in (
+        "create temp table copy as select * from secret",
+        "create temp view copy as select * from secret",
+        "insert into mine select a from secret",
+        "create table t (a int)",
+        "insert into secret select a from mine",
+        "drop table secret",
+    ):
+        assert guest.code(denied) == "42501", denied
+    connect().run("drop role guest")
+
+
+def test_how_much_a_topic_holds_is_for_superusers(connect: Connect) -> None:
+    owner = connect()
+    owner.run("create table t (a int)", "insert into t values (1)", "create role nosy login")
+    columns = "row_count, byte_count > 0, storage_uri <> '', last_commit_at is not null"
+    told = f"select {columns} from pggate.topics where catalog = '{owner.identity.database}'"
+    assert owner.rows(told) == [("1", "t", "t", "t")]
+    assert connect(user="nosy").rows(told) == [(None, None, None, "f")]
+    owner.run("drop role nosy")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.session.conftest import succeeded
+
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
@@ -198,6 +200,19 @@ def test_a_topic_that_others_change_is_not_dropped_under_them(session: Client, c
     other.run("drop table t")
 
 
+def test_a_schema_is_not_dropped_under_those_who_change_its_topics(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("create schema s", "create table s.t (a int)", "create table s.u (a int)")
+    session.run("insert into s.t values (1), (2)", "begin", "delete from s.t where a = 1")
+    other.run("set statement_timeout = '200ms'")
+    assert other.code("drop schema s cascade") == "57014"
+    assert other.code("drop schema s") in ("2BP01", "0A000")  # which waits for nobody
+    session.run("commit")
+    assert session.rows("select a from s.t") == [("2",)]
+    other.run("drop schema s cascade")
+    assert {schema for schema, _ in session.catalog.relations} == set()
+
+
 def test_create_or_replace(session: Client, connect: Connect) -> None:
     other = connect()
     session.run("create view v as select 1 as a", "create or replace view v as select 2 as b, 3 as c")
@@ -219,3 +234,79 @@ def test_comments(session: Client) -> None:
     assert (relation.comment, relation.columns[0].comment) == ("it's", "b")
     session.run("comment on table t is null")
     assert session.catalog.relations["public", "t"].comment is None
+
+
+def test_a_name_that_another_defines_keeps_nobody_from_other_names(session: Client, connect: Connect) -> None:
+    other, third = connect(), connect()
+    session.run("create table base (a int)", "create view v as select * from base")
+    other.run("begin", "create or replace view v as select 1 as z")
+    session.run("alter table base add column b int")  # and so the view's columns, which the other defines
+    session.run("create table u (id int)", "insert into u values (7)")
+    assert third.rows("select id from u") == [("7",)]
+    assert third.columns("select * from base") == ["a", "b"]
+    assert other.columns("select * from v") == ["z"]  # its own, as long as it lasts
+    other.run("rollback")
+    assert [name for name, _ in third.described("select * from v")[1]] == third.columns("select * from v")
+    assert [column.name for column in third.catalog.relations["public", "v"].columns] == ["a", "b"]
+
+
+def test_what_is_done_is_not_reported_as_failed(session: Client, connect: Connect) -> None:
+    """Whatever another session is defining at the moment."""
+    other = connect()
+    session.run("create table base (a int)", "create view v as select * from base")
+    other.run("begin", "create or replace view v as select 1 as z")
+    session.run("alter table base add column b int")
+    created, role = f"{session.identity.database}_made", f"{session.identity.database}_role"
+    assert session.tag(f"create database {created}") == "CREATE DATABASE"
+    assert session.tag(f"create role {role} superuser") == "CREATE ROLE"
+    token = session.value("select pggate.create_token('base')") or ""
+    assert session.gateway.registry.token(token) is not None
+    assert session.tag(f"drop role {role}") == "DROP ROLE"
+    assert session.tag(f"drop database {created}") == "DROP DATABASE"
+    other.run("rollback")
+
+
+BREAKING = ["drop table t", "alter table t rename a to z", "alter table t drop column a"]
+
+
+@pytest.mark.parametrize("broken", BREAKING)
+def test_a_view_that_does_not_bind_any_more_is_dropped(session: Client, broken: str) -> None:
+    session.run("create table t (a int, b int)", "create view v as select a from t", broken)
+    assert session.code("drop table v") == session.code("drop table nope")
+    session.run("comment on view v is 'x'", "alter view v rename to w")
+    assert session.code("drop view v") == "42P01"
+    assert session.tag("drop view w") == "DROP VIEW"
+    assert session.code("drop view w") == "42P01"
+    session.run("create view w as select b as a from (values (1)) as s (b)")
+    assert session.rows("select a from w") == [("1",)]
+
+
+def test_a_view_that_does_not_bind_any_more_in_a_block(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("create table t (a int)", "create view v as select a from t", "drop table t")
+    session.run(
+        "begin", "alter view v rename to w", "drop view if exists w", "create view v as select 1 as a"
+    )
+    assert session.rows("select a from v") == [("1",)]
+    assert other.code("select a from v") == "42P01"
+    session.run("rollback")
+    assert session.code("select a from v") == "42P01"
+    session.run("begin", "drop view v", "commit")
+    assert session.notices("drop view if exists v")[0].message == 'view "v" does not exist, skipping'
+
+
+def test_a_view_that_does_not_bind_any_more_is_prepared_and_read(session: Client) -> None:
+    session.run("create table t (a int)", "create view v as select a from t", "drop table t")
+    assert session.described("drop view v") == ((), [])
+    assert session.code("select a from v") == "42P01"  # the relation "t"
+    succeeded(session.extended("drop view v"))
+
+
+def test_a_view_of_another_database_that_does_not_bind_any_more(session: Client) -> None:
+    other = f"{session.identity.database}_other"
+    session.run(f"create database {other}", f"create table {other}.public.t (a int)")
+    session.run(f"create view {other}.public.v as select a from {other}.public.t", "create table t (a int)")
+    session.run("create view v as select a from t", "drop table t", f"drop table {other}.public.t")
+    session.run(f"drop view {other}.public.v")
+    assert session.code(f"drop view {other}.public.v") == "42P01"
+    assert session.notices("drop view if exists v") == []

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.session import presence
+from pggate.wire import backend, frontend
 from tests.session.conftest import rows_of, succeeded
 
 if TYPE_CHECKING:
@@ -82,6 +84,49 @@ def test_a_dropped_database_is_gone(session: Client) -> None:
     session.run(f"drop database {name}")
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["select * from {}.public.t", "delete from {}.public.t", "insert into {}.public.t values (2)"],
+)
+def test_a_database_that_a_transaction_uses_is_not_dropped(
+    session: Client, connect: Connect, monkeypatch: pytest.MonkeyPatch, statement: str
+) -> None:
+    """By a three-part name, from another database."""
+    monkeypatch.setattr(presence, "LEAVING_SECONDS", 0.0)
+    used = f"{session.identity.database}_used"
+    session.run(f"create database {used}")
+    session.run(f"create table {used}.public.t (a int)", f"insert into {used}.public.t values (1)")
+    other = connect()
+    other.run("begin", statement.format(used))
+    error = session.error(f"drop database {used}")
+    assert (error.code, error.message) == ("55006", f'database "{used}" is being accessed by other users')
+    other.run("commit", "begin", "select 1")
+    session.run(f"drop database {used}")
+    assert other.code(statement.format(used)) in ("3D000", "42P01")
+    other.run("rollback")
+
+
+@pytest.mark.parametrize("name", ["x" * 64, "é" * 32])
+def test_a_name_that_no_database_can_have(session: Client, name: str) -> None:
+    before = session.rows("select datname from pg_database order by 1")
+    error = session.error(f'create database "{name}"')
+    assert (error.code, error.hint) == ("42622", "A name has at most 63 bytes in UTF-8.")
+    assert session.rows("select datname from pg_database order by 1") == before
+
+
+def test_a_result_that_is_being_sent_keeps_its_database(
+    session: Client, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presence, "LEAVING_SECONDS", 0.0)
+    used = f"{session.identity.database}_used"
+    session.run(f"create database {used}", f"create table {used}.public.t as select * from range(100000)")
+    replies = connect().session.handle(frontend.Query(f"select * from {used}.public.t"))
+    next(replies)
+    assert session.code(f"drop database {used}") == "55006"
+    assert isinstance(list(replies)[-1], backend.ReadyForQuery)
+    session.run(f"drop database {used}")
+
+
 @pytest.mark.parametrize("sql", ["create database x", "drop database x"])
 def test_databases_and_transactions(session: Client, sql: str) -> None:
     session.run("begin")
@@ -98,9 +143,7 @@ def test_databases_are_the_superusers(session: Client, connect: Connect, sql: st
     session.run("drop role plain")
 
 
-@pytest.mark.parametrize(
-    "sql", ["copy t from stdin", "listen x", "do 'x'", "create extension x", "attach 'x'"]
-)
+@pytest.mark.parametrize("sql", ["listen x", "do 'x'", "create extension x", "attach 'x'"])
 def test_refused(session: Client, sql: str) -> None:
     error = session.error(sql)
     assert error.code == "0A000"

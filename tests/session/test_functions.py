@@ -4,6 +4,7 @@ Functions that change something: tokens and settings.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,8 +77,16 @@ def test_errors(session: Client, call: str, code: str) -> None:
     assert session.rows("select * from pggate.tokens") == before
 
 
-@pytest.mark.parametrize("call", ["pggate.create_token('t')", "pggate.revoke_token(1)"])
-def test_tokens_are_the_superusers(session: Client, connect: Connect, call: str) -> None:
+def test_damage_is_found_in_the_sessions_database(session: Client) -> None:
+    session.run("create table t (a int)", "insert into t values (1)")
+    assert session.value("select pggate.damage()") == "{}"
+    (file,) = session.files()
+    Path(file).unlink()
+    assert session.rows("select unnest(pggate.damage()) like 'public.t: file % is missing'") == [("t",)]
+
+
+@pytest.mark.parametrize("call", ["pggate.create_token('t')", "pggate.revoke_token(1)", "pggate.damage()"])
+def test_they_are_the_superusers(session: Client, connect: Connect, call: str) -> None:
     session.run("create table t (a int)", "create role holder login")
     assert connect(user="holder").code(f"select {call}") == "42501"
     session.run("drop role holder")

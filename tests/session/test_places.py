@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from pggate.catalog import model
-from pggate.engine.definitions import Relation
+from pggate.engine.definitions import Relation, Target
+from pggate.engine.plan import Bound
 from pggate.errors import InvalidCatalogName, UndefinedTable, WrongObjectType
 from pggate.lake.topics import Topic
-from pggate.session.places import is_temporary, lake_of, topic_of
+from pggate.session.places import databases_of, is_temporary, lake_of, topic_ids, topic_of
 
-TOPIC = Topic("sales", "public", "orders", 1, (), "public/orders/", 1)
+TOPIC = Topic("sales", "public", "orders", 1, (), "public/orders/", 1, lake_oid=1)
 LAKE = object()
 
 
@@ -62,3 +63,29 @@ def test_topics(schema: str) -> None:
 def test_no_topic(relation: Relation, error: type[Exception]) -> None:
     with pytest.raises(error):
         topic_of(gateway(), relation)
+
+
+@pytest.mark.parametrize(
+    ("relation", "ids"),
+    [
+        (Relation("lake:sales", "public", "orders"), [1]),
+        (Relation("lake:sales", "main", "orders"), [1]),
+        (Relation("lake:sales", "public", "view"), []),
+        (Relation("lake:sales", "public", "gone"), []),
+        (Relation("lake:sales", "public", ""), [1]),
+        (Relation("lake:sales", "main", ""), [1]),
+        (Relation("lake:sales", "other", ""), []),
+    ],
+)
+def test_ids_of_topics(relation: Relation, ids: list[int]) -> None:
+    assert topic_ids(gateway(), relation) == ids
+
+
+def test_databases_of_a_statement() -> None:
+    read = frozenset(
+        {Relation("lake:a", "s", "t"), Relation("~pg", "~catalog", "pg_class"), Relation("temp", "main", "t")}
+    )
+    changed = frozenset({Target(Relation("lake:b", "s", ""), "create", "schema")})
+    assert databases_of(Bound("CREATE", read, changed)) == {"a", "b"}
+    assert databases_of(Bound("SELECT")) == set()
+    assert databases_of(None) == set()

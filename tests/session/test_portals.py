@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-import pyarrow as pa
+from typing import TYPE_CHECKING
+
 import pytest
 
+from pggate.engine.store import Store
 from pggate.errors import (
     ConfigurationLimitExceeded,
     DuplicateCursor,
@@ -10,78 +12,21 @@ from pggate.errors import (
     InvalidCursorName,
     InvalidSqlStatementName,
 )
-from pggate.session.analysed import Analysed
-from pggate.session.outcome import Column, Rows
-from pggate.session.portals import FAILED, MOST_PORTALS, MOST_STATEMENTS, Portal, Portals, Prepared
-from pggate.translate.statements import split
+from pggate.session.portal import FAILED, Portal, Prepared
+from pggate.session.portals import MOST_PORTALS, MOST_STATEMENTS, Portals
+from pggate.translate.cursors import Declare
+from tests.session.test_portal import Source, portal, prepared
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-class Source:
-    """Batches of these sizes, whose rows count on."""
-
-    def __init__(self, *sizes: int) -> None:
-        starts = [sum(sizes[:index]) for index in range(len(sizes))]
-        self.batches = [
-            pa.record_batch({"n": range(start, start + size)})
-            for start, size in zip(starts, sizes, strict=True)
-        ]
-        self.closed = 0
-
-    def rows(self) -> Rows:
-        return Rows((Column("n"),), self.pull, "SELECT {}".format, self.close)
-
-    def pull(self) -> pa.RecordBatch | None:
-        return self.batches.pop(0) if self.batches else None
-
-    def close(self) -> None:
-        self.closed += 1
-
-
-def prepared(name: str = "", sql: str = "select $1") -> Prepared:
-    statements = split(sql)
-    analysed = Analysed(statements[0], sql, parameters=(20,)) if statements else None
-    return Prepared(name, analysed, sql, (25,))
-
-
-def portal(name: str = "", of: Prepared | None = None, rows: Rows | None = None) -> Portal:
-    return Portal(name, of or prepared(), (), (), rows)
-
-
-@pytest.mark.parametrize(
-    ("sizes", "limits", "pieces"),
-    [
-        ((3, 2), [0], [[3, 2]]),
-        ((3, 2), [5, 1], [[3, 2], []]),
-        ((3, 2), [2, 2, 2], [[2], [1, 1], [1]]),
-        ((5,), [1, 0], [[1], [4]]),
-        ((3, 2), [3, 0], [[3], [2]]),
-        ((7,), [3, 3, 3, 3], [[3], [3], [1], []]),
-        ((), [0, 1], [[], []]),
-    ],
-)
-def test_a_limit_cuts_batches(sizes: tuple[int, ...], limits: list[int], pieces: list[list[int]]) -> None:
-    rows = Source(*sizes).rows()
-    opened = portal()
-    got = [list(opened.batches(rows, limit)) for limit in limits]
-    assert [[batch.num_rows for batch in batches] for batches in got] == pieces
-    values = [value for batches in got for batch in batches for value in batch["n"].to_pylist()]
-    assert values == list(range(sum(sizes)))
-    assert opened.sent == sum(sizes)
-
-
-def test_no_more_is_pulled_than_is_asked_for() -> None:
-    source = Source(2, 2)
-    list(portal().batches(source.rows(), 2))
-    assert len(source.batches) == 1
-
-
-def test_what_a_prepared_statement_says() -> None:
-    assert (prepared().parameters, prepared().columns) == ((20,), ())
-    assert (prepared(sql="").parameters, prepared(sql="").columns) == ((25,), ())
+def no_store() -> Store:
+    pytest.fail("nothing is kept here")
 
 
 def test_statements_by_name() -> None:
-    portals = Portals()
+    portals = Portals(no_store)
     first, second = prepared("a"), prepared()
     portals.prepare(first)
     portals.prepare(prepared())
@@ -101,7 +46,7 @@ def test_statements_by_name() -> None:
 
 
 def test_portals_by_name() -> None:
-    portals, source = Portals(), Source(1)
+    portals, source = Portals(no_store), Source(1)
     portals.bind(portal(rows=source.rows()))
     portals.bind(portal("a"))
     portals.bind(portal())  # replaces the unnamed one
@@ -115,7 +60,7 @@ def test_portals_by_name() -> None:
 
 
 def test_portals_outlive_their_statement() -> None:
-    portals, source = Portals(), Source(1)
+    portals, source = Portals(no_store), Source(1)
     mine, other = prepared("mine"), prepared("other")
     portals.prepare(mine)
     portals.prepare(other)
@@ -128,7 +73,7 @@ def test_portals_outlive_their_statement() -> None:
 
 
 def test_a_simple_query_forgets_the_unnamed_ones_only() -> None:
-    portals = Portals()
+    portals = Portals(no_store)
     for name in ("", "a"):
         portals.prepare(prepared(name))
         portals.bind(portal(name))
@@ -140,7 +85,7 @@ def test_a_simple_query_forgets_the_unnamed_ones_only() -> None:
 
 
 def test_the_transaction_fails_and_ends() -> None:
-    portals, source = Portals(), Source(2)
+    portals, source = Portals(no_store), Source(2)
     portals.prepare(prepared("s"))
     portals.bind(portal("a", rows=source.rows()))
     portals.fail_portals()
@@ -152,7 +97,7 @@ def test_the_transaction_fails_and_ends() -> None:
 
 
 def test_limits() -> None:
-    portals, one = Portals(), prepared()
+    portals, one = Portals(no_store), prepared()
     for number in range(MOST_STATEMENTS):
         portals.prepare(Prepared(f"s{number}", None, "", ()))
     with pytest.raises(ConfigurationLimitExceeded):
@@ -163,3 +108,50 @@ def test_limits() -> None:
         portals.bind(portal("more", one))
     portals.close_portal("p0")
     portals.bind(portal("more", one))
+
+
+def declared(name: str, source: Source, level: int = 0, *, hold: bool = False) -> Portal:
+    """A cursor."""
+    one = portal(name, rows=source.rows())
+    one.cursor, one.level = Declare(name, "", 0, hold=hold), level
+    return one
+
+
+def names(portals: Portals) -> list[str]:
+    return [one.name for one in portals.portals()]
+
+
+def test_a_commit_keeps_what_is_held(tmp_path: Path) -> None:
+    portals = Portals(lambda: Store(tmp_path, 1 << 20))
+    held, other = Source(2, 2), Source(2)
+    portals.bind(declared("held", held, hold=True))
+    portals.bind(declared("other", other))
+    list(portals.portal("held").batches(1))
+    portals.hold()
+    assert (held.batches, held.closed, other.closed, names(portals)) == ([], 1, 1, ["held"])
+    portals.keep()
+    portals.fail_portals()
+    portals.close_portals()
+    assert [batch["n"].to_pylist() for batch in portals.portal("held").batches(0)] == [[1], [2, 3]]
+    portals.close_all()
+    assert names(portals) == []
+
+
+def test_a_commit_that_fails_keeps_nothing(tmp_path: Path) -> None:
+    portals = Portals(lambda: Store(tmp_path, 1 << 20))
+    portals.bind(declared("held", Source(2), hold=True))
+    portals.hold()
+    portals.close_portals()
+    assert names(portals) == []
+
+
+def test_savepoints() -> None:
+    portals = Portals(no_store)
+    for level in range(4):
+        portals.bind(declared(f"c{level}", Source(1), level))
+    portals.fail_portals(3)
+    assert [one.name for one in portals.portals() if one.outcome is FAILED] == ["c3"]
+    portals.release(2)
+    assert [one.level for one in portals.portals()] == [0, 1, 2, 2]
+    portals.close_portals(2)
+    assert names(portals) == ["c0", "c1"]

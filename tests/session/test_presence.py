@@ -6,7 +6,7 @@ import pytest
 
 from pggate.errors import InvalidCatalogName, ObjectInUse
 from pggate.session import presence
-from pggate.session.presence import Presence
+from pggate.session.presence import Presence, Visits
 
 
 def test_nobody_enters_a_database_that_is_dropped() -> None:
@@ -52,3 +52,21 @@ def test_who_leaves_is_waited_for() -> None:
     with sessions.kept_out("a"):
         pass
     leaving.join()
+
+
+def test_visits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(presence, "LEAVING_SECONDS", 0.0)
+    sessions = Presence()
+    visits = Visits(sessions, "home")
+    visits.enter(["home", "a"])
+    visits.enter(["a", "b"])
+    for used in ("a", "b"):
+        with pytest.raises(ObjectInUse), sessions.kept_out(used):
+            pass
+    with sessions.kept_out("home"):  # who counts that is the session itself
+        pass
+    visits.leave()
+    visits.leave()
+    for used in ("a", "b"):
+        with sessions.kept_out(used), pytest.raises(InvalidCatalogName):
+            visits.enter([used])

@@ -9,7 +9,7 @@ import pytest
 from pggate.engine.result import ResultColumn
 from pggate.errors import PgError
 from pggate.session.outcome import Column, column
-from pggate.session.portals import Prepared
+from pggate.session.portal import Prepared
 from pggate.session.results import carried, decoded, encoder, expanded, field_of
 from pggate.session.settings import Settings
 from pggate.types import table

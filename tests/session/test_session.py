@@ -4,16 +4,17 @@ A session from its greeting to its end: what it says of its own accord, and what
 
 from __future__ import annotations
 
+import re
 import threading
 from typing import TYPE_CHECKING
+
+import pytest
 
 from pggate.errors import PgError, QueryCanceled
 from pggate.wire import backend, frontend
 from tests.session.conftest import error_of, rows_of, succeeded
 
 if TYPE_CHECKING:
-    import pytest
-
     from tests.session.conftest import Client, Connect
 
 
@@ -95,3 +96,40 @@ def test_close_forgets_the_session(session: Client, connect: Connect) -> None:
 def test_an_error_is_the_clients_alone(session: Client) -> None:
     assert isinstance(session.error("select 'secret'::int"), PgError)
     assert session.status == "I"
+
+
+@pytest.mark.parametrize(
+    ("messages", "counted"),
+    [
+        pytest.param([frontend.Parse("", "select nope", ()), frontend.Sync()], "select", id="Parse"),
+        pytest.param(
+            [frontend.Parse("", "delete from nope; select 1", ()), frontend.Sync()], "delete", id="two"
+        ),
+        pytest.param(
+            [
+                frontend.Parse("", "select $1::int", ()),
+                frontend.Bind("", "", (), (b"x",), ()),
+                frontend.Execute(""),
+                frontend.Sync(),
+            ],
+            "select",
+            id="Bind",
+        ),
+        pytest.param([frontend.Query("select 1; selec 2")], "unknown", id="Query"),
+        pytest.param([frontend.Query("select nope")], "select", id="one"),
+    ],
+)
+def test_every_failure_is_counted_once(
+    session: Client, messages: list[frontend.Frontend], counted: str
+) -> None:
+    def failures() -> dict[str, float]:
+        found = re.findall(
+            r'^pggate_queries_total\{kind="(\w+)",outcome="error"\} (\S+)$',
+            session.gateway.metrics.render().decode(),
+            re.MULTILINE,
+        )
+        return {kind: float(count) for kind, count in found}
+
+    before = failures()
+    error_of(session.send(*messages))
+    assert failures() == {**before, counted: before.get(counted, 0) + 1}

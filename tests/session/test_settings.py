@@ -39,8 +39,8 @@ def opened(**start: str) -> Settings:
         ("statement_timeout", "1500", "1500ms"),
         ("statement_timeout", " .5 min ", "30s"),
         ("statement_timeout", str(MOST_MILLISECONDS), f"{MOST_MILLISECONDS}ms"),
-        ("DateStyle", "iso, dmy", "ISO, DMY"),
-        ("DateStyle", "YMD", "ISO, YMD"),
+        ("DateStyle", "iso, mdy", "ISO, MDY"),
+        ("DateStyle", "MDY", "ISO, MDY"),
         ("DateStyle", "ISO", "ISO, MDY"),
         ("TimeZone", "'Europe/Berlin'", "Europe/Berlin"),
         ("TimeZone", "gmt", "UTC"),
@@ -73,7 +73,8 @@ def test_set_and_show(name: str, value: str, shown: str) -> None:
         ("client_encoding", "latin1", '0A000: "client_encoding" can only be UTF8'),
         ("bytea_output", "escape", '0A000: "bytea_output" can only be hex'),
         ("datestyle", "German", '0A000: "DateStyle" can only be ISO'),
-        ("datestyle", "MDY, DMY", "0A000: "),
+        ("datestyle", "ISO, DMY", '0A000: "DateStyle" can only be ISO, MDY'),
+        ("datestyle", "YMD", "0A000: "),
         ("timezone", "Mars/Olympus", '22023: invalid value for parameter "TimeZone": "Mars/Olympus"'),
         ("timezone", "Europe", "22023: "),
         ("timezone", "../../etc/passwd", "22023: "),
@@ -221,11 +222,11 @@ def test_reports() -> None:
     assert first["application_name"] == "psql"
     assert first.keys() == {row.name for row in SETTINGS.values() if row.reported}
     assert list(settings.take_reports()) == []
-    settings.set("datestyle", "DMY")
+    settings.set("default_transaction_read_only", "on")
     settings.set("jit", "on")
     settings.set("application_name", "x")
     settings.set("application_name", "psql")
-    assert list(settings.take_reports()) == [("DateStyle", "ISO, DMY")]
+    assert list(settings.take_reports()) == [("default_transaction_read_only", "on")]
     settings.begin()
     settings.set("timezone", "Asia/Tokyo")
     assert list(settings.take_reports()) == [("TimeZone", "Asia/Tokyo")]

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate.engine.database import Engine, EngineSettings
-from pggate.errors import InternalError, NotNullViolation
+from pggate.errors import InternalError, NotNullViolation, QueryCanceled
 from pggate.lake.topics import Topic, TopicColumn
 from pggate.session.staging import STAGE, definition, stage, staged, unstaged
 from pggate.translate.insert import retarget
@@ -20,7 +21,7 @@ COLUMNS = (
     TopicColumn('Odd "name"', 2, "VARCHAR", nullable=True, default="'it''s'"),
     TopicColumn("amount", 3, "DECIMAL(10,2)", nullable=True),
 )
-TOPIC = Topic("sales", "public", "t", 1, COLUMNS, "public/t/", 1)
+TOPIC = Topic("sales", "public", "t", 1, COLUMNS, "public/t/", 1, lake_oid=1)
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +73,34 @@ def test_rows_come_in_groups(cursor: Cursor, size: int, groups: int) -> None:
     assert [n for group in got for b in group for n in b["id"].to_pylist()] == list(range(20000))
 
 
-def test_what_a_failure_leaves_is_replaced(cursor: Cursor) -> None:
+def test_a_failure_leaves_nothing(cursor: Cursor) -> None:
     with pytest.raises(NotNullViolation) as caught, stage(cursor, TOPIC) as name:
         cursor.run(f"insert into {name} (amount) values (1)")
     error = unstaged(caught.value, TOPIC, "insert into t (amount) values (1)")
     assert "~stage" not in error.message
-    assert stages(cursor) == 1
-    with stage(cursor, TOPIC):
-        assert list(staged(cursor, 1)) == []
+    assert stages(cursor) == 0
+
+
+def test_a_failure_in_a_transaction_is_gone_with_it(cursor: Cursor) -> None:
+    cursor.begin()
+    with pytest.raises(NotNullViolation), stage(cursor, TOPIC) as name:
+        cursor.run(f"insert into {name} (amount) values (1)")
+    cursor.rollback()
+    assert stages(cursor) == 0
+
+
+def test_an_interruption_leaves_nothing(engine: Engine) -> None:
+    is_interrupted = False
+    cursor = engine.cursor(lambda: is_interrupted)
+    with closing(cursor):
+        with pytest.raises(QueryCanceled), stage(cursor, TOPIC) as name:
+            cursor.run(f"insert into {name} (id) select range from range(20000)")
+            with closing(staged(cursor, 1)) as groups:
+                next(groups)
+                is_interrupted = True
+                next(groups)
+        is_interrupted = False
+        assert stages(cursor) == 0
 
 
 @pytest.mark.parametrize("target", ["public.t", "t", '"a much longer name than the one of the stage"'])

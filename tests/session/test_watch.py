@@ -139,7 +139,8 @@ def test_idle_since_the_last_message() -> None:
     watched = Watched()
     before = watched.watch.idle_since
     with watched.watch.busy():
-        assert watched.watch.idle_since == before
+        middle = watched.watch.idle_since
+        assert middle > before, "of a reply: the client has yet to take what there is of it"
     assert watched.watch.idle_since >= before
 
 
@@ -155,3 +156,52 @@ def test_slow_statements_are_logged_without_their_text(
     for record in caplog.records:
         assert record.fields.keys() == {"pid", "user", "kind", "seconds"}
         assert (record.fields["pid"], record.fields["kind"]) == (7, "select")
+
+
+def test_what_is_only_prepared_counts_when_that_fails() -> None:
+    watched = Watched()
+    with watched.watch.preparation(SELECT, 0):
+        pass
+    assert watched.outcomes() == []
+    with pytest.raises(UndefinedTable), watched.watch.preparation(SELECT, 0):
+        raise UndefinedTable("no")
+    with pytest.raises(QueryCanceled), watched.watch.preparation(SELECT, 0):
+        raise QueryCanceled("no")
+    assert watched.outcomes() == [("select", "error"), ("select", "canceled")]
+
+
+@pytest.mark.parametrize("prepares", [True, False])
+def test_an_alarm_that_rings_late_is_not_heard(prepares: bool) -> None:
+    watched = Watched()
+    ring = None
+    with watched.watch.busy():
+        context = watched.watch.preparation if prepares else watched.watch.statement
+        with context(SELECT, 1):
+            ring = watched.alarm.ring
+        with watched.watch.statement(SELECT, 1):
+            assert ring is not None
+            ring()
+            watched.watch.check()
+    assert watched.stops == 0
+
+
+def test_an_alarm_that_nobody_noticed_is_forgotten() -> None:
+    watched = Watched()
+    with watched.watch.busy():
+        with watched.watch.statement(SELECT, 1):
+            assert watched.alarm.ring is not None
+            watched.alarm.ring()  # and the last thing that blocks has just ended
+        with watched.watch.statement(SELECT, 0):
+            pass
+    assert [outcome for _, outcome in watched.outcomes()] == []  # twice the same
+    assert b'outcome="ok"} 2.0' in watched.metrics.render()
+
+
+def test_what_is_only_prepared_has_a_timeout_too() -> None:
+    watched = Watched()
+    with watched.watch.busy():
+        with pytest.raises(QueryCanceled) as caught, watched.watch.preparation(SELECT, 0.25):
+            assert watched.alarm.ring is not None
+            watched.alarm.ring()
+        assert watched.watch.reason(caught.value).message == TIMED_OUT
+    assert (watched.alarm.set, watched.alarm.ring) == ([0.25], None)

@@ -4,10 +4,13 @@ INSERT, UPDATE, DELETE, MERGE and TRUNCATE: what lies in the topic afterwards, o
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.errors import QueryCanceled
+from tests.lake.tools import LONG, wait_until
 from tests.session.conftest import error_of, succeeded
 
 if TYPE_CHECKING:
@@ -262,3 +265,28 @@ def test_writing_another_database(session: Client, connect: Connect) -> None:
     session.run(f"create database {other}", f"create table {other}.public.t (a int)")
     session.run(f"insert into {other}.public.t values (1), (2)", f"delete from {other}.public.t where a = 1")
     assert connect(other).rows("select a from t") == [("2",)]
+
+
+def test_an_insert_that_waits_for_a_gate_is_timed_out(session: Client, connect: Connect) -> None:
+    session.run("create table t (id int)", "insert into t values (1), (2)", "set statement_timeout = '200ms'")
+    other = connect()
+    other.run("begin", "delete from t where id = 1")
+    error = session.error("insert into t values (3)")
+    assert (error.code, error.message) == ("57014", "canceling statement due to statement timeout")
+    other.run("commit")
+    session.run("insert into t values (4)")
+    assert session.rows("select id from t order by id") == [("2",), ("4",)]
+
+
+def test_an_insert_that_waits_for_a_gate_is_canceled(session: Client, connect: Connect) -> None:
+    session.run("create table t (id int)", "insert into t values (1), (2)")
+    other = connect()
+    other.run("begin", "delete from t where id = 1")
+    writer = session.gateway.databases.find(session.identity.database).writer
+    with ThreadPoolExecutor(1) as pool:
+        refused = pool.submit(session.code, "insert into t values (3)")
+        wait_until(lambda: bool(writer.waiting))
+        session.session.interrupt(QueryCanceled("canceling statement due to user request"))
+        assert refused.result(LONG) == "57014"
+    other.run("rollback")
+    assert session.rows("select id from t order by id") == [("1",), ("2",)]

@@ -18,7 +18,7 @@ from tests.transcripts.transcript import END, read
 if TYPE_CHECKING:
     from tests.transcripts.player import Server
 
-QUIET = {"severity": "ERROR", "detail": None, "hint": None, "position": None}
+QUIET = {"severity": "ERROR", "detail": None, "hint": None, "position": None, "context": None}
 """Fields that say nothing with these values; `detail` and `hint` are left to the author altogether."""
 
 

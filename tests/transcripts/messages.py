@@ -108,6 +108,7 @@ _SENT: dict[str, Callable[[Mapping[str, Any]], frontend.Frontend | Raw]] = {
     "Close": lambda f: frontend.Close(*_what(f)),
     "CopyData": lambda f: frontend.CopyData(_cell(f["data"]) or b""),
     "CopyDone": lambda _: frontend.CopyDone(),
+    "CopyFail": lambda f: frontend.CopyFail(f["reason"]),
     "Describe": lambda f: frontend.Describe(*_what(f)),
     "Execute": lambda f: frontend.Execute(f.get("portal", ""), f.get("max_rows", 0)),
     "Flush": lambda _: frontend.Flush(),
@@ -156,6 +157,7 @@ def _fields(message: backend.Backend | Closed) -> dict[str, Any]:
                 "detail": error.detail,
                 "hint": error.hint,
                 "position": error.position,
+                "context": error.context,
             }
         case backend.NoticeResponse(notice):
             return {
@@ -165,6 +167,17 @@ def _fields(message: backend.Backend | Closed) -> dict[str, Any]:
                 "detail": notice.detail,
                 "hint": notice.hint,
             }
+        case _:
+            return _copy_fields(message)
+
+
+def _copy_fields(message: backend.Backend | Closed) -> dict[str, Any]:
+    """Of the messages of COPY; the others that are left say nothing."""
+    match message:
+        case backend.CopyInResponse(code, codes) | backend.CopyOutResponse(code, codes):
+            return {"format": code, "columns": list(codes)}
+        case backend.CopyData(data):
+            return {"data": _copied(data)}
         case _:
             return {}
 
@@ -176,6 +189,12 @@ def _column(field: backend.Field) -> str:
     if field.format:
         words.append("binary")
     return " ".join(words)
+
+
+def _copied(data: bytes) -> str | dict[str, str]:
+    """As `_value`, but rows have tabs, and lines end."""
+    shown = _value(data.translate(None, b"\t\r\n"))
+    return data.decode() if isinstance(shown, str) else {"hex": data.hex()}
 
 
 def _value(cell: bytes | None) -> str | dict[str, str] | None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pggate.errors import ProgramLimitExceeded
 from pggate.translate import arrays
 from tests.translate import duck
 
@@ -37,6 +38,14 @@ LITERALS = (
 @pytest.mark.parametrize(("text", "expected"), LITERALS)
 def test_constructor(text: str, expected: str | None) -> None:
     assert arrays.constructor(text) == expected
+
+
+@pytest.mark.parametrize("depth", [7, 5000])
+def test_more_dimensions_than_postgresql_has(depth: int) -> None:
+    for text in ("{" * depth, "{" * depth + "1" + "}" * depth):
+        with pytest.raises(ProgramLimitExceeded, match="exceeds the maximum allowed"):
+            arrays.constructor(text)
+    assert arrays.constructor("{" * 6 + "1" + "}" * 6) == "ARRAY[" * 6 + "'1'" + "]" * 6
 
 
 @given(st.lists(st.none() | st.text(alphabet=st.characters(exclude_characters="\0", codec="utf-8"))))

@@ -13,11 +13,14 @@ from pggate.translate.literals import (
     array_literals,
     bit_strings,
     continued_strings,
+    crowded_quotes,
     interval_precisions,
     json_paths,
     unicode_escapes,
 )
 from tests.translate import duck, rules
+
+CROWD = 10_000
 
 PAIRS = (
     # rule, PostgreSQL's, DuckDB's; None: untouched
@@ -31,6 +34,9 @@ PAIRS = (
     (continued_strings, "select 'a'\n  'b'\n'c'", "select 'abc'"),
     (continued_strings, "select E'a\\n'\n'b'", "select E'a\\nb'"),
     (continued_strings, "select 'a'''\n'''b'", "select 'a''''b'"),
+    (crowded_quotes, "select '" + "''" * CROWD + "' as a", f"select replace('{chr(1) * CROWD}', '{chr(1)}', '''') as a"),
+    (crowded_quotes, "select json '" + "''" * CROWD + "'", None),
+    (crowded_quotes, "select '" + "''" * 100 + "', ''''", None),
     (array_literals, "select '{1,2}'::int[]", "select ARRAY['1', '2']::int[]"),
     (array_literals, "select cast('{}' as \"char\"[])", 'select cast(ARRAY[] as "char"[])'),
     (array_literals, "select '{a,\"b c\",NULL}'::character varying(3)[]",

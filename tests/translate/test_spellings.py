@@ -13,7 +13,6 @@ from pggate.translate.spellings import (
     collations,
     empty_select_lists,
     into_clause,
-    json_builders,
     operator_calls,
     orders_using,
     own_functions,
@@ -68,8 +67,6 @@ PAIRS = (
     (orders_using, "select * from t join u using (a)", None),
     (own_functions, "select regexp_full_match('a', 'b')", "select system.main.regexp_full_match('a', 'b')"),
     (own_functions, "select s.regexp_full_match('a'), regexp_full_match from t", None),
-    (json_builders, "select json_build_object('a', 1), jsonb_build_array(1)", "select json_object('a', 1), json_array(1)"),
-    (json_builders, "select json_build_object from t", None),
 )  # fmt: skip
 
 

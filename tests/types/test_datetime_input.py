@@ -49,12 +49,29 @@ def test_timestamptz_says_whether_it_knew_its_zone(text: str, moment: int, absol
     assert reading.read_timestamptz(text) == (moment, absolute)
 
 
-@pytest.mark.parametrize(
-    "text", ["now", "today", "tomorrow", "20-01-01", "2020/01", "2020-01-01 12", "T12:00"]
-)
+@pytest.mark.parametrize("text", ["now", "today", "tomorrow", "2020/01", "2020-01-01 12", "T12:00"])
 def test_words_of_the_clock_and_guesses_are_refused(text: str) -> None:
     with pytest.raises(PgError, match=f'invalid input syntax for type timestamp: "{text}"'):
         reading.read_timestamp(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("01/02/2020", "2020-01-02"),
+        ("1.2.2020", "2020-01-02"),
+        ("01-02-03", "2003-01-02"),
+        ("12/31/69", "2069-12-31"),
+        ("1/2/70", "1970-01-02"),
+    ],
+)
+def test_the_month_comes_first_where_the_year_does_not(text: str, date: str) -> None:
+    assert reading.read_date(text) == reading.read_date(date)
+
+
+def test_a_month_is_none_of_twenty() -> None:
+    with pytest.raises(PgError, match="date/time field value out of range"):
+        reading.read_date("20-01-01")
 
 
 def test_timetz_needs_its_offset() -> None:

@@ -75,3 +75,17 @@ def test_float8_out_of_range(text: str) -> None:
 @pytest.mark.parametrize("text", ["0e400", "0.0", "inf", " -Infinity "])
 def test_what_is_meant_to_be_zero_or_infinite_is(text: str) -> None:
     assert read_float4(text) in (0.0, math.inf, -math.inf)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("16777217", 16777216.0),
+        ("16777217.0000000001", 16777218.0),  # as a float8 exactly half way between two float4
+        ("-16777217.0000000001", -16777218.0),
+        ("16777218.9999999999", 16777218.0),
+        ("16777219", 16777220.0),
+    ],
+)
+def test_a_float4_is_rounded_once(text: str, value: float) -> None:
+    assert read_float4(text) == value

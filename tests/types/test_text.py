@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pggate.errors import PgError
 from pggate.types import table, text
 from pggate.types.datetimes import Interval
 from tests.types.values import VALUES, Value
@@ -56,3 +57,10 @@ def test_intervals_read_back(months: int, days: int, microseconds: int) -> None:
 
 def test_a_name_is_cut_inside_no_character() -> None:
     assert text.decode(table.NAME, "x" * 62 + "é") == "x" * 62
+
+
+def test_a_number_is_too_large_before_it_is_none() -> None:
+    with pytest.raises(PgError, match="out of range for type integer"):
+        text.decode(table.INT4, "12345678901.5")
+    with pytest.raises(PgError, match="invalid input syntax for type integer"):
+        text.decode(table.INT4, "1.5")

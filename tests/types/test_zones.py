@@ -90,5 +90,7 @@ def test_fixed_offsets() -> None:
     ],
 )
 def test_local_times(local: str, offset: int) -> None:
-    moment = datetime.fromisoformat(local).replace(tzinfo=UTC)
-    assert zones.offset_of_local(ZoneInfo("Europe/Berlin"), int(moment.timestamp()) * MICROSECONDS) == offset
+    moment = int(datetime.fromisoformat(local).replace(tzinfo=UTC).timestamp()) * MICROSECONDS
+    berlin = ZoneInfo("Europe/Berlin")
+    assert zones.offset_of_local(berlin, moment) == offset
+    assert zones.offsets_of_local(berlin, np.array([moment, 0])).tolist() == [offset, 3600]

@@ -46,6 +46,11 @@ def test_a_block_of_rows_is_not_copied() -> None:
     assert b.encode(b.DataRows(block, 2)) is block
 
 
+def test_a_block_of_copied_rows_is_not_copied_either() -> None:
+    block = memoryview(b"".join(b.encode(b.CopyData(data)) for data in (b"1\n", b"2\n")))
+    assert b.encode(b.CopyRows(block, 2)) is block
+
+
 def test_cells_come_back() -> None:
     rows = ((b"1", None, b""), (b"\x00\xff", b"x" * 70_000, None))
     message = b.DataRows.of(rows)
@@ -62,6 +67,14 @@ def test_every_field_of_an_error_comes_back() -> None:
     assert read.severity == "FATAL"
     assert (error.code, error.message) == ("42P01", 'relation "ö" does not exist')
     assert (error.detail, error.hint, error.position) == ("d", "h", 15)
+
+
+def test_the_context_of_an_error() -> None:
+    data = b.encode(b.ErrorResponse(PgError("m", context='COPY t, line 3, column b: "x"')))
+    assert data[5:].endswith(b'Mm\0WCOPY t, line 3, column b: "x"\0\0')
+    read = b.read_message("E", data[5:])
+    assert isinstance(read, b.ErrorResponse)
+    assert read.error.context == 'COPY t, line 3, column b: "x"'
 
 
 def test_fields_that_are_not_known_are_not_sent() -> None:

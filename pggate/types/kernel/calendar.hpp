@@ -19,7 +19,8 @@ constexpr int LONGEST_TIMESTAMP = 64; // 294247-01-10 04:00:54.775807+00:53:28 B
 
 inline int64_t floor_divide(int64_t value, int64_t by) { return value / by - (value % by < 0); }
 
-inline char *write_two(char *to, int64_t value) {
+// Numbers here are small and 32 bits wide where they can be: dividing 64 takes several times as long.
+inline char *write_two(char *to, uint32_t value) {
     to[0] = static_cast<char>('0' + value / 10);
     to[1] = static_cast<char>('0' + value % 10);
     return to + 2;
@@ -34,25 +35,26 @@ inline char *write_infinity(char *to, bool negative) { return write_word(to, neg
 
 struct Civil {
     int64_t year; // astronomical: 0 is 1 BC
-    int month, day;
+    uint32_t month, day;
 };
 
 // Hinnant, "chrono-compatible low-level date algorithms".
 inline Civil civil(int64_t days) {
-    const int64_t shifted = days + 719'468, era = floor_divide(shifted, 146'097), of_era = shifted - era * 146'097;
-    const int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36'524 - of_era / 146'096) / 365;
-    const int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const int64_t month = (5 * of_year + 2) / 153; // counted from March
-    const int calendar_month = static_cast<int>(month < 10 ? month + 3 : month - 9);
-    return {era * 400 + year_of_era + (calendar_month <= 2), calendar_month,
-            static_cast<int>(of_year - (153 * month + 2) / 5 + 1)};
+    const int64_t shifted = days + 719'468, era = floor_divide(shifted, 146'097);
+    const auto of_era = static_cast<uint32_t>(shifted - era * 146'097);
+    const uint32_t year_of_era = (of_era - of_era / 1460 + of_era / 36'524 - of_era / 146'096) / 365;
+    const uint32_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const uint32_t month = (5 * of_year + 2) / 153; // counted from March
+    const uint32_t calendar_month = month < 10 ? month + 3 : month - 9;
+    return {era * 400 + year_of_era + (calendar_month <= 2), calendar_month, of_year - (153 * month + 2) / 5 + 1};
 }
 
 inline char *write_civil(char *to, const Civil &date) {
     int64_t year = date.year > 0 ? date.year : 1 - date.year;
     if (year < 10'000) {
-        to = write_two(to, year / 100);
-        to = write_two(to, year % 100);
+        const auto short_year = static_cast<uint32_t>(year);
+        to = write_two(to, short_year / 100);
+        to = write_two(to, short_year % 100);
     } else {
         to = write_integer(to, year);
     }
@@ -72,8 +74,7 @@ inline char *write_date(char *to, int32_t days) {
 }
 
 inline char *write_time(char *to, int64_t micros) {
-    const int64_t seconds = micros / SECOND;
-    int64_t fraction = micros % SECOND;
+    const auto seconds = static_cast<uint32_t>(micros / SECOND), fraction = static_cast<uint32_t>(micros % SECOND);
     to = write_two(to, seconds / 3600);
     *to++ = ':';
     to = write_two(to, seconds / 60 % 60);
@@ -82,15 +83,16 @@ inline char *write_time(char *to, int64_t micros) {
     if (fraction == 0)
         return to;
     *to++ = '.';
-    for (int64_t unit = SECOND / 10; fraction; unit /= 10) {
-        *to++ = static_cast<char>('0' + fraction / unit);
-        fraction %= unit;
-    }
+    to = write_two(to, fraction / 10'000);
+    to = write_two(to, fraction / 100 % 100);
+    to = write_two(to, fraction % 100);
+    while (to[-1] == '0')
+        --to;
     return to;
 }
 
 inline char *write_offset(char *to, int32_t offset) {
-    const int32_t east = offset < 0 ? -offset : offset;
+    const auto east = static_cast<uint32_t>(offset < 0 ? -offset : offset);
     *to++ = offset < 0 ? '-' : '+';
     to = write_two(to, east / 3600);
     if (east % 3600 == 0)

@@ -36,6 +36,16 @@ struct Decimal {
     int count = 0;
     int exponent = 0;
 
+    Decimal() = default;
+
+    // value x 10^power; zeros at the end are not kept.
+    void set(uint64_t value, int power) {
+        for (; value % 10 == 0; value /= 10)
+            ++power;
+        count = static_cast<int>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits);
+        exponent = power;
+    }
+
     // From [d].[ddd]e[+-]dd; zeros at the end are not kept.
     explicit Decimal(const char *text, const char *end) {
         const char *at = text;
@@ -93,7 +103,23 @@ template <typename Float> bool is_midpoint(Float value, const Decimal &decimal) 
     return false;
 }
 
+// A double that is a whole number of millionths.  It was found by one correctly rounded division, so
+// the decimal reads back as it; and no other decimal of 15 digits does, so none is shorter.
+inline bool is_short(double magnitude, Decimal &found) {
+    constexpr double SCALE = 1e6, MOST = 1e15;
+    const double scaled = std::nearbyint(magnitude * SCALE);
+    if (scaled >= MOST || scaled < 1 || scaled / SCALE != magnitude)
+        return false;
+    found.set(static_cast<uint64_t>(scaled), -6);
+    return true;
+}
+
+inline bool is_short(float, Decimal &) { return false; }
+
 template <typename Float> Decimal shortest(Float magnitude) {
+    Decimal simple;
+    if (is_short(magnitude, simple))
+        return simple;
     char text[48];
     const Decimal found(text, std::to_chars(text, text + sizeof text, magnitude, std::chars_format::scientific).ptr);
     if (magnitude < Limits<Float>::midpoints_from || !is_midpoint(magnitude, found))

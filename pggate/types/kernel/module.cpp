@@ -1,5 +1,6 @@
 // pggate.types._kernel: rows of an Arrow record batch as DataRow messages or COPY data, in one pass over its
-// buffers and without the GIL.  pggate/types/rows.py says when, reference encoders what it has to write.
+// buffers and without the GIL, and COPY data as Arrow's buffers (input_module.hpp).  pggate/types/rows.py says
+// when, reference encoders what it has to write.
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
@@ -8,68 +9,16 @@
 #include <vector>
 
 #include "arrow.hpp"
+#include "block.hpp"
 #include "frames.hpp"
+#include "input_module.hpp"
 #include "resolve.hpp"
 
 namespace {
 
 using namespace pggate;
 
-// ---- Block: the encoded bytes, through the buffer protocol ----
-
-struct Block {
-    PyObject_HEAD
-    char *data;
-    Py_ssize_t size;
-};
-
-void block_dealloc(PyObject *self) {
-    PyTypeObject *type = Py_TYPE(self);
-    std::free(reinterpret_cast<Block *>(self)->data);
-    type->tp_free(self);
-    Py_DECREF(type);
-}
-
-int block_buffer(PyObject *self, Py_buffer *view, int flags) {
-    auto *block = reinterpret_cast<Block *>(self);
-    static char nothing[1];
-    return PyBuffer_FillInfo(view, self, block->data == nullptr ? nothing : block->data, block->size, 1, flags);
-}
-
-PyType_Slot block_slots[] = {
-    {Py_tp_dealloc, reinterpret_cast<void *>(block_dealloc)},
-    {Py_bf_getbuffer, reinterpret_cast<void *>(block_buffer)},
-    {Py_tp_doc, const_cast<char *>("Encoded rows; read them through a memoryview.")},
-    {0, nullptr},
-};
-
-PyType_Spec block_spec = {"pggate.types._kernel.Block", sizeof(Block), 0, Py_TPFLAGS_DEFAULT, block_slots};
-
-PyTypeObject *block_type = nullptr;
-
-PyObject *new_block(Output &out) {
-    auto *block = PyObject_New(Block, block_type);
-    if (block == nullptr)
-        return nullptr;
-    block->size = out.size();
-    block->data = out.release();
-    auto *view = PyMemoryView_FromObject(reinterpret_cast<PyObject *>(block));
-    Py_DECREF(block);
-    return view;
-}
-
 // ---- arguments ----
-
-struct Buffer {
-    Py_buffer view{};
-    Buffer() = default;
-    Buffer(const Buffer &) = delete;
-    Buffer &operator=(const Buffer &) = delete;
-    ~Buffer() {
-        if (view.obj != nullptr)
-            PyBuffer_Release(&view);
-    }
-};
 
 struct Arguments {
     std::vector<Specification> columns;
@@ -216,6 +165,17 @@ PyMethodDef methods[] = {
      "columns: a tuple of (typname, format, element OID or 0, int32 buffer of zone offsets or None).\n"
      "framing: None for DataRow, () for COPY binary, (delimiter, null) for COPY text,\n"
      "(delimiter, null, quote, escape, one byte per column: forced) for COPY csv."},
+    {"read_copy", read_copy, METH_VARARGS,
+     "read_copy(data, at, most, line, framing, columns) -> (is_unfinished, at, line, rows, columns, beyond):\n"
+     "COPY data as Arrow's buffers, up to a row that the reference must read.\n\n"
+     "data, at: a buffer, and where a row begins in it.\n"
+     "most: how many rows to read.  line: the number of the row before.\n"
+     "framing: () for binary, (eol, delimiter, null) for text, with (quote, escape, per column a byte: 1\n"
+     "force_not_null, 2 force_null) for csv.\n"
+     "columns: a tuple of (reader, int, int); no reader: all fields are beyond.\n"
+     "Answers, per column, (NULLs, validity or None, buffers...) or None, where the third buffer of a timestamptz\n"
+     "has the rows with times of the session's zone, and beyond: (row, column, line, bytes)\n"
+     "of every field that the reference must decode, in the order of the data."},
     {nullptr, nullptr, 0, nullptr},
 };
 

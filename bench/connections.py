@@ -1,0 +1,95 @@
+"""
+Connections: how long one takes, what an idle one costs, and what a slow reader may cost.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import psycopg
+
+from bench.measuring import Measured, seconds
+from tests.fix_gateway import Gateway
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bench.client import Client
+    from bench.servers import World
+
+IDLE: Final = 5000
+SLOW_SECONDS: Final = 20
+SLOW_BYTES: Final = 1_000_000
+
+
+def costs(world: World) -> Iterator[Measured]:
+    """Against limits, not peers."""
+    yield _connecting(world)
+    yield from _idle(world)
+    yield _slow_reader(world)
+
+
+def _connecting(world: World) -> Measured:
+    """TCP, SCRAM, the first query."""
+    directory = world.directory / "scram"
+    directory.mkdir()
+    gateway = Gateway(directory, "--https", "off", "--http", "off", "--metrics", "off")
+    gateway.start()
+    try:
+        dsn = gateway.dsn()
+
+        def connect() -> None:
+            with psycopg.connect(dsn, sslmode="disable") as connection:
+                connection.execute("select 1").fetchone()
+
+        connect()
+        taken = statistics.median(seconds(connect) for _ in range(50))
+    finally:
+        gateway.stop()
+    return Measured("connect, SCRAM, first query, p50", taken * 1000, 10, "the limit", "ms", 1)
+
+
+def _idle(world: World) -> Iterator[Measured]:
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (IDLE + 500, max(IDLE + 500, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    )
+    asked = world.to_gateway()
+    alone, before = _median_query(asked), _resident(world.gateway.pid)
+    clients = [world.to_gateway() for _ in range(IDLE)]
+    each = (_resident(world.gateway.pid) - before) / IDLE
+    yield Measured(f"{IDLE:,} idle connections, memory of each", each, 64, "the limit", "KB", 1)
+    yield Measured(
+        "a query among them, p50", _median_query(asked) * 1000, alone * 1000, "one connection", "ms", 1 / 1.2
+    )
+    for client in clients:
+        client.__exit__()
+
+
+def _median_query(client: Client) -> float:
+    return statistics.median(seconds(lambda: client.query("select 1")) for _ in range(200))
+
+
+def _slow_reader(world: World) -> Measured:
+    """Ten million rows to a client that takes a megabyte a second."""
+    reader = world.to_gateway()
+    before = peak = _resident(world.gateway.pid)
+    reader.send("select i, 'row number ' || i as text from range(10000000) t(i)")
+    ends = time.monotonic() + SLOW_SECONDS
+    while time.monotonic() < ends:
+        reader.read(SLOW_BYTES // 10)
+        peak = max(peak, _resident(world.gateway.pid))
+        time.sleep(0.1)
+    reader.__exit__()
+    return Measured("10M rows to a slow reader, growth", (peak - before) / 1024, 64, "the limit", "MB", 1)
+
+
+def _resident(pid: int) -> float:
+    """Kilobytes of a process in memory."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS"):
+            return float(line.split()[1])
+    raise ProcessLookupError(pid)

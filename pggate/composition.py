@@ -1,0 +1,161 @@
+"""
+The composition root: opens the parts of a gateway in order, as the configuration has them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from contextlib import ExitStack, closing
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from pggate import __version__
+from pggate.catalog import emulation
+from pggate.catalog.mirror import Mirror
+from pggate.engine.binder import Binder
+from pggate.engine.database import DUCKDB_VERSION, Engine, EngineSettings
+from pggate.lake.catalogs import Catalogs, FileCatalogs, PostgresCatalogs
+from pggate.lake.databases import Databases
+from pggate.lake.lake import Home
+from pggate.lake.objects import LocalStorage
+from pggate.lake.registry import Registry
+from pggate.lake.s3 import S3Settings, S3Storage
+from pggate.metrics import Metrics
+from pggate.session.analysed import Cache
+from pggate.session.functions import MACROS, functions
+from pggate.session.gateway import Gateway
+from pggate.session.presence import Presence
+from pggate.session.settings import shown_duration
+from pggate.wire.scram import SALT_SIZE, make_verifier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pggate.config import Config
+    from pggate.datadir import DataDirectory
+    from pggate.engine.functions import Function
+    from pggate.lake.objects import Storage
+    from pggate.session.settings import Settings
+
+FIRST: Final = "pggate"
+"""The first database and the first role."""
+
+
+def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> Gateway:
+    """
+    Open every part; `stack` closes them in reverse.
+
+    Raises:
+        PgError: The storage, the catalog or a file cannot be used.
+
+    """
+    metrics = Metrics(__version__)
+    engine = Engine.open(_engine_settings(config))
+    stack.callback(engine.close)
+    binder = Binder.open()
+    stack.callback(binder.close)
+    _load_emulation(engine, binder)
+    catalogs = catalogs_of(config)
+    owner = catalogs.own(engine)
+    if owner is not None:
+        stack.callback(owner.release)
+    with closing(engine.cursor()) as cursor:
+        catalogs.attach_registry(cursor)
+    registry_cursor = engine.cursor()
+    stack.callback(registry_cursor.close)
+    registry = Registry(registry_cursor)
+    storage = storage_of(config)
+    storage.check()
+    databases = Databases.open(
+        Home(engine, catalogs, metrics.lakes),
+        registry,
+        storage,
+        waiting_bytes=config.limits.ingest_waiting_bytes,
+    )
+    stack.callback(databases.close)
+    if FIRST not in databases.by_name:
+        databases.create(FIRST)
+    if not registry.has_role(FIRST):
+        password = directory.first_password()
+        registry.create_role(FIRST, make_verifier(password, secrets.token_bytes(SALT_SIZE)), superuser=True)
+    mirror = Mirror(engine, binder, registry, lambda: {n: d.lake for n, d in databases.by_name.items()})
+    stack.callback(mirror.close)
+    mirror.refresh()
+    settings: dict[int, Settings] = {}
+    _define_functions(engine, binder, functions(registry, mirror, databases, settings))
+    return Gateway(
+        config,
+        engine,
+        binder,
+        mirror,
+        registry,
+        databases,
+        metrics,
+        Cache(),
+        Presence(),
+        settings,
+        mock_secret=hashlib.sha256((registry.role(FIRST).verifier or "").encode()).digest(),
+        fixed_settings={
+            "server_version": f"15.0 (pggate {__version__}, DuckDB {DUCKDB_VERSION})",
+            "max_connections": str(config.limits.max_connections),
+            "ssl": "on",
+            "statement_timeout": shown_duration(config.limits.statement_timeout_ms),
+        },
+        password_changed=lambda role: directory.forget_password() if role == FIRST else None,
+        keep_catalog=owner.keep if owner is not None else lambda: None,
+    )
+
+
+def _load_emulation(engine: Engine, binder: Binder) -> None:
+    with closing(engine.cursor()) as cursor:
+        emulation.load(cursor.run)
+    emulation.define(binder)
+
+
+def _define_functions(engine: Engine, binder: Binder, own: Sequence[Function]) -> None:
+    for function in own:
+        engine.define(function)
+        binder.define(function)
+    with closing(engine.cursor()) as cursor:
+        for macro in MACROS:
+            cursor.run(macro)
+    binder.apply(MACROS)
+
+
+def _engine_settings(config: Config) -> EngineSettings:
+    limit = config.engine.memory_limit
+    return EngineSettings(
+        temp_directory=config.engine.temp_directory or config.data_dir / "tmp",
+        memory_limit=None if limit is None else f"{limit}B",
+        threads=config.engine.threads,
+        spool_limit=config.engine.spool_bytes,
+    )
+
+
+def catalogs_of(config: Config) -> Catalogs:
+    """Where the configuration has its catalogs; nothing is opened or made."""
+    if config.lake.catalog is not None:
+        return PostgresCatalogs(config.lake.catalog)
+    return FileCatalogs(config.data_dir.absolute())
+
+
+def storage_of(config: Config) -> Storage:
+    """Where the configuration has its segments; nothing is opened or made."""
+    if config.lake.storage is None:
+        return LocalStorage(config.data_dir.absolute() / "data")
+    place = urlsplit(config.lake.storage)
+    s3 = config.lake.s3
+    prefix = place.path.strip("/")
+    return S3Storage(
+        S3Settings(
+            bucket=place.netloc,
+            prefix=f"{prefix}/" if prefix else "",
+            endpoint=s3.endpoint,
+            region=s3.region,
+            key_id=s3.access_key,
+            secret=s3.secret_key,
+            token=s3.session_token,
+            url_style=s3.url_style,
+        )
+    )

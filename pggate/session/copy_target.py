@@ -1,0 +1,202 @@
+"""
+Where the rows of a COPY FROM STDIN go, in bounded memory: to a topic, segment by segment, or into a table
+that only the session's own engine knows (a temporary one, or one that its transaction has made).
+
+Nothing of it exists before `finish`, and after `close` nothing is left of what was not finished.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+import pyarrow as pa
+
+from pggate.append import append_blocking, write_segment
+from pggate.engine.names import qualified, quote_identifier
+from pggate.errors import PgError
+from pggate.lake.conform import conform
+from pggate.logs import Log
+from pggate.session.transaction import FLUSH_BYTES, Block
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pggate.engine.definitions import Relation
+    from pggate.lake.commits import Segment
+    from pggate.lake.lake import Lake
+    from pggate.lake.topics import Topic
+    from pggate.lake.writer import Writer
+    from pggate.session.cursors import Cursors
+    from pggate.session.transaction import Transaction
+
+log = Log("session")
+
+INCOMING: Final = "~copy"
+"""What the engine calls rows that come in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetColumn:
+    """
+    A column that rows can be copied into.
+    """
+
+    name: str
+    duckdb: str
+
+
+class Target(Protocol):
+    """
+    Takes rows.
+    """
+
+    @property
+    def columns(self) -> tuple[TargetColumn, ...]:
+        """All columns, in order."""
+
+    def take(self, batches: Sequence[pa.RecordBatch]) -> None:
+        """Rows with the columns that COPY names."""
+
+    def finish(self) -> int:
+        """All rows are there, so many: they are the transaction's, or without one durable and visible."""
+
+    def close(self) -> None:
+        """No more will come."""
+
+
+class TopicTarget:
+    """
+    Rows for a topic.  Few are appended like rows from elsewhere; many become segments while they come, which
+    are added in one transaction.
+    """
+
+    def __init__(
+        self, lake: Lake, topic: Topic, writer: Writer, cursors: Cursors, transaction: Transaction
+    ) -> None:
+        self.columns = tuple(TargetColumn(column.name, column.duckdb_type) for column in topic.columns)
+        self._lake = lake
+        self._topic = topic
+        self._writer = writer
+        self._cursors = cursors
+        self._transaction = transaction
+        self._default = functools.cache(lake.default)  # now() is one moment for the whole COPY
+        self._gathered: list[pa.RecordBatch] = []
+        self._size = self._rows = 0
+        self._segments: list[Segment] = []
+
+    def take(self, batches: Sequence[pa.RecordBatch]) -> None:
+        for batch in batches:
+            self._rows += batch.num_rows
+            fitting = conform(self._topic, batch, self._default)
+            self._gathered.append(fitting)
+            self._size += fitting.nbytes
+            if self._size >= FLUSH_BYTES:
+                self._write()
+
+    def finish(self) -> int:
+        if self._segments:
+            self._add()
+        elif self._transaction.block is Block.NONE:
+            append_blocking(
+                self._writer,
+                self._topic,
+                self._gathered,
+                self._cursors.is_canceled,
+                self._transaction.patience,
+            )
+        else:
+            self._transaction.insert(self._lake, self._topic, self._gathered)
+        self._gathered = []
+        return self._rows
+
+    def close(self) -> None:
+        self._gathered = []
+        segments, self._segments = self._segments, []
+        for segment in segments:
+            try:
+                self._lake.storage.delete(segment.path)
+            except PgError as error:
+                log.warning("orphan_left", path=segment.path, error=error.message)
+
+    def _write(self) -> None:
+        self._segments.append(write_segment(self._lake, self._topic, self._gathered))
+        self._gathered, self._size = [], 0
+
+    def _add(self) -> None:
+        if self._gathered:
+            self._write()
+        is_alone = self._transaction.block is Block.NONE
+        if is_alone:
+            self._transaction.begin(Block.IMPLICIT)
+        self._transaction.insert_segments(self._lake, self._segments)
+        self._segments = []  # the transaction's own from here on
+        if is_alone:
+            self._transaction.commit()
+
+
+class EngineTarget:
+    """
+    Rows for a table that only the session's own engine knows.
+
+    Args:
+        lake: Whose the table is; None for a temporary one.
+
+    """
+
+    def __init__(
+        self, lake: Lake | None, relation: Relation, cursors: Cursors, transaction: Transaction
+    ) -> None:
+        self._lake = lake
+        self._relation = relation
+        self._name = qualified(relation.catalog, relation.schema, relation.name)
+        self._cursors = cursors
+        self._transaction = transaction
+        self._is_alone = transaction.block is Block.NONE
+        if self._is_alone:
+            transaction.begin(Block.IMPLICIT)
+        transaction.enter(changes=True)
+        found = cursors.lake.describe(f"SELECT * FROM {self._name}")
+        self.columns = tuple(TargetColumn(column.name, column.duckdb_type) for column in found)
+        self._types = {column.name: column.duckdb for column in self.columns}
+        self._gathered: list[pa.RecordBatch] = []
+        self._size = self._rows = 0
+
+    def take(self, batches: Sequence[pa.RecordBatch]) -> None:
+        for batch in batches:
+            self._rows += batch.num_rows
+            self._gathered.append(batch)
+            self._size += batch.nbytes
+            if self._size >= FLUSH_BYTES:
+                self._insert()
+
+    def finish(self) -> int:
+        self._insert()
+        if self._lake is not None:
+            self._transaction.inserted(self._lake, self._relation)
+        if self._is_alone:
+            self._transaction.commit()
+        return self._rows
+
+    def close(self) -> None:
+        self._gathered = []
+
+    def _insert(self) -> None:
+        if not self._gathered:
+            return
+        table = pa.Table.from_batches(self._gathered)
+        self._gathered, self._size = [], 0
+        names = [quote_identifier(name) for name in table.column_names]
+        values = [
+            f"{name}::{self._types[column]}" for name, column in zip(names, table.column_names, strict=True)
+        ]
+        cursor = self._cursors.lake
+        cursor.register(INCOMING, table)
+        try:
+            cursor.run(
+                f"INSERT INTO {self._name} ({', '.join(names)})"
+                f" SELECT {', '.join(values)} FROM {quote_identifier(INCOMING)}"
+            )
+        finally:
+            cursor.unregister(INCOMING)

@@ -1,0 +1,272 @@
+"""
+What COPY's options mean, and whether they agree: PostgreSQL 15's ProcessCopyOptions (copy.c), in its order
+and its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from pggate.errors import FeatureNotSupported, InvalidParameterValue, PgError
+from pggate.errors import SyntaxError as SqlSyntaxError
+from pggate.translate.copying import STAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pggate.translate.copying import Option, Star
+
+Header: TypeAlias = "bool | Literal['match']"
+Format: TypeAlias = Literal["text", "csv", "binary"]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOptions:
+    """
+    The options with their defaults filled in.
+
+    Args:
+        format: What the rows look like.
+        delimiter: Between the columns, one byte.
+        null: What stands for NULL.
+        quote: Of csv, one byte; "" elsewhere.
+        escape: Of csv, one byte; "" elsewhere.
+        header: Does a line of names come first, and is it to be compared with the columns?
+        force_quote: Columns; STAR for all.
+        force_not_null: Columns.
+        force_null: Columns.
+
+    """
+
+    format: Format
+    delimiter: str
+    null: str
+    quote: str
+    escape: str
+    header: Header
+    force_quote: tuple[str, ...] | Star
+    force_not_null: tuple[str, ...]
+    force_null: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Given:
+    """
+    The options that were written.  FORMAT text is none of them: it is what holds anyway.
+    """
+
+    format: Format = "text"
+    header: Header = False
+    texts: dict[str, str] = field(default_factory=dict)
+    forced: dict[str, tuple[str, ...] | Star] = field(default_factory=dict)
+
+
+def settled(options: Iterable[Option], *, is_from: bool) -> CopyOptions:
+    """
+    The options of one COPY.
+
+    Raises:
+        SyntaxError: An option that nobody knows, that was given twice, or whose value it cannot have.
+        InvalidParameterValue, FeatureNotSupported: Options that do not go together.
+
+    """
+    given = _Given()
+    seen: set[str] = set()
+    for option in options:
+        if option.name in seen:
+            raise SqlSyntaxError("conflicting or redundant options", position=option.position)
+        _take(given, option, is_from=is_from)
+        seen.add(option.name)
+    if given.format == "binary":
+        for name in ("delimiter", "null"):
+            if name in given.texts:
+                raise SqlSyntaxError(f"cannot specify {name.upper()} in BINARY mode")
+    found = _with_defaults(given)
+    _check(found, given, is_from=is_from)
+    return found
+
+
+def _take(given: _Given, option: Option, *, is_from: bool) -> None:
+    match option.name:
+        case "format":
+            given.format = _format(option)
+        case "header":
+            given.header = _header(option, is_from=is_from)
+        case "freeze":
+            _boolean(option)  # a segment is new whatever is said
+        case "delimiter" | "null" | "quote" | "escape":
+            given.texts[option.name] = _text(option)
+        case "force_quote" | "force_not_null" | "force_null":
+            given.forced[option.name] = _columns(option)
+        case "encoding":
+            _check_encoding(option)
+        case _:
+            raise SqlSyntaxError(f'option "{option.name}" not recognized', position=option.position)
+
+
+def _text(option: Option) -> str:
+    """defGetString"""
+    if option.value is None:
+        raise SqlSyntaxError(f"{option.name} requires a parameter")
+    if option.value is STAR:
+        return "*"
+    return option.value if isinstance(option.value, str) else ", ".join(option.value)
+
+
+def _format(option: Option) -> Format:
+    value = _text(option)
+    if value in _FORMATS:
+        return _FORMATS[value]
+    raise InvalidParameterValue(f'COPY format "{value}" not recognized', position=option.position)
+
+
+_FORMATS: Final[dict[str, Format]] = {"text": "text", "csv": "csv", "binary": "binary"}
+
+
+_BOOLEANS: Final = {"true": True, "on": True, "1": True, "false": False, "off": False, "0": False}
+
+
+def _boolean(option: Option) -> bool:
+    """defGetBoolean"""
+    if option.value is None:
+        return True
+    found = _BOOLEANS.get(_text(option).lower())
+    if found is None:
+        raise SqlSyntaxError(f"{option.name} requires a Boolean value")
+    return found
+
+
+def _header(option: Option, *, is_from: bool) -> Header:
+    """defGetCopyHeaderChoice"""
+    if option.value is None:
+        return True
+    value = _text(option)
+    if value.lower() == "match":
+        if not is_from:
+            raise FeatureNotSupported(f'cannot use "{value}" with HEADER in COPY TO')
+        return "match"
+    found = _BOOLEANS.get(value.lower())
+    if found is None:
+        raise SqlSyntaxError(f'{option.name} requires a Boolean value or "match"')
+    return found
+
+
+def _columns(option: Option) -> tuple[str, ...] | Star:
+    if isinstance(option.value, tuple) or (option.value is STAR and option.name == "force_quote"):
+        return option.value
+    raise InvalidParameterValue(
+        f'argument to option "{option.name}" must be a list of column names', position=option.position
+    )
+
+
+_UTF8: Final = frozenset({"utf8", "unicode"})
+_ENCODINGS: Final = re.compile(
+    r"sqlascii|euc(jp|cn|kr|tw|jis2004)|muleinternal|latin([1-9]|10)|iso8859[5-8]|iso8859(1|2|3|4|9|10|13|14|15|16)"
+    r"|win(866|874|125[0-8])|windows(866|874|949|932|936|950|125[0-8])|alt|tcvn|tcvn5712|abc|vscii|koi8[ru]?"
+    r"|big5|gbk|gb18030|uhc|johab|sjis|shiftjis|mskanji|shiftjis2004|win(932|936|949|950)"
+)
+
+
+def _check_encoding(option: Option) -> None:
+    """
+    Raises:
+        InvalidParameterValue: It is none that PostgreSQL 15 knows (24.3.1 "Supported Character Sets").
+        FeatureNotSupported: It is one, but not UTF-8.
+
+    """
+    value = _text(option)
+    name = re.sub(r"[^a-z0-9]", "", value.lower())
+    if name in _UTF8:
+        return
+    if not _ENCODINGS.fullmatch(name):
+        raise InvalidParameterValue(
+            f'argument to option "{option.name}" must be a valid encoding name', position=option.position
+        )
+    raise FeatureNotSupported(
+        f'COPY in encoding "{value}" is not supported',
+        hint="Send and take UTF-8: iconv -t UTF-8 converts a file.",
+    )
+
+
+def _with_defaults(given: _Given) -> CopyOptions:
+    texts, is_csv = given.texts, given.format == "csv"
+    quote = texts.get("quote", '"' if is_csv else "")
+    return CopyOptions(
+        format=given.format,
+        delimiter=texts.get("delimiter", "," if is_csv else "\t"),
+        null=texts.get("null", "" if is_csv else "\\N"),
+        quote=quote,
+        escape=texts.get("escape", quote),
+        header=given.header,
+        force_quote=given.forced.get("force_quote", ()),
+        force_not_null=_named(given.forced.get("force_not_null", ())),
+        force_null=_named(given.forced.get("force_null", ())),
+    )
+
+
+def _named(columns: tuple[str, ...] | Star) -> tuple[str, ...]:
+    return () if columns is STAR else columns
+
+
+def _is_byte(text: str) -> bool:
+    return len(text.encode()) == 1
+
+
+def _check(options: CopyOptions, given: _Given, *, is_from: bool) -> None:
+    """
+    Raises:
+        InvalidParameterValue, FeatureNotSupported: Of the first rule that is broken.
+
+    """
+    for is_broken, kind, message in RULES:
+        if is_broken(options, given, is_from):
+            raise kind(message.format(options.delimiter))
+
+
+_UNSAFE: Final = frozenset("\\.abcdefghijklmnopqrstuvwxyz0123456789")
+_Rule: TypeAlias = "tuple[Callable[[CopyOptions, _Given, bool], bool], type[PgError], str]"
+
+# fmt: off
+RULES: Final[tuple[_Rule, ...]] = (
+    # broken by (options, as given, COPY FROM?)                 what is said; {} is the delimiter
+    (lambda o, _, __: not _is_byte(o.delimiter),
+     FeatureNotSupported, "COPY delimiter must be a single one-byte character"),
+    (lambda o, _, __: o.delimiter in ("\r", "\n"),
+     InvalidParameterValue, "COPY delimiter cannot be newline or carriage return"),
+    (lambda o, _, __: "\r" in o.null or "\n" in o.null,
+     InvalidParameterValue, "COPY null representation cannot use newline or carriage return"),
+    (lambda o, _, __: o.format != "csv" and o.delimiter in _UNSAFE,
+     InvalidParameterValue, 'COPY delimiter cannot be "{}"'),
+    (lambda o, _, __: o.format == "binary" and o.header is not False,
+     FeatureNotSupported, "cannot specify HEADER in BINARY mode"),
+    (lambda o, given, _: o.format != "csv" and "quote" in given.texts,
+     FeatureNotSupported, "COPY quote available only in CSV mode"),
+    (lambda o, _, __: o.format == "csv" and not _is_byte(o.quote),
+     FeatureNotSupported, "COPY quote must be a single one-byte character"),
+    (lambda o, _, __: o.format == "csv" and o.delimiter == o.quote,
+     InvalidParameterValue, "COPY delimiter and quote must be different"),
+    (lambda o, given, _: o.format != "csv" and "escape" in given.texts,
+     FeatureNotSupported, "COPY escape available only in CSV mode"),
+    (lambda o, _, __: o.format == "csv" and not _is_byte(o.escape),
+     FeatureNotSupported, "COPY escape must be a single one-byte character"),
+    (lambda o, _, __: o.format != "csv" and bool(o.force_quote),
+     FeatureNotSupported, "COPY force quote available only in CSV mode"),
+    (lambda o, _, is_from: bool(o.force_quote) and is_from,
+     FeatureNotSupported, "COPY force quote only available using COPY TO"),
+    (lambda o, _, __: o.format != "csv" and bool(o.force_not_null),
+     FeatureNotSupported, "COPY force not null available only in CSV mode"),
+    (lambda o, _, is_from: bool(o.force_not_null) and not is_from,
+     FeatureNotSupported, "COPY force not null only available using COPY FROM"),
+    (lambda o, _, __: o.format != "csv" and bool(o.force_null),
+     FeatureNotSupported, "COPY force null available only in CSV mode"),
+    (lambda o, _, is_from: bool(o.force_null) and not is_from,
+     FeatureNotSupported, "COPY force null only available using COPY FROM"),
+    (lambda o, _, __: o.delimiter in o.null,
+     FeatureNotSupported, "COPY delimiter must not appear in the NULL specification"),
+    (lambda o, _, __: o.format == "csv" and o.quote in o.null,
+     FeatureNotSupported, "CSV quote character must not appear in the NULL specification"),
+)
+# fmt: on
+"""ProcessCopyOptions' checks, in its order."""

@@ -1,0 +1,81 @@
+"""
+NULL without a type, which PostgreSQL takes for a text: as a column of a query (PostgreSQL 15, 10.6), and
+concatenated with one (10.2).
+
+duckdb 1.5.5 has a type for it, which becomes INTEGER where the result leaves the engine or a table is made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate import nodes
+from pggate.translate.looking import word_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pggate.translate.looking import Tokens
+    from pggate.translate.nodes import Node, Tree
+
+_BEFORE_ITEM: Final = frozenset({"select", "distinct", "all", ","})
+
+
+def stands_free(tokens: Tokens) -> bool:
+    """
+    True if a NULL may be an item of a select list, or is an operand of ||.
+    """
+    words = [token.word for token in tokens]
+    if "null" not in words or "select" not in words:
+        return False
+    return any(
+        word == "null" and (words[i - 1] in _BEFORE_ITEM or "||" in {words[i - 1], word_at(tokens, i + 1)})
+        for i, word in enumerate(words)
+    )
+
+
+def edit(tree: Tree) -> None:
+    """
+    Give such NULLs, and what is concatenated with one, the type VARCHAR, in place.
+
+    The sides of a set operation agree on types among themselves, so theirs are left alone.
+    """
+    agreeing = _sides(tree)
+    for node in list(nodes.walk(tree)):
+        if node.get("type") == "SELECT_NODE" and id(node) not in agreeing:
+            node["select_list"] = [_typed(item, _is_null) for item in node["select_list"]]
+    nodes.rewrite_nodes(tree["node"], lambda node: _typed(node, _is_null_text))
+
+
+def _sides(tree: Tree) -> set[int]:
+    return {
+        id(select)
+        for node in nodes.walk(tree)
+        if node.get("type") == "SET_OPERATION_NODE" or node.get("type") == "RECURSIVE_CTE_NODE"
+        for select in nodes.selects(node)
+    }
+
+
+def _typed(node: Node, is_untyped: Callable[[Node], bool]) -> Node:
+    if not is_untyped(node):
+        return node
+    return {**nodes.cast({**node, "alias": ""}, "VARCHAR"), "alias": node["alias"]}
+
+
+def _is_null(node: object) -> bool:
+    return nodes.is_constant(node, "NULL")
+
+
+def _is_null_text(node: Node) -> bool:
+    """
+    True for 'a' || NULL, which duckdb 1.5.5 gives NULL's type whatever type the NULL is cast to.
+    """
+    if node.get("class") != "FUNCTION" or node["function_name"] != "||":
+        return False
+    return any(map(_is_null, node["children"])) and not any(map(_is_array, node["children"]))
+
+
+def _is_array(node: Node) -> bool:
+    if nodes.is_cast(node):
+        return nodes.element_type(node["cast_type"]) is not None
+    return bool(node["type"] == "ARRAY_CONSTRUCTOR")

@@ -1,0 +1,73 @@
+"""
+Sending past the event loop, over a real socket.
+"""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.server.shortcut import Shortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.server
+
+
+@pytest.fixture
+def ends() -> Iterator[tuple[socket.socket, socket.socket]]:
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    with ours, theirs:
+        yield ours, theirs
+
+
+def received(theirs: socket.socket, size: int) -> bytes:
+    data = b""
+    while len(data) < size:
+        data += theirs.recv(1 << 20)
+    return data
+
+
+def test_all_that_fits_is_sent(ends: tuple[socket.socket, socket.socket]) -> None:
+    shortcut = Shortcut(ends[0])
+    assert shortcut.send([b"one", b"", memoryview(b"two")]) == []
+    assert received(ends[1], 6) == b"onetwo"
+    shortcut.close()
+
+
+def test_the_rest_comes_back(ends: tuple[socket.socket, socket.socket]) -> None:
+    shortcut = Shortcut(ends[0])
+    blocks = [bytes([number]) * (1 << 20) for number in range(8)]
+    rest = shortcut.send(blocks)
+    assert rest
+    left = b"".join(rest)
+    sent = (8 << 20) - len(left)
+    assert received(ends[1], sent) + left == b"".join(blocks)
+    shortcut.close()
+
+
+def test_nothing_is_sent_to_a_client_that_is_gone(ends: tuple[socket.socket, socket.socket]) -> None:
+    shortcut = Shortcut(ends[0])
+    ends[1].close()
+    assert shortcut.send([b"a", b"b"]) == [b"a", b"b"]
+    shortcut.close()
+
+
+def test_another_socket_of_the_same_number_gets_nothing(ends: tuple[socket.socket, socket.socket]) -> None:
+    shortcut = Shortcut(ends[0])
+    number = ends[0].fileno()
+    ends[0].close()
+    others = socket.socketpair()
+    with others[0], others[1]:
+        assert number in (others[0].fileno(), others[1].fileno())
+        assert shortcut.send([b"for the first"]) == []
+        shortcut.close()
+        assert received(ends[1], 13) == b"for the first"
+        for other in others:
+            other.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                other.recv(1)

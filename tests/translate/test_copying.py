@@ -1,0 +1,117 @@
+"""
+COPY in both of its grammars.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.errors import SyntaxError as SqlSyntaxError
+from pggate.translate.copying import STAR, Copy, Option, Value, copy
+
+WHOLE = (
+    # text                                    relation        name    columns       query        from   options
+    ("copy t to stdout", "t", "t", None, "", False, {}),
+    ('COPY public."T x" (a, "B") FROM STDIN', 'public."T x"', "T x", ("a", "B"), "", True, {}),
+    ("copy a . b from stdout", "a . b", "b", None, "", True, {}),  # the direction has been said
+    ("copy t to stdin", "t", "t", None, "", False, {}),
+    ("copy (select 1) to stdout", "", "", None, "select 1", False, {}),
+    ("copy ( select (1), ')' ) to stdout csv", "", "", None, "select (1), ')'", False, {"format": "csv"}),
+    ("copy binary t to stdout", "t", "t", None, "", False, {"format": "binary"}),
+    ("copy t from stdin;", "t", "t", None, "", True, {}),
+)
+
+
+@pytest.mark.parametrize("case", WHOLE, ids=lambda case: case[0])
+def test_statements(case: tuple[str, str, str, tuple[str, ...] | None, str, bool, dict[str, Value]]) -> None:
+    sql, relation, name, columns, query, is_from, options = case
+    found = copy(sql)
+    assert (found.relation, found.name, found.columns) == (relation, name, columns)
+    assert (found.query, found.is_from, found.where) == (query, is_from, "client")
+    assert told(found) == options
+
+
+def told(found: Copy) -> dict[str, Value]:
+    return {option.name: option.value for option in found.options}
+
+
+def test_the_query_stands_where_it_says() -> None:
+    sql = "copy (  select a from t ) to stdout"
+    found = copy(sql)
+    assert sql[found.offset :].startswith(found.query)
+
+
+OPTIONS = (
+    # what follows "copy t from stdin"                        the options
+    ("(format csv)", {"format": "csv"}),
+    ('(format "binary")', {"format": "binary"}),
+    ("(FORMAT BINARY)", {"format": "binary"}),
+    ("with (format csv, header, delimiter ';')", {"format": "csv", "header": None, "delimiter": ";"}),
+    ("(header on, freeze false, null E'\\\\x')", {"header": "on", "freeze": "false", "null": "\\x"}),
+    ("(header 1)", {"header": "1"}),
+    ("(header -1)", {"header": "-1"}),
+    ("(force_quote *)", {"force_quote": STAR}),
+    ('(force_quote (a, "B"), force_null (c))', {"force_quote": ("a", "B"), "force_null": ("c",)}),
+    ("binary", {"format": "binary"}),
+    ("with csv header", {"format": "csv", "header": "true"}),
+    ("csv freeze", {"format": "csv", "freeze": "true"}),
+    ("with delimiter as ',' null as ''", {"delimiter": ",", "null": ""}),
+    ("with delimiter ',' null 'x'", {"delimiter": ",", "null": "x"}),
+    ("csv quote as '|' escape '!'", {"format": "csv", "quote": "|", "escape": "!"}),
+    ("csv force quote a, b", {"format": "csv", "force_quote": ("a", "b")}),
+    ("csv force quote *", {"format": "csv", "force_quote": STAR}),
+    (
+        "csv force not null a, b force null c encoding 'utf8'",
+        {"format": "csv", "force_not_null": ("a", "b"), "force_null": ("c",), "encoding": "utf8"},
+    ),
+    ("delimiters ','", {"delimiter": ","}),
+    ("using delimiters ',' with null as 'x'", {"delimiter": ",", "null": "x"}),
+)
+
+
+@pytest.mark.parametrize(("text", "options"), OPTIONS)
+def test_options(text: str, options: dict[str, Value]) -> None:
+    assert told(copy(f"copy t from stdin {text}")) == options
+
+
+def test_an_option_stands_where_it_says() -> None:
+    assert copy("copy t to stdout (format csv)").options == (Option("format", "csv", 19),)
+    assert copy("copy t to stdout with binary csv").options[1].position == 30
+
+
+def test_files_and_programs() -> None:
+    assert copy("copy t from '/x'").where == "file"
+    assert copy("copy t to program 'x' csv").where == "program"
+
+
+def test_a_condition() -> None:
+    assert copy("copy t from stdin csv where a > 1 and b = 'x'").filter == "a > 1 and b = 'x'"
+    assert copy("copy t from stdin").filter == ""
+
+
+# PostgreSQL 15.18's messages and positions.
+WRONG = (
+    ("copy", "syntax error at end of input", 5),
+    ("copy t", "syntax error at end of input", 7),
+    ("copy t frm stdin", 'syntax error at or near "frm"', 8),
+    ("copy (select 1) from stdin", 'syntax error at or near "from"', 17),
+    ("copy (select 1; select 2) to stdout", 'syntax error at or near ";"', 15),
+    ("copy () to stdout", 'syntax error at or near ")"', 7),
+    ("copy t to stdout garbage", 'syntax error at or near "garbage"', 18),
+    ("copy t to stdout (", "syntax error at end of input", 19),
+    ("copy t to stdout ()", 'syntax error at or near ")"', 19),
+    ("copy t to stdout (format csv,)", 'syntax error at or near ")"', 30),
+    ("copy t to stdout (header null)", 'syntax error at or near "null"', 26),
+    ("copy t to stdout where a = 1", "WHERE clause not allowed with COPY TO", 18),
+    ("copy t from stdin where", "syntax error at end of input", 24),
+    ("copy t () from stdin", 'syntax error at or near ")"', 9),
+    ("copy t from stdin force a", 'syntax error at or near "a"', 25),
+    ("copy t from 1", 'syntax error at or near "1"', 13),
+)
+
+
+@pytest.mark.parametrize(("sql", "message", "position"), WRONG)
+def test_what_is_no_copy(sql: str, message: str, position: int) -> None:
+    with pytest.raises(SqlSyntaxError) as raised:
+        copy(sql)
+    assert (raised.value.message, raised.value.position) == (message, position)

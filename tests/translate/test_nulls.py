@@ -1,0 +1,42 @@
+"""
+NULLs that nothing gives a type.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.translate import lexer, nulls
+from tests.translate import duck
+
+
+@pytest.mark.parametrize(
+    ("sql", "stands_free"),
+    [
+        ("select null", True),
+        ("select 1, null as a", True),
+        ("select 'a' || null", True),
+        ("values (1, null)", False),
+        ("select a is null from t where b is not null", False),
+        ("select coalesce(null::text)", False),
+    ],
+)
+def test_when_it_is_looked_for(sql: str, stands_free: bool) -> None:
+    assert nulls.stands_free(lexer.tokens(sql)) is stands_free
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("SELECT NULL AS a", "SELECT CAST(NULL AS VARCHAR) AS a"),
+        ("SELECT ('a' || NULL)", "SELECT CAST(('a' || NULL) AS VARCHAR)"),
+        ("SELECT (SELECT NULL)", "SELECT (SELECT CAST(NULL AS VARCHAR))"),
+        ("SELECT (ARRAY[1] || NULL)", None),
+        ("(SELECT NULL) UNION ALL (SELECT 1)", None),
+        ("SELECT CAST(NULL AS INTEGER)", None),
+    ],
+)
+def test_it_becomes_a_text(sql: str, expected: str | None) -> None:
+    tree = duck.tree(sql)
+    nulls.edit(tree)
+    assert duck.text(tree) == (expected or duck.text(duck.tree(sql)))
