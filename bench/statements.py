@@ -45,12 +45,12 @@ def rates(world: World) -> Iterator[Measured]:
         for clients in CLIENTS:
             inside = _inside(world, sql, clients)
             for mode in ("simple", "prepared"):
-                title = f"pgbench, {name}, {clients} client{'s' * (clients > 1)}, {mode}"
                 rate = _pgbench(file, (*ours, "pggate", "pggate"), clients, mode)
+                title = f"pgbench, {name}, {clients} at a time, {mode}"
                 yield Measured(title, rate, inside, "DuckDB inside", "1/s", 0.5)
             rate = _pgbench(file, (*ours, "pggate", "pggate"), clients, "simple")
             slow = _pgbench(file, (*neighbour, "postgres", "main"), clients, "simple")
-            yield Measured(f"pgbench, {name}, {clients} clients, simple", rate, slow, "buenavista", "1/s", 2)
+            yield Measured(f"pgbench, {name}, {clients} at a time, simple", rate, slow, "buenavista", "1/s", 2)
 
 
 def _pgbench(script: Path, server: tuple[str, int, str, str], clients: int, mode: str) -> float:
