@@ -53,8 +53,8 @@ def table() -> str:
         "| | pggate | peer | ratio | goal |",
         "|---|---|---|---|---|",
         *(
-            f"| {row.name} | {row.pggate:.4g} {row.unit} | {row.versus} {row.peer:.4g} {row.unit} "
-            f"| {row.ratio:.2f} | {row.goal:.2g} |"
+            f"| {row.name} | {row.pggate:,.5g} {row.unit} | {row.versus} {row.peer:,.5g} {row.unit} "
+            f"| {row.ratio:.2f} | {row.goal:.3g} |"
             for row in rows
         ),
         "",

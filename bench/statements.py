@@ -50,7 +50,9 @@ def rates(world: World) -> Iterator[Measured]:
                 yield Measured(title, rate, inside, "DuckDB inside", "1/s", 0.5)
             rate = _pgbench(file, (*ours, "pggate", "pggate"), clients, "simple")
             slow = _pgbench(file, (*neighbour, "postgres", "main"), clients, "simple")
-            yield Measured(f"pgbench, {name}, {clients} at a time, simple", rate, slow, "buenavista", "1/s", 2)
+            yield Measured(
+                f"pgbench, {name}, {clients} at a time, simple", rate, slow, "buenavista", "1/s", 2
+            )
 
 
 def _pgbench(script: Path, server: tuple[str, int, str, str], clients: int, mode: str) -> float:
