@@ -28,6 +28,7 @@ from pggate.catalog import metadata, rows
 from pggate.catalog.model import EMPTY, Catalog
 from pggate.catalog.shadow import Shadow
 from pggate.catalog.statistics import Statistics
+from pggate.engine.bracket import transaction
 from pggate.errors import PgError
 from pggate.lake.registry import State
 from pggate.logs import Log
@@ -172,7 +173,7 @@ class Mirror:
         """The databases as of now, once the binder knows them."""
         databases = self._catalog.databases
         if versions.lakes != self._versions.lakes:
-            with rows.transaction(self._cursor, read_only=True):
+            with transaction(self._cursor, read_only=True):
                 databases = {name: self._read(lake, versions.lakes[name]) for name, lake in lakes.items()}
         elif not self._shadow.behind:
             return databases
@@ -180,7 +181,7 @@ class Mirror:
 
     def _published(self, databases: Mapping[str, Database], versions: Versions) -> Catalog:
         """A new catalog, which the mirror's tables show."""
-        with rows.transaction(self._cursor):
+        with transaction(self._cursor):
             if versions.registry != self._versions.registry:
                 rows.exchange_registry(self._cursor, self._registry)
             for name in self._catalog.databases.keys() - databases.keys():

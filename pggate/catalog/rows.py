@@ -4,7 +4,6 @@ The mirror's tables in "~pg"."~mirror" as Arrow tables, and how they are exchang
 
 from __future__ import annotations
 
-import contextlib
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +15,7 @@ from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.lake.registry import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pggate.catalog.model import Database, Relation
     from pggate.engine.query import Cursor
@@ -61,20 +60,6 @@ TABLES: Final = {
 # fmt: on
 
 Row = tuple[object, ...]
-
-
-@contextlib.contextmanager
-def transaction(cursor: Cursor, *, read_only: bool = False) -> Iterator[None]:
-    """
-    BEGIN … COMMIT, or ROLLBACK when anything goes wrong inside.
-    """
-    cursor.begin(read_only=read_only)
-    try:
-        yield
-    except BaseException:
-        cursor.rollback()
-        raise
-    cursor.commit()
 
 
 def exchange(cursor: Cursor, table: str, condition: str, rows: Iterable[Row]) -> None:

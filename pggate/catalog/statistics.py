@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.emulation import DATABASE
 from pggate.catalog.model import FIRST_OID
-from pggate.catalog.rows import transaction
+from pggate.engine.bracket import transaction
 from pggate.engine.names import qualified, quote_literal
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from pggate.engine.bracket import transaction
 from pggate.errors import DuplicateDatabase, DuplicateObject, InvalidCatalogName, UndefinedObject
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Registry:
         self.tokens: dict[str, Token] = {}  # by hash
         self.databases: dict[str, DatabaseEntry] = {}
         with self.lock:
-            with self.transaction():
+            with transaction(self.cursor):
                 for statement in TABLES:
                     self.run(statement)
                 if not self.select("counter"):
@@ -250,19 +251,9 @@ class Registry:
     @contextlib.contextmanager
     def change(self) -> Iterator[None]:
         with self.lock:
-            with self.transaction():
+            with transaction(self.cursor):
                 yield
             self.load()
-
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
-        self.cursor.begin()
-        try:
-            yield
-        except BaseException:
-            self.cursor.rollback()
-            raise
-        self.cursor.commit()
 
     def load(self) -> None:
         """
