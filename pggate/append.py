@@ -11,15 +11,16 @@ import os
 import time
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import LockNotAvailable, QueryCanceled
+from pggate.errors import LockNotAvailable, PgError, QueryCanceled
 from pggate.lake.commits import AddFailedError, Segment, add_files
 from pggate.lake.conform import conform
 from pggate.lake.lake import GATE_TIMEOUT
 from pggate.lake.objects import segment_key
 from pggate.lake.segment import encode
+from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from concurrent.futures import Future
 
     import pyarrow as pa
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from pggate.lake.topics import Topic
     from pggate.lake.writer import Writer
 
+
+log = Log("append")
 
 GLANCE: Final = 0.05
 """Seconds between two looks at whether a waiting append has been interrupted."""
@@ -104,6 +107,18 @@ def conformed(lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> li
     """
     default = functools.cache(lake.default)  # now() is one moment for the whole append
     return [conform(topic, batch, default) for batch in batches]
+
+
+def discard_segments(lake: Lake, segments: Iterable[Segment]) -> None:
+    """
+    Remove segments that no snapshot names and none will.  One that cannot be removed is an orphan: seen by
+    nobody, named in the log.
+    """
+    for segment in segments:
+        try:
+            lake.storage.delete(segment.path)
+        except PgError as error:
+            log.warning("orphan_left", path=segment.path, error=error.message)
 
 
 def write_segment(lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Segment:

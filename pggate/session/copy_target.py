@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import pyarrow as pa
 
-from pggate.append import append_blocking, write_segment
+from pggate.append import append_blocking, discard_segments, write_segment
 from pggate.engine.names import qualified, quote_identifier
-from pggate.errors import PgError
 from pggate.lake.conform import conform
 from pggate.logs import Log
 from pggate.session.transaction import FLUSH_BYTES, Block
@@ -114,11 +113,7 @@ class TopicTarget:
     def close(self) -> None:
         self._gathered = []
         segments, self._segments = self._segments, []
-        for segment in segments:
-            try:
-                self._lake.storage.delete(segment.path)
-            except PgError as error:
-                log.warning("orphan_left", path=segment.path, error=error.message)
+        discard_segments(self._lake, segments)
 
     def _write(self) -> None:
         self._segments.append(write_segment(self._lake, self._topic, self._gathered))
@@ -127,13 +122,9 @@ class TopicTarget:
     def _add(self) -> None:
         if self._gathered:
             self._write()
-        is_alone = self._transaction.block is Block.NONE
-        if is_alone:
-            self._transaction.begin(Block.IMPLICIT)
-        self._transaction.insert_segments(self._lake, self._segments)
-        self._segments = []  # the transaction's own from here on
-        if is_alone:
-            self._transaction.commit()
+        with self._transaction.alone():
+            self._transaction.insert_segments(self._lake, self._segments)
+            self._segments = []  # the transaction's own from here on
 
 
 class EngineTarget:

@@ -152,12 +152,8 @@ class Execution:
         """Outside a block, a statement that writes is a transaction of its own."""
 
         def in_transaction(analysed: Analysed, parameters: Sequence[object]) -> Outcome:
-            is_alone = self._transaction.block is Block.NONE
-            if is_alone:
-                self._transaction.begin(Block.IMPLICIT)
-            outcomes = [run(part, parameters) for part in analysed.parts or (analysed,)]
-            if is_alone:
-                self._transaction.commit()
+            with self._transaction.alone():
+                outcomes = [run(part, parameters) for part in analysed.parts or (analysed,)]
             return Done(analysed.statement.tag(0)) if analysed.parts else outcomes[0]
 
         return in_transaction

@@ -24,7 +24,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
-from pggate.append import add_segments, write_segment
+from pggate.append import add_segments, discard_segments, write_segment
 from pggate.errors import (
     ActiveSqlTransaction,
     FeatureNotSupported,
@@ -172,6 +172,16 @@ class Transaction:
         self.block = block
         for name, value in characteristics.items():
             self._settings.set(name, value)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Outside a block, what is done inside is a transaction of its own; a failure is undone by `fail`."""
+        is_alone = self.block is Block.NONE
+        if is_alone:
+            self.begin(Block.IMPLICIT)
+        yield
+        if is_alone:
+            self.commit()
 
     def enter(self, *, flush: bool = True, changes: bool = False) -> None:
         """
@@ -410,11 +420,8 @@ class Transaction:
 
     def _forget(self, segments: Iterable[Segment]) -> None:
         """Orphans: no snapshot names them.  Where one cannot be removed now, orphan collection finds it."""
-        for segment in segments:
-            try:
-                self._written_lake.storage.delete(segment.path)
-            except PgError as error:
-                log.warning("orphan_left", path=segment.path, error=error.message)
+        if segments:
+            discard_segments(self._written_lake, segments)
 
     def fail(self) -> None:
         """

@@ -8,7 +8,7 @@ from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pggate.append import append_blocking, conformed, write_segment
+from pggate.append import append_blocking, conformed, discard_segments, write_segment
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
@@ -110,12 +110,8 @@ class Writing:
             self._transaction.insert(lake, topic, conformed(lake, topic, batches))
 
     def _add(self, lake: Lake, segments: list[Segment]) -> None:
-        is_alone = self._transaction.block is Block.NONE
-        if is_alone:
-            self._transaction.begin(Block.IMPLICIT)
-        self._transaction.insert_segments(lake, segments)
-        if is_alone:
-            self._transaction.commit()
+        with self._transaction.alone():
+            self._transaction.insert_segments(lake, segments)
 
     def _insert_natively(
         self, lake: Lake, analysed: Analysed, target: Target, parameters: Sequence[object]
@@ -143,8 +139,7 @@ def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -
         for group in groups:
             segments.append(write_segment(lake, topic, conformed(lake, topic, group)))  # noqa: PERF401
     except BaseException:
-        for segment in segments:
-            lake.storage.delete(segment.path)
+        discard_segments(lake, segments)
         raise
     return segments
 
