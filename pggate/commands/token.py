@@ -26,8 +26,10 @@ LIST = """
     ORDER BY created_at
 """
 
+REVOKE = "SELECT pggate.revoke_token($1::bigint)"
+
 NEWEST = """
-    SELECT pggate.revoke_token(max(token_id))
+    SELECT max(token_id)
     FROM pggate.tokens
     WHERE prefix <> '' AND starts_with($1, prefix) AND revoked_at IS NULL
 """
@@ -49,18 +51,18 @@ def new_token(config: Config, topic: str) -> str:
 def lent_token(config: Config, topic: str) -> Iterator[str]:
     """A token that is revoked afterwards, whatever happened."""
     secret = new_token(config, topic)
+    number = ask(config, lambda connection: connection.fetchval(NEWEST, secret))
     try:
         yield secret
     except BaseException:
         with suppress(ClientError):  # what went wrong first is what the user has to hear
-            ask(config, lambda connection: _take_back(connection, secret))
+            _take_back(config, number)
         raise
-    ask(config, lambda connection: _take_back(connection, secret))
+    _take_back(config, number)
 
 
-async def _take_back(connection: asyncpg.Connection, secret: str) -> None:
-    """Revoke the newest of the tokens that begin so: it is ours."""
-    await connection.fetchval(NEWEST, secret)
+def _take_back(config: Config, number: int) -> None:
+    ask(config, lambda connection: connection.fetchval(REVOKE, number))
 
 
 def show(config: Config, _options: argparse.Namespace) -> int:
@@ -91,4 +93,4 @@ async def _revoke(connection: asyncpg.Connection, wanted: str) -> None:
         raise ClientError(
             f"{'no token' if not found else 'more than one token'} matches {wanted[:6]}: use its id"
         )
-    await connection.fetchval("SELECT pggate.revoke_token($1::bigint)", int(found[0]["token_id"]))
+    await connection.fetchval(REVOKE, found[0]["token_id"])
