@@ -82,7 +82,7 @@ def _slow_reader(world: World) -> Measured:
     while time.monotonic() < ends:
         reader.read(SLOW_BYTES // 10)
         peak = max(peak, _resident(world.gateway.pid))
-        time.sleep(0.1)
+        time.sleep(0.1)  # this is the client's slowness itself
     reader.__exit__()
     return Measured("10M rows to a slow reader, growth", (peak - before) / 1024, 64, "the limit", "MB", 1)
 

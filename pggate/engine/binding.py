@@ -16,7 +16,13 @@ from pggate.engine.plan import Bound, Findings, read_plan
 from pggate.engine.query import CANCELED, require_numbers
 from pggate.engine.result import ResultColumn
 from pggate.engine.tokens import UPPER_CASE, called_names, folded
-from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError, QueryCanceled, SyntaxError  # noqa: A004
+from pggate.errors import (
+    FeatureNotSupported,
+    IndeterminateDatatype,
+    PgError,
+    QueryCanceled,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

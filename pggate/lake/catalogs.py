@@ -85,10 +85,10 @@ class FileCatalogs:
 
     directory: Path
 
-    def own(self, engine: Engine) -> Ownership | None:  # noqa: ARG002
+    def own(self, engine: Engine) -> Ownership | None:  # noqa: ARG002 other catalogs need it
         return None
 
-    def is_new(self, cursor: Cursor) -> bool:  # noqa: ARG002
+    def is_new(self, cursor: Cursor) -> bool:  # noqa: ARG002 other catalogs need it
         return not self.registry.exists()
 
     @property
@@ -102,21 +102,21 @@ class FileCatalogs:
         attach(cursor, str(path), REGISTRY)
         sync_directory(self.directory)
 
-    def attachment(self, name: str, oid: int) -> Attachment:  # noqa: ARG002
+    def attachment(self, name: str, oid: int) -> Attachment:  # noqa: ARG002 other catalogs need it
         return Attachment(
             source=f"ducklake:{self.file(name)}",
             options=("override_data_path true",),  # a data directory may be moved as a whole
             metadata=qualified(metadata_database(name), "main"),
         )
 
-    def exists(self, cursor: Cursor, name: str, oid: int) -> bool:  # noqa: ARG002
+    def exists(self, cursor: Cursor, name: str, oid: int) -> bool:  # noqa: ARG002 other catalogs need it
         return self.file(name).exists()
 
-    def secure(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002
+    def secure(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002 other catalogs need it
         """DuckDB fsyncs the file, nobody the directory that it is new in."""
         sync_directory(self.file(name).parent)
 
-    def remove(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002
+    def remove(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002 other catalogs need it
         with os_errors("delete", self.file(name)):
             for suffix in ("", ".wal"):
                 path = self.file(name).with_name(self.file(name).name + suffix)
@@ -159,10 +159,10 @@ class PostgresCatalogs:
             metadata=qualified(metadata_database(name), self.schema(oid)),
         )
 
-    def exists(self, cursor: Cursor, name: str, oid: int) -> bool:  # noqa: ARG002
+    def exists(self, cursor: Cursor, name: str, oid: int) -> bool:  # noqa: ARG002 other catalogs need it
         return self._has_schema(cursor, self.schema(oid))
 
-    def secure(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002
+    def secure(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002 other catalogs need it
         """
         The net below the write gates: a second live delete file of one data file fails the whole commit.
         """
@@ -173,7 +173,7 @@ class PostgresCatalogs:
             " where end_snapshot is null",
         )
 
-    def remove(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002
+    def remove(self, cursor: Cursor, name: str, oid: int) -> None:  # noqa: ARG002 other catalogs need it
         self.execute(cursor, f"drop schema if exists {quote_identifier(self.schema(oid))} cascade")
 
     def _has_schema(self, cursor: Cursor, name: str) -> bool:

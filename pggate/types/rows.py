@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 try:
     from pggate.types import _kernel
 except ImportError:  # there was no C++ compiler when pggate was installed
-    _kernel = None  # type: ignore[assignment]
+    _kernel = None  # type: ignore[assignment]  # a name, to the checker, is a module for good
 
 IS_COMPILED: Final = _kernel is not None
 """Whether the kernel is there."""

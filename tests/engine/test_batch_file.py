@@ -46,13 +46,21 @@ def test_a_missing_directory_is_an_error_of_the_server(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_what_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> int:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    real, room = os.pwrite, 100
+
+    def filling(descriptor: int, data: memoryview, offset: int) -> int:
+        """As a file system does: what fits is written, and only the next call fails."""
+        nonlocal room
+        if not room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written = real(descriptor, data[:room], offset)
+        room -= written
+        return written
 
     file = BatchFile(tmp_path)
     file.write(BATCHES[0])
     with monkeypatch.context() as patched:
-        patched.setattr(os, "pwrite", full)
+        patched.setattr(os, "pwrite", filling)
         with pytest.raises(DiskFull):
             file.write(BATCHES[1])
     file.write(BATCHES[1])

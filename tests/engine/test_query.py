@@ -247,7 +247,7 @@ def test_a_result_that_waits_does_not_compute_ahead_without_end(cursor: Cursor) 
     result = cursor.run("SELECT i, repeat('x', 100) AS v FROM range(1000000000) t(i)")
     assert result.next_batch() is not None
     before = resident_bytes()
-    time.sleep(0.3)
+    time.sleep(0.3)  # for what must not happen there is nothing to wait for
     assert resident_bytes() - before < 64 << 20
     result.close()
 

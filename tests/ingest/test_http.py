@@ -150,7 +150,7 @@ def test_chunked_and_slow(site: Site, door: Door) -> None:
 
     def pieces() -> Iterator[bytes]:
         for start in range(0, len(body), 1000):
-            time.sleep(0.05)
+            time.sleep(0.05)  # this is the client's slowness itself
             yield body[start : start + 1000]
 
     assert door.post(token, pieces()).json()["rows"] == 100

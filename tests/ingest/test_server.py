@@ -8,6 +8,7 @@ import asyncio
 import logging
 import socket
 import ssl
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -36,12 +37,14 @@ class Echo:
     def __init__(self) -> None:
         self.release = asyncio.Event()
         self.received: list[str] = []
+        self.arrived = threading.Event()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         size, more = 0, True
         while more:
             message = await receive()
             self.received.append(message["type"])
+            self.arrived.set()
             if message["type"] == "http.disconnect":
                 return
             size += len(message["body"])
@@ -192,8 +195,7 @@ def test_a_stop_waits_for_answers(loop: EventLoop) -> None:
     loop.run(listener.start())
     with connect(listener) as waiting, connect(listener) as idle:
         waiting.sendall(post("/wait", b"abc"))
-        while app.received != ["http.request"] * len(app.received) or not app.received:
-            time.sleep(0.01)
+        assert app.arrived.wait(10)
         stopping = asyncio.run_coroutine_threadsafe(listener.stop(5), loop._loop)
         assert idle.recv(1000) == b""
         assert not stopping.done()
@@ -208,8 +210,7 @@ def test_a_stop_does_not_wait_for_bodies_that_do_not_come(loop: EventLoop) -> No
     loop.run(listener.start())
     with connect(listener) as connection:
         connection.sendall(post("/", b"abc", announced=100))
-        while not app.received:
-            time.sleep(0.01)
+        assert app.arrived.wait(10)
         began = time.monotonic()
         loop.run(listener.stop(0.2))
         assert 0.2 <= time.monotonic() - began < 2
@@ -222,8 +223,7 @@ def test_a_stop_ends_though_an_answer_never_comes(loop: EventLoop, caplog: pytes
     loop.run(listener.start())
     with connect(listener) as connection:
         connection.sendall(post("/wait", b"abc"))
-        while not app.received:
-            time.sleep(0.01)
+        assert app.arrived.wait(10)
         loop.run(listener.stop(0.1))
         assert not listener.accepts
         assert [getattr(record, "event", "") for record in caplog.records] == ["http_stopped_hard"]
