@@ -18,7 +18,7 @@ import duckdb
 import psycopg
 
 from bench.client import Client
-from pggate.engine.database import EXTENSIONS, extension_file
+from pggate.engine.extensions import EXTENSIONS, extension_file
 from tests.fix_gateway import Gateway
 from tests.fix_postgres import PostgresServer, temporary_server
 from tests.processes import Program, free_ports
@@ -132,19 +132,30 @@ class World:
         return connection
 
     def lake_in_process(self) -> Any:
-        """
-        The same lake read by DuckDB in this process with DuckDB's defaults, through a copy of its catalog:
-        the gateway holds the original.
-        """
-        copies = self.directory / "copies"
-        copies.mkdir(exist_ok=True)
+        """The same lake read by DuckDB in this process, with DuckDB's defaults."""
+        connection = self.duckdb_client()
+        connection.execute(self._attach_copy("inside"))
+        connection.execute("USE lake.public")
+        return connection
+
+    def give_lake_to_buenavista(self) -> None:
+        """The same lake, as database `lake`."""
+        host, port = self.buenavista
+        with psycopg.connect(
+            host=host, port=port, user="postgres", dbname="main", autocommit=True
+        ) as connection:
+            for name in EXTENSIONS:
+                connection.execute(f"LOAD '{extension_file(name)}'")
+            connection.execute(self._attach_copy("buenavista"))
+
+    def _attach_copy(self, reader: str) -> str:
+        """For DuckDB; every reader has a copy of the catalog, since the gateway holds the original."""
+        copies = self.directory / "copies" / reader
+        copies.mkdir(parents=True, exist_ok=True)
         for file in (self.gateway.data_dir / "lakes").glob("pggate.duckdb*"):
             shutil.copy(file, copies)
-        connection = self.duckdb_client()
         data = self.gateway.data_dir / "data" / "pggate"
-        connection.execute(
+        return (
             f"ATTACH 'ducklake:{copies / 'pggate.duckdb'}' AS lake "
             f"(DATA_PATH '{data}/', OVERRIDE_DATA_PATH true, READ_ONLY)"
         )
-        connection.execute("USE lake.public")
-        return connection

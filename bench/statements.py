@@ -17,7 +17,6 @@ from bench.measuring import Measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from bench.servers import World
 
@@ -25,37 +24,35 @@ SECONDS: Final = 5
 CLIENTS: Final = (1, 8)
 RATE: Final = re.compile(r"tps = ([\d.]+)")
 
-SCRIPTS: Final = {
-    "select :random": ("\\set n random(1, 1000000)\nselect :n;\n", "select {n}"),
-    "point query by key": (
-        "\\set n random(1, 999999)\nselect a, c from mixed where a = :n;\n",
-        "select a, c from mixed where a = {n}",
-    ),
+STATEMENTS: Final = {
+    "select :random": "select {n}",
+    "point query by key": "select a, c from {schema}.mixed where a = {n}",
 }
 
 
 def rates(world: World) -> Iterator[Measured]:
-    """pgbench against pggate, threads of DuckDB in process, and buenavista where it can follow."""
+    """pgbench against pggate, threads of DuckDB in process, and buenavista; all of them on the same lake."""
     tables.mixed(world)
-    tables.mixed_in_buenavista(world)
-    ours, neighbour = world.gateway.addresses["pgwire"], world.buenavista
-    for name, (script, sql) in SCRIPTS.items():
-        file = world.directory / "script.sql"
-        file.write_text(script)
+    world.give_lake_to_buenavista()
+    ours = (*world.gateway.addresses["pgwire"], "pggate", "pggate")
+    theirs = (*world.buenavista, "postgres", "main")
+    for name, sql in STATEMENTS.items():
         for clients in CLIENTS:
-            inside = _inside(world, sql, clients)
+            title = f"pgbench, {name}, {clients} at a time"
+            inside = _inside(world, sql.replace("{schema}", "lake.public"), clients)
             for mode in ("simple", "prepared"):
-                rate = _pgbench(file, (*ours, "pggate", "pggate"), clients, mode)
-                title = f"pgbench, {name}, {clients} at a time, {mode}"
-                yield Measured(title, rate, inside, "DuckDB inside", "1/s", 0.5)
-            rate = _pgbench(file, (*ours, "pggate", "pggate"), clients, "simple")
-            slow = _pgbench(file, (*neighbour, "postgres", "main"), clients, "simple")
-            yield Measured(
-                f"pgbench, {name}, {clients} at a time, simple", rate, slow, "buenavista", "1/s", 2
-            )
+                rate = _pgbench(world, sql, "public", ours, clients, mode)
+                yield Measured(f"{title}, {mode}", rate, inside, "DuckDB inside", "1/s", 0.5)
+            rate = _pgbench(world, sql, "public", ours, clients, "simple")
+            slow = _pgbench(world, sql, "lake.public", theirs, clients, "simple")
+            yield Measured(f"{title}, simple", rate, slow, "buenavista", "1/s", 2)
 
 
-def _pgbench(script: Path, server: tuple[str, int, str, str], clients: int, mode: str) -> float:
+def _pgbench(
+    world: World, sql: str, schema: str, server: tuple[str, int, str, str], clients: int, mode: str
+) -> float:
+    script = world.directory / "script.sql"
+    script.write_text(f"\\set n random(1, 999999)\n{sql.format(schema=schema, n=':n')};\n")
     program = shutil.which("pgbench") or "/usr/lib/postgresql/15/bin/pgbench"
     host, port, user, database = server
     done = subprocess.run(
