@@ -155,7 +155,7 @@ def _read_uuid(data: bytes) -> UUID:
 
 
 def _read_char(data: bytes) -> str:
-    return _byte(data).decode("latin-1")
+    return _byte(data).rstrip(b"\0").decode("latin-1")  # NUL is the empty one, as in charout
 
 
 def _read_boolean(data: bytes) -> bool:

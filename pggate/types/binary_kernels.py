@@ -132,6 +132,12 @@ def _uuid(array: Any) -> Any:
     return fixed((nibbles[:, ::2] << 4) | nibbles[:, 1::2], array)
 
 
+def _char(array: Any) -> Any:
+    """One byte, NUL where there is none."""
+    first = pc.binary_slice(cells(array), 0, 1)
+    return pc.if_else(pc.equal(pc.binary_length(first), 0), pa.scalar(b"\0", CELL), first)
+
+
 def _jsonb(array: Any) -> Any:
     return joined(JSONB_VERSION, cells(array))
 
@@ -180,6 +186,7 @@ _KERNELS: Final[dict[PgType, Callable[[Any], Any]]] = {
     table.FLOAT8:      _float(">f8"),
     table.NUMERIC:     _numeric,
     table.BYTEA:       cells,
+    table.CHAR:        _char,
     table.UUID:        _uuid,
     table.JSONB:       _jsonb,
     table.DATE:        _date,
@@ -187,6 +194,6 @@ _KERNELS: Final[dict[PgType, Callable[[Any], Any]]] = {
     table.TIMESTAMP:   _timestamp,
     table.TIMESTAMPTZ: _timestamp,
     table.INTERVAL:    _interval,
-    **dict.fromkeys(_FROM_TEXT - {table.UUID, table.JSONB}, cells),
+    **dict.fromkeys(_FROM_TEXT - {table.CHAR, table.UUID, table.JSONB}, cells),
 }
 # fmt: on

@@ -68,8 +68,8 @@ def read_interval(text: str) -> Interval:
         at = match.end()
     if at == 0:
         raise _invalid(text)
-    sign = -1 if ago else 1
-    return _bounded(Interval(*(sign * totals[part] for part in (_MONTH, _DAY, _CLOCK))), text)
+    value = _bounded(Interval(totals[_MONTH], totals[_DAY], totals[_CLOCK]), text)
+    return _bounded(Interval(*(-part for part in value)), text) if ago else value
 
 
 def _count_in(totals: dict[int, int], match: re.Match[str], text: str) -> None:
@@ -112,9 +112,9 @@ def _iso_interval(stripped: str, text: str) -> Interval:
 
 
 def _bounded(value: Interval, text: str) -> Interval:
-    if abs(value.months) >= 2**31:
+    if not -(2**31) <= value.months < 2**31:
         raise DatetimeFieldOverflow("interval out of range")
-    if abs(value.days) >= 2**31 or abs(value.microseconds) >= 2**63:
+    if not -(2**31) <= value.days < 2**31 or not -(2**63) <= value.microseconds < 2**63:
         raise DatetimeFieldOverflow(f'interval field value out of range: "{text}"', sqlstate="22015")
     return value
 

@@ -25,6 +25,8 @@ from pggate.types.interval_input import read_interval
         "interval '-1 mon -2 days -3.000001 s'",
         "to_microseconds(9223372036854775807)",
         "to_years(-178956970)",
+        "to_months(-2147483648)",
+        "to_days(-2147483648)",
     ],
 )
 def test_the_engines_text_is_read(expression: str) -> None:
@@ -45,6 +47,9 @@ def test_the_engines_text_is_read(expression: str) -> None:
         ("P-1Y", Interval(-12, 0, 0)),
         ("PT", None),
         ("1y2mons", Interval(14, 0, 0)),
+        ("-178956970 years -8 mons", Interval(-(2**31), 0, 0)),
+        ("-2147483648 days", Interval(0, -(2**31), 0)),
+        ("-9223372036854775808 us", Interval(0, 0, -(2**63))),
         ("days", None),
         ("1 day foo", None),
     ],
@@ -55,6 +60,27 @@ def test_read(text: str, value: Interval | None) -> None:
         return
     with pytest.raises(PgError, match="invalid input syntax for type interval"):
         read_interval(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-178956970 years -9 mons",
+        "2147483648 days",
+        "-2147483649 days",
+        "2147483648 days ago",
+        "-2147483648 days ago",
+        "9223372036854775808 us",
+    ],
+)
+def test_out_of_range(text: str) -> None:
+    with pytest.raises(PgError, match="out of range"):
+        read_interval(text)
+
+
+def test_the_engines_longest_time_is_read() -> None:
+    # PostgreSQL does not read this text of its own.
+    assert read_interval("-2562047788:00:54.775808") == Interval(0, 0, -(2**63))
 
 
 @given(st.text("0123456789PYMDTHS.:+- adyhourmns", max_size=25))

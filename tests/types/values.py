@@ -116,6 +116,7 @@ VALUES: Final[tuple[Value, ...]] = (
     Value("bpchar", "x", "x", "78"),
     Value("name", "relname", "relname", "72656c6e616d65"),
     Value("char", "a", "a", "61"),
+    Value("char", "", "", "00"),
     Value("bytea", "", "\\x", ""),
     Value("bytea", "\\x00ff", "\\x00ff", "00ff"),
     Value("bytea", "\\xDEADBEEF", "\\xdeadbeef", "deadbeef"),

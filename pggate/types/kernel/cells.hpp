@@ -64,6 +64,13 @@ inline bool characters(const Column &column, int64_t row, Output &out) {
     return true;
 }
 
+// Of the type "char": one byte, NUL where there is none.
+inline bool character_sent(const Column &column, int64_t row, Output &out) {
+    const auto text = column.strings.at(row);
+    out.put(text.empty() ? '\0' : text[0]);
+    return true;
+}
+
 inline bool jsonb_sent(const Column &column, int64_t row, Output &out) {
     constexpr char VERSION = 1;
     out.put(VERSION);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -57,13 +58,52 @@ inline void take_row(Rows &rows, const Fields &fields) {
 struct InputFraming {
     char delimiter = '\t', quote = '"', escape = '"';
     std::string null, eol; // eol: what ends a line
-    bool is_csv = false;
 };
 
-// A line of text or csv; subclasses say how its fields are told apart.
-class LineRows {
+// Characters at which there is something to decide.
+class Stops {
   public:
-    LineRows(const InputFraming &how, size_t columns) : how_(how), columns_(columns) {}
+    Stops(std::initializer_list<char> characters) {
+        for (const char one : characters)
+            is_one_[static_cast<uint8_t>(one)] = true;
+    }
+
+    // To the next of them; false if the data ends before one comes.
+    bool reach(const char *&at, const char *end) const {
+        while (at < end && !is_one_[static_cast<uint8_t>(*at)])
+            ++at;
+        return at < end;
+    }
+
+  private:
+    bool is_one_[256] = {};
+};
+
+// A line of text or csv.  The format says how its fields are told apart (`split`) and what one of them means
+// (`read_value`).
+template <typename Format> class LineRows {
+  public:
+    LineRows(const InputFraming &how, size_t columns) : how_(how), values_(columns) {}
+
+    // `at` is behind the row then.
+    Verdict row(const char *&at, const char *end, Rows &rows) {
+        auto &format = static_cast<Format &>(*this);
+        const char *behind = nullptr;
+        int64_t lines = 1;
+        fields_.clear();
+        if (const auto verdict = format.split(at, end, behind, lines); verdict != Verdict::read)
+            return verdict;
+        if (fields_.size() != values_.size() || !is_utf8({at, static_cast<size_t>(behind - at)}))
+            return Verdict::refused;
+        begin_scratch(static_cast<size_t>(behind - at));
+        for (size_t place = 0; place < values_.size(); ++place)
+            if (!format.read_value(fields_[place], *rows.columns[place], values_[place]))
+                return Verdict::refused;
+        rows.line += lines;
+        take_row(rows, values_);
+        at = behind;
+        return Verdict::read;
+    }
 
   protected:
     struct Field {
@@ -89,19 +129,21 @@ class LineRows {
         return static_cast<size_t>(field.end - field.begin) == how_.null.size() &&
                std::memcmp(field.begin, how_.null.data(), how_.null.size()) == 0;
     }
-    void begin_values(const char *at, const char *behind) {
-        values_.clear();
-        if (scratch_.size() < static_cast<size_t>(behind - at))
-            scratch_.resize(static_cast<size_t>(behind - at));
+    std::string_view written_since(const char *begin) const { return {begin, static_cast<size_t>(free_ - begin)}; }
+
+    const InputFraming &how_;
+    std::vector<Field> fields_;
+    char *free_ = nullptr; // in scratch_
+
+  private:
+    void begin_scratch(size_t size) {
+        if (scratch_.size() < size)
+            scratch_.resize(size);
         free_ = scratch_.data();
     }
 
-    const InputFraming &how_;
-    const size_t columns_;
-    std::vector<Field> fields_;
     Fields values_;
     std::string scratch_; // values that are not as they are written
-    char *free_ = nullptr;
 };
 
 // Reads rows until the data, or the number of them that is wanted, ends; `at` is behind the last one then.

@@ -5,42 +5,19 @@
 
 namespace pggate {
 
-class CsvRows : LineRows {
+class CsvRows : public LineRows<CsvRows> {
   public:
-    CsvRows(const InputFraming &how, size_t columns) : LineRows(how, columns) {
-        for (const char one : {how.delimiter, how.quote, '\n', '\r', '\0'})
-            is_special_[static_cast<uint8_t>(one)] = true;
-        for (const char one : {how.quote, how.escape, how.eol[0], '\0'})
-            is_special_in_quotes_[static_cast<uint8_t>(one)] = true;
-    }
+    CsvRows(const InputFraming &how, size_t columns)
+        : LineRows(how, columns), stops_{how.delimiter, how.quote, '\n', '\r', '\0'},
+          stops_in_quotes_{how.quote, how.escape, how.eol[0], '\0'} {}
 
-    Verdict row(const char *&at, const char *end, Rows &rows) {
+    Verdict split(const char *at, const char *end, const char *&behind, int64_t &lines) {
         // Perhaps the end-of-copy marker, which only the reference knows.
         if (*at == '\\' && (at + 1 == end || at[1] == '.'))
             return at + 1 == end ? Verdict::unfinished : Verdict::refused;
-        const char *behind = nullptr;
-        int64_t lines = 1;
-        fields_.clear();
-        if (const auto verdict = split(at, end, behind, lines); verdict != Verdict::read)
-            return verdict;
-        if (fields_.size() != columns_ || !is_utf8({at, static_cast<size_t>(behind - at)}))
-            return Verdict::refused;
-        begin_values(at, behind);
-        for (size_t place = 0; place < columns_; ++place)
-            values_.push_back(value(fields_[place], *rows.columns[place]));
-        rows.line += lines;
-        take_row(rows, values_);
-        at = behind;
-        return Verdict::read;
-    }
-
-  private:
-    Verdict split(const char *at, const char *end, const char *&behind, int64_t &lines) {
         Field field{at, at};
         for (;; ++at) {
-            while (at < end && !is_special_[static_cast<uint8_t>(*at)])
-                ++at;
-            if (at == end)
+            if (!stops_.reach(at, end))
                 return Verdict::unfinished;
             if (*at == how_.delimiter) {
                 end_field(field, at);
@@ -68,6 +45,18 @@ class CsvRows : LineRows {
         }
     }
 
+    bool read_value(const Field &field, const InputColumn &column, std::string_view &value) {
+        if (!field.is_quoted && is_null(field)) {
+            value = column.is_never_null ? std::string_view{how_.null.data(), how_.null.size()} : NOTHING;
+        } else {
+            value = field.is_plain ? plain(field) : unquoted(field);
+            if (column.is_null_in_quotes && value == how_.null)
+                value = NOTHING;
+        }
+        return true;
+    }
+
+  private:
     void end_field(Field &field, const char *at) {
         field.end = at;
         field.is_plain = field.is_plain && (!field.is_quoted || closed_ + 1 == at);
@@ -77,9 +66,7 @@ class CsvRows : LineRows {
     // To the quote that closes; `at` is on it then.
     Verdict skip_quoted(const char *&at, const char *end, Field &field, int64_t &lines) const {
         for (;; ++at) {
-            while (at < end && !is_special_in_quotes_[static_cast<uint8_t>(*at)])
-                ++at;
-            if (at == end)
+            if (!stops_in_quotes_.reach(at, end))
                 return Verdict::unfinished;
             if (*at == '\0')
                 return Verdict::refused;
@@ -99,13 +86,6 @@ class CsvRows : LineRows {
         }
     }
 
-    std::string_view value(const Field &field, const InputColumn &column) {
-        if (!field.is_quoted && is_null(field))
-            return column.is_never_null ? std::string_view{how_.null.data(), how_.null.size()} : NOTHING;
-        const std::string_view made = field.is_plain ? plain(field) : unquoted(field);
-        return column.is_null_in_quotes && made == how_.null ? NOTHING : made;
-    }
-
     static std::string_view plain(const Field &field) {
         const int around = field.is_quoted;
         return {field.begin + around, static_cast<size_t>(field.end - field.begin - 2 * around)};
@@ -123,10 +103,10 @@ class CsvRows : LineRows {
             else
                 *free_++ = *at;
         }
-        return {begin, static_cast<size_t>(free_ - begin)};
+        return written_since(begin);
     }
 
-    bool is_special_[256] = {}, is_special_in_quotes_[256] = {};
+    const Stops stops_, stops_in_quotes_;
     const char *closed_ = nullptr; // the quote that ended the field's last quoted part
 };
 

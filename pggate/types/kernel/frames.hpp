@@ -31,23 +31,14 @@ struct CopyText {
     Csv csv;
 };
 
-// 'D', int32 length, int16 columns, the fields (PostgreSQL 15, 55.7).
-inline void data_row(const Columns &columns, int64_t row, Output &out) {
-    const int64_t begin = out.size();
-    out.put('D');
-    out.put_big_endian(int32_t{0});
-    out.put_big_endian(static_cast<int16_t>(columns.size()));
-    for (const Column &column : columns)
-        if (!cells::put_field(column, row + column.array->offset, out))
-            throw NotWritten{&column - columns.data()};
-    out.set_big_endian(begin + 1, cells::counted(out.size() - begin - 1));
-}
+// A message's tag and its int32 length around each row.  PostgreSQL sends a CopyData for every one too, and drivers
+// read them so.
+constexpr char DATA_ROW = 'D', COPY_DATA = 'd';
 
-// A CopyData message around each row: PostgreSQL sends them so, and drivers read them so.
-class CopyData {
+template <char Tag> class Message {
   public:
-    explicit CopyData(Output &out) : out_(out), begin_(out.size()) {
-        out.put('d');
+    explicit Message(Output &out) : out_(out), begin_(out.size()) {
+        out.put(Tag);
         out.put_big_endian(int32_t{0});
     }
     void end() { out_.set_big_endian(begin_ + 1, cells::counted(out_.size() - begin_ - 1)); }
@@ -57,9 +48,9 @@ class CopyData {
     int64_t begin_;
 };
 
-// int16 columns, the fields (PostgreSQL 15, COPY, "Tuples").
-inline void copy_binary_row(const Columns &columns, int64_t row, Output &out) {
-    CopyData message(out);
+// int16 columns, the fields: what is in a DataRow (PostgreSQL 15, 55.7) is a tuple of COPY's binary format too.
+template <char Tag> void tuple_row(const Columns &columns, int64_t row, Output &out) {
+    Message<Tag> message(out);
     out.put_big_endian(static_cast<int16_t>(columns.size()));
     for (const Column &column : columns)
         if (!cells::put_field(column, row + column.array->offset, out))
@@ -136,7 +127,7 @@ inline bool may_be_anywhere(const CopyText &copy) {
 }
 
 inline void copy_text_row(const Columns &columns, int64_t row, const CopyText &copy, bool scans_all, Output &out) {
-    CopyData message(out);
+    Message<COPY_DATA> message(out);
     for (const Column &column : columns) {
         const auto place = static_cast<size_t>(&column - columns.data());
         if (place > 0)

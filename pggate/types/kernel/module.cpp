@@ -97,11 +97,11 @@ void write_rows(const Columns &columns, int64_t rows, Framing framing, const Cop
     switch (framing) {
     case Framing::data_row:
         for (int64_t row = 0; row < rows; ++row)
-            data_row(columns, row, out);
+            tuple_row<DATA_ROW>(columns, row, out);
         return;
     case Framing::copy_binary:
         for (int64_t row = 0; row < rows; ++row)
-            copy_binary_row(columns, row, out);
+            tuple_row<COPY_DATA>(columns, row, out);
         return;
     case Framing::copy_text:
         const bool scans_all = may_be_anywhere(copy);

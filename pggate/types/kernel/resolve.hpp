@@ -115,6 +115,11 @@ inline bool text(const Specification &, std::string_view layout, Column &column)
     return is_text(layout) && strings(layout, column);
 }
 
+inline bool character(const Specification &wanted, std::string_view layout, Column &column) {
+    column.write = wanted.binary ? cells::character_sent : cells::characters;
+    return is_text(layout) && strings(layout, column);
+}
+
 inline bool jsonb(const Specification &wanted, std::string_view layout, Column &column) {
     column.write = wanted.binary ? cells::jsonb_sent : cells::characters;
     return is_text(layout) && strings(layout, column);
@@ -183,7 +188,7 @@ constexpr std::pair<std::string_view, Resolver> TYPES[] = {
     {"bool", boolean},     {"int2", integers<int16_t>}, {"int4", integers<int32_t>}, {"int8", integers<int64_t>},
     {"oid", integers<uint32_t>}, {"float4", floats<float>}, {"float8", floats<double>}, {"numeric", numeric},
     {"text", text},        {"varchar", text},           {"bpchar", text},            {"name", text},
-    {"char", text},        {"unknown", text},           {"void", text},              {"json", text},
+    {"char", character},   {"unknown", text},           {"void", text},              {"json", text},
     {"jsonb", jsonb},      {"bytea", bytea},            {"uuid", uuid},              {"date", date},
     {"time", time},        {"timestamp", timestamp},    {"timestamptz", timestamptz},
 };

@@ -6,37 +6,15 @@
 
 namespace pggate {
 
-class TextRows : LineRows {
+class TextRows : public LineRows<TextRows> {
   public:
-    TextRows(const InputFraming &how, size_t columns) : LineRows(how, columns) {
-        for (const char one : {how.delimiter, '\\', '\n', '\r', '\0'})
-            is_special_[static_cast<uint8_t>(one)] = true;
-    }
+    TextRows(const InputFraming &how, size_t columns)
+        : LineRows(how, columns), stops_{how.delimiter, '\\', '\n', '\r', '\0'} {}
 
-    Verdict row(const char *&at, const char *end, Rows &rows) {
-        const char *behind = nullptr;
-        fields_.clear();
-        if (const auto verdict = split(at, end, behind); verdict != Verdict::read)
-            return verdict;
-        if (fields_.size() != columns_ || !is_utf8({at, static_cast<size_t>(behind - at)}))
-            return Verdict::refused;
-        begin_values(at, behind);
-        for (const Field &field : fields_)
-            if (!value(field))
-                return Verdict::refused;
-        ++rows.line;
-        take_row(rows, values_);
-        at = behind;
-        return Verdict::read;
-    }
-
-  private:
-    Verdict split(const char *at, const char *end, const char *&behind) {
+    Verdict split(const char *at, const char *end, const char *&behind, int64_t &) {
         Field field{at, at};
         for (;; ++at) {
-            while (at < end && !is_special_[static_cast<uint8_t>(*at)])
-                ++at;
-            if (at == end)
+            if (!stops_.reach(at, end))
                 return Verdict::unfinished;
             if (*at == how_.delimiter) {
                 field.end = at;
@@ -58,20 +36,24 @@ class TextRows : LineRows {
         }
     }
 
-    bool value(const Field &field) {
-        if (is_null(field)) {
-            values_.push_back(NOTHING);
-        } else if (field.is_plain) {
-            values_.push_back({field.begin, static_cast<size_t>(field.end - field.begin)});
-        } else {
-            bool is_doubtful = false; // a byte was spelled that is not ASCII
-            char *const begin = free_;
-            for (const char *at = field.begin; at < field.end;)
-                *free_++ = *at == '\\' ? escaped(++at, field.end, is_doubtful) : *at++;
-            values_.push_back({begin, static_cast<size_t>(free_ - begin)});
-            return !is_doubtful || (!has_nul(values_.back()) && is_utf8(values_.back()));
-        }
+    bool read_value(const Field &field, const InputColumn &, std::string_view &value) {
+        if (is_null(field))
+            value = NOTHING;
+        else if (field.is_plain)
+            value = {field.begin, static_cast<size_t>(field.end - field.begin)};
+        else
+            return unescape(field, value);
         return true;
+    }
+
+  private:
+    bool unescape(const Field &field, std::string_view &value) {
+        bool is_doubtful = false; // a byte was spelled that is not ASCII
+        char *const begin = free_;
+        for (const char *at = field.begin; at < field.end;)
+            *free_++ = *at == '\\' ? escaped(++at, field.end, is_doubtful) : *at++;
+        value = written_since(begin);
+        return !is_doubtful || (!has_nul(value) && is_utf8(value));
     }
 
     // The character behind a backslash: \b \f \n \r \t \v, \123, \x41, or itself.
@@ -97,7 +79,7 @@ class TextRows : LineRows {
         return static_cast<char>(code);
     }
 
-    bool is_special_[256] = {};
+    const Stops stops_;
 };
 
 } // namespace pggate
