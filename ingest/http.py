@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from ingest.limits import Claim
     from ingest.tokens import Tokens
     from pggate.config import Limits
-    from pggate.lake.commits import Commit
-    from pggate.lake.registry import Token
+    from pggate.lake.appends import Commit
+    from pggate.lake.entries import Token
     from pggate.lake.topics import Topic
     from pggate.metrics import Ingest
 

@@ -19,7 +19,8 @@ from pggate.errors import InvalidAuthorizationSpecification, UndefinedTable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pggate.lake.registry import Registry, Token
+    from pggate.lake.entries import Token
+    from pggate.lake.registry import Registry
     from pggate.lake.topics import Topic
 
 SECRET: Final = re.compile(r"[0-9a-f]{64}")

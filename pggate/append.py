@@ -6,33 +6,21 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
-import functools
-import os
 import time
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import LockNotAvailable, PgError, QueryCanceled
-from pggate.lake.commits import AddFailedError, Segment, add_files
-from pggate.lake.conform import conform
-from pggate.lake.lake import GATE_TIMEOUT
-from pggate.lake.objects import segment_key
-from pggate.lake.segment import encode
-from pggate.logs import Log
+from pggate.errors import LockNotAvailable, QueryCanceled
+from pggate.lake.transactions import GATE_TIMEOUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
     import pyarrow as pa
 
-    from pggate.engine.query import Cursor
-    from pggate.lake.commits import Commit
-    from pggate.lake.lake import Lake
+    from pggate.lake.appends import Commit
     from pggate.lake.topics import Topic
     from pggate.lake.writer import Writer
-
-
-log = Log("append")
 
 GLANCE: Final = 0.05
 """Seconds between two looks at whether a waiting append has been interrupted."""
@@ -99,50 +87,3 @@ def give_up(writer: Writer, future: Future[Commit], timeout: float) -> None:
         hint="Nothing was written: append the rows again.",
     )
     writer.withdraw(future, error, at_gate=True)
-
-
-def conformed(lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> list[pa.RecordBatch]:
-    """
-    The batches with the topic's columns, as `write_segment` takes them.  Raises as `append_blocking` does.
-    """
-    default = functools.cache(lake.default)  # now() is one moment for the whole append
-    return [conform(topic, batch, default) for batch in batches]
-
-
-def discard_segments(lake: Lake, segments: Iterable[Segment]) -> None:
-    """
-    Remove segments that no snapshot names and none will.  One that cannot be removed is an orphan: seen by
-    nobody, named in the log.
-    """
-    for segment in segments:
-        try:
-            lake.storage.delete(segment.path)
-        except PgError as error:
-            log.warning("orphan_left", path=segment.path, error=error.message)
-
-
-def write_segment(lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Segment:
-    """
-    Conformed rows, durable and invisible: a segment that no snapshot names yet.
-    """
-    path = topic.path + segment_key(int(time.time() * 1000), os.urandom(10))
-    stored = lake.storage.put(path, encode(topic, batches))
-    lake.metrics.segment(stored.size)
-    return Segment(topic, path, stored.uri, ())
-
-
-def add_segments(cursor: Cursor, lake: Lake, segments: Sequence[Segment]) -> None:
-    """
-    Segments of one topic into the cursor's transaction: their rows exist when it commits.
-
-    Raises:
-        SerializationFailure: 40001, what the transaction sees under the topic's name is not that topic, or of
-            another shape.
-        PgError: The engine refuses a file.
-
-    """
-    lake.refuse_redefined(cursor, segments[0].topic)
-    try:
-        add_files(lake, cursor, segments)
-    except AddFailedError as failed:
-        raise failed.error from failed

@@ -14,23 +14,25 @@ from pggate import __version__
 from pggate.catalog import emulation
 from pggate.catalog.mirror import Mirror
 from pggate.engine.binder import Binder
-from pggate.engine.database import DUCKDB_VERSION, Engine, EngineSettings
+from pggate.engine.database import Engine
+from pggate.engine.extensions import DUCKDB_VERSION
+from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import Catalogs, FileCatalogs, PostgresCatalogs
 from pggate.lake.databases import Databases
 from pggate.lake.lake import Home
-from pggate.lake.objects import LocalStorage
+from pggate.lake.local import LocalStorage
 from pggate.lake.registry import Registry
 from pggate.lake.s3 import S3Settings, S3Storage
 from pggate.metrics import Metrics
-from pggate.session.analysed import Cache
+from pggate.session.cache import Caches
 from pggate.session.functions import MACROS, functions
 from pggate.session.gateway import Gateway
+from pggate.session.guc_values import shown_duration
 from pggate.session.presence import Presence
-from pggate.session.settings import shown_duration
-from pggate.wire.scram import SALT_SIZE, make_verifier
+from pggate.wire.scram_verifier import SALT_SIZE, make_verifier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pggate.config import Config
     from pggate.datadir import DataDirectory
@@ -44,67 +46,73 @@ FIRST: Final = "pggate"
 
 def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> Gateway:
     """
-    Open every part; `stack` closes them in reverse.
+    Open every part; `stack` closes them in reverse, also those that are open when one cannot be.
 
     Raises:
         PgError: The storage, the catalog or a file cannot be used.
 
     """
     metrics = Metrics(__version__)
-    engine = Engine.open(_engine_settings(config))
-    stack.callback(engine.close)
-    binder = Binder.open()
-    stack.callback(binder.close)
+    engine = stack.enter_context(closing(Engine.open(_engine_settings(config))))
+    binder = stack.enter_context(closing(Binder.open()))
     _load_emulation(engine, binder)
     catalogs = catalogs_of(config)
-    owner = catalogs.own(engine)
-    if owner is not None:
-        stack.callback(owner.release)
-    with closing(engine.cursor()) as cursor:
-        catalogs.attach_registry(cursor)
-    registry_cursor = engine.cursor()
-    stack.callback(registry_cursor.close)
-    registry = Registry(registry_cursor)
-    storage = storage_of(config)
-    storage.check()
-    databases = Databases.open(
-        Home(engine, catalogs, metrics.lakes),
-        registry,
-        storage,
-        waiting_bytes=config.limits.ingest_waiting_bytes,
-    )
-    stack.callback(databases.close)
-    if FIRST not in databases.by_name:
-        databases.create(FIRST)
-    if not registry.has_role(FIRST):
-        password = directory.first_password()
-        registry.create_role(FIRST, make_verifier(password, secrets.token_bytes(SALT_SIZE)), superuser=True)
-    mirror = Mirror(engine, binder, registry, lambda: {n: d.lake for n, d in databases.by_name.items()})
-    stack.callback(mirror.close)
+    keep_catalog = _own(catalogs, engine, stack)
+    registry = _open_registry(catalogs, engine, stack)
+    databases = _open_databases(config, Home(engine, catalogs, metrics.lakes), registry, stack)
+    _make_first(databases, registry, directory)
+    mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()
     settings: dict[int, Settings] = {}
     _define_functions(engine, binder, functions(registry, mirror, databases, settings))
     return Gateway(
-        config,
-        engine,
-        binder,
-        mirror,
-        registry,
-        databases,
-        metrics,
-        Cache(),
-        Presence(),
-        settings,
-        mock_secret=hashlib.sha256((registry.role(FIRST).verifier or "").encode()).digest(),
-        fixed_settings={
-            "server_version": f"15.0 (pggate {__version__}, DuckDB {DUCKDB_VERSION})",
-            "max_connections": str(config.limits.max_connections),
-            "ssl": "on",
-            "statement_timeout": shown_duration(config.limits.statement_timeout_ms),
-        },
+        config=config,
+        engine=engine,
+        binder=binder,
+        mirror=mirror,
+        registry=registry,
+        databases=databases,
+        metrics=metrics,
+        caches=Caches(),
+        presence=Presence(),
+        settings=settings,
+        mock_secret=_mock_secret(registry),
+        fixed_settings=_fixed_settings(config),
         password_changed=lambda role: directory.forget_password() if role == FIRST else None,
-        keep_catalog=owner.keep if owner is not None else lambda: None,
+        keep_catalog=keep_catalog,
     )
+
+
+def _own(catalogs: Catalogs, engine: Engine, stack: ExitStack) -> Callable[[], None]:
+    """Take the catalogs for this gateway alone; what the function does sees that they still are."""
+    owner = catalogs.own(engine)
+    if owner is None:
+        return lambda: None
+    stack.callback(owner.release)
+    return owner.keep
+
+
+def _open_registry(catalogs: Catalogs, engine: Engine, stack: ExitStack) -> Registry:
+    with closing(engine.cursor()) as cursor:
+        catalogs.attach_registry(cursor)
+    return Registry(stack.enter_context(closing(engine.cursor())))
+
+
+def _open_databases(config: Config, home: Home, registry: Registry, stack: ExitStack) -> Databases:
+    storage = storage_of(config)
+    storage.check()
+    waiting_bytes = config.limits.ingest_waiting_bytes
+    databases = Databases.open(home, registry, storage, waiting_bytes=waiting_bytes)
+    return stack.enter_context(closing(databases))
+
+
+def _make_first(databases: Databases, registry: Registry, directory: DataDirectory) -> None:
+    """The first database and the first role, where there are none yet."""
+    if FIRST not in databases.by_name:
+        databases.create(FIRST)
+    if not registry.has_role(FIRST):
+        verifier = make_verifier(directory.first_password(), secrets.token_bytes(SALT_SIZE))
+        registry.create_role(FIRST, verifier, superuser=True)
 
 
 def _load_emulation(engine: Engine, binder: Binder) -> None:
@@ -121,6 +129,19 @@ def _define_functions(engine: Engine, binder: Binder, own: Sequence[Function]) -
         for macro in MACROS:
             cursor.run(macro)
     binder.apply(MACROS)
+
+
+def _mock_secret(registry: Registry) -> bytes:
+    return hashlib.sha256((registry.role(FIRST).verifier or "").encode()).digest()
+
+
+def _fixed_settings(config: Config) -> Mapping[str, str]:
+    return {
+        "server_version": f"15.0 (pggate {__version__}, DuckDB {DUCKDB_VERSION})",
+        "max_connections": str(config.limits.max_connections),
+        "ssl": "on",
+        "statement_timeout": shown_duration(config.limits.statement_timeout_ms),
+    }
 
 
 def _engine_settings(config: Config) -> EngineSettings:

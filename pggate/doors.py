@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from pggate.lake.commits import Commit
+    from pggate.lake.appends import Commit
     from pggate.lake.topics import Topic
     from pggate.session.gateway import Gateway
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate import append as module
-from pggate.append import append, append_blocking, discard_segments, write_segment
-from pggate.engine.database import Engine, EngineSettings
+from pggate.append import append, append_blocking
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
 from pggate.errors import DatatypeMismatch, LockNotAvailable, QueryCanceled
+from pggate.lake.appends import Commit
 from pggate.lake.catalogs import FileCatalogs
-from pggate.lake.commits import Commit
-from pggate.lake.objects import LocalStorage
+from pggate.lake.local import LocalStorage
 from pggate.lake.writer import Writer
 from tests.lake.conftest import open_home, open_lake
 from tests.lake.tools import LONG, batch, create, integers, rows, wait_until
@@ -66,7 +67,7 @@ def test_a_caller_that_is_cancelled_stops_waiting(writer: Writer) -> None:
 
     async def cancelled() -> None:
         task = asyncio.create_task(append(writer, topic, [batch(k=integers(1))]))
-        await asyncio.to_thread(wait_until, lambda: bool(writer.waiting))
+        await asyncio.to_thread(wait_until, lambda: bool(writer.pipeline.waiting))
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
@@ -93,7 +94,7 @@ def test_an_append_whose_commit_has_begun_is_not_interrupted(writer: Writer) -> 
     told = threading.Event()
 
     def is_interrupted() -> bool:
-        if not writer.waiting:  # the committer has it
+        if not writer.pipeline.waiting:  # the committer has it
             told.set()
         return told.is_set()
 
@@ -131,12 +132,3 @@ def test_an_append_does_not_wait_for_ever_behind_a_change(
     writer.lake.gates.release("somebody")
     append_blocking(writer, topic, [batch(k=integers(2))])
     assert rows(writer.lake, "select k from t") == [(2,)]
-
-
-def test_segments_that_nobody_names_are_removed(writer: Writer, caplog: pytest.LogCaptureFixture) -> None:
-    topic = create(writer.lake, "t", "k integer")
-    segments = [write_segment(writer.lake, topic, [batch(k=integers(n))]) for n in range(2)]
-    discard_segments(writer.lake, segments)
-    assert not any(writer.lake.storage.exists(segment.path) for segment in segments)
-    discard_segments(writer.lake, segments)  # gone already
-    assert not caplog.records

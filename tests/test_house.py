@@ -25,9 +25,10 @@ ROOT = Path(__file__).parents[1]
 WITHOUT_TESTS = {
     "pggate/__main__.py": "one call of the command line",
     "pggate/app.py": "runs the parts and decides nothing; every test with a gateway runs it",
-    "pggate/composition.py": "puts the parts together and decides nothing; every test with a gateway runs it",
     "pggate/doors.py": "starts and stops the listeners; every test with a gateway runs it",
+    "pggate/server/conversation.py": "names what a driver asks of whoever answers",
     "pggate/types/framings.py": "values alone; the encoders of rows are tested with every one of them",
+    "pggate/session/parts.py": "names the parts of a session and does nothing with them",
     "pggate/session/gateway.py": "names the parts that sessions share and does nothing with them",
 }
 

@@ -30,7 +30,7 @@ from pggate.catalog.shadow import Shadow
 from pggate.catalog.statistics import Statistics
 from pggate.engine.bracket import transaction
 from pggate.errors import PgError
-from pggate.lake.registry import State
+from pggate.lake.entries import State
 from pggate.logs import Log
 
 if TYPE_CHECKING:

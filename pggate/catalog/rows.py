@@ -12,14 +12,15 @@ import pyarrow as pa
 from pggate.catalog.emulation import DATABASE
 from pggate.catalog.model import FIRST_OID
 from pggate.engine.names import qualified, quote_identifier, quote_literal
-from pggate.lake.registry import State
+from pggate.lake.entries import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pggate.catalog.model import Database, Relation
-    from pggate.engine.query import Cursor
-    from pggate.lake.registry import Registry, Role
+    from pggate.engine.cursor import Cursor
+    from pggate.lake.entries import Role
+    from pggate.lake.registry import Registry
 
 OWNER: Final = 10
 """PostgreSQL's BOOTSTRAP_SUPERUSERID: the first superuser, who owns everything there is."""

@@ -14,7 +14,7 @@ from pggate.engine.bracket import transaction
 from pggate.engine.names import qualified, quote_literal
 
 if TYPE_CHECKING:
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
 
 TABLE: Final = qualified(DATABASE, "~mirror", "statistics")

@@ -18,7 +18,9 @@ from pggate import __version__
 from pggate.commands.client import ClientError, ask
 from pggate.composition import catalogs_of, open_gateway, storage_of
 from pggate.datadir import LOCK, DataDirectory, DirectoryInUseError, running_server
-from pggate.engine.database import DUCKDB_VERSION, Engine, EngineSettings, require_versions
+from pggate.engine.database import Engine
+from pggate.engine.extensions import DUCKDB_VERSION, require_versions
+from pggate.engine.settings import EngineSettings
 from pggate.errors import PgError
 from pggate.lake.damage import find_damage
 from pggate.types import rows

@@ -11,9 +11,11 @@ import duckdb
 
 from pggate.engine import errors
 from pggate.engine.assignments import read_assignments
+from pggate.engine.bound import Bound, Findings
+from pggate.engine.interrupts import CANCELED
 from pggate.engine.names import quote_identifier, search_path
-from pggate.engine.plan import Bound, Findings, read_plan
-from pggate.engine.query import CANCELED, require_numbers
+from pggate.engine.parameters import require_numbers
+from pggate.engine.plan import read_plan
 from pggate.engine.result import ResultColumn
 from pggate.engine.tokens import UPPER_CASE, called_names, folded
 from pggate.errors import (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 
 @contextlib.contextmanager

@@ -1,82 +1,30 @@
 """
 The engine: one in-memory DuckDB instance to which lakes and state files are attached.
-
-Which code runs is decided here and nowhere else: DuckDB and its extensions are pinned, the extensions come
-signed from the Python packages that pip installed, nothing is downloaded or loaded by itself, and SQL cannot
-reach the variables of this process.
 """
 
 from __future__ import annotations
 
-import importlib.metadata
-import importlib.resources
 import shutil
 import threading
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from pggate.engine import errors
+from pggate.engine.cursor import Cursor
+from pggate.engine.extensions import require_versions
 from pggate.engine.functions import register
 from pggate.engine.names import quote_identifier, quote_literal
-from pggate.engine.query import Cursor
+from pggate.engine.settings import opening_statements
 from pggate.engine.store import Store
 from pggate.errors import InvalidCatalogName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from pggate.engine.functions import Function
-
-DUCKDB_VERSION: Final = "1.5.5"
-
-# In this order: ducklake reads what httpfs and postgres_scanner register when a lake is attached
-EXTENSIONS: Final = ("httpfs", "postgres_scanner", "ducklake")
-
-# duckdb 1.5.5: SET GLOBAL reaches every cursor made later, SET (session) only its own
-GLOBAL_SETTINGS: Final[Mapping[str, str]] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "python_enable_replacements": "false",  # FROM name would read Python variables of the calling frame
-    "errors_as_json": "true",
-    # PostgreSQL's semantics without touching a statement's text
-    "default_null_order": "postgres",
-    "preserve_identifier_case": "false",
-    "integer_division": "true",
-    "TimeZone": "UTC",
-    # an Arrow type that keeps DuckDB's exact one is an extension type, which the row encoder does not read
-    "arrow_lossless_conversion": "false",
-}
-
-# Settings that an extension brings along
-EXTENSION_SETTINGS: Final[Mapping[str, str]] = {
-    # A transaction that is older than the newest snapshot commits at DuckLake's second attempt.  It does so
-    # under the lake's commit lock, so that the second one is the last: 100 ms before it, the default, would
-    # only keep every other writer waiting.
-    "ducklake_retry_wait_ms": "2",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class EngineSettings:
-    """
-    Args:
-        temp_directory: Directory of this engine alone: DuckDB's spill files, and under `results` the rest of
-            suspended results.  Made at open; what an earlier process left of results is removed.
-        memory_limit: DuckDB's text, "4GB"; None = 80 % of the machine's memory.
-        threads: DuckDB's worker threads; None = one per core.
-        max_temp_directory_size: DuckDB's text; None = 90 % of the disk that is free.
-        spool_limit: Bytes on disk that the rest of one suspended result may take.
-
-    """
-
-    temp_directory: Path
-    memory_limit: str | None = None
-    threads: int | None = None
-    max_temp_directory_size: str | None = None
-    spool_limit: int = 4 << 30
+    from pggate.engine.settings import EngineSettings
 
 
 class Engine:
@@ -98,12 +46,12 @@ class Engine:
 
         """
         require_versions()
-        spool = _spool_directory(settings)
+        spool = settings.spool_directory
         shutil.rmtree(spool, ignore_errors=True)
         spool.mkdir(parents=True)
         connection = duckdb.connect(":memory:")
         try:
-            for statement in _opening_statements(settings):
+            for statement in opening_statements(settings):
                 connection.execute(statement)
         except duckdb.Error as error:
             connection.close()
@@ -114,14 +62,14 @@ class Engine:
         """
         A cursor of its own for one session or one internal task (0.005 ms).
         """
-        spool = _spool_directory(self._settings)
+        spool = self._settings.spool_directory
         return Cursor(self._connection.cursor(), spool, self._settings.spool_limit, is_canceled)
 
     def store(self) -> Store:
         """
         An empty file for a cursor's rows, as large as the spool of one result may be.
         """
-        return Store(_spool_directory(self._settings), self._settings.spool_limit)
+        return Store(self._settings.spool_directory, self._settings.spool_limit)
 
     def attach_lake(
         self, alias: str, catalog: str, data_path: str, *, create: bool, metadata_schema: str | None = None
@@ -213,7 +161,7 @@ class Engine:
         Close the instance and remove spool files.  Cursors must be closed before.
         """
         self._connection.close()
-        shutil.rmtree(_spool_directory(self._settings), ignore_errors=True)
+        shutil.rmtree(self._settings.spool_directory, ignore_errors=True)
 
     def _attach(self, path: str, alias: str, options: list[str]) -> None:
         suffix = f" ({', '.join(options)})" if options else ""
@@ -228,53 +176,3 @@ class Engine:
                 self._connection.execute(statement)
             except duckdb.Error as error:
                 raise errors.from_exception(error) from None
-
-
-def require_versions() -> None:
-    """
-    Raise RuntimeError unless DuckDB and its extension packages are all DUCKDB_VERSION.
-    """
-    found = {"duckdb": duckdb.__version__}
-    for extension in EXTENSIONS:
-        package = f"duckdb-extension-{extension.replace('_', '-')}"
-        try:
-            found[package] = importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            found[package] = "not installed"
-    wrong = [f"{package} is {version}" for package, version in found.items() if version != DUCKDB_VERSION]
-    if wrong:
-        raise RuntimeError(f"pggate needs DuckDB and its extensions {DUCKDB_VERSION}, but {', '.join(wrong)}")
-
-
-def extension_file(extension: str) -> str:
-    """
-    Where pip put the signed extension.
-    """
-    package = importlib.resources.files(f"duckdb_extension_{extension}")
-    return str(package / "extensions" / f"v{DUCKDB_VERSION}" / f"{extension}.duckdb_extension")
-
-
-def _opening_statements(settings: EngineSettings) -> list[str]:
-    instance = {
-        "temp_directory": str(settings.temp_directory),
-        # Secrets come from our configuration, not from ~/.duckdb.  allow_persistent_secrets = false would say
-        # so, too, but postgres_scanner 1.5.5 then fails to attach: "Unknown secret storage found".
-        "secret_directory": str(settings.temp_directory / "no-secrets"),
-        "memory_limit": settings.memory_limit,
-        "threads": None if settings.threads is None else str(settings.threads),
-        "max_temp_directory_size": settings.max_temp_directory_size,
-    }
-    return [
-        *_set_global(GLOBAL_SETTINGS),
-        *_set_global({name: value for name, value in instance.items() if value is not None}),
-        *(f"LOAD {quote_literal(extension_file(extension))}" for extension in EXTENSIONS),
-        *_set_global(EXTENSION_SETTINGS),
-    ]
-
-
-def _set_global(settings: Mapping[str, str]) -> list[str]:
-    return [f"SET GLOBAL {name} = {quote_literal(value)}" for name, value in settings.items()]
-
-
-def _spool_directory(settings: EngineSettings) -> Path:
-    return settings.temp_directory / "results"

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.functions import error_in
-from pggate.engine.rules import FORMATS, RULES, Rule
+from pggate.engine.rules import RULES, Rule
+from pggate.engine.wording import FORMATS
 from pggate.errors import InternalError, PgError
 
 if TYPE_CHECKING:

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
-from pggate.lake.objects import is_there, make_directories, os_errors, path_name, sync_directory
+from pggate.lake.files import is_there, make_directories, os_errors, sync_directory
+from pggate.lake.objects import path_name
 from pggate.lake.ownership import Ownership
 from pggate.lake.registry import ALIAS as REGISTRY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pggate.engine.cursor import Cursor
     from pggate.engine.database import Engine
-    from pggate.engine.query import Cursor
 
 SCHEMA: Final = "pggate"
 """Of a PostgreSQL database: where the registry is."""

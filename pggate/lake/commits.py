@@ -14,60 +14,20 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.names import quote_literal
 from pggate.errors import InternalError, PgError, SerializationFailure, UndefinedTable
-from pggate.lake.lake import roll_back
 from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
+from pggate.lake.segments import AddFailedError, add_files
+from pggate.lake.transactions import roll_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from concurrent.futures import Future
 
-    import pyarrow as pa
-
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
+    from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
 
 SERIALIZATION_ATTEMPTS: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """
-    Rows that exist: the DuckLake snapshot that made them, and how many they are.
-    """
-
-    snapshot: int
-    rows: int
-
-
-@dataclass(eq=False, slots=True)
-class Append:
-    """
-    One caller's rows on their way.  `batches` are as they came, for the case that the topic is altered
-    meanwhile; `conformed` fits `topic`.
-    """
-
-    topic: Topic
-    batches: Sequence[pa.RecordBatch]
-    conformed: Sequence[pa.RecordBatch]
-    rows: int
-    size: int  # bytes of Arrow
-    future: Future[Commit]
-    began: float
-
-
-@dataclass(eq=False, slots=True)
-class Segment:
-    """
-    A durable file that no snapshot names yet, and the appends whose rows it holds.
-    """
-
-    topic: Topic
-    path: str  # in the lake's storage
-    uri: str
-    appends: Sequence[Append]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +50,6 @@ class Round:
     committed: list[tuple[Segment, int]] = field(default_factory=list)  # with the snapshot
     altered: list[tuple[Segment, Topic]] = field(default_factory=list)  # with the topic as it is now
     failed: list[Failure] = field(default_factory=list)
-
-
-class AddFailedError(Exception):
-    """
-    ducklake_add_data_files refused the files of one topic.
-    """
-
-    def __init__(self, table_id: int, error: PgError) -> None:
-        super().__init__(str(error))
-        self.table_id = table_id
-        self.error = error
 
 
 def commit_round(lake: Lake, segments: Sequence[Segment]) -> Round:
@@ -209,15 +158,3 @@ def leave_changed_topics_out(
         elif not segment.topic.is_same_shape(topic):
             outcome.altered.append((segment, topic))
             segments.remove(segment)
-
-
-def add_files(lake: Lake, cursor: Cursor, segments: Sequence[Segment]) -> None:
-    topic = segments[0].topic
-    files = ", ".join(quote_literal(segment.uri) for segment in segments)
-    try:
-        cursor.rows(
-            f"call ducklake_add_data_files({quote_literal(lake.alias)}, {quote_literal(topic.name)},"
-            f" [{files}], schema => {quote_literal(topic.schema)})"
-        )
-    except PgError as error:
-        raise AddFailedError(topic.table_id, error) from error

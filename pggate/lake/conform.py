@@ -7,6 +7,7 @@ before any byte is written: this is the border.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
@@ -27,7 +28,7 @@ from pggate.errors import (
 from pggate.types.arrow import arrow_type, compatible, convert, describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pggate.lake.topics import Topic, TopicColumn
 
@@ -56,6 +57,14 @@ def conform(topic: Topic, batch: pa.RecordBatch, default: Default) -> pa.RecordB
     refuse_unknown_columns(topic, batch.schema)
     arrays = [column_values(topic, column, batch, default) for column in topic.columns]
     return pa.RecordBatch.from_arrays(arrays, names=[column.name for column in topic.columns])
+
+
+def conform_all(topic: Topic, batches: Iterable[pa.RecordBatch], default: Default) -> list[pa.RecordBatch]:
+    """
+    `conform` for batches that came together: now() is one moment for all of them.
+    """
+    once = functools.cache(default)
+    return [conform(topic, batch, once) for batch in batches]
 
 
 def refuse_unknown_columns(topic: Topic, schema: pa.Schema) -> None:

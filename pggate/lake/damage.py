@@ -15,7 +15,7 @@ from pggate.lake.s3 import CONNECTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
 
 # Every row of such a data file is returned once for each of its live delete files: duckdb 1.5.5 commits both

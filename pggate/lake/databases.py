@@ -22,16 +22,17 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import InvalidCatalogName, NameTooLong, PgError
 from pggate.lake.backlog import WAITING_BYTES
+from pggate.lake.entries import State
 from pggate.lake.lake import Lake
 from pggate.lake.objects import path_name
-from pggate.lake.registry import State
 from pggate.lake.writer import Writer
 from pggate.logs import Log
 
 if TYPE_CHECKING:
+    from pggate.lake.entries import DatabaseEntry
     from pggate.lake.lake import Home
     from pggate.lake.objects import Storage
-    from pggate.lake.registry import DatabaseEntry, Registry
+    from pggate.lake.registry import Registry
 
 log = Log("lake")
 
@@ -74,13 +75,23 @@ class Databases:
         Finish what an earlier process left half done and attach every database.
         """
         databases = cls(home, registry, storage, waiting_bytes=waiting_bytes)
-        for entry in tuple(registry.databases.values()):
-            if entry.state is State.READY:
-                lake = Lake.attach(entry.name, entry.oid, home, databases.place(entry.name))
-                databases.add(entry, lake)
-            else:
-                databases.try_to_remove_rest(entry)
+        try:
+            for entry in tuple(registry.databases.values()):
+                databases.resume(entry)
+        except BaseException:
+            databases.close()
+            raise
         return databases
+
+    def resume(self, entry: DatabaseEntry) -> None:
+        if entry.state is State.READY:
+            self.add(entry, Lake.attach(entry.name, entry.oid, self.home, self.place(entry.name)))
+        else:
+            self.try_to_remove_rest(entry)
+
+    def lakes(self) -> dict[str, Lake]:
+        """The lakes that are attached now, by name."""
+        return {name: database.lake for name, database in self.by_name.items()}
 
     def find(self, name: str) -> Database:
         """Raises InvalidCatalogName 3D000."""

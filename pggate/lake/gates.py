@@ -1,4 +1,4 @@
-r"""
+"""
 Write gates: who may change which topic of one lake, and who has to wait.
 
 Why: duckdb 1.5.5 lets two overlapping transactions that DELETE from one data file both commit; the file
@@ -6,15 +6,8 @@ then has two live delete files and every row of it is returned twice.  A lock ar
 help, since a transaction whose snapshot is merely older than the other's commit is enough.  And a DELETE,
 UPDATE or MERGE loses against every append that is committed between its snapshot and its own COMMIT.
 
-So each topic has a gate, taken before the snapshot is read and kept until the transaction has ended:
-
-    asked \\ held   CHANGE   APPEND   COMPACT
-    CHANGE          waits    waits    waits       UPDATE, DELETE, MERGE, TRUNCATE, ALTER, DROP
-    APPEND          waits    passes   passes      a round of the writer; the COMMIT of a transaction's INSERTs
-    COMPACT         waits    passes   waits       merging and rewriting files
-
-Who waits is served in the order of asking, so neither a stream of appends nor a row of changes starves the
-other.  One exception: while a compaction holds the topic, appends overtake the changes that wait for it.
+So each topic has a gate (gate.py), taken before the snapshot is read and kept until the transaction has
+ended.
 
 An owner (a session) waits for one gate at a time.  Two that wait for each other are found before the second
 one sleeps, and the second one gets 40P01, as in PostgreSQL; everything else is bounded by the timeout.
@@ -23,80 +16,18 @@ Lock order: gates first, then the lake's commit lock; nobody asks for a gate whi
 
 from __future__ import annotations
 
-import enum
 import threading
-from collections import deque
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pggate.errors import LockNotAvailable, PgError, QueryCanceled, SerializationFailure
+from pggate.lake.gate import Gate, Kind, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable
 
 
 class DeadlockDetected(PgError):  # noqa: N818 the name that PostgreSQL gives 40P01
     sqlstate = "40P01"
-
-
-class Kind(enum.Enum):
-    CHANGE = "change"
-    APPEND = "append"
-    COMPACT = "compact"
-
-
-COMPATIBLE: Final = frozenset(
-    {
-        (Kind.APPEND, Kind.APPEND),
-        (Kind.APPEND, Kind.COMPACT),
-        (Kind.COMPACT, Kind.APPEND),
-    }
-)
-
-
-@dataclass(eq=False, slots=True)
-class Request:
-    """
-    One owner asks for one gate.  `granted` is called once, by whichever thread lets it through, with the
-    gates' lock held: it may only note the fact and wake somebody.
-    """
-
-    owner: Hashable
-    topic_id: int
-    kind: Kind
-    granted: Callable[[], None]
-    canceled: bool = False
-
-
-@dataclass(slots=True)
-class Gate:
-    holders: list[Request] = field(default_factory=list)
-    queue: deque[Request] = field(default_factory=deque)
-
-    def blockers(self, request: Request) -> Iterator[Request]:
-        """
-        Those whom `request` has to wait for: incompatible holders, and incompatible earlier requests.
-        """
-        for holder in self.holders:
-            if holder.owner != request.owner and (request.kind, holder.kind) not in COMPATIBLE:
-                yield holder
-        if request.kind is Kind.APPEND and any(holder.kind is Kind.COMPACT for holder in self.holders):
-            return  # appends pass a compaction, whoever waits for its end
-        for earlier in self.queue:
-            if earlier is request:
-                return
-            if earlier.owner != request.owner and (request.kind, earlier.kind) not in COMPATIBLE:
-                yield earlier
-
-    def advance(self) -> None:
-        """
-        Let through everybody who has nobody to wait for.
-        """
-        for request in tuple(self.queue):
-            if next(self.blockers(request), None) is None:
-                self.queue.remove(request)
-                self.holders.append(request)
-                request.granted()
 
 
 class Gates:
@@ -249,15 +180,11 @@ class Gates:
 
     def ask(self, request: Request) -> Gate:
         gate = self.gates.setdefault(request.topic_id, Gate())
-        gate.queue.append(request)
-        gate.advance()
+        gate.ask(request)
         return gate
 
     def withdraw(self, gate: Gate, request: Request) -> None:
-        if request in gate.holders:
-            gate.holders.remove(request)
-        if request in gate.queue:
-            gate.queue.remove(request)
+        gate.withdraw(request)
         self.settle(request.topic_id, gate)
 
     def settle(self, topic_id: int, gate: Gate) -> None:

@@ -1,7 +1,7 @@
 """
 When waiting appends become a segment: one lane for each topic, and the rules by which it is cut.
 
-No threads and no locks here: everything is called under the writer's lock.
+No threads and no locks here: everything is called under the pipeline's lock (pipeline.py).
 
 A lane that is idle is cut at once, so an append that is alone waits for nobody.  A lane whose previous
 segment is still on its way gathers until that one is being committed, and then until just before that commit
@@ -20,8 +20,9 @@ from pggate.lake.s3 import CONNECTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from pggate.lake.commits import Append, Segment
-    from pggate.lake.gates import Request
+    from pggate.lake.appends import Append
+    from pggate.lake.gate import Request
+    from pggate.lake.segments import Segment
 
 LINGER: Final = 0.005  # seconds
 FLUSH_BYTES: Final = 8 << 20  # of Arrow: larger segments compress no better and only come later

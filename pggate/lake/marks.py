@@ -13,8 +13,8 @@ from pggate.engine.names import quote_literal
 from pggate.errors import PgError
 
 if TYPE_CHECKING:
+    from pggate.engine.cursor import Cursor
     from pggate.engine.database import Engine
-    from pggate.engine.query import Cursor
 
 AUTHOR: Final = "pggate"
 

@@ -16,8 +16,8 @@ from pggate.engine.names import quote_literal
 from pggate.errors import ObjectInUse, PgError
 
 if TYPE_CHECKING:
+    from pggate.engine.cursor import Cursor
     from pggate.engine.database import Engine
-    from pggate.engine.query import Cursor
 
 ALIAS: Final = "~owner"
 KEY: Final = int.from_bytes(b"pggate")

@@ -10,20 +10,19 @@ COMMIT.
 from __future__ import annotations
 
 import contextlib
-import enum
-import hashlib
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.bracket import transaction
 from pggate.errors import DuplicateDatabase, DuplicateObject, InvalidCatalogName, UndefinedObject
+from pggate.lake.entries import DatabaseEntry, Role, State, Token, token_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 ALIAS: Final = "~registry"
 SCHEMA: Final = f'"{ALIAS}".pggate'
@@ -53,55 +52,6 @@ TABLES: Final = (
             state varchar not null)""",
 )
 TOKENS: Final = f"select t.*, d.oid from {SCHEMA}.tokens t join {SCHEMA}.databases d on d.name = t.lake"
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """
-    `verifier` is the text that PostgreSQL keeps in pg_authid.rolpassword (SCRAM-SHA-256$…), or None.
-    """
-
-    oid: int
-    name: str
-    verifier: str | None = field(repr=False)
-    superuser: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """
-    The right to append to one topic.  The token itself is nowhere: `hash` is its SHA-256 in hexadecimal.
-    """
-
-    id: int
-    hash: str = field(repr=False)
-    prefix: str
-    lake: str
-    table_id: int
-    created_at: datetime
-    revoked_at: datetime | None
-    lake_oid: int  # of the database `lake`: another one of that name is another database
-
-
-class State(enum.Enum):
-    """
-    A database between the halves of CREATE DATABASE and DROP DATABASE; see databases.py.
-    """
-
-    CREATING = "creating"
-    READY = "ready"
-    DROPPING = "dropping"
-
-
-@dataclass(frozen=True, slots=True)
-class DatabaseEntry:
-    oid: int
-    name: str
-    state: State
-
-
-def token_hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class Registry:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import quote_literal
 
 if TYPE_CHECKING:
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 TABLE_IDS: Final = """
     select t.table_id

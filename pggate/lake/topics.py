@@ -18,7 +18,7 @@ from pggate.lake.snapshots import seen
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 # fmt: off
 DUCKDB_TYPES: Final = {

@@ -1,5 +1,5 @@
 """
-The way past the event loop for large replies: the worker that made them sends what the socket takes at once.
+The way past the event loop: a worker sends what the socket takes at once, and takes what it has.
 
 Measured (2 cores, a million rows of seven columns to a client that drains): the loop's way, a hop to the loop
 and back and a copy into the transport's buffer for every block, takes 0.34 s in text and 0.28 s in binary;
@@ -9,6 +9,7 @@ this one 0.20 s and 0.16 s.
 from __future__ import annotations
 
 import os
+import select
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Shortcut:
 
     def __init__(self, connected: socket.socket) -> None:
         self._descriptor = os.dup(connected.fileno())
+        self._poll = select.poll()
+        self._poll.register(self._descriptor, select.POLLIN)
 
     def send(self, blocks: Sequence[bytes | memoryview]) -> list[bytes | memoryview]:
         """
@@ -47,6 +50,22 @@ class Shortcut:
                 rest.append(memoryview(block)[sent:])
             sent = max(sent - len(block), 0)
         return rest
+
+    def wait(self, seconds: float) -> bool:
+        """
+        Wait that long for bytes, or for the end of them, in any thread.
+        """
+        return bool(self._poll.poll(seconds * 1000))
+
+    def receive(self, most: int) -> bytes:
+        """
+        What has come, up to `most` bytes, from any thread; nothing at the end, and where the connection is
+        broken.
+        """
+        try:
+            return os.read(self._descriptor, most)
+        except OSError:
+            return b""
 
     def close(self) -> None:
         """Let go of the descriptor."""

@@ -8,6 +8,7 @@ answer and the start of TLS; this one does neither.
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import TYPE_CHECKING, Final, cast
 
 from pggate.server.shortcut import Shortcut
@@ -31,7 +32,7 @@ class Stream(asyncio.Protocol):
     """
     One accepted connection.  `opened` is called with it, once.
 
-    All methods run on the event loop, but for `send_now`.
+    All methods run on the event loop, but for `send_now` and `receive_now`.
     """
 
     def __init__(self, opened: Callable[[Stream], None]) -> None:
@@ -46,6 +47,8 @@ class Stream(asyncio.Protocol):
         self._writable = asyncio.Event()
         self._writable.set()
         self._shortcut: Shortcut | None = None
+        self._is_lent = False
+        self._lease = threading.Lock()  # guards the one above, and whose turn it is to read
 
     # What the transport calls.
 
@@ -142,6 +145,38 @@ class Stream(asyncio.Protocol):
             return blocks
         return self._shortcut.send(blocks)
 
+    def lend(self) -> None:
+        """
+        Have a worker read, by `receive_now`, until `take_back`; not within TLS, nor where bytes wait already.
+        """
+        self.open_shortcut()
+        if self._shortcut is not None and not self._received and not self._ended:
+            self._transport.pause_reading()
+            self._is_lent = True
+
+    def take_back(self) -> None:
+        """Read here again; what a worker has taken by now came before."""
+        with self._lease:
+            was_lent, self._is_lent = self._is_lent, False
+        if was_lent and not self._lost:
+            self._transport.resume_reading()
+
+    @property
+    def is_lent(self) -> bool:
+        """Does a worker read?"""
+        return self._is_lent
+
+    def receive_now(self, patience: float) -> bytes:
+        """
+        What comes within so many seconds; empty where nothing does, and where reading is not lent any more.
+
+        In the driver's worker thread.
+        """
+        if self._shortcut is None or not self._shortcut.wait(patience):
+            return b""
+        with self._lease:
+            return self._shortcut.receive(READ_LIMIT) if self._is_lent else b""
+
     async def drain(self) -> None:
         """
         Wait until the client has taken enough for more to be written.
@@ -166,6 +201,7 @@ class Stream(asyncio.Protocol):
             OSError: The handshake failed (ssl.SSLError is one).
 
         """
+        self._close_shortcut()
         try:
             transport = await asyncio.get_running_loop().start_tls(
                 self._transport,
@@ -183,15 +219,18 @@ class Stream(asyncio.Protocol):
         self._transport = transport
         transport.set_write_buffer_limits(WRITE_LIMIT, low=0)
 
+    def _close_shortcut(self) -> None:
+        if self._shortcut is not None:
+            self._shortcut.close()
+            self._shortcut = None
+
     def abort(self) -> None:
         """Close at once; what waits to be sent is lost."""
         self._transport.abort()
 
     async def close(self, patience: float) -> None:
         """Close after what is queued has been sent, or after `patience` seconds."""
-        if self._shortcut is not None:
-            self._shortcut.close()
-            self._shortcut = None
+        self._close_shortcut()
         if self._lost:
             return
         self._transport.close()

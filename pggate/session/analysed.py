@@ -1,32 +1,23 @@
 """
-An analysed statement, and the cache of them that all sessions share.
+An analysed statement.
 """
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pggate.session.gucs import SETTINGS
 from pggate.session.outcome import Column
 from pggate.session.placing import placed
-from pggate.session.settings import SETTINGS
 from pggate.translate import settings as told
 from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
-    from pggate.engine.plan import Bound
+    from pggate.engine.bound import Bound
     from pggate.errors import Notice, PgError
     from pggate.translate.statements import Statement
-
-CACHED_TEXTS: Final = 2_000
-
-CACHED_TEXT_SIZE: Final = 16 * 1024
-"""Characters.  Longer texts are loads with literals in them: they do not come twice."""
 
 SHOW_ALL: Final = (Column("name"), Column("setting"), Column("description"))
 PLAN: Final = (Column("QUERY PLAN"),)
@@ -78,31 +69,3 @@ class Analysed:
         """
         same = self.text == self.statement.text
         return placed(error, self.statement, Rewritten(self.text) if same else None)
-
-
-class Cache:
-    """
-    The most recently used of what was analysed.  Safe from any thread.
-    """
-
-    def __init__(self, size: int = CACHED_TEXTS) -> None:
-        self._size = size
-        self._entries: OrderedDict[Hashable, Analysed] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable) -> Analysed | None:
-        """What was put under the key, if it is still there."""
-        with self._lock:
-            found = self._entries.get(key)
-            if found is not None:
-                self._entries.move_to_end(key)
-            return found
-
-    def put(self, key: Hashable, analysed: Analysed) -> None:
-        """Keep it, in place of what was used longest ago."""
-        if len(analysed.text) > CACHED_TEXT_SIZE:
-            return
-        with self._lock:
-            self._entries[key] = analysed
-            while len(self._entries) > self._size:
-                self._entries.popitem(last=False)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.assignments import NOWHERE
-from pggate.engine.rules import type_name
+from pggate.engine.wording import type_name
 from pggate.errors import DatatypeMismatch
 from pggate.types import table
 from pggate.types.duck import column_type
 
 if TYPE_CHECKING:
     from pggate.engine.assignments import Assignment
-    from pggate.engine.plan import Bound
+    from pggate.engine.bound import Bound
     from pggate.types.table import PgType
 
 _NUMBERS: Final = frozenset({table.INT2, table.INT4, table.INT8, table.FLOAT4, table.FLOAT8, table.NUMERIC})

@@ -18,7 +18,7 @@ from pggate.translate.unread import tables_in_with
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
-    from pggate.engine.plan import Bound
+    from pggate.engine.bound import Bound
     from pggate.session.cursors import Identity
 
 

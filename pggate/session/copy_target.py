@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import pyarrow as pa
 
-from pggate.append import append_blocking, discard_segments, write_segment
+from pggate.append import append_blocking
 from pggate.engine.names import qualified, quote_identifier
 from pggate.lake.conform import conform
+from pggate.lake.segments import discard_segments, write_segment
 from pggate.logs import Log
-from pggate.session.transaction import FLUSH_BYTES, Block
+from pggate.session.block import Block
+from pggate.session.work import FLUSH_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pggate.engine.definitions import Relation
-    from pggate.lake.commits import Segment
     from pggate.lake.lake import Lake
+    from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
     from pggate.lake.writer import Writer
     from pggate.session.cursors import Cursors

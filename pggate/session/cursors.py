@@ -15,16 +15,18 @@ from pggate.catalog.emulation import DATABASE, SCHEMAS
 from pggate.engine.names import qualified, quote_identifier, quote_literal, search_path
 from pggate.errors import PgError
 from pggate.lake.catalogs import alias
-from pggate.lake.lake import roll_back
-from pggate.session.settings import schemas_of
+from pggate.lake.transactions import roll_back
+from pggate.session.guc_values import schemas_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pggate.engine.binding import BinderCursor
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
     from pggate.session.gateway import Gateway
     from pggate.session.settings import Settings
+
+Version = tuple[int, int, frozenset[str]]
 
 TEMPORARY: Final = """
     SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary AND NOT internal
@@ -65,9 +67,10 @@ class Cursors:
         """Has the statement been interrupted?"""
         self._engine: Cursor | None = None
         self._binder: BinderCursor | None = None
-        self._synchronised: tuple[int, int] | None = None
+        self._synchronised: Version | None = None
         self._zone = ""
         self._path: tuple[str, ...] | None = None
+        self._schemas: tuple[Version | None, tuple[str, ...]] = (None, ())
         self._binder_begun = False
         self._has_temporary = False
         self._temporary_in_block: list[str] = []
@@ -97,6 +100,12 @@ class Cursors:
 
     def schemas(self) -> tuple[str, ...]:
         """The schemas of search_path that exist, in its order."""
+        now = self._version()
+        if now != self._schemas[0]:
+            self._schemas = (now, self._existing_schemas())
+        return self._schemas[1]
+
+    def _existing_schemas(self) -> tuple[str, ...]:
         database = self._gateway.mirror.catalog.database(self._identity.database)
         wanted = schemas_of(self._settings.show("search_path"), self._identity.user)
         known = database.schemas.keys() | self.own_schemas
@@ -193,7 +202,7 @@ class Cursors:
         self._engine = self._binder = None
 
     def _synchronise(self) -> None:
-        now = (self._settings.version, self._gateway.mirror.catalog.version + len(self.own_schemas))
+        now = self._version()
         if now == self._synchronised:
             return
         if self._engine is None or self._binder is None:
@@ -202,14 +211,18 @@ class Cursors:
             self._introduce(self._engine)
         self._follow_path(self._engine, self._binder)
         self._follow_zone(self._engine, self._binder)
-        set_variable(self._engine, "pggate_settings", map_literal(dict(self._settings.all())))
+        set_variable(self._engine, "pggate_settings", map_value(dict(self._settings.all())))
         self._synchronised = now
 
+    def _version(self) -> Version:
+        """What both cursors follow: the settings, what exists, and what exists for this session alone."""
+        return self._settings.version, self._gateway.mirror.catalog.version, frozenset(self.own_schemas)
+
     def _introduce(self, cursor: Cursor) -> None:
-        set_variable(cursor, "pggate_database", quote_literal(self._identity.database))
-        set_variable(cursor, "pggate_user", quote_literal(self._identity.user))
-        set_variable(cursor, "pggate_session_user", quote_literal(self._identity.user))
-        set_variable(cursor, "pggate_pid", str(self._identity.pid))
+        set_variable(cursor, "pggate_database", self._identity.database)
+        set_variable(cursor, "pggate_user", self._identity.user)
+        set_variable(cursor, "pggate_session_user", self._identity.user)
+        set_variable(cursor, "pggate_pid", self._identity.pid)
 
     def _follow_path(self, engine: Cursor, binder: BinderCursor) -> None:
         schemas = self.schemas()
@@ -219,7 +232,7 @@ class Cursors:
         path = [*((lake, schema) for schema in schemas or (NOWHERE,)), EMULATED]
         engine.run(f"SET search_path = {quote_literal(search_path(path))}")
         binder.set_search_path(path)
-        set_variable(engine, "pggate_schemas", list_literal(schemas))
+        set_variable(engine, "pggate_schemas", list(schemas))
         self._path = schemas
 
     def _follow_zone(self, engine: Cursor, binder: BinderCursor) -> None:
@@ -235,16 +248,16 @@ def stand_in(name: str) -> str:
     return f"CREATE TABLE IF NOT EXISTS {name} (nothing INTEGER)"
 
 
-def set_variable(cursor: Cursor, name: str, expression: str) -> None:
-    """Set what the emulation's views read about the session."""
-    cursor.run(f"SET VARIABLE {quote_identifier(name)} = {expression}")
+def set_variable(cursor: Cursor, name: str, value: object) -> None:
+    """
+    Set what the emulation's views read about the session.
+
+    As a parameter: the functions that make a list or a map of literals would be looked up in the lake first,
+    which opens a transaction there (1 ms).
+    """
+    cursor.run(f"SET VARIABLE {quote_identifier(name)} = $1", [value])
 
 
-def list_literal(texts: tuple[str, ...]) -> str:
-    """`['a', 'b']::VARCHAR[]`."""
-    return f"[{', '.join(map(quote_literal, texts))}]::VARCHAR[]"
-
-
-def map_literal(texts: Mapping[str, str]) -> str:
-    """`MAP {'a': 'b'}`."""
-    return f"MAP {{{', '.join(f'{quote_literal(k)}: {quote_literal(v)}' for k, v in texts.items())}}}"
+def map_value(texts: Mapping[str, str]) -> dict[str, list[str]]:
+    """What duckdb takes for a MAP."""
+    return {"key": list(texts), "value": list(texts.values())}

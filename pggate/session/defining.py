@@ -14,19 +14,19 @@ from pggate.engine.types import type_text
 from pggate.errors import FeatureNotSupported, InvalidSchemaName, Notice
 from pggate.lake.lake import SCHEMA
 from pggate.lake.storable import storable
+from pggate.session.block import Block
 from pggate.session.cursors import NOWHERE, stand_in
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import LAKE_PREFIX, find, lake_of, topic_ids
-from pggate.session.transaction import Block
 from pggate.translate.kinds import Kind
 from pggate.translate.views import as_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pggate.engine.bound import Bound
     from pggate.engine.definitions import Created, Dropped, Relation
-    from pggate.engine.plan import Bound
     from pggate.lake.lake import Lake
     from pggate.session.analysed import Analysed
     from pggate.session.cursors import Cursors

@@ -17,6 +17,7 @@ from pggate.errors import (
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
 from pggate.session.analysed import PLAN
+from pggate.session.block import Block
 from pggate.session.copying import Copying
 from pggate.session.cursors import set_variable
 from pggate.session.defining import Defining
@@ -27,10 +28,10 @@ from pggate.session.outcome import Done, Rows, rows_of
 from pggate.session.places import databases_of
 from pggate.session.results import carried
 from pggate.session.roles import Roles
-from pggate.session.transaction import Block
 from pggate.session.utilities import ACCEPTED, DONE, refusal
 from pggate.session.writing import Writing
-from pggate.translate.definitions import create_database, drop_database, explain
+from pggate.translate.databases import create_database, drop_database
+from pggate.translate.explain import explain
 from pggate.translate.kinds import Kind, command_tag
 from pggate.translate.statements import split
 

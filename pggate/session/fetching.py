@@ -11,12 +11,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.names import quote_literal
 from pggate.errors import InternalError, InvalidCursorName, NoActiveSqlTransaction, PgError
+from pggate.session.block import Block
 from pggate.session.outcome import Done, Rows
 from pggate.session.placing import placed
 from pggate.session.portal import Portal, Prepared
-from pggate.session.transaction import Block
 from pggate.translate import cursors
 from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
@@ -59,11 +58,11 @@ class Fetching:
         """
         return self._runs[analysed.statement.kind](analysed, parameters, run)
 
-    def listed(self) -> str:
+    def listed(self) -> list[dict[str, object]]:
         """
-        The session's cursors as pg_cursors has them, in SQL; not the unnamed portal, which is the asking one.
+        The session's cursors as pg_cursors has them; not the unnamed portal, which is the asking one.
         """
-        return f"[{', '.join(_row(portal) for portal in self._portals.portals() if portal.name)}]"
+        return [_row(portal) for portal in self._portals.portals() if portal.name]
 
     def _declare(self, analysed: Analysed, parameters: Sequence[object], run: Run) -> Outcome:
         declared = cursors.declare(analysed.statement.text)
@@ -122,17 +121,16 @@ class Fetching:
         return portal
 
 
-def _row(portal: Portal) -> str:
+def _row(portal: Portal) -> dict[str, object]:
     declared = portal.cursor
-    values = {
-        "name": quote_literal(portal.name),
-        "statement": quote_literal(portal.prepared.sql),
-        "is_holdable": str(declared is not None and declared.hold),
-        "is_binary": str(declared is not None and declared.binary),
-        "is_scrollable": str(declared is not None and declared.scroll),
-        "creation_time": f"{quote_literal(portal.created.isoformat())}::TIMESTAMPTZ",
+    return {
+        "name": portal.name,
+        "statement": portal.prepared.sql,
+        "is_holdable": declared is not None and declared.hold,
+        "is_binary": declared is not None and declared.binary,
+        "is_scrollable": declared is not None and declared.scroll,
+        "creation_time": portal.created,
     }
-    return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
 
 
 def command_of(statement: Statement) -> cursors.Declare | cursors.Fetch | str | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
     from pggate.metrics import Metrics
-    from pggate.session.analysed import Cache
+    from pggate.session.cache import Caches
     from pggate.session.presence import Presence
     from pggate.session.settings import Settings
 
@@ -27,7 +27,7 @@ class Gateway:
     """
     The parts of the running gateway that a session works with.
 
-    `cache` keeps what is known about a statement's text between sessions; `presence` knows which databases
+    `caches` keep what is known of texts between sessions; `presence` knows which databases
     have sessions; `settings` are those of the open sessions by process id; `mock_secret` makes the salts of
     users who do not exist; `fixed_settings` are the same for all, such as server_version; `password_changed`
     is told the role's name; `keep_catalog` raises ObjectInUse when another gateway has taken the catalog.
@@ -40,7 +40,7 @@ class Gateway:
     registry: Registry
     databases: Databases
     metrics: Metrics
-    cache: Cache
+    caches: Caches
     presence: Presence
     settings: dict[int, Settings]
     mock_secret: bytes

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.engine.binding import BinderCursor
-    from pggate.engine.plan import Bound
+    from pggate.engine.bound import Bound
     from pggate.translate.nodes import Tree
     from pggate.translate.queries import Equivalent
     from pggate.translate.statements import Statement

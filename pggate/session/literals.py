@@ -11,7 +11,7 @@ from pggate.errors import PgError
 from pggate.translate import insert, typed_literals
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.kinds import Kind
-from pggate.translate.lexer import string_value
+from pggate.translate.quoting import string_value
 from pggate.types.duck import column_type
 from pggate.types.literals import spelled
 from pggate.types.table import BY_NAME
@@ -53,7 +53,7 @@ def cast(sql: str) -> Rewritten:
     edits = []
     for literal, name in typed_literals.casts(sql):
         type_ = BY_NAME.get(name)
-        expression = spelled(type_, string_value(literal)) if type_ else None
+        expression = spelled(type_, string_value(literal.text)) if type_ else None
         if expression is not None:
             edits.append(Edit(literal.start, literal.stop, expression))
     return rewrite(sql, edits)
@@ -95,7 +95,7 @@ def _respelled(literal: Token, duckdb_type: str | None) -> Iterator[Edit]:
     if duckdb_type is None:
         return
     type_ = column_type(duckdb_type).type
-    expression = spelled(type_, string_value(literal))
+    expression = spelled(type_, string_value(literal.text))
     if expression is not None:
         # Rows of VALUES agree on types before they are written: a list has to say of what.
         cast_to = f"::{duckdb_type}" if type_.element else ""

@@ -13,7 +13,7 @@ from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
-    from pggate.engine.plan import Bound
+    from pggate.engine.bound import Bound
 
 
 def check_case(bound: Bound | None, text: str) -> None:

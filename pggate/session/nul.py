@@ -15,9 +15,9 @@ from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import CharacterNotInRepertoire
 
 if TYPE_CHECKING:
+    from pggate.engine.bound import Bound
+    from pggate.engine.cursor import Cursor
     from pggate.engine.definitions import Relation
-    from pggate.engine.plan import Bound
-    from pggate.engine.query import Cursor
 
 MAKERS: Final = frozenset(
     {

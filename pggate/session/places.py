@@ -12,8 +12,8 @@ from pggate.lake.catalogs import alias
 
 if TYPE_CHECKING:
     from pggate.catalog import model
+    from pggate.engine.bound import Bound
     from pggate.engine.definitions import Relation
-    from pggate.engine.plan import Bound
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
     from pggate.session.gateway import Gateway

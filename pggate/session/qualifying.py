@@ -16,8 +16,8 @@ from pggate.translate import queries, tree
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
+    from pggate.engine.bound import Bound
     from pggate.engine.definitions import Relation
-    from pggate.engine.plan import Bound
     from pggate.session.cursors import Cursors
 
 

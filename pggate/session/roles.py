@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import FeatureNotSupported, InsufficientPrivilege, Notice, ObjectInUse, UndefinedObject
 from pggate.session.outcome import Done
-from pggate.translate import definitions
-from pggate.wire.scram import SALT_SIZE, make_verifier
+from pggate.translate import roles
+from pggate.wire.scram_verifier import SALT_SIZE, make_verifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class Roles:
     def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """CREATE ROLE | USER."""
         self._require_superuser("create")
-        role = _supported(definitions.role(analysed.statement.text))
+        role = _supported(roles.role(analysed.statement.text))
         self._gateway.registry.create_role(
             role.name, _verifier(role.password), superuser=role.options.get("superuser", False)
         )
@@ -43,7 +43,7 @@ class Roles:
 
     def alter(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """ALTER ROLE | USER name PASSWORD 'p'."""
-        role = _supported(definitions.role(analysed.statement.text))
+        role = _supported(roles.role(analysed.statement.text))
         name = self._identity.user if role.name in ("current_user", "session_user") else role.name
         if role.renamed or role.password is None or set(role.options) - {"login"}:
             raise FeatureNotSupported(
@@ -58,7 +58,7 @@ class Roles:
     def drop(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """DROP ROLE | USER."""
         self._require_superuser("drop")
-        command = definitions.drop_role(analysed.statement.text)
+        command = roles.drop_role(analysed.statement.text)
         for name in command.names:
             if name == self._identity.user:
                 raise ObjectInUse("current user cannot be dropped")
@@ -82,7 +82,7 @@ def _verifier(password: str | None) -> str | None:
     return make_verifier(password, secrets.token_bytes(SALT_SIZE)) if password else None
 
 
-def _supported(role: definitions.Role) -> definitions.Role:
+def _supported(role: roles.Role) -> roles.Role:
     """
     Raises:
         FeatureNotSupported: An option that nothing here would keep.

@@ -16,7 +16,7 @@ from pggate.errors import InvalidSavepointSpecification
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from pggate.lake.commits import Segment
+    from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
     from pggate.session.settings import State
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
     from pggate.lake.topics import Topic, TopicColumn
 
 NAME: Final = "~stage"

@@ -8,13 +8,16 @@ from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pggate.append import append_blocking, conformed, discard_segments, write_segment
+from pggate.append import append_blocking
 from pggate.errors import FeatureNotSupported, PgError
+from pggate.lake.conform import conform_all
+from pggate.lake.segments import discard_segments, write_segment
+from pggate.session.block import Block
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import lake_of, topic_ids, topic_of
 from pggate.session.staging import stage, staged, unstaged
-from pggate.session.transaction import FLUSH_BYTES, Block
+from pggate.session.work import FLUSH_BYTES
 from pggate.translate import insert as in_sql
 from pggate.translate.kinds import Kind
 
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pggate.engine.definitions import Target
-    from pggate.lake.commits import Segment
     from pggate.lake.lake import Lake
+    from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
     from pggate.session.analysed import Analysed
     from pggate.session.cursors import Cursors
@@ -107,7 +110,7 @@ class Writing:
             writer = self._gateway.databases.find(lake.name).writer
             append_blocking(writer, topic, batches, self._cursors.is_canceled, self._transaction.patience)
         else:
-            self._transaction.insert(lake, topic, conformed(lake, topic, batches))
+            self._transaction.insert(lake, topic, conform_all(topic, batches, lake.default))
 
     def _add(self, lake: Lake, segments: list[Segment]) -> None:
         with self._transaction.alone():
@@ -137,7 +140,7 @@ def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -
     segments: list[Segment] = []
     try:
         for group in groups:
-            segments.append(write_segment(lake, topic, conformed(lake, topic, group)))  # noqa: PERF401
+            segments.append(write_segment(lake, topic, conform_all(topic, group, lake.default)))  # noqa: PERF401
     except BaseException:
         discard_segments(lake, segments)
         raise

@@ -8,7 +8,7 @@ import re
 from typing import Final, TypeAlias
 
 from pggate.errors import ProgramLimitExceeded
-from pggate.translate.lexer import literal
+from pggate.translate.quoting import literal
 
 Item: TypeAlias = "str | list[Item] | None"
 

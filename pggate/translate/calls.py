@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import lexer
+from pggate.translate import quoting
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import closing, word_at
@@ -74,7 +74,7 @@ def keyword_calls(tokens: Tokens) -> Iterator[Edit]:
         kinds = [word_at(tokens, at) for at in words]
         is_pattern = bool(words) and tokens[words[0] + 1].kind is not Kind.NUMBER
         if kinds in _KEYWORD_CALLS[tokens[i].word] and is_pattern:
-            yield Edit(tokens[i].start, tokens[i].stop, lexer.quote(tokens[i].word))
+            yield Edit(tokens[i].start, tokens[i].stop, quoting.quote(tokens[i].word))
             for at in words:
                 yield Edit(tokens[at].start, tokens[at].stop, ",")
 

@@ -1,25 +1,30 @@
 """
-What COPY's options mean, and whether they agree: PostgreSQL 15's ProcessCopyOptions (copy.c), in its order
-and its words.
+What COPY's options mean together, and whether they agree: PostgreSQL 15's ProcessCopyOptions (copy.c), in its
+order and its words.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.errors import FeatureNotSupported, InvalidParameterValue, PgError
 from pggate.errors import SyntaxError as SqlSyntaxError
-from pggate.translate.copying import STAR
+from pggate.translate.copy_option_list import STAR
+from pggate.translate.copy_option_values import (
+    boolean_of,
+    check_encoding,
+    columns_of,
+    format_of,
+    header_of,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pggate.translate.copying import Option, Star
-
-Header: TypeAlias = "bool | Literal['match']"
-Format: TypeAlias = Literal["text", "csv", "binary"]
+    from pggate.translate.copy_option_list import Option, Star
+    from pggate.translate.copy_option_values import Format, Header
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,103 +96,19 @@ def settled(options: Iterable[Option], *, is_from: bool) -> CopyOptions:
 def _take(given: _Given, option: Option, *, is_from: bool) -> None:
     match option.name:
         case "format":
-            given.format = _format(option)
+            given.format = format_of(option)
         case "header":
-            given.header = _header(option, is_from=is_from)
+            given.header = header_of(option, is_from=is_from)
         case "freeze":
-            _boolean(option)  # a segment is new whatever is said
+            boolean_of(option)  # a segment is new whatever is said
         case "delimiter" | "null" | "quote" | "escape":
-            given.texts[option.name] = _text(option)
+            given.texts[option.name] = text_of(option)
         case "force_quote" | "force_not_null" | "force_null":
-            given.forced[option.name] = _columns(option)
+            given.forced[option.name] = columns_of(option)
         case "encoding":
-            _check_encoding(option)
+            check_encoding(option)
         case _:
             raise SqlSyntaxError(f'option "{option.name}" not recognized', position=option.position)
-
-
-def _text(option: Option) -> str:
-    """defGetString"""
-    if option.value is None:
-        raise SqlSyntaxError(f"{option.name} requires a parameter")
-    if option.value is STAR:
-        return "*"
-    return option.value if isinstance(option.value, str) else ", ".join(option.value)
-
-
-def _format(option: Option) -> Format:
-    value = _text(option)
-    if value in _FORMATS:
-        return _FORMATS[value]
-    raise InvalidParameterValue(f'COPY format "{value}" not recognized', position=option.position)
-
-
-_FORMATS: Final[dict[str, Format]] = {"text": "text", "csv": "csv", "binary": "binary"}
-
-
-_BOOLEANS: Final = {"true": True, "on": True, "1": True, "false": False, "off": False, "0": False}
-
-
-def _boolean(option: Option) -> bool:
-    """defGetBoolean"""
-    if option.value is None:
-        return True
-    found = _BOOLEANS.get(_text(option).lower())
-    if found is None:
-        raise SqlSyntaxError(f"{option.name} requires a Boolean value")
-    return found
-
-
-def _header(option: Option, *, is_from: bool) -> Header:
-    """defGetCopyHeaderChoice"""
-    if option.value is None:
-        return True
-    value = _text(option)
-    if value.lower() == "match":
-        if not is_from:
-            raise FeatureNotSupported(f'cannot use "{value}" with HEADER in COPY TO')
-        return "match"
-    found = _BOOLEANS.get(value.lower())
-    if found is None:
-        raise SqlSyntaxError(f'{option.name} requires a Boolean value or "match"')
-    return found
-
-
-def _columns(option: Option) -> tuple[str, ...] | Star:
-    if isinstance(option.value, tuple) or (option.value is STAR and option.name == "force_quote"):
-        return option.value
-    raise InvalidParameterValue(
-        f'argument to option "{option.name}" must be a list of column names', position=option.position
-    )
-
-
-_UTF8: Final = frozenset({"utf8", "unicode"})
-_ENCODINGS: Final = re.compile(
-    r"sqlascii|euc(jp|cn|kr|tw|jis2004)|muleinternal|latin([1-9]|10)|iso8859[5-8]|iso8859(1|2|3|4|9|10|13|14|15|16)"
-    r"|win(866|874|125[0-8])|windows(866|874|949|932|936|950|125[0-8])|alt|tcvn|tcvn5712|abc|vscii|koi8[ru]?"
-    r"|big5|gbk|gb18030|uhc|johab|sjis|shiftjis|mskanji|shiftjis2004|win(932|936|949|950)"
-)
-
-
-def _check_encoding(option: Option) -> None:
-    """
-    Raises:
-        InvalidParameterValue: It is none that PostgreSQL 15 knows (24.3.1 "Supported Character Sets").
-        FeatureNotSupported: It is one, but not UTF-8.
-
-    """
-    value = _text(option)
-    name = re.sub(r"[^a-z0-9]", "", value.lower())
-    if name in _UTF8:
-        return
-    if not _ENCODINGS.fullmatch(name):
-        raise InvalidParameterValue(
-            f'argument to option "{option.name}" must be a valid encoding name', position=option.position
-        )
-    raise FeatureNotSupported(
-        f'COPY in encoding "{value}" is not supported',
-        hint="Send and take UTF-8: iconv -t UTF-8 converts a file.",
-    )
 
 
 def _with_defaults(given: _Given) -> CopyOptions:
@@ -208,10 +129,6 @@ def _with_defaults(given: _Given) -> CopyOptions:
 
 def _named(columns: tuple[str, ...] | Star) -> tuple[str, ...]:
     return () if columns is STAR else columns
-
-
-def _is_byte(text: str) -> bool:
-    return len(text.encode()) == 1
 
 
 def _check(options: CopyOptions, given: _Given, *, is_from: bool) -> None:
@@ -270,3 +187,7 @@ RULES: Final[tuple[_Rule, ...]] = (
 )
 # fmt: on
 """ProcessCopyOptions' checks, in its order."""
+
+
+def _is_byte(text: str) -> bool:
+    return len(text.encode()) == 1

@@ -10,9 +10,10 @@ from typing import Final, Literal
 from pggate.errors import InvalidCursorDefinition
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.translate import lexer
+from pggate.translate.classification import classify
 from pggate.translate.kinds import Kind
+from pggate.translate.looking import unnested
 from pggate.translate.scan import Scan
-from pggate.translate.statements import classify, unnested
 
 Direction = Literal["forward", "backward", "absolute", "relative"]
 

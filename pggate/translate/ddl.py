@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.errors import FeatureNotSupported, Notice
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import words
-from pggate.translate.looking import word_at, words_at
-from pggate.translate.statements import unnested
+from pggate.translate.looking import unnested, word_at, words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import lexer
+from pggate.translate import quoting
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import word_at
@@ -43,7 +43,7 @@ def _may_escape(tokens: Tokens, at: int) -> bool:
     """
     token = tokens[at]
     if token.kind is Kind.STRING:
-        return "\\" in lexer.string_value(token)
+        return "\\" in quoting.string_value(token.text)
     is_column = (
         token.is_name and word_at(tokens, at + 1) not in {"(", "."} and word_at(tokens, at - 1) != "::"
     )

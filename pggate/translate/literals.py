@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import InvalidTextRepresentation
-from pggate.translate import arrays, lexer
+from pggate.translate import arrays, lexer, quoting
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import word_at, words_at
@@ -33,11 +33,11 @@ def unicode_escapes(tokens: Tokens) -> Iterator[Edit]:
             continue
         stop, escape = token.stop, "\\"
         if word_at(tokens, i + 1) == "uescape" and i + 2 < len(tokens) and tokens[i + 2].kind is Kind.STRING:
-            stop, escape = tokens[i + 2].stop, lexer.string_value(tokens[i + 2])
+            stop, escape = tokens[i + 2].stop, quoting.string_value(tokens[i + 2].text)
         mark = token.text[2]
         raw = token.text[3:-1].replace(mark * 2, mark)
-        value = lexer.unescape_unicode(raw, escape)
-        yield Edit(token.start, stop, lexer.literal(value) if mark == "'" else lexer.quote(value))
+        value = quoting.unescape_unicode(raw, escape)
+        yield Edit(token.start, stop, quoting.literal(value) if mark == "'" else quoting.quote(value))
 
 
 def bit_strings(tokens: Tokens) -> Iterator[Edit]:
@@ -51,7 +51,7 @@ def bit_strings(tokens: Tokens) -> Iterator[Edit]:
     for token in tokens:
         if token.kind is Kind.STRING and token.text[0] in "bBxX":
             name, known, width = _DIGITS[token.text[0].lower()]
-            digits = lexer.string_value(token)
+            digits = quoting.string_value(token.text)
             wrong = next((digit for digit in digits if digit not in known), None)
             if wrong is not None:
                 raise InvalidTextRepresentation(f'"{wrong}" is not a valid {name} digit')
@@ -85,12 +85,12 @@ def crowded_quotes(tokens: Tokens) -> Iterator[Edit]:
             continue
         if before.is_name and before.word not in _BEFORE_VALUES:
             continue  # json 'x', COMMENT … IS 'x': no expression may stand here
-        value = lexer.string_value(token)
+        value = quoting.string_value(token.text)
         stand_in = next(
             character for character in map(chr, range(1, sys.maxunicode)) if character not in value
         )
         pieces = (value.replace("'", stand_in), stand_in, "'")
-        yield Edit(token.start, token.stop, f"replace({', '.join(map(lexer.literal, pieces))})")
+        yield Edit(token.start, token.stop, f"replace({', '.join(map(quoting.literal, pieces))})")
 
 
 _CROWDED: Final = 100_000_000
@@ -105,10 +105,10 @@ def array_literals(tokens: Tokens) -> Iterator[Edit]:
     '{1,2}'::int[] and ANY('{1,2}') are arrays; DuckDB writes lists with brackets.
     """
     for i, token in enumerate(tokens):
-        if token.kind is not Kind.STRING or not lexer.string_value(token).strip().startswith("{"):
+        if token.kind is not Kind.STRING or not quoting.string_value(token.text).strip().startswith("{"):
             continue
         if _is_cast_to_array(tokens, i) or _is_compared_with_any(tokens, i):
-            constructor = arrays.constructor(lexer.string_value(token))
+            constructor = arrays.constructor(quoting.string_value(token.text))
             if constructor is not None:
                 yield Edit(token.start, token.stop, constructor)
 
@@ -144,10 +144,10 @@ def json_paths(tokens: Tokens) -> Iterator[Edit]:
     for token, path in pairwise(tokens):
         operator = {"#>": "->", "#>>": "->>"}.get(token.word)
         if operator and path.kind is Kind.STRING:
-            steps = arrays.elements(lexer.string_value(path))
+            steps = arrays.elements(quoting.string_value(path.text))
             if steps is not None:
                 yield Edit(
-                    token.start, path.stop, f"{operator} {lexer.literal('$' + ''.join(map(_step, steps)))}"
+                    token.start, path.stop, f"{operator} {quoting.literal('$' + ''.join(map(_step, steps)))}"
                 )
 
 

@@ -4,10 +4,11 @@ Looking at tokens by their place; what lies outside the text is an empty word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from pggate.errors import Notice
+from pggate.translate import lexer
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Token
 
@@ -49,3 +50,27 @@ def commas(tokens: Tokens, opening: int, closing: int) -> list[int]:
         if depth == 1 and tokens[i].word == ",":
             found.append(i)
     return found
+
+
+def unnested(tokens: Tokens, start: int = 0) -> Iterator[tuple[int, Token]]:
+    """
+    The tokens outside parentheses from `start` on, each with its index; the opening ones included.
+    """
+    depth = 0
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        if depth == 0:
+            yield index, token
+        if token.word in {"(", "[", "{"}:
+            depth += 1
+        elif token.word in {")", "]", "}"}:
+            depth = max(0, depth - 1)
+
+
+def place_of(word: str, sql: str) -> int | None:
+    """
+    Which token of the text is this word, outside parentheses; None if none is.
+    """
+    if word not in sql.lower():
+        return None
+    return next((i for i, token in unnested(lexer.tokens(sql)) if token.word == word), None)

@@ -4,7 +4,7 @@ Where a text mentions what an error is about, for errors that come without a usa
 
 from __future__ import annotations
 
-from pggate.translate import lexer
+from pggate.translate import lexer, quoting
 from pggate.translate.lexer import Kind
 
 
@@ -21,6 +21,6 @@ def literal(sql: str, value: str) -> int | None:
     Where the first string literal with this value stands, in characters from 0; None without one.
     """
     for token in lexer.tokens(sql):
-        if token.kind is Kind.STRING and lexer.string_value(token) == value:
+        if token.kind is Kind.STRING and quoting.string_value(token.text) == value:
             return token.start
     return None

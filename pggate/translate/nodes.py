@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from pggate.translate import lexer
+from pggate.translate import quoting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,7 +103,7 @@ def type_text(cast_type: Node) -> str | None:
         return None if inner is None else f"{inner}[]"
     info = cast_type.get("type_info")
     if cast_type["id"] == "UNBOUND":
-        return lexer.quote(unbound_name(cast_type)) if info else None
+        return quoting.quote(unbound_name(cast_type)) if info else None
     if cast_type["id"] == "DECIMAL" and info:
         return f"DECIMAL({info['width']},{info['scale']})"
     return None if info else str(cast_type["id"])

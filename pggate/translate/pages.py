@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import lexer
+from pggate.translate import quoting
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import word_at, words_at
@@ -40,5 +40,5 @@ def _page(tokens: Tokens, at: int) -> int | None:
         return None
     if words_at(tokens, at + 1, 2) != ("::", "tid"):
         return None
-    found = _FIRST_LINE.fullmatch(lexer.string_value(tokens[at]))
+    found = _FIRST_LINE.fullmatch(quoting.string_value(tokens[at].text))
     return int(found[1]) if found else None

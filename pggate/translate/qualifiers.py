@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate import lexer
 from pggate.translate.edits import Edit, rewrite
-from pggate.translate.lexer import Token, quote
 from pggate.translate.places import Chain, Role, chains
+from pggate.translate.quoting import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from pggate.translate.lexer import Token
 
 CATALOG: Final = '"~pg"."~catalog"'
 INFORMATION: Final = '"~pg"."~info"'

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from pggate.translate import insert, lexer
 from pggate.translate.insert import Span
+from pggate.translate.kinds import Kind
+from pggate.translate.looking import unnested
 from pggate.translate.scan import Scan
-from pggate.translate.statements import Kind, unnested
 
 if TYPE_CHECKING:
     from pggate.translate.statements import Statement

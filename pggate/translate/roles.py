@@ -109,8 +109,6 @@ def drop_role(sql: str) -> DropRole:
     if not scan.accept_any("role", "user", "group"):
         raise scan.error()
     if_exists = scan.accept("if", "exists")
-    names = [scan.name()]
-    while scan.accept(","):
-        names.append(scan.name())
+    names = scan.name_list()
     scan.end()
-    return DropRole(tuple(names), if_exists)
+    return DropRole(names, if_exists)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.translate import lexer
 from pggate.translate.lexer import Kind, Token
+from pggate.translate.quoting import string_value
 
 
 class Scan:
@@ -37,6 +38,13 @@ class Scan:
         The next token's word; empty for a string, a quoted identifier, or at the end.
         """
         return "" if self.ended else self.tokens[self.at].word
+
+    @property
+    def position(self) -> int:
+        """
+        Where the next token stands, or the text ends, in characters from 1.
+        """
+        return len(self.sql) + 1 if self.ended else self.tokens[self.at].start + 1
 
     def take(self) -> Token:
         token = self.token
@@ -93,6 +101,30 @@ class Scan:
             parts.append(self.name())
         return tuple(parts)
 
+    def name_list(self) -> tuple[str, ...]:
+        """
+        Identifiers with commas between them.
+        """
+        listed = [self.name()]
+        while self.accept(","):
+            listed.append(self.name())
+        return tuple(listed)
+
+    def value(self) -> str:
+        """
+        What an option is set to: a word, a "quoted" one, a string, or a number with its sign.
+        """
+        sign = self.accept_any("-", "+")
+        token = self.take()
+        if token.kind is Kind.NUMBER:
+            return f"{sign}{token.text}".removeprefix("+")
+        if not sign and token.kind is Kind.STRING:
+            return string_value(token.text)
+        if not sign and token.is_name:
+            return token.name
+        self.at -= 1
+        raise self.error()
+
     def string(self) -> str:
         """
         The value of a string literal.
@@ -101,7 +133,7 @@ class Scan:
         if token.kind is not Kind.STRING:
             self.at -= 1
             raise self.error()
-        return lexer.string_value(token)
+        return string_value(token.text)
 
     def text_until(self, *words: str) -> str:
         """
@@ -138,9 +170,8 @@ class Scan:
         The error of the next token, with its position; the caller raises it.
         """
         token = self.token
-        if token is None:
-            return SqlSyntaxError("syntax error at end of input", position=len(self.sql) + 1)
-        return SqlSyntaxError(f'syntax error at or near "{token.text}"', position=token.start + 1)
+        where = "end of input" if token is None else f'or near "{token.text}"'
+        return SqlSyntaxError(f"syntax error at {where}", position=self.position)
 
     def _between(self, start: int, stop: int) -> str:
         if start >= stop:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
 from pggate.translate.edits import Edit
-from pggate.translate.lexer import Kind, string_value, words
+from pggate.translate.lexer import Kind, words
 from pggate.translate.looking import closing, commas, word_at
+from pggate.translate.quoting import string_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +94,7 @@ def steps(tokens: Tokens) -> Iterator[Edit]:
         between = commas(tokens, i + 1, close)
         step = tokens[close - 1]
         is_literal = len(between) == 2 and between[1] == close - 2 and step.kind is Kind.STRING
-        if is_literal and not string_value(step).strip(" +-").isdecimal():
+        if is_literal and not string_value(step.text).strip(" +-").isdecimal():
             yield Edit(step.start, step.start, "INTERVAL ")
 
 

@@ -5,15 +5,10 @@ SET, SHOW and RESET as values (PostgreSQL 15, SET, SHOW, RESET, SET TRANSACTION,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pggate.translate import lexer
-from pggate.translate.lexer import Kind
+from pggate.translate.quoting import quote
 from pggate.translate.scan import Scan
 from pggate.translate.transactions import Modes, transaction_modes
-
-if TYPE_CHECKING:
-    from pggate.translate.lexer import Token
 
 ALL = "all"
 
@@ -123,34 +118,11 @@ def _values(scan: Scan) -> tuple[str, ...] | None:
     if scan.accept("default"):
         scan.end()
         return None
-    values = [_value(scan)]
+    values = [scan.value()]
     while scan.accept(","):
-        values.append(_value(scan))
+        values.append(scan.value())
     scan.end()
     return tuple(values)
-
-
-def _value(scan: Scan) -> str:
-    """
-    A word, a "quoted" one, a string or a number with its sign.
-    """
-    sign = scan.accept_any("-", "+")
-    token = scan.take()
-    if token.kind is Kind.NUMBER:
-        return f"{'-' if sign == '-' else ''}{token.text}"
-    if sign:
-        scan.at -= 1
-        raise scan.error()
-    return _text(scan, token)
-
-
-def _text(scan: Scan, token: Token) -> str:
-    if token.kind is Kind.STRING:
-        return lexer.string_value(token)
-    if token.is_name:
-        return token.name
-    scan.at -= 1
-    raise scan.error()
 
 
 def _zone(scan: Scan) -> tuple[str, ...] | None:
@@ -208,4 +180,4 @@ _SPELLINGS = (
 
 
 def _quoted(value: str) -> str:
-    return value if value.isidentifier() and value == value.lower() else lexer.quote(value)
+    return value if value.isidentifier() and value == value.lower() else quote(value)

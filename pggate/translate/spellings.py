@@ -10,11 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.errors import FeatureNotSupported, Notice
-from pggate.translate import arrays, lexer
+from pggate.translate import arrays, quoting
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind
-from pggate.translate.looking import name_at, word_at, words_at
-from pggate.translate.statements import unnested
+from pggate.translate.looking import name_at, unnested, word_at, words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,8 +151,8 @@ def _similar_pattern(tokens: Tokens, at: int) -> tuple[str, int]:
     ):
         stop, escape = last + 2, f", {tokens[last + 2].text}"
     if last == at and tokens[at].kind is Kind.STRING and not escape:
-        pattern = arrays.similar_pattern(lexer.string_value(tokens[at]))
-        return lexer.literal(pattern), tokens[stop].stop
+        pattern = arrays.similar_pattern(quoting.string_value(tokens[at].text))
+        return quoting.literal(pattern), tokens[stop].stop
     text = " ".join(token.text for token in tokens[at : last + 1]).replace(" . ", ".")
     return f"similar_to_escape({text}{escape})", tokens[stop].stop
 

@@ -1,28 +1,27 @@
 """
-One text of SQL as its statements, and what kind each is, by its leading words.
+One text of SQL as its statements.
 
-A semicolon inside a string, a quoted identifier, a dollar quote, a comment or parentheses separates
-nothing.  The kind is found through tables; only WITH, SELECT ... INTO, CREATE TABLE ... AS and GRANT need
-a look at the words behind.  A statement that is no statement has Kind.UNKNOWN: the engine's parser says
-what is wrong with it.
+A semicolon inside a string, a quoted identifier, a dollar quote, a comment or parentheses separates nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate import lexer
+from pggate.translate.classification import MODIFIERS, classify
 from pggate.translate.kinds import CHANGES_ROWS, RETURNS_ROWS, Kind, command_tag, defines
+from pggate.translate.looking import place_of
 from pggate.translate.scannable import scannable
+from pggate.translate.shapes import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pggate.translate.lexer import Token
-
-__all__ = ["Kind", "Statement", "classify", "command_tag", "split", "unnested"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Statement:
         """
         True if an INSERT, UPDATE, DELETE or MERGE has a RETURNING clause.
         """
-        return self.kind in CHANGES_ROWS and _has_word(self.text, "returning")
+        return self.kind in CHANGES_ROWS and place_of("returning", self.text) is not None
 
     @property
     def returns_rows(self) -> bool:
@@ -75,7 +74,7 @@ class Statement:
         True if rows or definitions change.  Of EXECUTE and EXPLAIN ANALYZE the inner statement knows.
         """
         if self.kind is Kind.COPY:
-            return _has_word(self.text, "from")
+            return place_of("from", self.text) is not None
         return self.kind in CHANGES_ROWS or defines(self.kind)
 
     @property
@@ -84,8 +83,8 @@ class Statement:
         True for CREATE TEMP ..., and SELECT ... INTO TEMP.
         """
         if self.words[:1] == ("create",):
-            return bool(_TEMPORARY & set(takewhile(_MODIFIERS.__contains__, self.words[1:])))
-        into = _index(self.text, "into") if self.kind is Kind.CREATE_TABLE_AS else None
+            return bool(_TEMPORARY & set(takewhile(MODIFIERS.__contains__, self.words[1:])))
+        into = place_of("into", self.text) if self.kind is Kind.CREATE_TABLE_AS else None
         return into is not None and lexer.tokens(self.text)[into + 1].word in _TEMPORARY
 
     def tag(self, rows: int | None = None) -> str:
@@ -142,8 +141,20 @@ def _spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _statement(text: str, offset: int) -> Statement:
+    if len(text) <= lexer.CACHED_CHARACTERS:
+        kind, words = _of_shape(shape(text).text)
+    else:
+        kind, words = _kind(text)
+    return Statement(text, offset, kind, words)
+
+
+def _kind(text: str) -> tuple[Kind, tuple[str, ...]]:
     words = _leading_words(text)
-    return Statement(text, offset, classify(text, words), words)
+    return classify(text, words), words
+
+
+_of_shape: Final = lru_cache(maxsize=1024)(_kind)
+"""The same for all texts of a shape: a number is neither a leading word nor one that is looked for."""
 
 
 def _leading_words(text: str) -> tuple[str, ...]:
@@ -155,158 +166,3 @@ def _leading_words(text: str) -> tuple[str, ...]:
             break
         words.append(token.word)
     return tuple(words)
-
-
-def classify(text: str, words: tuple[str, ...]) -> Kind:
-    """
-    The kind of one statement's text that begins with these words.
-    """
-    match words[:1]:
-        case ("with",):
-            return _after_with(text)
-        case ("select" | "values" | "table" | "from",):
-            return Kind.CREATE_TABLE_AS if words[0] == "select" and _selects_into(text) else Kind.SELECT
-        case ("create" | "alter" | "drop",):
-            return _definition(text, words)
-        case ("grant" | "revoke",):
-            roles = not _has_word(text, "on")
-            return Kind(f"{words[0].upper()} ROLE" if roles else words[0].upper())
-        case _:
-            return _longest(_COMMANDS, words)
-
-
-def _definition(text: str, words: tuple[str, ...]) -> Kind:
-    """
-    The kind of CREATE [modifiers] object, ALTER object, DROP object.
-    """
-    verb, rest = words[0], words[1:]
-    while rest and rest[0] in _MODIFIERS and _longest(_OBJECTS[verb], rest) is Kind.UNKNOWN:
-        rest = rest[1:]
-    kind = _longest(_OBJECTS[verb], rest)
-    if kind is Kind.CREATE_TABLE and _has_word(text, "as"):
-        return Kind.CREATE_TABLE_AS
-    return kind
-
-
-def _longest(table: dict[tuple[str, ...], Kind], words: tuple[str, ...]) -> Kind:
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        kind = table.get(words[:length])
-        if kind is not None:
-            return kind
-    return Kind.UNKNOWN
-
-
-_MODIFIERS: Final = lexer.words(
-    "or replace temp temporary local global unlogged persistent recursive unique trusted procedural"
-    " constraint default"
-)
-_SYNONYMS: Final = {("user",): ("role",), ("group",): ("role",), ("macro", "table"): ("macro",)}
-
-
-def _objects() -> dict[str, dict[tuple[str, ...], Kind]]:
-    objects: dict[str, dict[tuple[str, ...], Kind]] = {"create": {}, "alter": {}, "drop": {}}
-    for kind in Kind:
-        verb, *rest = kind.value.lower().split()
-        if verb in objects and kind is not Kind.CREATE_TABLE_AS:
-            objects[verb][tuple(rest)] = kind
-    for table in objects.values():
-        table |= {new: table[old] for new, old in _SYNONYMS.items() if old in table}
-    return objects
-
-
-_OBJECTS: Final = _objects()
-
-# What is not the words of its Kind's value.
-_SPELLINGS: Final[dict[tuple[str, ...], Kind]] = {
-    ("abort",): Kind.ROLLBACK,
-    ("end",): Kind.COMMIT,
-    ("rollback", "to"): Kind.ROLLBACK_TO,
-    ("rollback", "work", "to"): Kind.ROLLBACK_TO,
-    ("rollback", "transaction", "to"): Kind.ROLLBACK_TO,
-    ("truncate",): Kind.TRUNCATE,
-    ("lock",): Kind.LOCK,
-    ("declare",): Kind.DECLARE,
-    ("close",): Kind.CLOSE,
-    ("analyse",): Kind.ANALYZE,
-    ("set", "session", "characteristics"): Kind.SET_TRANSACTION,
-    ("set", "local", "role"): Kind.SET_ROLE,
-    ("set", "session", "role"): Kind.SET_ROLE,
-    ("set", "local", "session", "authorization"): Kind.SET_SESSION_AUTHORIZATION,
-    ("set", "session", "session", "authorization"): Kind.SET_SESSION_AUTHORIZATION,
-    ("desc",): Kind.DESCRIBE,
-    ("pivot_wider",): Kind.PIVOT,
-    ("pivot_longer",): Kind.UNPIVOT,
-    ("force", "install"): Kind.INSTALL,
-    ("force", "checkpoint"): Kind.CHECKPOINT,
-}
-_COMMANDS: Final[dict[tuple[str, ...], Kind]] = {
-    **{
-        tuple(kind.value.lower().split()): kind
-        for kind in Kind
-        if kind.value.split()[0] not in {"CREATE", "ALTER", "DROP", "UNKNOWN"}
-    },
-    **_SPELLINGS,
-}
-_LONGEST: Final = 4
-_VERBS: Final = frozenset({"select", "insert", "update", "delete", "merge", "values", "table", "from"})
-_CHANGES: Final = {
-    "insert": Kind.INSERT,
-    "update": Kind.UPDATE,
-    "delete": Kind.DELETE,
-    "merge": Kind.MERGE,
-}
-
-
-def _after_with(text: str) -> Kind:
-    """
-    What a WITH clause belongs to: the first verb outside parentheses that no CTE has for a name.
-    """
-    before = ""
-    for _, token in unnested(lexer.tokens(text)):
-        if token.word in _VERBS and before not in {"with", "recursive", ","}:
-            if token.word == "select" and _selects_into(text):
-                return Kind.CREATE_TABLE_AS
-            return _CHANGES.get(token.word, Kind.SELECT)
-        if token.word == "(" and before in {"", "("}:
-            return Kind.SELECT  # the whole stands in parentheses, or what follows the WITH clause
-        before = token.word
-    return Kind.UNKNOWN
-
-
-def _selects_into(text: str) -> bool:
-    """
-    True if the outermost SELECT has an INTO clause, which stands before FROM (PostgreSQL 15, SELECT INTO).
-    """
-    into = _index(text, "into")
-    if into is None:
-        return False
-    source = _index(text, "from")
-    return source is None or into < source
-
-
-def _has_word(text: str, word: str) -> bool:
-    return _index(text, word) is not None
-
-
-def _index(text: str, word: str) -> int | None:
-    """
-    Which token is this word, outside parentheses; None if none is.
-    """
-    if word not in text.lower():
-        return None
-    return next((i for i, token in unnested(lexer.tokens(text)) if token.word == word), None)
-
-
-def unnested(tokens: Sequence[Token], start: int = 0) -> Iterator[tuple[int, Token]]:
-    """
-    The tokens outside parentheses from `start` on, each with its index; the opening ones included.
-    """
-    depth = 0
-    for index in range(start, len(tokens)):
-        token = tokens[index]
-        if depth == 0:
-            yield index, token
-        if token.word in {"(", "[", "{"}:
-            depth += 1
-        elif token.word in {")", "]", "}"}:
-            depth = max(0, depth - 1)

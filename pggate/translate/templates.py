@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
-from pggate.translate import lexer
+from pggate.translate import quoting
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import closing, commas, word_at
@@ -57,8 +57,8 @@ def date_templates(tokens: Tokens) -> Iterator[Edit]:
         if template.kind is not Kind.STRING or between[0] + 2 != close:
             raise FeatureNotSupported(f"the template of {token.word}() has to be a literal")
         yield Edit(tokens[i + 1].stop, tokens[i + 1].stop, "strptime(")
-        words = strptime_format(lexer.string_value(template))
-        yield Edit(template.start, template.stop, lexer.literal(words) + ")")
+        words = strptime_format(quoting.string_value(template.text))
+        yield Edit(template.start, template.stop, quoting.literal(words) + ")")
 
 
 def strptime_format(template: str) -> str:

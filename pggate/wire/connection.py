@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.errors import PgError, ProtocolViolation
 from pggate.wire import backend, frontend
-from pggate.wire.backend import EncryptionResponse, ErrorResponse, NegotiateProtocolVersion
+from pggate.wire.error_response import ErrorResponse
 from pggate.wire.framing import FrameBuffer
+from pggate.wire.startup import EncryptionResponse, NegotiateProtocolVersion
 from pggate.wire.state import (
     AWAITED,
     COPYING_IN,
@@ -38,6 +39,8 @@ from pggate.wire.state import (
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+    from pggate.wire.error_response import Severity
 
 MINOR_VERSION: Final = 0  # of protocol 3, the newest that is spoken here
 
@@ -86,7 +89,7 @@ class Connection:
         return self._state
 
     @property
-    def severity(self) -> backend.Severity:
+    def severity(self) -> Severity:
         """
         What an error would be now: the end of a statement or of the connection.
         """

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from pggate.wire.framing import INT32, Reader
+from pggate.wire.fields import INT32, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

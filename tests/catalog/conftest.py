@@ -14,12 +14,14 @@ from pggate.catalog import emulation
 from pggate.catalog.mirror import Mirror
 from pggate.catalog.rows import TABLES
 from pggate.engine.binder import Binder
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.database import Engine
 from pggate.engine.names import quote_literal, search_path
+from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import FileCatalogs, alias
+from pggate.lake.entries import State
 from pggate.lake.lake import Home, Lake
-from pggate.lake.objects import LocalStorage
-from pggate.lake.registry import Registry, State
+from pggate.lake.local import LocalStorage
+from pggate.lake.registry import Registry
 from pggate.metrics import Metrics
 from pggate.translate import tokens, tree
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pggate.engine.binding import BinderCursor
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 # What tests/tools/psql.sql was recorded on, as far as a lake can hold it.
 SCHEMA = """

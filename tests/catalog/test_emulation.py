@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pggate.catalog import emulation
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
 from pggate.errors import PgError
 from tests.catalog.conftest import open_client
 

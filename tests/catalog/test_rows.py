@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pggate.catalog import rows
 from pggate.catalog.model import Column, Database, Relation, Schema
-from pggate.lake.registry import State
+from pggate.lake.entries import State
 
 if TYPE_CHECKING:
     from tests.catalog.conftest import World

@@ -6,13 +6,14 @@ import duckdb
 import pytest
 
 from pggate.engine.binder import Binder
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.engine.binding import BinderCursor
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 
 @pytest.fixture(scope="module")

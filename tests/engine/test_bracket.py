@@ -12,7 +12,7 @@ from pggate.engine.bracket import transaction
 from pggate.errors import PgError
 
 if TYPE_CHECKING:
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 
 def test_all_of_it_or_nothing(cursor: Cursor) -> None:

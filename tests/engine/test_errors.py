@@ -8,14 +8,15 @@ import pyarrow as pa
 import pytest
 
 from pggate.engine import errors
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
 from pggate.errors import PgError, UndefinedColumn, UndefinedTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 # what fails, and what PostgreSQL's users are told
 FAILURES = [

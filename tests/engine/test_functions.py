@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from pggate.engine.binder import Binder
     from pggate.engine.binding import BinderCursor
+    from pggate.engine.cursor import Cursor
     from pggate.engine.database import Engine
-    from pggate.engine.query import Cursor
 
 NUMBERS = itertools.count()
 

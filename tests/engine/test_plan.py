@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from pggate.engine.bound import Bound, Findings
 from pggate.engine.definitions import Relation, Target
-from pggate.engine.plan import Bound, Findings, read_plan
+from pggate.engine.plan import read_plan
 
 
 def walked(plan: dict[str, Any]) -> Bound:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 SIZES = (3, 1, 4)
 ROWS = sum(SIZES)

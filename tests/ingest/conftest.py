@@ -22,12 +22,15 @@ from ingest.server import HttpListener, serve
 from ingest.tokens import Tokens
 from pggate import append
 from pggate.config import Address, Limits
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
+from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.catalogs import FileCatalogs
+from pggate.lake.entries import State, Token
 from pggate.lake.lake import Home, Lake
-from pggate.lake.objects import LocalStorage
-from pggate.lake.registry import Registry, State, Token
-from pggate.lake.writer import WAITING_BYTES, Writer
+from pggate.lake.local import LocalStorage
+from pggate.lake.registry import Registry
+from pggate.lake.writer import Writer
 from pggate.metrics import Metrics
 from tests.ingest.certificates import self_signed
 from tests.lake import tools

@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import FileCatalogs, PostgresCatalogs
 from pggate.lake.lake import Home, Lake
-from pggate.lake.objects import LocalStorage
 from pggate.lake.registry import ALIAS as REGISTRY
 from pggate.lake.registry import FIRST_OID
 from pggate.lake.s3 import S3Settings, S3Storage
 from pggate.lake.writer import Writer
 from pggate.metrics import Metrics
+from tests.lake.tools import WatchedStorage, create
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pggate.engine.cursor import Cursor
     from pggate.lake.catalogs import Catalogs
     from pggate.lake.objects import Storage
+    from pggate.lake.topics import Topic
     from tests.fix_s3 import MotoS3
 
 NAME = "sales"
@@ -77,8 +80,8 @@ def open_lake(home: Home, storage: Storage) -> Iterator[Lake]:
 
 
 @pytest.fixture
-def storage(tmp_path: Path) -> Storage:
-    return LocalStorage(tmp_path / "data" / NAME)
+def storage(tmp_path: Path) -> WatchedStorage:
+    return WatchedStorage(tmp_path / "data" / NAME)
 
 
 @pytest.fixture
@@ -118,3 +121,14 @@ def writer(lake: Lake) -> Iterator[Writer]:
     writer = Writer(lake)
     yield writer
     writer.close()
+
+
+@pytest.fixture
+def t(lake: Lake) -> Topic:
+    return create(lake, "t", "k integer not null, v varchar")
+
+
+@pytest.fixture
+def cursor(any_lake: Lake) -> Iterator[Cursor]:
+    with contextlib.closing(any_lake.engine.cursor()) as cursor:
+        yield cursor

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pggate.lake.lake import Home
-    from pggate.lake.objects import LocalStorage
+    from pggate.lake.local import LocalStorage
 
 
 def test_a_catalog_is_there_until_it_is_removed(any_home: Home, storage: LocalStorage) -> None:

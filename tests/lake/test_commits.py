@@ -5,35 +5,20 @@ One round of the committer, on both kinds of catalog: what gets in, what is left
 from __future__ import annotations
 
 import contextlib
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pggate.errors import IoError, PgError, SerializationFailure, UndefinedTable
-from pggate.lake.commits import AddFailedError, Append, Segment, add_files, commit_round
-from pggate.lake.conform import conform
+from pggate.lake.commits import commit_round
 from pggate.lake.lake import Lake
 from pggate.lake.marks import OutcomeUnknownError
-from pggate.lake.segment import encode
-from tests.lake.test_conform import no_default
-from tests.lake.tools import batch, create, integers, rows, run, topic
+from tests.lake.tools import create, rows, run, segment, topic
 
 if TYPE_CHECKING:
     from pggate.lake import commits
-    from pggate.lake.topics import Topic
 
 pytestmark = pytest.mark.slow  # a real lake, its fsyncs included
-
-
-def segment(lake: Lake, topic: Topic, *keys: int) -> Segment:
-    """A durable segment of one append."""
-    given = [batch(k=integers(*keys))]
-    fitting = [conform(topic, one, no_default) for one in given]
-    path = f"{topic.path}{keys[0]}.parquet"
-    stored = lake.storage.put(path, encode(topic, fitting))
-    append = Append(topic, given, fitting, len(keys), 0, Future(), 0.0)
-    return Segment(topic, path, stored.uri, [append])
 
 
 def told(outcome: commits.Round) -> tuple[list[str], list[str], list[str]]:
@@ -94,16 +79,6 @@ def test_a_file_that_is_refused_takes_its_topic_along_and_no_other(any_lake: Lak
     assert not any(failure.may_exist for failure in outcome.failed)
     assert rows(any_lake, "select k from good") == [(1,)]
     assert rows(any_lake, "select count(*) from bad") == [(0,)]
-
-
-def test_where_a_refused_file_lies_is_nobodys_business(any_lake: Lake) -> None:
-    made = segment(any_lake, create(any_lake, "t", "k integer"), 1)
-    run(any_lake, "alter table t add column b integer")
-    with contextlib.closing(any_lake.engine.cursor()) as cursor, pytest.raises(AddFailedError) as caught:
-        add_files(any_lake, cursor, [made])
-    said = caught.value.error
-    assert "1.parquet" in said.message
-    assert any_lake.storage.root not in f"{said.message} {said.detail} {said.hint}"
 
 
 def test_a_failing_commit_is_tried_topic_by_topic(any_lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ from pggate.errors import (
     PgError,
     UndefinedColumn,
 )
-from pggate.lake.conform import conform
+from pggate.lake.conform import conform, conform_all
 from pggate.lake.topics import Topic, TopicColumn
 from tests.lake.tools import batch, integers
 
@@ -273,3 +273,12 @@ def test_dates_and_times_that_the_engine_could_not_read_back(
             conform(wanted, batch(c=pa.array([0, value], storage).view(given)), no_default)
         assert caught.value.code in (DatetimeFieldOverflow.sqlstate, DataError.sqlstate)
         assert '"c"' in caught.value.message
+
+
+def test_a_default_is_one_moment_for_all_batches() -> None:
+    moments = iter(range(10))
+    c = column("c", "INTEGER", default="now()")
+    got = conform_all(
+        topic(A, c), [batch(a=integers(1, 2)), batch(a=integers(3))], lambda _: integers(next(moments))
+    )
+    assert [one.to_pydict()["c"] for one in got] == [[0, 0], [0]]

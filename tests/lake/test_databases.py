@@ -11,9 +11,10 @@ import pytest
 
 from pggate.errors import DuplicateDatabase, InvalidCatalogName, IoError, NameTooLong, UndefinedTable
 from pggate.lake.databases import Databases
+from pggate.lake.entries import State
 from pggate.lake.lake import Lake
-from pggate.lake.objects import LocalStorage
-from pggate.lake.registry import Registry, State
+from pggate.lake.local import LocalStorage
+from pggate.lake.registry import Registry
 from tests.lake.tools import LONG, batch, create, integers, rows
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import LockNotAvailable, QueryCanceled, SerializationFailure
-from pggate.lake.gates import DeadlockDetected, Gates, Kind, Request
+from pggate.lake.gate import Kind, Request
+from pggate.lake.gates import DeadlockDetected, Gates
 from tests.lake.tools import LONG, wait_until
 
 if TYPE_CHECKING:
@@ -48,29 +49,13 @@ def blocked(
     return future
 
 
-@pytest.mark.parametrize(
-    ("held", "asked", "passes_by"),
-    [
-        (Kind.CHANGE, Kind.CHANGE, False),
-        (Kind.CHANGE, Kind.APPEND, False),
-        (Kind.CHANGE, Kind.COMPACT, False),
-        (Kind.APPEND, Kind.CHANGE, False),
-        (Kind.APPEND, Kind.APPEND, True),
-        (Kind.APPEND, Kind.COMPACT, True),
-        (Kind.COMPACT, Kind.CHANGE, False),
-        (Kind.COMPACT, Kind.APPEND, True),
-        (Kind.COMPACT, Kind.COMPACT, False),
-    ],
-)
-def test_the_table_of_the_module(gates: Gates, held: Kind, asked: Kind, passes_by: bool) -> None:
-    gates.hold("a", T, SHORT, held)
-    if passes_by:
-        gates.hold("b", T, SHORT, asked)
-    else:
-        with pytest.raises(LockNotAvailable) as caught:
-            gates.hold("b", T, SHORT, asked)
-        assert caught.value.code == "55P03"
-    gates.hold("b", U, SHORT, asked)  # another topic is another gate
+def test_each_topic_has_its_own_gate(gates: Gates) -> None:
+    gates.hold("a", T, SHORT)
+    gates.hold("b", U, SHORT)
+    gates.hold("a", 9, SHORT, Kind.APPEND)
+    gates.hold("b", 9, SHORT, Kind.COMPACT)
+    assert gates.is_holding("a", Kind.APPEND)
+    assert not gates.is_holding("b", Kind.APPEND)
 
 
 def test_an_owner_holds_a_gate_once_and_releases_it_once(gates: Gates) -> None:
@@ -96,8 +81,9 @@ def test_a_waiter_gets_the_gate_when_it_is_released(gates: Gates, pool: ThreadPo
 
 def test_a_timed_out_waiter_leaves_no_trace(gates: Gates) -> None:
     gates.hold("a", T, SHORT)
-    with pytest.raises(LockNotAvailable):
+    with pytest.raises(LockNotAvailable) as caught:
         gates.hold("b", T, SHORT)
+    assert caught.value.code == "55P03"
     gates.release("a")
     assert gates.gates == {}
     assert gates.waiting == {}

@@ -20,15 +20,15 @@ import pytest
 from pggate.errors import PgError, SerializationFailure
 from pggate.lake.catalogs import PostgresCatalogs
 from pggate.lake.damage import find_damage
-from pggate.lake.gates import Kind
-from pggate.lake.lake import roll_back
+from pggate.lake.gate import Kind
+from pggate.lake.transactions import begin_change, commit, roll_back
 from pggate.lake.writer import Writer
 from tests.lake.tools import LONG, batch, create, integers, named, rows, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
     from pggate.lake.catalogs import Catalogs
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
@@ -68,9 +68,9 @@ def transaction(lake: Lake, topic: Topic, *, pinned: bool) -> Iterator[Cursor]:
         try:
             if pinned:
                 cursor.rows(f'select count(*) from "{lake.alias}".public.t')
-            lake.begin_change(cursor, owner, named(topic), [topic.table_id], LONG)
+            begin_change(lake, cursor, owner, named(topic), [topic.table_id], LONG)
             yield cursor
-            lake.commit(cursor, [topic.table_id], owner, LONG)
+            commit(lake, cursor, [topic.table_id], owner, LONG)
         except BaseException:
             roll_back(cursor)
             raise
@@ -126,7 +126,7 @@ def compact(
                 lake.gates.hold(owner, topic.table_id, LONG, Kind.COMPACT)
                 cursor.begin()
                 cursor.rows(f"call ducklake_merge_adjacent_files('{lake.alias}', 't', schema => 'public')")
-                lake.commit(cursor, [topic.table_id], owner, LONG)
+                commit(lake, cursor, [topic.table_id], owner, LONG)
                 ledger.conflicts["merged"] += 1
             except SerializationFailure:
                 ledger.conflicts["merge lost"] += 1
@@ -233,12 +233,12 @@ def test_with_the_gate_the_older_transaction_gets_40001(any_lake: Lake) -> None:
         for cursor in (one, other):
             cursor.begin()
             cursor.rows(f'select count(*) from "{any_lake.alias}".public.t')
-        any_lake.begin_change(one, first, named(topic))
+        begin_change(any_lake, one, first, named(topic))
         one.run(f'delete from "{any_lake.alias}".public.t where k = 1')
-        any_lake.commit(one, [topic.table_id], first)
+        commit(any_lake, one, [topic.table_id], first)
         any_lake.gates.release(first)
         with pytest.raises(SerializationFailure, match="could not serialize access due to concurrent update"):
-            any_lake.begin_change(other, second, named(topic))
+            begin_change(any_lake, other, second, named(topic))
         roll_back(other)
         any_lake.gates.release(second)
     assert rows(any_lake, "select count(*), count(distinct k) from t") == [(8, 8)]
@@ -268,7 +268,7 @@ def test_an_inserting_transaction_waits_for_a_change_at_its_commit(any_lake: Lak
             cursor.begin()
             cursor.run(f'insert into "{any_lake.alias}".public.t values (3)')
             with contextlib.suppress(SerializationFailure):  # DuckLake lets an INSERT lose against a DELETE
-                any_lake.commit(cursor, [topic.table_id], object(), LONG)
+                commit(any_lake, cursor, [topic.table_id], object(), LONG)
             done.set()
 
     with transaction(any_lake, topic, pinned=False) as cursor:

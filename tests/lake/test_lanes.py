@@ -8,8 +8,9 @@ from concurrent.futures import Future
 
 import pytest
 
-from pggate.lake.commits import Append, Segment
+from pggate.lake.appends import Append
 from pggate.lake.lanes import ENCODERS, FLUSH_BYTES, Lanes
+from pggate.lake.segments import Segment
 from pggate.lake.topics import Topic, TopicColumn
 
 LINGER = 5.0

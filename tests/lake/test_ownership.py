@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
 from pggate.errors import ObjectInUse, PgError
 from pggate.lake import ownership
 from pggate.lake.ownership import KEY, Ownership

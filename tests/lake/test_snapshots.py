@@ -16,7 +16,7 @@ from tests.lake.tools import create, run
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
 
 pytestmark = pytest.mark.slow  # a real lake, its fsyncs included

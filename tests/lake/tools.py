@@ -5,6 +5,7 @@ Small things that the lake's tests say often.
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,23 @@ import pyarrow as pa
 
 from pggate.engine.definitions import Relation
 from pggate.engine.names import quote_literal, search_path
+from pggate.lake.appends import Append
 from pggate.lake.catalogs import alias
+from pggate.lake.conform import conform_all
+from pggate.lake.local import LocalStorage
+from pggate.lake.segments import write_segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
+    from pggate.errors import PgError
     from pggate.lake.lake import Lake
+    from pggate.lake.lanes import Lane
+    from pggate.lake.objects import Stored
+    from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
+    from pggate.lake.writer import Writer
 
 LONG = 20.0  # seconds; no test waits as long unless something is wrong
 
@@ -50,6 +61,18 @@ def named(topic: Topic) -> Relation:
     return Relation(alias(topic.lake), topic.schema, topic.name)
 
 
+def table(lake: Lake, name: str = "t") -> str:
+    """The qualified name of one of the lake's topics."""
+    return f'"{lake.alias}".public.{name}'
+
+
+def segment(lake: Lake, topic: Topic, *keys: int) -> Segment:
+    """A durable segment of one append."""
+    given = [batch(k=integers(*keys))]
+    conformed = conform_all(topic, given, lake.default)
+    return write_segment(lake, topic, conformed, [Append.of(topic, given, conformed, began=0)])
+
+
 def batch(**columns: Any) -> pa.RecordBatch:
     """pyarrow arrays, or Python lists whose type it guesses."""
     return pa.RecordBatch.from_pydict(columns)
@@ -64,3 +87,49 @@ def wait_until(fact: Callable[[], bool]) -> None:
     while not fact():
         assert time.monotonic() < deadline
         time.sleep(0.001)
+
+
+class WatchedStorage(LocalStorage):
+    """A directory whose PUTs can be held back or refused."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(directory)
+        self.open = threading.Event()
+        self.open.set()
+        self.refuse: PgError | None = None
+        self.puts: list[str] = []
+        self.deleted: list[str] = []
+
+    def put(self, path: str, data: bytes) -> Stored:
+        self.puts.append(path)
+        assert self.open.wait(LONG)
+        if self.refuse is not None:
+            raise self.refuse
+        return super().put(path, data)
+
+    def delete(self, path: str) -> None:
+        self.deleted.append(path)
+        super().delete(path)
+
+
+def snapshots(lake: Lake) -> int:
+    return rows(lake, f"select count(*) from {lake.metadata}.ducklake_snapshot")[0][0]
+
+
+@contextlib.contextmanager
+def held(lake: Lake, topic: Topic) -> Iterator[None]:
+    """Somebody changes rows of the topic meanwhile."""
+    owner = object()
+    lake.gates.hold(owner, topic.table_id, LONG)
+    try:
+        yield
+    finally:
+        lake.gates.release(owner)
+
+
+def lanes(writer: Writer) -> list[Lane]:
+    with writer.pipeline.changed:
+        return list(writer.pipeline.lanes.by_topic.values())
+
+
+ONE = [batch(k=integers(1))]

@@ -13,7 +13,7 @@ import pytest
 from pggate.composition import open_gateway
 from pggate.config import Config
 from pggate.datadir import DataDirectory
-from pggate.wire.scram import make_verifier
+from pggate.wire.scram_verifier import make_verifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

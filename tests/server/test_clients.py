@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from pggate.errors import CharacterNotInRepertoire, QueryCanceled
+from pggate.errors import CharacterNotInRepertoire, ProtocolViolation, QueryCanceled
 from pggate.server.clients import Client
 from pggate.server.logins import Entrance
 from pggate.server.sessions import Sessions
@@ -102,7 +102,7 @@ def fatal(replies: list[b.Backend]) -> tuple[str, str]:
 
 def test_the_greeting(new: Callable[[], Guest]) -> None:
     guest = new()
-    assert guest.client.identity is None
+    assert guest.client.account() == {}
     first, *told, key, ready = guest.start(application_name="probe", options="-c datestyle=ISO,\\ MDY")
     assert (first, ready) == (b.AuthenticationOk(), b.ReadyForQuery("I"))
     assert isinstance(key, b.BackendKeyData)
@@ -118,9 +118,7 @@ def test_the_greeting(new: Callable[[], Guest]) -> None:
         ("session_authorization", "pggate"),
         ("standard_conforming_strings", "on"),
     }
-    identity = guest.client.identity
-    assert identity is not None
-    assert (identity.user, identity.database, identity.pid) == ("pggate", "pggate", key.pid)
+    assert guest.client.account() == {"user": "pggate", "database": "pggate", "pid": key.pid}
     assert guest.value("select pg_backend_pid()") == str(key.pid).encode()
 
 
@@ -147,7 +145,13 @@ def test_who_is_not_let_in_takes_no_place(
 ) -> None:
     guest = new()
     assert fatal(guest.start(**parameters)) == error
-    assert guest.client.identity is None
+    wanted = {"user": "pggate", "database": "pggate", **parameters}
+    assert guest.client.account() == {
+        "user": wanted["user"],
+        "database": wanted["database"],
+        "refused": "login",
+        "sqlstate": error[0],
+    }
     assert len(sessions) == 0
 
 
@@ -168,6 +172,8 @@ def test_a_client_that_never_came_in_can_go(new: Callable[[], Guest]) -> None:
     assert guest.client.deadline() is None
     with pytest.raises(CharacterNotInRepertoire):
         guest.client.malformed(CharacterNotInRepertoire("bad"), ready=False)
+    guest.client.lose(ProtocolViolation("no PostgreSQL"))
+    assert guest.client.account() == {"refused": "protocol", "sqlstate": "08P01"}
 
 
 def test_a_message_that_cannot_be_read_is_the_sessions(new: Callable[[], Guest]) -> None:

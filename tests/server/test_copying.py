@@ -13,7 +13,7 @@ from pggate.errors import PgError, QueryCanceled
 from pggate.wire import backend as b
 from pggate.wire import frontend as f
 from pggate.wire.connection import NEED_DATA
-from tests.server.test_driver import PATIENCE, READY, SHUTDOWN, Talk, drive, told
+from tests.server.driving import PATIENCE, READY, SHUTDOWN, Talk, drive, told
 
 if TYPE_CHECKING:
     import asyncio
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pggate.server.driver import Driver
     from pggate.wire.connection import Replies
-    from tests.server.test_driver import Wire
+    from tests.server.driving import Wire
 
 pytestmark = pytest.mark.server
 

@@ -118,6 +118,9 @@ class Door:
             self.connection.send(reply)
         return replies
 
+    def account(self) -> dict[str, str]:
+        return self._login.account()
+
     def prove(self, user: str, password: str) -> list[b.Backend]:
         """Log in with SCRAM: all replies."""
         scram = Scram(password)
@@ -257,3 +260,14 @@ def test_the_refused_are_counted(parts: Parts) -> None:
     before = refused("login")
     Door(parts.gateway, password_needed=True).prove("nobody", "")
     assert refused("login") == before + 1
+
+
+def test_the_account_of_a_login(parts: Parts) -> None:
+    """The log has it, so there is nothing in it that only the client should know."""
+    door = Door(parts.gateway, password_needed=True)
+    assert door.account() == {}
+    door.prove("ann", "a wrong password")
+    assert door.account() == {"user": "ann", "database": "ann", "refused": "login", "sqlstate": "28P01"}
+    door = Door(parts.gateway, password_needed=True)
+    door.prove("ann", PASSWORD)
+    assert door.account() == {"user": "ann", "database": "ann"}

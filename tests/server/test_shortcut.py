@@ -71,3 +71,16 @@ def test_another_socket_of_the_same_number_gets_nothing(ends: tuple[socket.socke
             other.setblocking(False)
             with pytest.raises(BlockingIOError):
                 other.recv(1)
+
+
+def test_what_comes_is_received(ends: tuple[socket.socket, socket.socket]) -> None:
+    shortcut = Shortcut(ends[0])
+    assert not shortcut.wait(0)
+    assert shortcut.receive(10) == b""
+    ends[1].sendall(b"question")
+    assert shortcut.wait(10)
+    assert (shortcut.receive(5), shortcut.receive(5)) == (b"quest", b"ion")
+    ends[1].close()
+    assert shortcut.wait(10), "the end is something to wait for"
+    assert shortcut.receive(10) == b""
+    shortcut.close()

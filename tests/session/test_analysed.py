@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import DivisionByZero, UndefinedColumn
-from pggate.session.analysed import CACHED_TEXT_SIZE, Analysed, Cache, command_columns
+from pggate.session.analysed import Analysed, command_columns
 from pggate.translate.statements import split
 
 
@@ -52,28 +52,3 @@ def test_an_errors_position(sql: str, ran: str | None, position: int | None, pla
 def test_a_position_that_is_not_the_clients_is_not_told() -> None:
     error = DivisionByZero("division by zero", position=3)
     assert analysed("select a / 0", "select x // 0").placed(error).position is None
-
-
-def test_the_cache_forgets_what_was_used_longest_ago() -> None:
-    cache, entries = Cache(2), {name: analysed(f"select {name}") for name in "abc"}
-    cache.put("a", entries["a"])
-    cache.put("b", entries["b"])
-    assert cache.get("a") is entries["a"]
-    cache.put("c", entries["c"])
-    assert [cache.get(name) for name in "abc"] == [entries["a"], None, entries["c"]]
-
-
-def test_the_cache_replaces() -> None:
-    cache, newer = Cache(2), analysed("select 2")
-    cache.put("a", analysed("select 1"))
-    cache.put("b", analysed("select 1"))
-    cache.put("a", newer)
-    assert cache.get("a") is newer
-    assert cache.get("b") is not None
-
-
-@pytest.mark.parametrize(("size", "kept"), [(CACHED_TEXT_SIZE, True), (CACHED_TEXT_SIZE + 1, False)])
-def test_long_texts_are_not_kept(size: int, kept: bool) -> None:
-    cache, one = Cache(), analysed("select 1", "x" * size)
-    cache.put("a", one)
-    assert cache.get("a") is (one if kept else None)

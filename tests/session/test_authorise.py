@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.engine.bound import Bound
 from pggate.engine.definitions import Relation, Target
-from pggate.engine.plan import Bound
 from pggate.errors import InsufficientPrivilege
 from pggate.session.authorise import authorise
 from pggate.session.cursors import Identity

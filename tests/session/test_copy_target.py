@@ -11,8 +11,9 @@ import pytest
 
 from pggate.engine.definitions import Relation
 from pggate.errors import NotNullViolation, PgError
+from pggate.session.block import Block
 from pggate.session.copy_target import EngineTarget, TargetColumn, TopicTarget
-from pggate.session.transaction import FLUSH_BYTES, Block
+from pggate.session.work import FLUSH_BYTES
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.session.cursors import list_literal, map_literal
-
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
 
-def test_literals() -> None:
-    assert list_literal(()) == "[]::VARCHAR[]"
-    assert list_literal(("a", "b'c")) == "['a', 'b''c']::VARCHAR[]"
-    assert map_literal({"a": "b'c"}) == "MAP {'a': 'b''c'}"
+def test_what_the_emulation_reads_is_there_whatever_it_is_called(connect: Connect) -> None:
+    client = connect(application_name='it\'s "me" €')
+    assert client.value("select current_setting('application_name')") == 'it\'s "me" €'
+    assert client.value("select setting from pg_settings where name = 'application_name'") == 'it\'s "me" €'
+    client.run("set search_path = nowhere")
+    assert client.value("select current_schemas(false)") == "{}"
 
 
 def test_an_idle_session_has_no_cursors(session: Client) -> None:

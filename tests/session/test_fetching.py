@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.engine.query import BATCH_ROWS
+from pggate.engine.cursor import BATCH_ROWS
 from pggate.errors import PgError
 from pggate.wire import backend, frontend
 from tests.session.conftest import error_of, rows_of, succeeded

@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.bound import Bound
+from pggate.engine.database import Engine
 from pggate.engine.definitions import Relation
-from pggate.engine.plan import Bound
+from pggate.engine.settings import EngineSettings
 from pggate.errors import CharacterNotInRepertoire
 from pggate.session.nul import refuse_nul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 RELATION = Relation("temp", "main", 'a "t"')
 NAME = '"temp"."main"."a ""t"""'

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from pggate.catalog import model
+from pggate.engine.bound import Bound
 from pggate.engine.definitions import Relation, Target
-from pggate.engine.plan import Bound
 from pggate.errors import InvalidCatalogName, UndefinedTable, WrongObjectType
 from pggate.lake.topics import Topic
 from pggate.session.places import databases_of, is_temporary, lake_of, topic_ids, topic_of

@@ -13,7 +13,7 @@ from pggate.session.portal import Prepared
 from pggate.session.results import carried, decoded, encoder, expanded, field_of
 from pggate.session.settings import Settings
 from pggate.types import table
-from pggate.wire.frontend import Bind
+from pggate.wire.extended_query import Bind
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.datadir import PASSWORD
-from pggate.wire.scram import Verifier
+from pggate.wire.scram_verifier import Verifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pggate.errors import InvalidSavepointSpecification
 from pggate.session.savepoints import Savepoints
 from pggate.session.settings import State
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Client, Connect
 
 
 def defined(*names: str) -> Savepoints:
@@ -83,3 +88,109 @@ def test_unknown_ones() -> None:
             use("A")
     assert savepoints.any_defined
     assert not Savepoints().any_defined
+
+
+# --- ROLLBACK TO in a session
+
+
+NESTED = {
+    "gathered": ["insert into t values (2)", "insert into u values (2)"],
+    "written out": ["insert into t values (2)", "select a from t"],
+    "written out in between": ["select a from t", "insert into t values (2)", "select a from t"],
+    "copied": ["insert into t select a + 1 from t"],
+    "changed": ["insert into u values (2)", "update u set a = 9"],
+    "defined": ["insert into t values (2)", "create table v as select a from t", "insert into v values (2)"],
+    "dropped": ["drop table u"],
+    "temporary": ["create temp table v as select a from t", "insert into t select * from v"],
+    "nested": ["savepoint s2", "insert into t values (2)", "release s2", "insert into t values (3)"],
+    "failed in the engine": ["insert into t values (2)", "insert into t select 'x'::varchar::int"],
+    "failed later": ["insert into t values (2)", "select a from t", "select 'x'::varchar::int + a from t"],
+    "failed before": ["insert into t values (2)", "select nope"],
+}
+"""What a savepoint is rolled back after."""
+
+
+@pytest.mark.parametrize("before", ["insert into t values (1)", "insert into t values (1); select a from t"])
+@pytest.mark.parametrize("since", NESTED.values(), ids=NESTED)
+def test_rollback_to_undoes_what_was_written_since(session: Client, before: str, since: list[str]) -> None:
+    session.run("create table t (a int)", "create table u (a int)", "begin", before, "savepoint s")
+    for sql in since:
+        session.query(sql)
+    session.run("rollback to s")
+    assert session.rows("select a from t") == [("1",)]
+    session.run("insert into t values (4)", "insert into u values (4)")
+    assert session.status == "T"
+    session.run("commit")
+    assert session.rows("select a from t order by a") == [("1",), ("4",)]
+    assert session.rows("select a from u") == [("4",)]
+    assert session.code("select * from v") == "42P01"
+    assert len(session.files()) == len(session.rows("select * from t")) + 1
+
+
+def test_rollback_to_leaves_one_segment_for_each_topic(session: Client) -> None:
+    session.run("create table t (a int)", "begin")
+    for number in range(6):
+        session.run("savepoint s", f"insert into t values ({number})")
+        session.run("rollback to s" if number % 2 else "release s")
+    session.run("commit")
+    assert session.rows("select a from t order by a") == [("0",), ("2",), ("4",)]
+    assert len(session.files()) == 1
+
+
+def test_rollback_to_lets_go_of_what_was_changed_since(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run(
+        "create table t as select 1 as a", "begin", "savepoint s", "update t set a = 2", "rollback to s"
+    )
+    other.run("update t set a = 3")
+    session.run("commit")
+    assert session.rows("select a from t") == [("3",)]
+
+
+def test_rollback_to_is_refused_where_rows_of_before_are_gone(session: Client) -> None:
+    session.run("create table t (a int)", "begin", "insert into t values (1)", "savepoint s", "delete from t")
+    assert session.code("rollback to s") == "0A000"
+    session.run("rollback")
+    assert session.rows("select a from t") == []
+    assert session.files() == []
+
+
+@pytest.mark.parametrize("since", ["update t set a = 3", "insert into t values (2); select a from t"])
+def test_rollback_to_behind_a_change_is_refused(session: Client, since: str) -> None:
+    session.run("create table t as select 1 as a", "begin", "update t set a = 2", "savepoint s", since)
+    assert session.code("rollback to s") == "0A000"
+    assert session.status == "E"
+    session.run("rollback")
+    assert session.rows("select a from t") == [("1",)]
+
+
+def test_rollback_to_behind_a_change_undoes_what_is_only_gathered(session: Client) -> None:
+    session.run("create table t as select 1 as a", "begin", "update t set a = 2", "savepoint s")
+    session.run("insert into t values (3)", "rollback to s", "commit")
+    assert session.rows("select a from t") == [("2",)]
+
+
+def test_an_error_of_the_engine_loses_what_was_changed_before_a_savepoint(session: Client) -> None:
+    session.run("create table t as select 1 as a", "begin", "update t set a = 2", "savepoint s")
+    assert session.code("select 'x'::varchar::int + a from t") == "22P02"
+    assert session.code("rollback to s") == "0A000"
+    assert session.tag("commit") == "ROLLBACK"
+    assert session.rows("select a from t") == [("1",)]
+
+
+@pytest.mark.parametrize("end", ["rollback", "commit"])
+def test_a_block_that_failed_behind_a_savepoint_leaves_no_segment(session: Client, end: str) -> None:
+    session.run(
+        "create table t (a int)", "begin", "insert into t values (1)", "select a from t", "savepoint s"
+    )
+    assert session.code("select 'x'::varchar::int + a from t") == "22P02"
+    session.run(end)
+    assert session.files() == []
+    assert session.rows("select a from t") == []
+
+
+def test_an_error_of_analysis_leaves_what_was_written_before_a_savepoint(session: Client) -> None:
+    session.run("create table t (a int)", "begin", "insert into t values (1)", "savepoint s")
+    assert session.code("delete from t where nope = 1") == "42703"
+    session.run("rollback to s", "insert into t values (2)", "commit")
+    assert session.rows("select a from t order by a") == [("1",), ("2",)]

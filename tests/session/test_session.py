@@ -12,7 +12,7 @@ import pytest
 
 from pggate.errors import PgError, QueryCanceled
 from pggate.wire import backend, frontend
-from tests.session.conftest import error_of, rows_of, succeeded
+from tests.session.conftest import error_of
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
@@ -22,15 +22,6 @@ def test_the_greeting_ends_with_ready(connect: Connect) -> None:
     greeting = list(connect(application_name="me").session.greeting(b"1234"))
     assert isinstance(greeting[-2], backend.BackendKeyData)
     assert greeting[-1] == backend.ReadyForQuery("I")
-
-
-def test_rows_are_computed_no_faster_than_they_are_taken(session: Client) -> None:
-    replies = session.session.handle(frontend.Query("select range from range(100000000000)"))
-    taken = [next(replies) for _ in range(3)]
-    assert isinstance(taken[0], backend.RowDescription)
-    assert isinstance(taken[1], backend.DataRows)
-    replies.close()  # the client is gone
-    assert session.rows("select 1") == [("1",)]
 
 
 def test_a_cancel_ends_what_runs_and_nothing_else(session: Client) -> None:
@@ -63,26 +54,6 @@ def test_a_bug_of_ours_is_an_error_and_not_the_end(session: Client, monkeypatch:
 def test_a_message_that_does_not_belong_here(session: Client) -> None:
     assert error_of(session.send(frontend.PasswordMessage("x"), frontend.Sync())).code == "08P01"
     assert error_of(session.send(frontend.FunctionCall(b""))).code == "0A000"
-
-
-def test_a_pipeline_without_sync_between_is_one_transaction(session: Client, connect: Connect) -> None:
-    session.run("create table t (a int)")
-    insert = (
-        frontend.Parse("", "insert into t values ($1)", ()),
-        frontend.Bind("", "", (), (b"1",), ()),
-        frontend.Execute(""),
-    )
-    failing = frontend.Parse("", "select nope", ())
-    error_of(session.send(*insert, *insert, failing, frontend.Sync()))
-    assert connect().rows("select a from t") == []
-    succeeded(session.send(*insert, *insert, frontend.Sync()))
-    assert connect().rows("select a from t") == [("1",), ("1",)]
-    assert len(session.files()) == 1
-
-
-def test_extended_and_simple_agree(session: Client) -> None:
-    sql = "select 1 as a, null::int as b, 'x' as c, array[1, null] as d"
-    assert rows_of(succeeded(session.extended(sql))) == session.rows(sql)
 
 
 def test_close_forgets_the_session(session: Client, connect: Connect) -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.engine.database import Engine, EngineSettings
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
 from pggate.errors import InternalError, NotNullViolation, QueryCanceled
 from pggate.lake.topics import Topic, TopicColumn
 from pggate.session.staging import STAGE, definition, stage, staged, unstaged
@@ -14,7 +15,7 @@ from pggate.translate.insert import retarget
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
 
 COLUMNS = (
     TopicColumn("id", 1, "BIGINT", nullable=False),

@@ -1,10 +1,9 @@
 """
-What a transaction leaves in the lake and what it does not, and who waits for it.
+How a transaction ends, and what it leaves behind then.
 """
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,19 +13,8 @@ from pggate.wire import backend, frontend
 from tests.session.conftest import error_of
 
 if TYPE_CHECKING:
-    from pggate.engine.query import Cursor
+    from pggate.engine.cursor import Cursor
     from tests.session.conftest import Client, Connect
-
-
-def test_inserts_of_a_transaction_become_one_segment_for_each_topic(session: Client) -> None:
-    session.run("create table t (a int)", "create table u (a int)", "begin")
-    for number in range(5):
-        session.run(f"insert into t values ({number})", f"insert into u values ({number})")
-    assert session.files() == []
-    session.run("commit")
-    assert len(session.files()) == 2
-    assert session.rows("select sum(a), count(*) from t") == [("10", "5")]
-    assert session.rows("select sum(a), count(*) from u") == [("10", "5")]
 
 
 def test_a_transaction_is_one_snapshot(session: Client) -> None:
@@ -43,17 +31,6 @@ def snapshots(client: Client) -> int:
         return lake.snapshot(cursor)
     finally:
         cursor.close()
-
-
-def test_a_statement_sees_what_was_gathered_before_it(session: Client, connect: Connect) -> None:
-    other = connect()
-    session.run("create table t (a int)", "begin", "insert into t values (1)")
-    assert session.rows("select a from t") == [("1",)]
-    session.run("insert into t select a + 1 from t")
-    assert session.rows("select a from t order by a") == [("1",), ("2",)]
-    assert other.rows("select a from t") == []
-    session.run("commit")
-    assert other.rows("select a from t order by a") == [("1",), ("2",)]
 
 
 @pytest.mark.parametrize("end", ["rollback", "select nope", "insert into t values ('x')"])
@@ -85,104 +62,6 @@ def test_an_implicit_block_is_undone_as_a_whole(session: Client) -> None:
     assert session.rows("select a from t order by a") == [("1",), ("2",), ("3",)]
 
 
-def test_two_lakes_are_not_written_by_one_transaction(session: Client, connect: Connect) -> None:
-    other = f"{session.identity.database}_other"
-    session.run(
-        f"create database {other}", f"create table {other}.public.t (a int)", "create table t (a int)"
-    )
-    session.run("begin", "insert into t values (1)")
-    error = session.error(f"insert into {other}.public.t values (1)")
-    assert error.code == "0A000"
-    assert session.identity.database in error.message
-    assert session.status == "E"
-    session.run("rollback")
-    assert session.rows(f"select a from {other}.public.t") == []
-    assert session.rows("select a from t") == []
-
-
-@pytest.mark.parametrize(
-    "write",
-    [
-        "update {other}.public.t set a = 1",
-        "delete from {other}.public.t",
-        "create table {other}.public.u (a int)",
-        "drop table {other}.public.t",
-    ],
-)
-def test_two_lakes_whatever_the_second_statement(session: Client, write: str) -> None:
-    other = f"{session.identity.database}_other"
-    session.run(
-        f"create database {other}", f"create table {other}.public.t (a int)", "create table t (a int)"
-    )
-    session.run("begin", "insert into t values (1)")
-    assert session.code(write.format(other=other)) == "0A000"
-    session.run("rollback")
-
-
-def test_two_lakes_are_read_and_one_written(session: Client) -> None:
-    other = f"{session.identity.database}_other"
-    session.run(f"create database {other}", f"create table {other}.public.t as select 7 as a")
-    session.run("create table t (a int)", f"begin; insert into t select a from {other}.public.t; commit")
-    assert session.rows("select a from t") == [("7",)]
-
-
-WRITES = [
-    "insert into t values (1)",
-    "update t set a = 1",
-    "delete from t",
-    "truncate t",
-    "merge into t using (select 1 as a) s on t.a = s.a when matched then delete",
-    "create table u (a int)",
-    "create table u as select 1 as a",
-    "create view u as select a from t",
-    "create schema u",
-    "alter table t add column b int",
-    "drop table t",
-    "comment on table t is 'x'",
-    "create temp table u as select 1 as a",
-    "create temp view u as select 1 as a",
-    "create index on t (a)",
-]
-
-
-@pytest.mark.parametrize("write", WRITES)
-def test_read_only(session: Client, write: str) -> None:
-    session.run("create table t (a int)", "begin read only", "select a from t")
-    error = session.error(write)
-    assert error.code == "25006"
-    assert error.message.startswith("cannot execute ")
-    assert error.message.endswith(" in a read-only transaction")
-    session.run("rollback", write)
-
-
-def test_read_only_by_default(session: Client) -> None:
-    session.run("create table t (a int)", "set default_transaction_read_only = on")
-    assert session.code("insert into t values (1)") == "25006"
-    session.run("begin read write; create temp table u as select 1 as a; commit", "insert into u values (2)")
-    session.run("begin read write; insert into t values (1); commit")
-    assert session.rows("select a from t") == [("1",)]
-
-
-def test_a_change_makes_others_wait_until_it_ends(session: Client, connect: Connect) -> None:
-    other = connect()
-    session.run("create table t (a int)", "insert into t values (1)", "begin", "update t set a = 2")
-    assert session.session.deadline() is not None
-    inserted = threading.Event()
-
-    def insert() -> None:
-        other.run("insert into t values (3)")
-        inserted.set()
-
-    thread = threading.Thread(target=insert)
-    thread.start()
-    assert not inserted.wait(0.1)
-    session.run("commit")
-    thread.join(30)
-    assert inserted.is_set()
-    assert session.session.deadline() is None
-    assert session.rows("select a from t order by a") == [("2",), ("3",)]
-
-
 @pytest.mark.parametrize("end", ["commit", "rollback", "select nope", "update t set a = 'x'"])
 def test_the_gate_is_free_after_every_end(session: Client, connect: Connect, end: str) -> None:
     session.run("create table t (a int)", "insert into t values (1)", "begin", "update t set a = 2")
@@ -199,34 +78,6 @@ def test_the_gate_is_free_after_the_client_has_gone(session: Client, connect: Co
     other.session.close()
     session.run("update t set a = 3")
     assert session.rows("select a from t") == [("3",)]
-
-
-def test_who_waits_too_long_for_a_gate_is_sent_away_by_a_cancel(session: Client, connect: Connect) -> None:
-    other = connect()
-    session.run("create table t (a int)", "insert into t values (1)", "begin", "update t set a = 2")
-    other.run("set statement_timeout = '200ms'")
-    assert other.code("delete from t") == "57014"
-    session.run("commit")
-    assert session.rows("select a from t") == [("2",)]
-
-
-def test_a_change_of_what_was_written_meanwhile_is_refused(session: Client, connect: Connect) -> None:
-    other = connect()
-    session.run("create table t (a int)", "insert into t values (1)", "begin", "select a from t")
-    other.run("insert into t values (2)")
-    assert session.code("update t set a = a + 10") == "40001"
-    assert session.status == "E"
-    session.run("rollback", "update t set a = a + 10")
-    assert session.rows("select a from t order by a") == [("11",), ("12",)]
-
-
-def test_a_snapshot_stands_for_the_whole_transaction(session: Client, connect: Connect) -> None:
-    other = connect()
-    session.run("create table t (a int)", "begin", "select a from t")
-    other.run("insert into t values (1)")
-    assert session.rows("select a from t") == []
-    session.run("insert into t values (2)", "commit")  # an INSERT loses against nobody
-    assert session.rows("select a from t order by a") == [("1",), ("2",)]
 
 
 def test_an_idle_transaction_that_others_wait_for_is_ended(session: Client, connect: Connect) -> None:
@@ -288,221 +139,10 @@ def test_two_drops_of_the_same_topic(session: Client, connect: Connect) -> None:
     assert session.files() == []
 
 
-def test_gathered_rows_are_written_out_when_they_are_many(session: Client) -> None:
-    session.run("create table t (a bigint)", "begin")
-    for _ in range(3):
-        session.run("insert into t select range from range(1000000)")
-    assert len(session.files()) >= 1  # before COMMIT, so that memory is bounded
-    session.run("commit")
-    assert session.rows("select count(*), max(a) from t") == [("3000000", "999999")]
-
-
 def test_settings_follow_the_transaction(session: Client) -> None:
     session.run("create schema s", "create table s.t (a int)", "begin", "set search_path = s")
     session.run("select a from t", "rollback")
     assert session.code("select a from t") == "42P01"
-
-
-NESTED = {
-    "gathered": ["insert into t values (2)", "insert into u values (2)"],
-    "written out": ["insert into t values (2)", "select a from t"],
-    "written out in between": ["select a from t", "insert into t values (2)", "select a from t"],
-    "copied": ["insert into t select a + 1 from t"],
-    "changed": ["insert into u values (2)", "update u set a = 9"],
-    "defined": ["insert into t values (2)", "create table v as select a from t", "insert into v values (2)"],
-    "dropped": ["drop table u"],
-    "temporary": ["create temp table v as select a from t", "insert into t select * from v"],
-    "nested": ["savepoint s2", "insert into t values (2)", "release s2", "insert into t values (3)"],
-    "failed in the engine": ["insert into t values (2)", "insert into t select 'x'::varchar::int"],
-    "failed later": ["insert into t values (2)", "select a from t", "select 'x'::varchar::int + a from t"],
-    "failed before": ["insert into t values (2)", "select nope"],
-}
-"""What a savepoint is rolled back after."""
-
-
-@pytest.mark.parametrize("before", ["insert into t values (1)", "insert into t values (1); select a from t"])
-@pytest.mark.parametrize("since", NESTED.values(), ids=NESTED)
-def test_rollback_to_undoes_what_was_written_since(session: Client, before: str, since: list[str]) -> None:
-    session.run("create table t (a int)", "create table u (a int)", "begin", before, "savepoint s")
-    for sql in since:
-        session.query(sql)
-    session.run("rollback to s")
-    assert session.rows("select a from t") == [("1",)]
-    session.run("insert into t values (4)", "insert into u values (4)")
-    assert session.status == "T"
-    session.run("commit")
-    assert session.rows("select a from t order by a") == [("1",), ("4",)]
-    assert session.rows("select a from u") == [("4",)]
-    assert session.code("select * from v") == "42P01"
-    assert len(session.files()) == len(session.rows("select * from t")) + 1
-
-
-def test_rollback_to_leaves_one_segment_for_each_topic(session: Client) -> None:
-    session.run("create table t (a int)", "begin")
-    for number in range(6):
-        session.run("savepoint s", f"insert into t values ({number})")
-        session.run("rollback to s" if number % 2 else "release s")
-    session.run("commit")
-    assert session.rows("select a from t order by a") == [("0",), ("2",), ("4",)]
-    assert len(session.files()) == 1
-
-
-def test_rollback_to_lets_go_of_what_was_changed_since(session: Client, connect: Connect) -> None:
-    other = connect()
-    session.run(
-        "create table t as select 1 as a", "begin", "savepoint s", "update t set a = 2", "rollback to s"
-    )
-    other.run("update t set a = 3")
-    session.run("commit")
-    assert session.rows("select a from t") == [("3",)]
-
-
-def test_rollback_to_is_refused_where_rows_of_before_are_gone(session: Client) -> None:
-    session.run("create table t (a int)", "begin", "insert into t values (1)", "savepoint s", "delete from t")
-    assert session.code("rollback to s") == "0A000"
-    session.run("rollback")
-    assert session.rows("select a from t") == []
-    assert session.files() == []
-
-
-@pytest.mark.parametrize("since", ["update t set a = 3", "insert into t values (2); select a from t"])
-def test_rollback_to_behind_a_change_is_refused(session: Client, since: str) -> None:
-    session.run("create table t as select 1 as a", "begin", "update t set a = 2", "savepoint s", since)
-    assert session.code("rollback to s") == "0A000"
-    assert session.status == "E"
-    session.run("rollback")
-    assert session.rows("select a from t") == [("1",)]
-
-
-def test_rollback_to_behind_a_change_undoes_what_is_only_gathered(session: Client) -> None:
-    session.run("create table t as select 1 as a", "begin", "update t set a = 2", "savepoint s")
-    session.run("insert into t values (3)", "rollback to s", "commit")
-    assert session.rows("select a from t") == [("2",)]
-
-
-def test_an_error_of_the_engine_loses_what_was_changed_before_a_savepoint(session: Client) -> None:
-    session.run("create table t as select 1 as a", "begin", "update t set a = 2", "savepoint s")
-    assert session.code("select 'x'::varchar::int + a from t") == "22P02"
-    assert session.code("rollback to s") == "0A000"
-    assert session.tag("commit") == "ROLLBACK"
-    assert session.rows("select a from t") == [("1",)]
-
-
-@pytest.mark.parametrize("end", ["rollback", "commit"])
-def test_a_block_that_failed_behind_a_savepoint_leaves_no_segment(session: Client, end: str) -> None:
-    session.run(
-        "create table t (a int)", "begin", "insert into t values (1)", "select a from t", "savepoint s"
-    )
-    assert session.code("select 'x'::varchar::int + a from t") == "22P02"
-    session.run(end)
-    assert session.files() == []
-    assert session.rows("select a from t") == []
-
-
-def test_an_error_of_analysis_leaves_what_was_written_before_a_savepoint(session: Client) -> None:
-    session.run("create table t (a int)", "begin", "insert into t values (1)", "savepoint s")
-    assert session.code("delete from t where nope = 1") == "42703"
-    session.run("rollback to s", "insert into t values (2)", "commit")
-    assert session.rows("select a from t order by a") == [("1",), ("2",)]
-
-
-REDEFINED = [
-    ("drop table t", "create table t (b int, a int)"),
-    ("drop table t", "create table t (a int, b int)"),
-    ("drop table t", "create table t (a int, b int not null)"),
-    ("create or replace table t (b int, a int)",),
-    ("alter table t rename a to z", "alter table t rename b to a", "alter table t rename z to b"),
-    ("alter table t add column c int default 5",),
-    ("alter table t drop column b",),
-    ("alter table t drop column b", "alter table t add column b varchar"),
-    ("alter table t alter column b type bigint",),
-    ("drop table t",),
-]
-
-
-@pytest.mark.parametrize("meanwhile", REDEFINED, ids=": ".join)
-@pytest.mark.parametrize("before", ["", "select 1 from u"], ids=["unpinned", "pinned"])
-def test_rows_go_into_no_other_topic_than_the_insert_meant(
-    session: Client, connect: Connect, meanwhile: tuple[str, ...], before: str
-) -> None:
-    session.run("create table t (a int, b int)", "create table u (a int)", "begin", before)
-    session.run("insert into t (a) values (1)")
-    connect().run(*meanwhile)
-    error = session.error("commit")
-    assert error.code == "40001"
-    assert str(session.gateway.config.data_dir) not in f"{error.message} {error.detail} {error.hint}"
-    assert session.status == "I"
-    if not before:  # else it is COMMIT itself that is refused
-        assert session.files() == []
-    for topic in session.catalog.relations.values():
-        assert session.value(f"select count(*) from {topic.name}") == "0"
-
-
-@pytest.mark.parametrize("before", ["", "select a from t"], ids=["unpinned", "pinned"])
-def test_a_topic_that_is_renamed_keeps_its_rows_to_itself(
-    session: Client, connect: Connect, before: str
-) -> None:
-    session.run("create table t (a int, b int)", "begin", before, "insert into t values (1, 2)")
-    connect().run("alter table t rename to t_old", "create table t (b int, a int)")
-    if before:  # its snapshot has the topic, which is there still
-        session.run("commit")
-    else:
-        assert session.code("commit") == "40001"
-    assert session.rows("select a, b from t_old") == ([("1", "2")] if before else [])
-    assert session.rows("select a, b from t") == []
-
-
-def test_another_definition_is_no_obstacle_for_an_insert(session: Client, connect: Connect) -> None:
-    session.run("create table t (a int)", "begin", "insert into t values (1)")
-    connect().run("create table u (a int)", "comment on table t is 'c'")
-    session.run("insert into t values (2)", "commit")
-    assert session.rows("select a from t order by a") == [("1",), ("2",)]
-
-
-def test_inserts_before_and_after_anothers_change_do_not_mix(session: Client, connect: Connect) -> None:
-    session.run("create table t (a int)", "begin", "insert into t values (1)")
-    connect().run("alter table t add column b int")
-    session.run("insert into t (b) values (2)")
-    assert session.code("commit") == "40001"
-    assert session.rows("select a, b from t") == []
-
-
-@pytest.mark.parametrize("meanwhile", [REDEFINED[0], REDEFINED[2], REDEFINED[4], REDEFINED[6]], ids=": ".join)
-def test_a_big_insert_goes_into_no_other_topic(
-    session: Client, connect: Connect, monkeypatch: pytest.MonkeyPatch, meanwhile: tuple[str, ...]
-) -> None:
-    session.run("create table t (a bigint, b bigint)")
-    other = connect()
-    storage = session.gateway.databases.find(session.identity.database).lake.storage
-    put = storage.put
-
-    def at_the_first_segment(path: str, data: bytes) -> object:
-        monkeypatch.undo()
-        other.run(*meanwhile)
-        return put(path, data)
-
-    monkeypatch.setattr(storage, "put", at_the_first_segment)
-    error = session.error("insert into t (a) select range from range(3000000)")
-    assert error.code == "40001"
-    assert session.files() == []
-    assert session.value("select count(*) from t") == "0"
-
-
-@pytest.mark.slow
-def test_a_topic_made_anew_is_changed_by_one_at_a_time(session: Client, connect: Connect) -> None:
-    """Even while another session's definition keeps the mirror from learning that it is a new one."""
-    defining, second, third = connect(), connect(), connect()
-    session.run("create table u (id bigint)", "create table base (a int)")
-    session.run("create view v as select * from base")
-    defining.run("begin", "create or replace view v as select 1 as z")
-    session.run("alter table base add column b int", "drop table u")
-    session.run("create table u as select i as id from range(10) r(i)", "delete from u where id = 0")
-    second.run("begin", "select count(*) from u")
-    third.run("delete from u where id = 1")
-    defining.run("rollback")
-    assert second.code("delete from u where id = 2") == "40001"
-    second.run("rollback", "delete from u where id = 2")
-    assert second.rows("select count(*), count(distinct id) from u") == [("7", "7")]
 
 
 def test_the_gate_is_kept_until_everybody_knows_what_was_defined(
@@ -521,34 +161,6 @@ def test_the_gate_is_kept_until_everybody_knows_what_was_defined(
     session.run("alter table t add column b int")
     assert seen == [True]
     assert not lake.gates.is_holding(session.session)
-
-
-@pytest.mark.parametrize(
-    "write",
-    [
-        "update t set a = 3",
-        "alter table t add column b int",
-        "insert into t values (3)",
-        "begin; insert into t values (3); commit",
-    ],
-)
-def test_lock_timeout(session: Client, connect: Connect, write: str) -> None:
-    other = connect()
-    session.run("create table t as select 1 as a", "begin", "update t set a = 2")
-    other.run("set lock_timeout = '20ms'")
-    error = other.error(write)
-    assert (error.code, error.message) == ("55P03", "canceling statement due to lock timeout")
-    other.run("rollback")
-    session.run("commit")
-    assert other.rows("select a from t") == [("2",)]
-
-
-def test_copy_and_lock_timeout(session: Client, connect: Connect) -> None:
-    other = connect(None, lock_timeout="20ms")
-    session.run("create table t as select 1 as a", "begin", "update t set a = 2")
-    assert error_of(other.copy("copy t from stdin", b"7\n")).code == "55P03"
-    session.run("commit")
-    assert other.rows("select a from t") == [("2",)]
 
 
 def test_who_was_stopped_in_the_middle_of_a_result_has_heard_why(session: Client) -> None:

@@ -285,7 +285,7 @@ def test_an_insert_that_waits_for_a_gate_is_canceled(session: Client, connect: C
     writer = session.gateway.databases.find(session.identity.database).writer
     with ThreadPoolExecutor(1) as pool:
         refused = pool.submit(session.code, "insert into t values (3)")
-        wait_until(lambda: bool(writer.waiting))
+        wait_until(lambda: bool(writer.pipeline.waiting))
         session.session.interrupt(QueryCanceled("canceling statement due to user request"))
         assert refused.result(LONG) == "57014"
     other.run("rollback")

@@ -18,29 +18,9 @@ LABELS = (
     ("?column?", ["'x' collate nocase", "'1'::int + 1", "(select 1)", "(select true union select a)"]),
     # casts: of a column its name, else the type
     ("a", ["a", "(a)", "t.a", "s.t.a", "a::text", "t.a::int::text", "a::int8[][]", "a collate nocase"]),
-    ("text", ["'x'::text", "cast('ä' as text)", "text 'x'", "cast(cast('ä' as char) as text)", "true::text", "cast('as' as text)"]),
-    ("varchar", ["'x'::varchar", "'x'::varchar(20)", "'ä'::character varying(3)", "cast(cast(1 as int) as varchar)",
-                 "'x'::national character varying(3)"]),
-    ("bpchar", ["'x'::char", "'x'::char(3)", "'ä'::bpchar", "'x'::national char", "'x'::character(3)"]),
-    ("char", ["'x'::\"char\""]),
-    ("name", ["'x'::name"]),
-    ("bool", ["'t'::bool", "bool 't'", "cast('f' as boolean)", "null::bool"]),
-    ("int2", ["'1'::smallint"]),
-    ("int4", ["1::int", "'[1]'::int[]", "$1::int"]),
-    ("int8", ["1::int8", "1::bigint"]),
-    ("oid", ["1::oid", "oid '1'", "'ä'::oid"]),
-    ("numeric", ["1::numeric(10,2)", "null::numeric(4,1)[]", "1::decimal"]),
-    ("float4", ["'1'::real"]),
-    ("float8", ["'1'::float8", "'1'::double precision"]),
-    ("date", ["date '2020-01-01'", "'2020-01-01'::date"]),
-    ("time", ["'10:00'::time"]),
-    ("timetz", ["'10:00'::time with time zone"]),
-    ("timestamp", ["timestamp '2020-01-01'"]),
-    ("timestamptz", ["'2020-01-01'::timestamp with time zone", "null::timestamptz"]),
+    ("text", ["'x'::text", "cast(1 as text)"]),
+    ("int4", ["1::int", "$1::int"]),
     ("interval", ["interval '1 day'", "interval '1' day"]),
-    ("uuid", ["null::uuid"]),
-    ("json", ["'{}'::json"]),
-    ("mytype", ["'x'::MyType"]),
     # calls
     ("count", ["count(*)", "count(a)", "count(*) over ()", "count(*) filter (where true)"]),
     ("max", ["max(lower(b))", "(select max(a) from t)"]),
@@ -89,15 +69,3 @@ def test_an_alias_is_the_name() -> None:
     sql = 'select count(*) as "It""s"'
     (item,) = duck.tree(sql)["node"]["select_list"]
     assert label(item, sql) == 'It"s'
-
-
-def test_without_its_text_a_cast_is_to_text() -> None:
-    (item,) = duck.tree("select 'x'::varchar(3)")["node"]["select_list"]
-    assert label(item) == "text"
-    assert label(item, "select 'x'::varchar(3)") == "varchar"
-
-
-def test_of_several_casts_each_has_its_own_words() -> None:
-    sql = "select 'ä'::varchar, cast('::' as char(3)), /* ß */ text 'x', 'y'::bpchar"
-    items = duck.tree(sql)["node"]["select_list"]
-    assert [label(item, sql) for item in items] == ["varchar", "bpchar", "text", "bpchar"]

@@ -77,37 +77,6 @@ def test_tokens_are_the_text_without_space_and_comments(sql: str) -> None:
         position = token.stop
 
 
-@given(st.text())
-def test_a_literal_is_one_token_with_its_value(value: str) -> None:
-    (token,) = lexer.tokens(lexer.literal(value))
-    assert lexer.string_value(token) == value
-
-
-@given(st.text())
-def test_a_quoted_name_is_one_token_with_its_name(value: str) -> None:
-    (token,) = lexer.tokens(lexer.quote(value))
-    assert token.name == value
-    assert token.word == ""
-
-
-VALUES = (
-    # literal                   value
-    ("'a''b'", "a'b"),
-    (r"E'\n\t\\\'\x41\101\u00e9\q'", "\n\t\\'AAéq"),
-    (r"U&'d\0061t\+000061\\'", "data\\"),
-    (r"U&'\D83D\DE00'", "😀"),
-    ("B'101'", "101"),
-    ("$$x$$", "x"),
-    ("$tag$it's$tag$", "it's"),
-)
-
-
-@pytest.mark.parametrize(("literal", "value"), VALUES)
-def test_string_values(literal: str, value: str) -> None:
-    (token,) = lexer.tokens(literal)
-    assert lexer.string_value(token) == value
-
-
 def test_names_fold_unless_quoted() -> None:
     names = [token.name for token in lexer.tokens('ABC "ABC" U&"\\0041bc"')]
     assert names == ["abc", "ABC", "Abc"]

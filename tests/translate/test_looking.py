@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.translate import lexer
-from pggate.translate.looking import name_at, word_at, words_at
+from pggate.translate.looking import name_at, place_of, unnested, word_at, words_at
 
 TOKENS = lexer.tokens('Select "A""b", \'x\', $1')
 
@@ -45,3 +45,23 @@ def test_words(place: int, count: int, words: tuple[str, ...]) -> None:
 
 def test_nothing_stands_in_an_empty_text() -> None:
     assert (word_at((), 0), name_at((), 0), words_at((), 0, 1)) == ("", "", ("",))
+
+
+def test_what_stands_outside_parentheses() -> None:
+    tokens = lexer.tokens("a (b [c]) d, {e} f)")
+    assert [token.text for _, token in unnested(tokens)] == ["a", "(", "d", ",", "{", "f", ")"]
+    assert [index for index, _ in unnested(tokens, 7)] == [7, 8, 9, 12, 13]
+
+
+OUTERMOST = (
+    # word, text, which token
+    ("from", "select 1", None),
+    ("from", "select a FROM t", 2),
+    ("from", "select (select a from t) from u", 7),
+    ("from", "select 'from', \"from\" -- from", None),
+)
+
+
+@pytest.mark.parametrize(("word", "sql", "place"), OUTERMOST)
+def test_the_place_of_a_word(word: str, sql: str, place: int | None) -> None:
+    assert place_of(word, sql) == place

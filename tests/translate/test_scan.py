@@ -31,11 +31,45 @@ def test_text_until_respects_parentheses() -> None:
     assert scan.rest() == ""
 
 
+def test_lists_of_names() -> None:
+    scan = Scan('a, "B" ,c d')
+    assert scan.name_list() == ("a", "B", "c")
+    assert scan.position == 11
+
+
+def test_the_position_behind_the_end() -> None:
+    scan = Scan("ab ")
+    assert scan.position == 1
+    scan.take()
+    assert scan.position == 4
+
+
+VALUES = (
+    ("On", "on"),
+    ('"On"', "On"),
+    ("'On'", "On"),
+    ("12", "12"),
+    ("-1.5", "-1.5"),
+    ("+2", "2"),
+    ("null", "null"),
+)
+
+
+@pytest.mark.parametrize(("sql", "value"), VALUES)
+def test_values_of_options(sql: str, value: str) -> None:
+    scan = Scan(sql)
+    assert scan.value() == value
+    assert scan.ended
+
+
 ERRORS = (
     ("", lambda scan: scan.take(), "syntax error at end of input", 1),
     ("a b", lambda scan: scan.expect("b"), 'syntax error at or near "a"', 1),
     ("a 'b'", lambda scan: (scan.name(), scan.name()), "syntax error at or near \"'b'\"", 3),
     ("a", lambda scan: scan.string(), 'syntax error at or near "a"', 1),
+    ("- a", lambda scan: scan.value(), 'syntax error at or near "a"', 3),
+    (",", lambda scan: scan.value(), 'syntax error at or near ","', 1),
+    ("a,", lambda scan: scan.name_list(), "syntax error at end of input", 3),
     ("(a", lambda scan: scan.parenthesised(), "syntax error at end of input", 3),
     ("a b", lambda scan: (scan.take(), scan.end()), 'syntax error at or near "b"', 3),
 )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pggate.translate import lexer
+from pggate.translate import lexer, quoting
 from pggate.translate.lexer import Kind
 from pggate.translate.tokens import Names, apply
 from tests.translate import duck
@@ -79,10 +79,10 @@ AROUND = (
 def test_rules_never_touch_the_inside_of_literals(around: str, value: str, style: str) -> None:
     value = value.replace("{", "(").replace("}", ")")
     literal = {
-        "'": lexer.literal(value),
-        '"': lexer.quote(value or "x"),
+        "'": quoting.literal(value),
+        '"': quoting.quote(value or "x"),
         "$": f"$q${value.replace('$', '')}$q$",
-        "E": "E" + lexer.literal(value.replace("\\", "\\\\")),
+        "E": "E" + quoting.literal(value.replace("\\", "\\\\")),
     }[style]
     rewritten = apply(around.format(literal, literal), NAMES)
     expected = around.count("{}")

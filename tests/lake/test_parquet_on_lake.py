@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from pggate.lake.catalogs import FileCatalogs
-from pggate.lake.objects import LocalStorage
+from pggate.lake.local import LocalStorage
 from pggate.lake.writer import Writer
 from tests.lake.conftest import open_home, open_lake
 from tests.lake.tools import batch, create, rows, run

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pggate.lake.conform import conform
-from pggate.lake.segment import encode
+from pggate.lake.parquet import encode
 from pggate.lake.topics import Topic, TopicColumn
 from tests.lake.test_conform import no_default
 from tests.lake.tools import batch, integers

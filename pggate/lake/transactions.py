@@ -1,0 +1,176 @@
+"""
+The transactions of SQL sessions: when they may change a topic, and the one way in which they become durable.
+
+Theory of operation.  Everything that a session writes ends in `commit`:
+
+    the gates of the topics      so that no change of rows and no append overlap      (gates.py says why)
+    the storage's sync           files that the engine wrote itself are durable before a snapshot names them
+    the commit lock              DuckLake's own committers fight: two without a lock fail after ten retries
+    a mark                       by which a COMMIT whose answer is lost is found again; a probe, too, since
+                                 duckdb 1.5.5 answers OK to the COMMIT of an aborted transaction
+    COMMIT
+    the snapshot's number        it must have moved when something was written
+
+Lock order: gates, commit lock.  The committer (commits.py) holds the commit lock from BEGIN to COMMIT.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING, Final
+
+from pggate.errors import PgError
+from pggate.lake.gate import Kind
+from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator
+
+    from pggate.engine.cursor import Cursor
+    from pggate.engine.definitions import Relation
+    from pggate.lake.gates import Gates
+    from pggate.lake.lake import Lake
+
+GATE_TIMEOUT: Final = 30.0  # seconds that a statement waits for others to finish with a topic
+
+
+def begin_change(
+    lake: Lake,
+    cursor: Cursor,
+    owner: Hashable,
+    relation: Relation,
+    expected: Iterable[int] = (),
+    timeout: float = GATE_TIMEOUT,
+    is_interrupted: Callable[[], bool] = lambda: False,
+) -> frozenset[int]:
+    """
+    Make it safe to UPDATE, DELETE, MERGE, TRUNCATE, ALTER, DROP or replace a topic, or all of a schema.
+
+    Called inside the cursor's transaction and before the statement; an autocommit statement needs a
+    transaction of its own for it.  The gates stay with the owner until `gates.release(owner)`, which the
+    session calls when the transaction has ended, however it ended.
+
+    Args:
+        relation: What the statement names; a schema has an empty name.
+        expected: The topics that are probably meant.  Their gates are taken before the snapshot is read,
+            so that a transaction which has to wait does not come too late.  Which topics the transaction
+            means is known only then, from its snapshot; gates taken in error are kept, too.
+        timeout, is_interrupted: See `Gates.hold`.
+
+    Returns:
+        The topics; none where the transaction itself has made what it changes.
+
+    Raises:
+        SerializationFailure: 40001, the transaction reads a snapshot older than the topic's last write.
+        LockNotAvailable, DeadlockDetected, QueryCanceled: See `Gates.hold`.
+
+    """
+    for topic_id in sorted(expected):
+        lake.gates.hold(owner, topic_id, timeout, is_interrupted=is_interrupted)
+    snapshot = lake.snapshot(cursor)
+    meant = lake.table_ids(cursor, relation)
+    for topic_id in sorted(meant):
+        lake.gates.hold(owner, topic_id, timeout, is_interrupted=is_interrupted)
+        lake.gates.refuse_stale(topic_id, snapshot)
+    return meant
+
+
+def commit(
+    lake: Lake,
+    cursor: Cursor,
+    written: Iterable[int] = (),
+    owner: Hashable = None,
+    timeout: float = GATE_TIMEOUT,
+    is_interrupted: Callable[[], bool] = lambda: False,
+) -> int:
+    """
+    Commit the cursor's transaction: when this returns it is durable and every new query sees it.
+
+    Args:
+        written: Ids of the topics that it wrote, by whatever statement.
+        owner: Who holds the gates of the topics it changed.  For the others (INSERT only) a pass like
+            an append's is taken here, since a change that is going on would lose against this commit.
+        timeout, is_interrupted: See `Gates.hold`.
+
+    Returns:
+        The snapshot that holds the rows; the newest one when nothing was written.
+
+    Raises:
+        SerializationFailure: 40001, DuckLake found a conflict; the transaction is rolled back.
+        InFailedSqlTransaction: 25P02, the engine had aborted the transaction; it is rolled back.
+        OutcomeUnknownError: 08007, the catalog went away before it answered to COMMIT.
+
+    """
+    topic_ids = frozenset(written)
+    with rolled_back_on_error(cursor), passes(lake.gates, owner, topic_ids, timeout, is_interrupted):
+        lake.renew_credentials()
+        lake.storage.sync()
+        asked = time.perf_counter()
+        with lake.commit_lock:
+            lake.metrics.waited_for_lock(time.perf_counter() - asked)
+            before = lake.last_committed(cursor)
+            try:
+                snapshot = commit_marked(lake, cursor, before)
+            except OutcomeUnknownError:
+                lake.gates.note_write(topic_ids, before + 1)  # the one that it is, if it is one
+                raise
+            lake.gates.note_write(topic_ids, snapshot)
+    if snapshot > before:
+        lake.metrics.committed()
+    return snapshot
+
+
+def commit_marked(lake: Lake, cursor: Cursor, before: int) -> int:
+    """
+    `commit_and_verify`, and where the answer was lost the snapshot that was made all the same.
+    """
+    mark = set_mark(cursor, lake.alias)
+    try:
+        return lake.commit_and_verify(cursor, before)
+    except PgError as error:
+        roll_back(cursor)
+        return committed_after_all(lake.engine, lake.metadata, before, mark, error)
+
+
+@contextlib.contextmanager
+def passes(
+    gates: Gates,
+    owner: Hashable,
+    topic_ids: Iterable[int],
+    timeout: float,
+    is_interrupted: Callable[[], bool],
+) -> Iterator[None]:
+    """
+    Hold an append's pass on each topic, in one order for everybody.
+    """
+    holder = owner if owner is not None else object()
+    taken: list[int] = []
+    try:
+        for topic_id in sorted(topic_ids):
+            gates.hold(holder, topic_id, timeout, Kind.APPEND, is_interrupted)
+            taken.append(topic_id)
+        yield
+    finally:
+        for topic_id in taken:
+            gates.release_kind(holder, topic_id, Kind.APPEND)
+
+
+@contextlib.contextmanager
+def rolled_back_on_error(cursor: Cursor) -> Iterator[None]:
+    """
+    Whatever goes wrong inside, the cursor's transaction is over afterwards.
+    """
+    try:
+        yield
+    except BaseException:
+        roll_back(cursor)
+        raise
+
+
+def roll_back(cursor: Cursor) -> None:
+    """
+    End the cursor's transaction if there is one: a failed COMMIT leaves none, and ROLLBACK then fails.
+    """
+    with contextlib.suppress(PgError):
+        cursor.rollback()

@@ -1,0 +1,63 @@
+"""
+The types of a statement's parameters, between the client's OIDs and the engine's names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pggate.errors import IndeterminateDatatype
+from pggate.session import inference
+from pggate.translate import parameters
+from pggate.types.duck import column_type
+from pggate.types.table import BY_NAME, BY_OID, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pggate.translate.statements import Statement
+
+
+def declared_types(declared: Sequence[int]) -> dict[int, str]:
+    """
+    DuckDB's type for each $n whose OID the client gave and pggate knows.
+    """
+    return {
+        number: BY_OID[oid].duckdb
+        for number, oid in enumerate(declared, start=1)
+        if oid in BY_OID and BY_OID[oid].name != "unknown"
+    }
+
+
+def castable(types: Mapping[int, str]) -> dict[int, str]:
+    """
+    The types that are written into the text.  A DECIMAL's value brings its own scale, which a cast would
+    change.
+    """
+    return {number: of_type for number, of_type in types.items() if not of_type.startswith("DECIMAL")}
+
+
+def parameter_oids(
+    statement: Statement, declared: Sequence[int], types: Mapping[int, str]
+) -> tuple[int, ...]:
+    """
+    The OID of each parameter: as the client declared it, as the text casts it, or of the type found.
+
+    Raises:
+        IndeterminateDatatype: A number is left out, and nothing says what would stand there.
+
+    """
+    present = statement.parameters
+    numbers = range(1, max([len(declared), *present]) + 1)
+    told = dict(enumerate(declared, start=1))
+    named = parameters.named_types(statement.text)
+    oids = []
+    for number in numbers:
+        oid = told.get(number, 0)
+        if oid in (0, UNKNOWN.oid):
+            if number not in present:
+                raise IndeterminateDatatype(f"could not determine data type of parameter ${number}")
+            found = BY_NAME.get(named.get(number, "")) or column_type(types.get(number, inference.TEXT)).type
+            oid = found.oid
+        oids.append(oid)
+    return tuple(oids)

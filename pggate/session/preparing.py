@@ -1,0 +1,104 @@
+"""
+Prepared statements in SQL: PREPARE, EXECUTE and DEALLOCATE.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pggate.errors import (
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+    UndefinedObject,
+)
+from pggate.session.outcome import Done
+from pggate.session.portal import Prepared
+from pggate.translate import prepared as in_sql
+from pggate.translate.kinds import Kind
+from pggate.translate.statements import Statement, split
+from pggate.types.table import BY_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pggate.session.analysed import Analysed
+    from pggate.session.analysis import Analyst
+    from pggate.session.cursors import Cursors
+    from pggate.session.outcome import Outcome
+    from pggate.session.portals import Portals
+    from pggate.session.transaction import Transaction
+
+    Run = Callable[[Analysed, Sequence[object]], Outcome]
+
+
+class Preparing:
+    """
+    Runs one session's commands about prepared statements.
+    """
+
+    def __init__(
+        self, cursors: Cursors, transaction: Transaction, portals: Portals, analyst: Analyst
+    ) -> None:
+        self._cursors = cursors
+        self._transaction = transaction
+        self._portals = portals
+        self._analyst = analyst
+        self.commands: dict[Kind, Callable[[Statement], Outcome]] = {
+            Kind.PREPARE: self._prepare,
+            Kind.DEALLOCATE: self._deallocate,
+        }
+
+    def execute(self, statement: Statement, run: Run) -> Outcome:
+        """
+        EXECUTE.
+
+        Args:
+            run: Runs any statement.
+
+        """
+        command = in_sql.execute(statement.text)
+        prepared = self._portals.statement(command.name)
+        self._analyst.renew(prepared)
+        found = prepared.analysed
+        if found is None:
+            return Done("")
+        if len(command.arguments) != len(found.parameters):
+            raise SyntaxError(
+                f'wrong number of parameters for prepared statement "{command.name}"',
+                detail=f"Expected {len(found.parameters)} parameters but got {len(command.arguments)}.",
+            )
+        return run(found, self._values(command.arguments))
+
+    def _values(self, arguments: Sequence[str]) -> tuple[object, ...]:
+        """The values of EXECUTE's arguments, which are expressions."""
+        if not arguments:
+            return ()
+        (question,) = split(f"SELECT {', '.join(arguments)}")
+        analysed = self._analyst.analyse(question, describe=False)
+        self._transaction.enter()
+        (row,) = self._cursors.lake.rows(analysed.text)
+        return row
+
+    def _prepare(self, statement: Statement) -> Outcome:
+        command = in_sql.prepare(statement.text)
+        (inner,) = split(command.statement)
+        inner = replace(inner, offset=statement.offset + command.offset + inner.offset)
+        types = tuple(_type_oid(name) for name in command.types)
+        analysed = self._analyst.analyse(inner, types, describe=True)
+        self._portals.prepare(Prepared(command.name, analysed, command.statement, types))
+        return Done("PREPARE")
+
+    def _deallocate(self, statement: Statement) -> Outcome:
+        name = in_sql.deallocate(statement.text)
+        if name is None:
+            self._portals.deallocate_all()
+        else:
+            self._portals.deallocate(name)
+        return Done(statement.tag())
+
+
+def _type_oid(name: str) -> int:
+    found = BY_NAME.get(name.lower())
+    if found is None:
+        raise UndefinedObject(f'type "{name}" does not exist')
+    return found.oid

@@ -1,0 +1,89 @@
+"""
+What a statement answers, simple or extended: its rows, its tag, and whose turn it is then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pggate.session.block import Block
+from pggate.session.copy_flow import rows_in, rows_out
+from pggate.session.outcome import CopyIn, CopyOut, Done, Rows
+from pggate.session.results import encoder, expanded
+from pggate.wire import backend
+
+if TYPE_CHECKING:
+    from pggate.session.outcome import Outcome
+    from pggate.session.parts import Parts
+    from pggate.session.portal import Portal
+    from pggate.wire.connection import Replies
+
+
+class Replying:
+    """
+    Makes the replies of one session.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self._settings = parts.settings
+        self._notices = parts.notices
+        self._transaction = parts.transaction
+        self._portals = parts.portals
+        self._visits = parts.visits
+        self._watch = parts.watch
+        self._metrics = parts.gateway.metrics.queries
+
+    def send(self, portal: Portal, outcome: Outcome, limit: int) -> Replies:
+        """The rows, a block for each batch; of COPY FROM STDIN those that the client sends."""
+        if isinstance(outcome, Done):
+            return
+        if not isinstance(outcome, Rows):
+            yield from self._copy(portal, outcome)
+            return
+        codes = expanded(portal.formats, len(outcome.columns), "result")
+        encode = encoder(outcome.columns, codes, self._settings)
+        with self._transaction.executing():
+            for batch in portal.batches(limit):
+                block = encode(batch)
+                self._metrics.sent(block.rows, len(block.data))
+                yield backend.DataRows(block.data, block.rows)
+                self._watch.check()
+
+    def _copy(self, portal: Portal, outcome: CopyOut | CopyIn) -> Replies:
+        """The rows of COPY, one way or the other."""
+        with self._transaction.executing("COPY FROM" if isinstance(outcome, CopyIn) else ""):
+            if isinstance(outcome, CopyIn):
+                portal.sent = yield from rows_in(outcome, self._watch.check)
+            else:
+                sent = self._metrics.sent
+                portal.sent = yield from rows_out(outcome, self._settings, sent, self._watch.check)
+
+    def complete(self, outcome: Outcome, rows: int) -> Replies:
+        """What it had to say beside its rows, and its tag."""
+        for notice in self._notices.take():
+            yield backend.NoticeResponse(notice)
+        tag = outcome.tag if isinstance(outcome, Done) else outcome.tag(rows)
+        yield backend.CommandComplete(tag)
+
+    def ready(self) -> Replies:
+        """It is the client's turn again; outside a block nothing is used any more."""
+        if self._transaction.status == "I":
+            self._visits.leave()
+        yield from self.reports()
+        yield backend.ReadyForQuery(self._transaction.status)
+
+    def reports(self) -> Replies:
+        """The settings that a client is to know, where they have changed."""
+        for name, value in self._settings.take_reports():
+            yield backend.ParameterStatus(name, value)
+
+    def begin_implicit(self) -> None:
+        """Outside a block: the statements up to the next Sync, or of one Query, belong together."""
+        self._transaction.begin(Block.IMPLICIT)
+
+    def end_implicit(self) -> None:
+        """They have all succeeded."""
+        if self._transaction.block is Block.IMPLICIT:
+            self._portals.hold()
+            self._transaction.commit()
+            self._portals.keep()

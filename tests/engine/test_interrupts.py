@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.errors import PgError, QueryCanceled
+from tests.engine.results import NUMBERS, count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pggate.engine.cursor import Cursor
+    from pggate.engine.database import Engine
+
+ENDLESS = "SELECT count(*) FROM range(100000000000) a(x) WHERE x % 3 = 5"
+
+
+@contextlib.contextmanager
+def interrupted(cursor: Cursor, after: float) -> Iterator[None]:
+    timer = threading.Timer(after, cursor.interrupt)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+
+
+def test_cancelling_what_runs(cursor: Cursor) -> None:
+    start = time.monotonic()
+    with interrupted(cursor, 0.1), pytest.raises(QueryCanceled) as caught:
+        cursor.rows(ENDLESS)
+    assert caught.value.code == "57014"
+    assert caught.value.message == "canceling statement due to user request"
+    assert time.monotonic() - start < 5
+    assert cursor.rows("SELECT 1") == [(1,)]
+
+
+def test_cancelling_what_acts(cursor: Cursor) -> None:
+    cursor.run("CREATE TEMP TABLE big (a BIGINT)")
+    with interrupted(cursor, 0.1), pytest.raises(QueryCanceled):
+        cursor.run("INSERT INTO big SELECT x FROM range(100000000000) a(x) WHERE x % 3 = 5")
+    assert cursor.rows("SELECT count(*) FROM big") == [(0,)]
+
+
+def test_cancelling_a_stream(cursor: Cursor) -> None:
+    result = cursor.run("SELECT * FROM range(100000000000)")
+    with interrupted(cursor, 0.1), pytest.raises(QueryCanceled):
+        count(result)
+    assert result.next_batch() is None
+    assert cursor.rows("SELECT 1") == [(1,)]
+
+
+def test_cancelling_between_two_batches(cursor: Cursor) -> None:
+    result = cursor.run("SELECT * FROM range(100000000)")
+    assert result.next_batch() is not None
+    assert cursor.interrupt()
+    with pytest.raises(QueryCanceled):
+        result.next_batch()
+    assert cursor.rows("SELECT 1") == [(1,)]
+
+
+def test_cancelling_a_waiting_result_is_not_for_the_next_statement(cursor: Cursor) -> None:
+    result = cursor.run("SELECT * FROM range(100000000)")
+    assert cursor.interrupt()
+    assert cursor.rows("SELECT 1") == [(1,)]
+    with pytest.raises(QueryCanceled):
+        result.next_batch()
+
+
+def test_cancelling_while_a_result_is_set_aside(cursor: Cursor) -> None:
+    result = cursor.run("SELECT * FROM range(100000000000)")
+    with interrupted(cursor, 0.1), pytest.raises(QueryCanceled):
+        cursor.run("SELECT 1")
+    with pytest.raises(QueryCanceled):
+        count(result)
+    assert cursor.rows("SELECT 1") == [(1,)]
+
+
+def test_cancelling_nothing(cursor: Cursor) -> None:
+    assert not cursor.interrupt()
+    assert cursor.rows("SELECT 1") == [(1,)]
+    result = cursor.run("SELECT 1")
+    assert count(result) == 1
+    assert not cursor.interrupt()
+    result = cursor.run(NUMBERS.format(100_001))
+    result.close()
+    assert not cursor.interrupt()
+    assert count(cursor.run(NUMBERS.format(100_001))) == 100_000
+
+
+def test_cancelling_before_it_runs(engine: Engine) -> None:
+    canceled = True
+    with contextlib.closing(engine.cursor(lambda: canceled)) as cursor:
+        for call in (lambda: cursor.run("SELECT 1"), cursor.begin):
+            with pytest.raises(QueryCanceled):
+                call()
+        canceled = False
+        cursor.begin()
+        result = cursor.run("SELECT * FROM range(100000)")
+        canceled = True
+        with pytest.raises(QueryCanceled):
+            result.next_batch()
+        cursor.rollback()  # that nothing cancels
+        canceled = False
+        assert cursor.rows("SELECT 1") == [(1,)]
+
+
+def test_a_storm_of_cancels_never_denies_a_commit(engine: Engine, cursor: Cursor) -> None:
+    """duckdb 1.5.5: a COMMIT that is interrupted fails, and may have happened."""
+    engine.attach_memory("kept")
+    cursor.run("CREATE TABLE kept.t (a INTEGER)")
+    stop, committed = threading.Event(), 0
+
+    def storm() -> None:
+        while not stop.is_set():
+            cursor.interrupt()
+            time.sleep(0.0002)
+
+    thread = threading.Thread(target=storm)
+    thread.start()
+    for _ in range(150):
+        try:
+            cursor.begin()
+            cursor.run("INSERT INTO kept.t VALUES (1)")
+        except QueryCanceled:
+            with contextlib.suppress(PgError):
+                cursor.rollback()
+            continue
+        with cursor.shielded():
+            cursor.commit()
+            assert cursor.rows("SELECT 1") == [(1,)]
+        committed += 1
+    stop.set()
+    thread.join()
+    cursor.interrupt()
+    assert cursor.rows("SELECT count(*) FROM kept.t") == [(committed,)]
+    cursor.close()
+    engine.detach("kept")
+
+
+def test_a_storm_of_cancels_never_breaks_a_cursor(cursor: Cursor) -> None:
+    stop = threading.Event()
+
+    def storm() -> None:
+        while not stop.is_set():
+            cursor.interrupt()
+            time.sleep(0.0005)
+
+    thread = threading.Thread(target=storm)
+    thread.start()
+    outcomes = set()
+    for _ in range(300):
+        try:
+            outcomes.add(count(cursor.run(NUMBERS.format(20_001))))
+        except QueryCanceled:
+            outcomes.add(-1)
+    stop.set()
+    thread.join()
+    assert outcomes <= {20_000, -1}
+    assert cursor.rows("SELECT 1") == [(1,)]

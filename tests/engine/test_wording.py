@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from pggate.engine.wording import call, type_name
+
+
+@pytest.mark.parametrize(
+    ("duckdb_type", "postgres"),
+    [
+        ("INT32", "integer"),
+        ("BOOL", "boolean"),
+        ("DOUBLE", "double precision"),
+        ("DECIMAL(4,1)", "numeric(4,1)"),
+        ("VARCHAR[]", "text[]"),
+        ("TIMESTAMP WITH TIME ZONE", "timestamp with time zone"),
+        ("STRING_LITERAL", "unknown"),
+        ("GEOMETRY", "geometry"),
+    ],
+)
+def test_type_names(duckdb_type: str, postgres: str) -> None:
+    assert type_name(duckdb_type) == postgres
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("lower(INTEGER_LITERAL, VARCHAR)", "function lower(integer, text) does not exist"),
+        ("f()", "function f() does not exist"),
+        ("f(DECIMAL(4,1), INTEGER[])", "function f(numeric(4,1), integer[]) does not exist"),
+        ("+(BOOLEAN, DATE)", "operator does not exist: boolean + date"),
+        ("-(VARCHAR)", "operator does not exist: - text"),
+        ("~~(STRING_LITERAL, INTEGER)", "operator does not exist: unknown ~~ integer"),
+    ],
+)
+def test_calls(text: str, message: str) -> None:
+    assert call(text) == message

@@ -1,0 +1,50 @@
+"""
+What only a superuser may run, because the binder cannot tell what it touches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.session.conftest import Client, Connect
+
+INT8, INT4 = 20, 23
+
+
+def test_a_superuser_reads_files_that_the_binder_does_not_know(
+    session: Client, connect: Connect, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("n,s\n1,x\n2,y\n")
+    sql = f"select n, s from read_csv('{file}')"
+    assert session.rows(sql) == [("1", "x"), ("2", "y")]
+    assert session.described(sql)[1] == [
+        ("n", INT8),
+        ("s", session.described("select 'x'::varchar")[1][0][1]),
+    ]
+    session.run("create role reader login")
+    assert connect(user="reader").code(sql) == "42501"
+    session.run("drop role reader")
+
+
+def test_a_query_of_a_snapshot(session: Client) -> None:
+    session.run("create table t (a int)", "insert into t values (1)")
+    snapshot = session.catalog.snapshot
+    lake = session.gateway.databases.find(session.identity.database).lake
+    snapshot = lake.snapshot(session.session._cursors.lake)
+    session.run("insert into t values (2)", "alter table t add column b int")
+    assert session.rows(f"select * from t at (version => {snapshot})") == [("1",)]
+    assert session.columns(f"select * from t at (version => {snapshot})") == ["a"]
+    assert session.described(f"select * from t at (version => {snapshot})")[1] == [("a", INT4)]
+    assert session.rows("select a from t order by a") == [("1",), ("2",)]
+    assert session.rows("select a from t at (timestamp => now()) order by a") == [("1",), ("2",)]
+
+
+def test_a_view_that_does_not_bind_any_more_can_be_dropped(session: Client) -> None:
+    session.run("create table t (a int)", "create view v as select a from t", "alter table t rename a to b")
+    assert session.code("select * from v") != "00000"
+    session.run("drop view v")
+    assert session.code("select * from v") == "42P01"

@@ -1,0 +1,47 @@
+"""
+What a query's columns are called, asked once and again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.session.conftest import error_of
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Client
+
+
+@pytest.mark.parametrize(
+    ("sql", "names"),
+    [
+        ("select {}", ["?column?"]),
+        ("select a, a + {}, count(*) from t group by a", ["a", "?column?", "count"]),
+        ("select {} as n, *, max(a) over () from t", ["n", "a", "b", "max"]),
+        ("select *, {} from t", ["a", "b", "?column?"]),
+        ("select case when a > {} then a else 0 end from t", ["case"]),
+        ('select (a + {})::text, "B".a from t as "B"', ["text", "a"]),
+    ],
+)
+def test_names_do_not_hang_on_numbers(session: Client, sql: str, names: list[str]) -> None:
+    session.run("create table t (a int, b int)")
+    for number in (1, 20, 300, 1):
+        assert session.columns(sql.format(number)) == names
+        assert [name for name, _ in session.described(sql.format(number))[1]] == names
+
+
+def test_the_columns_of_a_star_are_todays(session: Client) -> None:
+    session.run("create table t (a int)")
+    assert session.columns("select *, 1 from t") == ["a", "?column?"]
+    session.run("alter table t add column b int")
+    assert session.columns("select *, 2 from t") == ["a", "b", "?column?"]
+    session.run("drop table t", 'create table t ("A+1" int)')
+    assert session.columns("select *, 3 from t") == ["A+1", "?column?"]
+
+
+def test_too_many_columns(session: Client) -> None:
+    sql = f"select {', '.join(f'{n} as c{n}' for n in range(1665))}"
+    assert session.code(sql) == "54011"
+    assert error_of(session.extended(sql)).code == "54011"

@@ -1,0 +1,151 @@
+"""
+What is known of a statement before it runs, how long that is kept, and that nothing is executed for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.translate.statements import split
+from tests.session.conftest import error_of, fields_of
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Client, Connect
+
+INT8, INT4, TEXT, FLOAT8 = 20, 23, 25, 701
+
+
+def test_nothing_is_executed_to_describe(session: Client) -> None:
+    session.run("create table t (a int)", "insert into t values (1)")
+    for sql in (
+        "insert into t select a from t",
+        "update t set a = 9",
+        "delete from t",
+        "truncate t",
+        "drop table t",
+    ):
+        assert session.described(sql)[1] == []
+    assert [name for name, _ in session.described("select error('boom') as e, a from t")[1]] == ["e", "a"]
+    assert session.described("select pggate.create_token('t')")[1] == [("create_token", TEXT)]
+    assert session.rows("select a from t") == [("1",)]
+    assert session.rows("select * from pggate.tokens") == []
+
+
+def test_columns_follow_a_definition(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("create table t (a int)")
+    assert session.described("select * from t")[1] == [("a", INT4)]
+    other.run("alter table t add column b varchar")
+    assert session.described("select * from t")[1][1][0] == "b"
+    other.run("drop table t", "create view t as select 1.5::float8 as x")
+    assert session.described("select * from t")[1] == [("x", FLOAT8)]
+    other.run("drop view t")
+    assert error_of(session.extended("select * from t")).code == "42P01"
+
+
+def test_what_was_analysed_is_shared_and_known_by_version_path_and_types(
+    session: Client, connect: Connect
+) -> None:
+    session.run("create schema s", "create table t (a int)", "create table s.t (a varchar)")
+    (statement,) = split("select a from t where a = $1")
+    first = session.analyse(statement)
+    assert connect().analyse(statement).bound is first.bound  # another session, the same entry
+    assert session.analyse(statement, (INT8,)).parameters == (INT8,)
+    session.run("set search_path = s, public")
+    assert session.analyse(statement).columns != first.columns
+    session.run("set search_path = public")
+    assert session.analyse(statement).bound is first.bound
+    session.run("create table u (a int)")
+    assert session.analyse(statement).bound is not first.bound
+
+
+def test_the_cache_knows_who_asks(session: Client, connect: Connect) -> None:
+    session.run("create table t (a int)", "create role reader login")
+    sql = "select a from t"
+    session.run(sql)
+    assert connect(user="reader").code(sql) == "42501"
+    session.run(sql, "drop role reader")
+
+
+def test_what_a_session_alone_sees_is_not_shared(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("create table t (a int)")
+    other.run("select * from t", "create temp table t (b varchar)")
+    assert other.columns("select * from t") == ["b"]
+    assert session.columns("select * from t") == ["a"]
+    session.run("begin", "alter table t add column c int")
+    assert session.columns("select * from t") == ["a", "c"]
+    assert connect().columns("select * from t") == ["a"]
+    session.run("rollback")
+    assert session.columns("select * from t") == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "answers"),
+    [
+        ("select {}", ["5", "77", "123456789"]),
+        ("SELECT A FROM T WHERE A = {} ORDER BY 1", ["5", "77", None]),
+        ("select a from pg_catalog.generate_series(1, 100) s(a) where a > {} limit 1", ["6", "78", None]),
+        ("select '5'::text || ({})", ["55", "577", "5123456789"]),
+        ("select a from t where a = {} and b = 'x=5'", ["5", "77", None]),
+        (
+            "select case when a = {} then 'one' else 'other' end from t limit 1 offset {}",
+            ["other", None, None],
+        ),
+    ],
+)
+def test_other_numbers_give_other_answers(session: Client, sql: str, answers: list[str | None]) -> None:
+    session.run(
+        "create table t (a int, b text)",
+        "insert into t select i, 'x=5' from generate_series(1, 77) as s(i)",
+    )
+    numbers = ("5", "77", "123456789")
+    for number, answer in [*zip(numbers, answers, strict=True), (numbers[0], answers[0])]:
+        found = session.rows(sql.format(number, number))
+        assert found == ([] if answer is None else [(answer,)])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("select 1", "select 3000000000"),
+        ("select a * 2 from d", "select a * 20000 from d"),
+        ("select round(a, 1) from d", "select round(a, 2) from d"),
+        ("select a + 2 from d", "select a + 200000000 from d"),
+    ],
+)
+def test_a_type_is_that_of_the_numbers_that_are_there(session: Client, first: str, second: str) -> None:
+    """Told alike to one who has seen the other text before, and to one who has not."""
+    session.run("create table d (a decimal(6,2))", "insert into d values (1.25)")
+    fresh = []
+    for number, sql in enumerate((first, second)):
+        session.run(f"create table other{number} (a int)")  # what was analysed before does not count any more
+        fresh.append(fields_of(session.extended(sql)))
+    for sql, fields in ((first, fresh[0]), (second, fresh[1])):
+        assert fields_of(session.extended(sql)) == fields
+        assert fields_of(session.query(sql)) == fields
+
+
+def test_an_error_is_placed_in_the_text_that_has_it(session: Client) -> None:
+    session.run("create table t (a int)")
+    for number in ("1", "22222"):
+        sql = f"select a from t where a = {number} and nope = 1"
+        for error in (session.error(sql), error_of(session.extended(sql))):
+            assert (error.code, error.position) == ("42703", sql.index("nope") + 1)
+
+
+def test_what_was_analysed_serves_other_numbers(session: Client) -> None:
+    session.run("create table t (a int, b text)")
+    (one,), (two,) = (
+        split("select A from t where A = 1 and b::date < '2020-01-01'"),
+        split("select A from t where A = 2 and b::date < '2020-01-01'"),
+    )
+    first, second = (session.analyse(statement, describe=False) for statement in (one, two))
+    assert second.bound is first.bound
+    assert second.text == first.text.replace("= 1", "= 2")
+    assert second.statement is two
+    described = session.analyse(two)
+    assert described.bound is first.bound
+    assert [column.name for column in described.columns] == ["a"]

@@ -1,0 +1,93 @@
+"""
+Parse, Bind, Describe, Execute, Close, Sync: in their order, out of it, and after an error.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.wire import backend, frontend
+from tests.session.conftest import error_of, rows_of, succeeded
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Client, Connect
+
+
+def test_a_pipeline_without_sync_between_is_one_transaction(session: Client, connect: Connect) -> None:
+    session.run("create table t (a int)")
+    insert = (
+        frontend.Parse("", "insert into t values ($1)", ()),
+        frontend.Bind("", "", (), (b"1",), ()),
+        frontend.Execute(""),
+    )
+    failing = frontend.Parse("", "select nope", ())
+    error_of(session.send(*insert, *insert, failing, frontend.Sync()))
+    assert connect().rows("select a from t") == []
+    succeeded(session.send(*insert, *insert, frontend.Sync()))
+    assert connect().rows("select a from t") == [("1",), ("1",)]
+    assert len(session.files()) == 1
+
+
+def test_an_empty_statement(session: Client) -> None:
+    replies = succeeded(session.extended("  -- nothing\n"))
+    assert [type(reply) for reply in replies] == [
+        backend.ParseComplete,
+        backend.BindComplete,
+        backend.NoData,
+        backend.EmptyQueryResponse,
+        backend.ReadyForQuery,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("messages", "code"),
+    [
+        ([frontend.Bind("", "nope", (), (), ())], "26000"),
+        ([frontend.Describe("S", "nope")], "26000"),
+        ([frontend.Describe("P", "nope")], "34000"),
+        ([frontend.Execute("nope")], "34000"),
+        ([frontend.Parse("", "select 1; select 2", ())], "42601"),
+        ([frontend.Parse("", "select $1::int", ()), frontend.Bind("", "", (), (), ())], "08P01"),
+        ([frontend.Parse("", "select 1", ()), frontend.Bind("", "", (), (), (0, 1))], "08P01"),
+        ([frontend.Parse("", "select 1", ()), frontend.Bind("", "", (), (), (7,))], "22023"),
+    ],
+)
+def test_what_is_not_there_or_does_not_fit(
+    session: Client, messages: list[frontend.Frontend], code: str
+) -> None:
+    assert error_of(session.send(*messages, frontend.Sync())).code == code
+    assert session.rows("select 1") == [("1",)]
+
+
+def test_a_failed_parse_forgets_the_unnamed_statement(session: Client) -> None:
+    session.extended("select 1")
+    error_of(session.send(frontend.Parse("", "select nope", ()), frontend.Sync()))
+    assert error_of(session.send(frontend.Bind("", "", (), (), ()), frontend.Sync())).code == "26000"
+
+
+def test_what_is_closed_is_gone_and_closing_nothing_is_fine(session: Client) -> None:
+    succeeded(session.send(frontend.Parse("s", "select 1", ()), frontend.Sync()))
+    succeeded(session.send(frontend.Close("S", "s"), frontend.Close("P", "nope"), frontend.Sync()))
+    assert error_of(session.send(frontend.Describe("S", "s"), frontend.Sync())).code == "26000"
+
+
+def test_a_row_limit_suspends(session: Client) -> None:
+    replies = succeeded(
+        session.send(
+            frontend.Parse("", "select * from generate_series(1, 5)", ()),
+            frontend.Bind("", "", (), (), ()),
+            frontend.Execute("", 3),
+            frontend.Execute("", 3),
+            frontend.Sync(),
+        )
+    )
+    assert rows_of(replies) == [(str(number),) for number in range(1, 6)]
+    assert [type(reply) for reply in replies if not isinstance(reply, backend.DataRows)] == [
+        backend.ParseComplete,
+        backend.BindComplete,
+        backend.PortalSuspended,
+        backend.CommandComplete,
+        backend.ReadyForQuery,
+    ]
