@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import os
 import select
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Sequence
+
+
+Blocks: TypeAlias = "list[bytes | memoryview]"
 
 
 class Shortcut:
@@ -29,33 +33,38 @@ class Shortcut:
 
     def __init__(self, connected: socket.socket) -> None:
         self._descriptor = os.dup(connected.fileno())
-        self._poll = select.poll()
-        self._poll.register(self._descriptor, select.POLLIN)
+        self._bytes = select.poll()
+        self._bytes.register(self._descriptor, select.POLLIN)
+        self._room = select.poll()
+        self._room.register(self._descriptor, select.POLLOUT)
 
-    def send(self, blocks: Sequence[bytes | memoryview]) -> list[bytes | memoryview]:
+    def send(self, blocks: Sequence[bytes | memoryview], patience: float) -> Blocks:
         """
-        Send what the socket takes now, from any thread.
+        Send what the socket takes within so many seconds, from any thread.
 
         Returns:
             The rest.  All of it where the connection is broken: the event loop finds out why.
 
         """
-        try:
-            sent = os.writev(self._descriptor, blocks)
-        except OSError:  # BlockingIOError among them: the client is behind
-            return list(blocks)
-        rest: list[bytes | memoryview] = []
-        for block in blocks:
-            if sent < len(block):
-                rest.append(memoryview(block)[sent:])
-            sent = max(sent - len(block), 0)
-        return rest
+        ends = time.monotonic() + patience
+        rest = list(blocks)
+        while True:
+            try:
+                sent = os.writev(self._descriptor, rest)
+            except BlockingIOError:  # the client is behind
+                sent = 0
+            except OSError:
+                return rest
+            rest = _behind(rest, sent)
+            seconds = ends - time.monotonic()
+            if not rest or seconds <= 0 or not self._room.poll(seconds * 1000):
+                return rest
 
     def wait(self, seconds: float) -> bool:
         """
         Wait that long for bytes, or for the end of them, in any thread.
         """
-        return bool(self._poll.poll(seconds * 1000))
+        return bool(self._bytes.poll(seconds * 1000))
 
     def receive(self, most: int) -> bytes:
         """
@@ -70,3 +79,13 @@ class Shortcut:
     def close(self) -> None:
         """Let go of the descriptor."""
         os.close(self._descriptor)
+
+
+def _behind(blocks: Blocks, sent: int) -> Blocks:
+    """What follows the first `sent` bytes."""
+    rest: Blocks = []
+    for block in blocks:
+        if sent < len(block):
+            rest.append(memoryview(block)[sent:])
+        sent = max(sent - len(block), 0)
+    return rest

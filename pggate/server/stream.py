@@ -24,6 +24,12 @@ WRITE_LIMIT: Final = 256 * 1024
 """Bytes of reply that may wait in user space for the client; past it `drain` waits until all are sent."""
 
 
+SEND_PATIENCE: Final = 0.02
+"""
+Seconds that a worker gives a client to take a block.  One that reads steadily costs no hop; for one that does
+not the loop waits, which minds who else is waiting.
+"""
+
 TLS_FAREWELL_SECONDS: Final = 1.0
 """For the end of TLS: asyncio waits for the client's close_notify, which an idle client does not think of."""
 
@@ -137,13 +143,13 @@ class Stream(asyncio.Protocol):
 
     def send_now(self, blocks: list[bytes | memoryview]) -> list[bytes | memoryview]:
         """
-        Send what can be sent at once; the rest is for `write`.
+        Send what the client takes within SEND_PATIENCE; the rest is for `write`.
 
         In the driver's worker thread, while the loop writes nothing.
         """
         if self._shortcut is None or self._lost or self._transport.get_write_buffer_size():
             return blocks
-        return self._shortcut.send(blocks)
+        return self._shortcut.send(blocks, SEND_PATIENCE)
 
     def lend(self) -> None:
         """

@@ -5,6 +5,8 @@ Sending past the event loop, over a real socket.
 from __future__ import annotations
 
 import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = pytest.mark.server
+
+PATIENCE = 20.0
 
 
 @pytest.fixture
@@ -34,7 +38,7 @@ def received(theirs: socket.socket, size: int) -> bytes:
 
 def test_all_that_fits_is_sent(ends: tuple[socket.socket, socket.socket]) -> None:
     shortcut = Shortcut(ends[0])
-    assert shortcut.send([b"one", b"", memoryview(b"two")]) == []
+    assert shortcut.send([b"one", b"", memoryview(b"two")], 0) == []
     assert received(ends[1], 6) == b"onetwo"
     shortcut.close()
 
@@ -42,7 +46,7 @@ def test_all_that_fits_is_sent(ends: tuple[socket.socket, socket.socket]) -> Non
 def test_the_rest_comes_back(ends: tuple[socket.socket, socket.socket]) -> None:
     shortcut = Shortcut(ends[0])
     blocks = [bytes([number]) * (1 << 20) for number in range(8)]
-    rest = shortcut.send(blocks)
+    rest = shortcut.send(blocks, 0)
     assert rest
     left = b"".join(rest)
     sent = (8 << 20) - len(left)
@@ -50,10 +54,28 @@ def test_the_rest_comes_back(ends: tuple[socket.socket, socket.socket]) -> None:
     shortcut.close()
 
 
+def test_a_client_that_reads_takes_it_all(ends: tuple[socket.socket, socket.socket]) -> None:
+    shortcut = Shortcut(ends[0])
+    blocks = [bytes([number]) * (1 << 20) for number in range(8)]
+    with ThreadPoolExecutor(1) as reader:
+        taken = reader.submit(received, ends[1], 8 << 20)
+        assert shortcut.send(blocks, PATIENCE) == []
+        assert taken.result(PATIENCE) == b"".join(blocks)
+    shortcut.close()
+
+
+def test_patience_with_a_client_that_does_not_read_ends(ends: tuple[socket.socket, socket.socket]) -> None:
+    shortcut = Shortcut(ends[0])
+    began = time.monotonic()
+    assert shortcut.send([bytes(8 << 20)], 0.1)
+    assert 0.1 <= time.monotonic() - began < PATIENCE
+    shortcut.close()
+
+
 def test_nothing_is_sent_to_a_client_that_is_gone(ends: tuple[socket.socket, socket.socket]) -> None:
     shortcut = Shortcut(ends[0])
     ends[1].close()
-    assert shortcut.send([b"a", b"b"]) == [b"a", b"b"]
+    assert shortcut.send([b"a", b"b"], PATIENCE) == [b"a", b"b"]
     shortcut.close()
 
 
@@ -64,7 +86,7 @@ def test_another_socket_of_the_same_number_gets_nothing(ends: tuple[socket.socke
     others = socket.socketpair()
     with others[0], others[1]:
         assert number in (others[0].fileno(), others[1].fileno())
-        assert shortcut.send([b"for the first"]) == []
+        assert shortcut.send([b"for the first"], 0) == []
         shortcut.close()
         assert received(ends[1], 13) == b"for the first"
         for other in others:
