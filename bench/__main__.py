@@ -5,6 +5,7 @@ python -m bench [GROUP...]: run the groups of benches, all of them by default, a
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING, Final
 
 from bench import analytics, connections, moving, report, statements
@@ -28,6 +29,7 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], default=list(GROUPS), metavar="GROUP")
+    os.environ["PGSSLMODE"] = "disable"  # or pggate alone would encrypt: PostgreSQL does not by default
     print(*(f"{name}={value}" for name, value in report.machine().items()))
     for name in parser.parse_args().groups:
         measured = []
