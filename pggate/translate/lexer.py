@@ -20,8 +20,12 @@ from pggate.translate.quoting import unquote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A text longer than this is mostly one long list of values, and is not worth keeping.
+# A text longer than this is mostly one long list of values, and is not worth keeping for long.
 CACHED_CHARACTERS: Final = 16_384
+
+# While a load with its values in it is analysed, it is looked through half a dozen times.  Tokens take some 40
+# times the room of their text.
+RECENT_CHARACTERS: Final = 512 * 1024
 
 
 class Kind(IntEnum):
@@ -101,7 +105,9 @@ def tokens(sql: str) -> tuple[Token, ...]:
     """
     Every token of the text, in order.
     """
-    return _cached(sql) if len(sql) <= CACHED_CHARACTERS else _lex(sql)
+    if len(sql) <= CACHED_CHARACTERS:
+        return _cached(sql)
+    return _recent(sql) if len(sql) <= RECENT_CHARACTERS else _lex(sql)
 
 
 def head(sql: str, count: int) -> tuple[Token, ...]:
@@ -142,6 +148,7 @@ def _pieces(sql: str) -> Iterator[tuple[str, int, int]]:
 
 
 _cached: Final = lru_cache(maxsize=256)(_lex)
+_recent: Final = lru_cache(maxsize=2)(_lex)
 
 
 def _token(kind: Kind, text: str, start: int, stop: int) -> Token:
