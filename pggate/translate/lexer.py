@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 # A text longer than this is mostly one long list of values, and is not worth keeping for long.
 CACHED_CHARACTERS: Final = 16_384
 
-# While a load with its values in it is analysed, it is looked through half a dozen times.  Tokens take some 40
-# times the room of their text.
+# While a load with its values in it is analysed, it is looked through half a dozen times.  Tokens take some
+# 40 times the room of their text.
 RECENT_CHARACTERS: Final = 512 * 1024
 
 
