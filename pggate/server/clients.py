@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
-from pggate.server.logins import Login
+from pggate.server.logins import Account, Login
 from pggate.session.cursors import Identity
 from pggate.session.session import Session
 from pggate.session.settings import Settings
@@ -54,10 +54,12 @@ class Client:
         self._login = Login(gateway, sessions, entrance, self._begin)
         self._session: Session | None = None
 
-    @property
-    def identity(self) -> Identity | None:
-        """Who has been let in, if anybody has."""
-        return self._session.identity if self._session else None
+    def account(self) -> Account:
+        """Who it is; of a client that was not let in, whom it wanted to be, and why it is not."""
+        if self._session is None:
+            return self._login.account()
+        who = self._session.identity
+        return Account(who.pid, who.user, who.database)
 
     def handle(self, message: frontend.Frontend) -> Replies:
         """Answer one message."""
@@ -68,6 +70,11 @@ class Client:
         if self._session is None:
             raise error
         return self._session.malformed(error, ready=ready)
+
+    def lose(self, error: PgError) -> None:
+        """What it says cannot be followed any more."""
+        if self._session is None:
+            self._login.refuse(error)
 
     def interrupt(self, reason: PgError) -> None:
         """Stop what runs now."""

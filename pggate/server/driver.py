@@ -146,8 +146,6 @@ class Driver:
         while True:
             with self._lease():
                 pulled = await self._in_worker(self._worker.work)
-            if pulled.starts_tls:
-                self._stream.hold()
             self._stream.write(pulled.replies)
             if not pulled.finished:
                 self._stream.open_shortcut()

@@ -120,12 +120,14 @@ class Listener:
                 await driver.run()
         except Exception as bug:  # noqa: BLE001  one connection's bug is not the server's end
             log.error("connection_failed", error=bug, peer=peer)
-        identity = client.identity
+        account = client.account()
         log.info(
             "connection",
             peer=peer,
-            pid=identity.pid if identity else None,
-            user=identity.user if identity else None,
-            database=identity.database if identity else None,
+            pid=account.pid,
+            user=account.user,
+            database=account.database,
+            refused=account.refused,
+            sqlstate=account.sqlstate,
             seconds=time.monotonic() - began,
         )

@@ -22,7 +22,8 @@ from pggate.errors import (
 )
 from pggate.wire import backend, frontend
 from pggate.wire.connection import negotiation
-from pggate.wire.scram import MECHANISM, NONCE_SIZE, ScramServer, Verifier
+from pggate.wire.scram import NONCE_SIZE, ScramServer
+from pggate.wire.scram_verifier import MECHANISM, Verifier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,11 @@ _WORD: Final = re.compile(r"(?:\\.|[^\s\\])+", re.DOTALL)
 
 
 _REASONS: Final[dict[str, Refusal]] = {"53300": "too_many", "08P01": "protocol"}
+
+
+def _reason(error: PgError) -> Refusal:
+    """What kind of refusal it is."""
+    return _REASONS.get(error.code, "login")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,19 @@ class Applicant:
     settings: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """
+    What the log is told of a connection; None is not known, or is not so.
+    """
+
+    pid: int | None = None
+    user: str | None = None
+    database: str | None = None
+    refused: Refusal | None = None
+    sqlstate: str | None = None
+
+
 class Login:
     """
     Answers a connection's messages until it has a session.
@@ -79,6 +98,7 @@ class Login:
         self._entrance = entrance
         self._begin = begin
         self._applicant: Applicant | None = None
+        self._refused: PgError | None = None
         self._scram: ScramServer | None = None
 
     def handle(self, message: frontend.Frontend) -> Replies:
@@ -88,8 +108,27 @@ class Login:
         try:
             yield from self._answer(message)
         except PgError as error:
-            self._gateway.metrics.connections.refused(_REASONS.get(error.code, "login"))
+            self.refuse(error)
             yield backend.ErrorResponse(error, severity="FATAL")
+
+    def refuse(self, error: PgError) -> None:
+        """
+        The connection ends before it has a session: count it, and keep the reason for the log.
+        """
+        self._refused = error
+        self._gateway.metrics.connections.refused(_reason(error))
+
+    def account(self) -> Account:
+        """
+        Who wanted to come in, and why it may not, but not in words, which may repeat a setting's value.
+        """
+        applicant, refused = self._applicant, self._refused
+        return Account(
+            user=applicant.user if applicant else None,
+            database=applicant.database if applicant else None,
+            refused=_reason(refused) if refused else None,
+            sqlstate=refused.code if refused else None,
+        )
 
     def _answer(self, message: frontend.Frontend) -> Replies:
         match message:

@@ -1,20 +1,21 @@
 """
 A socket as the driver wants it: read what has come, write and wait, upgrade to TLS, notice a hang-up.
 
-asyncio's own streams stop looking at the socket while nobody reads, and lose bytes that arrive between an
-answer and the start of TLS; this one does neither.
+asyncio's own streams stop looking at the socket while nobody reads; this one does not.  The driver's worker
+may send and receive without the event loop, in plain text and in TLS alike.
 """
 
 from __future__ import annotations
 
 import asyncio
+import ssl
 import threading
 from typing import TYPE_CHECKING, Final, cast
 
+from pggate.server.encryption import Encryption
 from pggate.server.shortcut import Shortcut
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable, Iterable
 
 READ_LIMIT: Final = 256 * 1024
@@ -23,15 +24,11 @@ READ_LIMIT: Final = 256 * 1024
 WRITE_LIMIT: Final = 256 * 1024
 """Bytes of reply that may wait in user space for the client; past it `drain` waits until all are sent."""
 
-
 SEND_PATIENCE: Final = 0.02
 """
 Seconds that a worker gives a client to take a block.  One that reads steadily costs no hop; for one that does
 not the loop waits, which minds who else is waiting.
 """
-
-TLS_FAREWELL_SECONDS: Final = 1.0
-"""For the end of TLS: asyncio waits for the client's close_notify, which an idle client does not think of."""
 
 
 class Stream(asyncio.Protocol):
@@ -55,6 +52,12 @@ class Stream(asyncio.Protocol):
         self._shortcut: Shortcut | None = None
         self._is_lent = False
         self._lease = threading.Lock()  # guards the one above, and whose turn it is to read
+        self._unsent: list[bytes | memoryview] = []
+        """What a worker could not send, as it is on the wire."""
+        self._encryption: Encryption | None = None
+        self._greeted: asyncio.Future[None] | None = None
+        self._is_broken = False
+        """Has TLS failed in a worker?  The loop ends the connection for it."""
 
     # What the transport calls.
 
@@ -66,6 +69,10 @@ class Stream(asyncio.Protocol):
             opened(self)
 
     def data_received(self, data: bytes) -> None:
+        if self._encryption is not None:
+            data = self._decrypted(self._encryption, data)
+        if not data:
+            return
         self._received.append(data)
         self._waiting += len(data)
         if self._waiting >= READ_LIMIT:
@@ -74,7 +81,7 @@ class Stream(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         self._end()
-        return not self.secure  # keep a plain socket open for what is still to be written; TLS cannot
+        return True  # the socket stays open for what is still to be written
 
     def connection_lost(self, _error: Exception | None) -> None:
         self._lost = True
@@ -92,13 +99,33 @@ class Stream(asyncio.Protocol):
             self._ended = True
             self.hung_up()
         self._arrived.set()
+        if self._greeted is not None and not self._greeted.done():
+            self._greeted.set_exception(ConnectionResetError("the client left in the TLS handshake"))
+
+    def _decrypted(self, encryption: Encryption, data: bytes) -> bytes:
+        """What the client's bytes say; a handshake says nothing."""
+        is_greeting = self._greeted is not None and not self._greeted.done()
+        try:
+            said, answer = encryption.received(data)
+        except ssl.SSLError as error:
+            if self._greeted is not None and is_greeting:
+                self._greeted.set_exception(error)
+            self._transport.write(encryption.farewell())
+            self._transport.close()
+            return b""
+        self._transport.write(answer)
+        if self._greeted is not None and is_greeting and encryption.is_established:
+            self._greeted.set_result(None)
+        if encryption.is_ended:
+            self._end()
+        return said
 
     # What the driver calls.
 
     @property
     def secure(self) -> bool:
         """Is this TLS?"""
-        return self._transport.get_extra_info("sslcontext") is not None
+        return self._encryption is not None
 
     @property
     def peer(self) -> str:
@@ -132,28 +159,39 @@ class Stream(asyncio.Protocol):
         return data
 
     def write(self, blocks: Iterable[bytes | memoryview]) -> None:
-        """Queue bytes for the client."""
+        """Queue bytes for the client, behind what a worker could not send."""
         if not self._lost:
-            self._transport.writelines(blocks)
+            self._transport.writelines([*self._unsent, *self._on_the_wire(blocks)])
+            self._unsent.clear()
 
     def open_shortcut(self) -> None:
-        """A large reply has begun: `send_now` sends from here on, but not within TLS."""
-        if self._shortcut is None and not self._lost and not self.secure:
+        """A large reply has begun: `send_now` sends from here on."""
+        if self._shortcut is None and not self._lost:
             self._shortcut = Shortcut(self._transport.get_extra_info("socket"))
 
-    def send_now(self, blocks: list[bytes | memoryview]) -> list[bytes | memoryview]:
+    def send_now(self, blocks: Iterable[bytes | memoryview]) -> bool:
         """
-        Send what the client takes within SEND_PATIENCE; the rest is for `write`.
+        Send what the client takes within SEND_PATIENCE; whether that was all.  `write` sends the rest.
 
         In the driver's worker thread, while the loop writes nothing.
         """
-        if self._shortcut is None or self._lost or self._transport.get_write_buffer_size():
+        self._unsent += self._on_the_wire(blocks)
+        if self._shortcut is not None and not self._lost and not self._transport.get_write_buffer_size():
+            self._unsent = self._shortcut.send(self._unsent, SEND_PATIENCE)
+        return not self._unsent
+
+    def _on_the_wire(self, blocks: Iterable[bytes | memoryview]) -> Iterable[bytes | memoryview]:
+        if self._encryption is None or not self._encryption.is_established:
             return blocks
-        return self._shortcut.send(blocks, SEND_PATIENCE)
+        try:
+            return [self._encryption.sent(blocks)]
+        except ssl.SSLError:
+            self._is_broken = True
+            return []
 
     def lend(self) -> None:
         """
-        Have a worker read, by `receive_now`, until `take_back`; not within TLS, nor where bytes wait already.
+        Have a worker read, by `receive_now`, until `take_back`; not where bytes wait already.
         """
         self.open_shortcut()
         if self._shortcut is not None and not self._received and not self._ended:
@@ -166,6 +204,8 @@ class Stream(asyncio.Protocol):
             was_lent, self._is_lent = self._is_lent, False
         if was_lent and not self._lost:
             self._transport.resume_reading()
+        if self._encryption is not None and self._encryption.is_ended:
+            self._end()
 
     @property
     def is_lent(self) -> bool:
@@ -181,7 +221,14 @@ class Stream(asyncio.Protocol):
         if self._shortcut is None or not self._shortcut.wait(patience):
             return b""
         with self._lease:
-            return self._shortcut.receive(READ_LIMIT) if self._is_lent else b""
+            data = self._shortcut.receive(READ_LIMIT) if self._is_lent else b""
+            if self._encryption is None or not data:
+                return data
+            try:
+                return self._encryption.received(data)[0]
+            except ssl.SSLError:
+                self._is_broken = True
+                return b""
 
     async def drain(self) -> None:
         """
@@ -191,39 +238,30 @@ class Stream(asyncio.Protocol):
             ConnectionResetError: It never will.
 
         """
+        if self._is_broken:
+            self.abort()
         await self._writable.wait()
-        if self._lost:
+        if self._lost or self._is_broken:
             raise ConnectionResetError("the connection was lost")
-
-    def hold(self) -> None:
-        """Leave what comes next in the socket: it is a TLS handshake and not ours to read."""
-        self._transport.pause_reading()
 
     async def start_tls(self, context: ssl.SSLContext, patience: float) -> None:
         """
-        Upgrade to TLS, `hold` having been called before the client was told to go on.
+        Upgrade to TLS.  Bytes that have come already belong to the handshake, or fail it (CVE-2021-23214).
 
         Raises:
-            OSError: The handshake failed (ssl.SSLError is one).
+            OSError: The handshake failed (ssl.SSLError and TimeoutError are such).
 
         """
-        self._close_shortcut()
-        try:
-            transport = await asyncio.get_running_loop().start_tls(
-                self._transport,
-                self,
-                context,
-                server_side=True,
-                ssl_handshake_timeout=patience,
-                ssl_shutdown_timeout=TLS_FAREWELL_SECONDS,
-            )
-        except OSError as error:
-            self.connection_lost(error)  # asyncio, python 3.11: not called where the handshake took too long
-            raise
-        if transport is None:
-            raise ConnectionResetError("the connection was lost in the TLS handshake")
-        self._transport = transport
-        transport.set_write_buffer_limits(WRITE_LIMIT, low=0)
+        self._greeted = asyncio.get_running_loop().create_future()
+        self._encryption = Encryption(context)
+        early, self._received, self._waiting = b"".join(self._received), [], 0
+        if early:
+            self.data_received(early)
+        if self._ended:
+            raise ConnectionResetError("the client left before the TLS handshake")
+        self._arrived.clear()
+        async with asyncio.timeout(patience):
+            await self._greeted
 
     def _close_shortcut(self) -> None:
         if self._shortcut is not None:
@@ -239,6 +277,9 @@ class Stream(asyncio.Protocol):
         self._close_shortcut()
         if self._lost:
             return
+        self.write(())
+        if self._encryption is not None:
+            self._transport.write(self._encryption.farewell())
         self._transport.close()
         try:
             async with asyncio.timeout(patience):

@@ -79,9 +79,8 @@ class Worker:
         """
         pulled = self._pull()
         while self._stream.is_lent and self._connection.state is not State.CLOSED and not pulled.starts_tls:
-            rest = self._stream.send_now(pulled.replies)
-            if rest:
-                return replace(pulled, replies=rest)
+            if not self._stream.send_now(pulled.replies):
+                return replace(pulled, replies=[])
             if pulled.finished:
                 data = self._stream.receive_now(LINGER) if not self.is_ending else b""
                 if not data:
@@ -103,11 +102,11 @@ class Worker:
                     size += len(replies[-1])
                     if isinstance(reply, EncryptionResponse) and reply.accepted:
                         return Pulled(replies, finished=True, starts_tls=True)
-                    if size >= BLOCK:
-                        replies = self._stream.send_now(replies)
-                        size = sum(map(len, replies))
                     if size >= BLOCK or self._ends_a_turn(reply):
-                        return Pulled(replies, finished=False)
+                        is_sent = self._stream.send_now(replies)
+                        replies, size = [], 0
+                        if not is_sent:
+                            return Pulled(replies, finished=False)
                 self._replies = None
         except PgError as error:  # the framing is lost
             self._conversation.lose(error)

@@ -13,7 +13,7 @@ import pytest
 
 from pggate.errors import CharacterNotInRepertoire, ProtocolViolation, QueryCanceled
 from pggate.server.clients import Client
-from pggate.server.logins import Entrance
+from pggate.server.logins import Account, Entrance
 from pggate.server.sessions import Sessions
 from pggate.wire import backend as b
 from pggate.wire import frontend as f
@@ -102,7 +102,7 @@ def fatal(replies: list[b.Backend]) -> tuple[str, str]:
 
 def test_the_greeting(new: Callable[[], Guest]) -> None:
     guest = new()
-    assert guest.client.account() == {}
+    assert guest.client.account() == Account()
     first, *told, key, ready = guest.start(application_name="probe", options="-c datestyle=ISO,\\ MDY")
     assert (first, ready) == (b.AuthenticationOk(), b.ReadyForQuery("I"))
     assert isinstance(key, b.BackendKeyData)
@@ -118,7 +118,7 @@ def test_the_greeting(new: Callable[[], Guest]) -> None:
         ("session_authorization", "pggate"),
         ("standard_conforming_strings", "on"),
     }
-    assert guest.client.account() == {"user": "pggate", "database": "pggate", "pid": key.pid}
+    assert guest.client.account() == Account(key.pid, "pggate", "pggate")
     assert guest.value("select pg_backend_pid()") == str(key.pid).encode()
 
 
@@ -146,12 +146,8 @@ def test_who_is_not_let_in_takes_no_place(
     guest = new()
     assert fatal(guest.start(**parameters)) == error
     wanted = {"user": "pggate", "database": "pggate", **parameters}
-    assert guest.client.account() == {
-        "user": wanted["user"],
-        "database": wanted["database"],
-        "refused": "login",
-        "sqlstate": error[0],
-    }
+    who = Account(user=wanted["user"], database=wanted["database"], refused="login", sqlstate=error[0])
+    assert guest.client.account() == who
     assert len(sessions) == 0
 
 
@@ -173,7 +169,7 @@ def test_a_client_that_never_came_in_can_go(new: Callable[[], Guest]) -> None:
     with pytest.raises(CharacterNotInRepertoire):
         guest.client.malformed(CharacterNotInRepertoire("bad"), ready=False)
     guest.client.lose(ProtocolViolation("no PostgreSQL"))
-    assert guest.client.account() == {"refused": "protocol", "sqlstate": "08P01"}
+    assert guest.client.account() == Account(refused="protocol", sqlstate="08P01")
 
 
 def test_a_message_that_cannot_be_read_is_the_sessions(new: Callable[[], Guest]) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from pggate.config import Tls
 from pggate.server import driver as module
+from pggate.server import worker
 from pggate.server.certificate import CertificateFiles, certificate_files
 from pggate.server.worker import BLOCK
 from pggate.wire import backend as b
@@ -216,20 +217,53 @@ def test_tls(files: CertificateFiles, version: ssl.TLSVersion) -> None:
     drive(client, files=files)
 
 
-def test_tls_for_a_client_that_was_brisk_before(
-    files: CertificateFiles, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was a way past the loop is none any more: it would go past the encryption, too."""
+def test_a_brisk_client_within_tls(files: CertificateFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its worker has the socket: encrypts, decrypts, and hears of the end."""
     monkeypatch.setattr(module, "LINGER", 1.0)
+    monkeypatch.setattr(worker, "LINGER", PATIENCE)
+    monkeypatch.setattr(module, "LEASE", PATIENCE)
 
-    def client(wire: Wire, *_: object) -> None:
+    def client(wire: Wire, talk: Talk, driver: Driver, *_: object) -> None:
         wire.send(f.GSSENCRequest())
         assert wire.receive(1) == b"N"
         encrypted(wire, files, ssl.TLSVersion.TLSv1_3)
         brisk(wire)
-        wire.send(f.Query("rows 200"), f.Terminate())
+        assert driver._stream.is_lent
+        wire.send(f.Query("rows 200"))
         size = 200 * len(b.encode(BLOCK_OF_ROWS))
         assert len(wire.receive(size)) == size
+        wire.expect(b.ReadyForQuery("I"))
+        wire.send(*PIPELINE, f.Terminate())
+        wire.expect_end(*ANSWER)
+
+    drive(client, files=files)
+
+
+def test_a_brisk_client_whose_bytes_are_no_tls_any_more(files: CertificateFiles) -> None:
+    def client(wire: Wire, talk: Talk, *_: object) -> None:
+        encrypted(wire, files, ssl.TLSVersion.TLSv1_3)
+        brisk(wire)
+        assert isinstance(wire.socket, ssl.SSLSocket)
+        plain = socket.socket(fileno=wire.socket.detach())
+        with plain:
+            plain.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            assert talk.closed.wait(PATIENCE)
+
+    drive(client, files=files)
+
+
+def test_a_client_within_tls_that_does_not_read_holds_the_answers_back(files: CertificateFiles) -> None:
+    blocks = 2000
+
+    def client(wire: Wire, talk: Talk, *_: object) -> None:
+        encrypted(wire, files, ssl.TLSVersion.TLSv1_3)
+        brisk(wire)
+        wire.send(f.Query(f"rows {blocks}"))
+        wire.receive(1)
+        assert at_rest(talk) < blocks
+        size = blocks * len(b.encode(BLOCK_OF_ROWS)) - 1
+        assert len(wire.receive(size)) == size
+        wire.expect(b.ReadyForQuery("I"))
 
     drive(client, files=files)
 

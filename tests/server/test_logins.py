@@ -11,7 +11,7 @@ from pggate.errors import (
     ProtocolViolation,
     SyntaxError,  # noqa: A004  PostgreSQL's name
 )
-from pggate.server.logins import Applicant, Entrance, Login, applicant, options
+from pggate.server.logins import Account, Applicant, Entrance, Login, applicant, options
 from pggate.server.sessions import Sessions
 from pggate.wire import backend as b
 from pggate.wire import frontend as f
@@ -118,7 +118,7 @@ class Door:
             self.connection.send(reply)
         return replies
 
-    def account(self) -> dict[str, str]:
+    def account(self) -> Account:
         return self._login.account()
 
     def prove(self, user: str, password: str) -> list[b.Backend]:
@@ -265,9 +265,9 @@ def test_the_refused_are_counted(parts: Parts) -> None:
 def test_the_account_of_a_login(parts: Parts) -> None:
     """The log has it, so there is nothing in it that only the client should know."""
     door = Door(parts.gateway, password_needed=True)
-    assert door.account() == {}
+    assert door.account() == Account()
     door.prove("ann", "a wrong password")
-    assert door.account() == {"user": "ann", "database": "ann", "refused": "login", "sqlstate": "28P01"}
+    assert door.account() == Account(user="ann", database="ann", refused="login", sqlstate="28P01")
     door = Door(parts.gateway, password_needed=True)
     door.prove("ann", PASSWORD)
-    assert door.account() == {"user": "ann", "database": "ann"}
+    assert door.account() == Account(user="ann", database="ann")

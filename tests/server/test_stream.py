@@ -240,7 +240,6 @@ def test_tls_starts_in_the_middle(tmp_path: Path, version: ssl.TLSVersion) -> No
     async def test(stream: Stream, client: socket.socket) -> None:
         talking = asyncio.create_task(asyncio.to_thread(talk, client))
         assert await stream.read() == b"?"
-        stream.hold()
         stream.write([b"!"])
         await stream.drain()
         await stream.start_tls(server_context(files), PATIENCE)
@@ -258,7 +257,6 @@ def test_a_handshake_that_fails(tmp_path: Path, sent: bytes) -> None:
     context = server_context(certificate_files(Tls(), tmp_path, dt.datetime.now(dt.UTC)))
 
     async def test(stream: Stream, client: socket.socket) -> None:
-        stream.hold()
         client.sendall(sent)
         client.shutdown(socket.SHUT_WR)
         with pytest.raises(OSError):
