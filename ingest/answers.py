@@ -69,6 +69,7 @@ class Answer(JSONResponse):
     Args:
         is_early: The request's body may not have been read to its end: let it come after the answer, within
             bounds, and drop it.
+        sqlstate: Of the error that it tells, where it is the gateway's and not HTTP's.
 
     """
 
@@ -79,9 +80,11 @@ class Answer(JSONResponse):
         headers: Mapping[str, str] | None = None,
         *,
         is_early: bool = False,
+        sqlstate: str | None = None,
     ) -> None:
         super().__init__(content, status, headers)
         self.is_early = is_early
+        self.sqlstate = sqlstate
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 ASGI
         await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
@@ -105,18 +108,20 @@ async def drain(receive: Receive) -> None:
                     return
 
 
-def refusal(reason: str, status: int, headers: Mapping[str, str] | None = None) -> Answer:
+def refusal(
+    reason: str, status: int, headers: Mapping[str, str] | None = None, sqlstate: str | None = None
+) -> Answer:
     """
     `{"error": reason}`, in the middle of the request's body or after it.
     """
-    return Answer({"error": reason}, status, headers, is_early=True)
+    return Answer({"error": reason}, status, headers, is_early=True, sqlstate=sqlstate)
 
 
 def refusal_of(error: PgError) -> Answer:
     """
     An error of the gateway's as HTTP.  Where trying again helps, the headers say when.
     """
-    return refusal(sentence(error), status_of(error.code), retry_headers(error))
+    return refusal(sentence(error), status_of(error.code), retry_headers(error), error.code)
 
 
 def status_of(sqlstate: str) -> int:

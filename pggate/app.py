@@ -8,6 +8,7 @@ import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from pggate import logs
@@ -62,8 +63,7 @@ async def serve(config: Config, ready: Callable[[Addresses], None], stop: asynci
         doors = Doors(gateway, workers)
         try:
             addresses = await doors.start()
-            if addresses.pgwire != "off":
-                directory.announce(addresses.pgwire)
+            directory.announce(asdict(addresses))
             async with asyncio.TaskGroup() as upkeep:
                 guard = upkeep.create_task(keep_catalog(gateway, stop))
                 tasks = [upkeep.create_task(watch_lag(gateway.metrics)), upkeep.create_task(measure(gateway))]

@@ -83,14 +83,21 @@ def _parser() -> argparse.ArgumentParser:
     one = _command(commands, "ingest", ingest.run, "send files to a topic")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE", help="Parquet, CSV or Arrow")
     one.add_argument("--topic", required=True, metavar="[DATABASE.]SCHEMA.TABLE")
-    one.add_argument("--create", action="store_true", help="make the topic from the first file's schema")
+    one.add_argument(
+        "--create",
+        action="store_true",
+        help="make the topic from the first file's schema; the types of CSV are inferred",
+    )
 
     tokens = commands.add_parser("token", help="ingest tokens").add_subparsers(
         required=True, metavar="ACTION"
     )
     one = _command(tokens, "create", token.create, "print a new token")
     one.add_argument("--topic", required=True, metavar="[DATABASE.]SCHEMA.TABLE")
-    _command(tokens, "list", token.show, "list the tokens")
+    one = _command(tokens, "list", token.show, "list the tokens that work")
+    one.add_argument(
+        "--all", action="store_true", help="the revoked ones too, those of pggate ingest among them"
+    )
     one = _command(tokens, "revoke", token.revoke, "make a token useless")
     one.add_argument("token", help="its id, or its first characters")
     return parser

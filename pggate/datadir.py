@@ -2,7 +2,7 @@
 The data directory: whose it is, and the first password that lies in it.
 
 One process at a time: `DIR/pggate.lock` is locked as long as the process lives, whatever ends it, and holds
-the address under which the command-line tools find the server.
+its number and, once it serves, the addresses under which the command-line tools find it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import os
 import secrets
 import stat
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 LOCK: Final = "pggate.lock"
@@ -55,13 +56,15 @@ class DataDirectory:
         os.umask(0o077)
         self._descriptor = os.open(path / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         if not _locked(self._descriptor):
+            holder = _said(self._descriptor).get("pid")
             os.close(self._descriptor)
-            raise DirectoryInUseError(f"{path} is in use by another process")
-        self._write({})
+            number = "" if holder is None else f", pid {holder}"
+            raise DirectoryInUseError(f"{path} is in use by another process{number}")
+        self._write({"pid": os.getpid()})
 
-    def announce(self, pgwire: str) -> None:
-        """Tell the command-line tools where the server listens for PostgreSQL clients."""
-        self._write({"pgwire": pgwire})
+    def announce(self, listeners: Mapping[str, str]) -> None:
+        """Tell the command-line tools where each listener is: `HOST:PORT`, or "off"."""
+        self._write({"pid": os.getpid(), "listeners": dict(listeners)})
 
     def release(self) -> None:
         """Give the directory back."""
@@ -113,9 +116,15 @@ def _locked(descriptor: int) -> bool:
             return True
 
 
-def running_server(path: Path) -> str | None:
+def _said(descriptor: int) -> dict[str, Any]:
+    """What the holder of the lock says of itself; nothing where it is just about to."""
+    said: dict[str, Any] = json.loads(os.pread(descriptor, 4096, 0) or b"{}")
+    return said
+
+
+def running_server(path: Path) -> Mapping[str, str] | None:
     """
-    Where the server that holds this directory listens for PostgreSQL clients, `HOST:PORT`, if one does.
+    Where each listener of the server is that holds this directory, if one does and has said so.
     """
     try:
         descriptor = os.open(path / LOCK, os.O_RDONLY | os.O_CLOEXEC)
@@ -124,8 +133,8 @@ def running_server(path: Path) -> str | None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:
-        said = json.loads(os.pread(descriptor, 4096, 0) or b"{}")
-        return str(said["pgwire"]) if said else None
+        listeners: Mapping[str, str] | None = _said(descriptor).get("listeners")
+        return listeners
     finally:
         os.close(descriptor)
     return None

@@ -47,8 +47,10 @@ create table "~pg"."~mirror".relations (
   owner uinteger,
   comment varchar,
   definition varchar, -- of a view: its query
-  path varchar, -- of a topic: where its segments lie
-  created_at timestamptz
+  storage_uri varchar, -- of a topic: where its segments lie
+  created_at timestamptz,
+  version bigint, -- of a topic: the lake's schema version that gave it its columns
+  valid_from timestamptz -- since when it has them
 );
 
 create table "~pg"."~mirror".columns (

@@ -4,13 +4,13 @@
 -- Every topic, with what it held at the last measuring; how much that was, and where it lies, is for superusers.
 create view "~pg"."~gate".topics as
 select
-  r.oid - 16384 as topic_id, -- DuckLake's table id
+  r.oid::bigint - 16384 as topic_id, -- DuckLake's table id
   r.database as catalog,
   s.name as schema,
   r.name,
   r.created_at,
-  case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then r.path end as storage_uri,
-  null::varchar as partition_by,
+  case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then r.storage_uri end as storage_uri,
+  null::varchar as partition_by, -- no topic is
   case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then coalesce(t.rows, 0) end as row_count,
   case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then coalesce(t.bytes, 0) end as byte_count,
   case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then t.committed_at end as last_commit_at
@@ -19,13 +19,15 @@ join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_o
 left join "~pg"."~mirror".statistics t on t.database = r.database and t.relation = r.oid
 where r.kind = 'r';
 
--- The columns of every topic: as DuckDB declares them and as PostgreSQL's clients see them.
+-- The columns of every topic: as DuckDB declares them and as PostgreSQL's clients see them; since when, and by which
+-- of the lake's schema versions.
 create view "~pg"."~gate".topic_schemas as
 select
-  r.oid - 16384 as topic_id,
+  r.oid::bigint - 16384 as topic_id,
   r.database as catalog,
   s.name as schema,
   r.name,
+  r.version,
   'CREATE TABLE ' || "~pg"."~catalog".quote_ident(s.name) || '.' || "~pg"."~catalog".quote_ident(r.name) || ' ('
     || string_agg(
       '"' || replace(c.name, '"', '""') || '" ' || c.duckdb_type || case when c.not_null then ' NOT NULL' else '' end
@@ -38,13 +40,14 @@ select
     'oid': c.type,
     'typmod': c.typmod,
     'not_null': c.not_null
-  } order by c.attnum) as pg_columns
+  } order by c.attnum) as pg_columns,
+  r.valid_from
 from "~pg"."~mirror".relations r
 join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
 join "~pg"."~mirror".columns c on c.database = r.database and c.relation = r.oid
 left join "~pg"."~mirror".type_names n on n.oid = c.type
 where r.kind = 'r'
-group by r.oid, r.database, s.name, r.name;
+group by r.oid, r.database, s.name, r.name, r.version, r.valid_from;
 
 -- Live views: there are none.
 create table "~pg"."~gate".derived_views (

@@ -4,10 +4,19 @@ Fixtures by subject, and the rule that a test with a server behind it is no quic
 
 from __future__ import annotations
 
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import hypothesis
 import pytest
+from _pytest.runner import runtestprotocol
 
-pytest_plugins = ["tests.fix_postgres", "tests.fix_s3", "tests.fix_gateway"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytest_plugins = ["tests.fix_engine", "tests.fix_postgres", "tests.fix_s3", "tests.fix_gateway"]
 
 # No deadline: how long an example takes is the machine's affair.
 hypothesis.settings.register_profile("whole", deadline=None)
@@ -16,9 +25,67 @@ hypothesis.settings.load_profile("whole")
 
 SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway", "opened"}
 
+ROOM = Path(__file__).parent
+SERVER_ROOMS = {ROOM / "clients", ROOM / "durability", ROOM / "transcripts"}
+"""Nothing in them is without a server."""
+
+
+WORTH_TELLING = 0.005
+"""Seconds."""
+
+
+class WithoutPandas:
+    """
+    pyarrow imports pandas where it is installed, which takes longer than importing all of pggate.
+    """
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name=name)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if "not slow" in config.option.markexpr:  # the demo's data, which is pandas', is slow
+        sys.meta_path.insert(0, WithoutPandas)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Tests and modules stay until the end: without the collector's looking for garbage in them, again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where no server is wanted, what only servers need is not even imported."""
+    return True if collection_path in SERVER_ROOMS and "not server" in config.option.markexpr else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """
+    pytest's own, but that a worker keeps to itself how tests were set up and torn down where that went well and
+    fast: with thousands of small tests, telling it costs as much as they do.
+    """
+    if not hasattr(item.config, "workerinput"):
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed or report.duration > WORTH_TELLING:
+            item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
+
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if isinstance(item, pytest.Function) and SERVERS & set(item.fixturenames):
+        if isinstance(item, pytest.Function) and (
+            SERVERS & set(item.fixturenames) or item.path.parent in SERVER_ROOMS
+        ):
             item.add_marker(pytest.mark.server)

@@ -13,8 +13,6 @@ import pytest
 
 from pggate import append as module
 from pggate.append import append, append_blocking
-from pggate.engine.database import Engine
-from pggate.engine.settings import EngineSettings
 from pggate.errors import DatatypeMismatch, LockNotAvailable, QueryCanceled
 from pggate.lake.appends import Commit
 from pggate.lake.catalogs import FileCatalogs
@@ -27,10 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pggate.engine.database import Engine
+
 
 @pytest.fixture
-def writer(tmp_path: Path) -> Iterator[Writer]:
-    engine = Engine.open(EngineSettings(temp_directory=tmp_path / "tmp", threads=2))
+def writer(engine: Engine, tmp_path: Path) -> Iterator[Writer]:
     with (
         open_home(engine, FileCatalogs(tmp_path)) as home,
         open_lake(home, LocalStorage(tmp_path / "data")) as lake,
@@ -38,7 +37,6 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
         writer = Writer(lake)
         yield writer
         writer.close()
-    engine.close()
 
 
 def test_when_it_returns_every_new_query_sees_the_rows(writer: Writer) -> None:
@@ -118,7 +116,7 @@ def test_an_append_waits_as_long_as_its_caller_says(writer: Writer) -> None:
 def test_an_append_does_not_wait_for_ever_behind_a_change(
     writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "GATE_TIMEOUT", 0.2)
+    monkeypatch.setattr(module, "GATE_TIMEOUT", 0.05)
     topic = create(writer.lake, "t", "k integer")
     writer.lake.gates.hold("somebody", topic.table_id, 1)
     for post in (
@@ -128,7 +126,7 @@ def test_an_append_does_not_wait_for_ever_behind_a_change(
     ):
         with pytest.raises(LockNotAvailable, match="canceling statement due to lock timeout") as refused:
             post()
-        assert refused.value.detail == "Another transaction has been changing the topic for 0.2 seconds."
+        assert refused.value.detail == "Another transaction has been changing the topic for 0.05 seconds."
     writer.lake.gates.release("somebody")
     append_blocking(writer, topic, [batch(k=integers(2))])
     assert rows(writer.lake, "select k from t") == [(2,)]

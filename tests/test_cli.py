@@ -53,7 +53,7 @@ def test_flags_go_before_environment_and_file(
         (["serve", "--auth", "trust", "--listen", "0.0.0.0:5432"], "auth: trust is refused"),
         (["serve", "--config", "missing.yaml"], "missing.yaml"),
         (["token", "list", "--data-dir", "missing", "--listen", "off"], "no server holds missing"),
-        (["ingest", "x.parquet", "--topic", "t", "--http", "off"], "set --http"),
+        (["ingest", "x.parquet", "--topic", "t", "--http", "off", "--https", "off"], "listeners are off"),
         (["ingest", "x.parquet", "--topic", "t"], "x.parquet"),
     ],
 )

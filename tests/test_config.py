@@ -28,6 +28,36 @@ def test_the_file_has_every_key_with_its_default() -> None:
     assert load(FILE, {}, {}) == Config()
 
 
+# What users rely on without writing it; were it to change in code and file alike, this would tell.
+DEFAULTS = """
+    data_dir: ./pggate-data
+    listen: 127.0.0.1:5432
+    https: 127.0.0.1:8443
+    http: 127.0.0.1:8080
+    metrics: 127.0.0.1:8081
+    auth: scram
+    shutdown_grace_seconds: 10
+    lake:
+      storage: null  # in the data directory
+      catalog: null
+      s3:
+        url_style: vhost
+    limits:
+      max_connections: 100
+      ingest_body_bytes: 16777216
+    log:
+      format: key=value
+      level: info
+      slow_query_ms: 1000
+"""
+
+
+def test_the_defaults(tmp_path: Path) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text(DEFAULTS)
+    assert load(file, {}, {}) == Config()
+
+
 def test_the_file_writes_values_as_render_does() -> None:
     assert yaml.safe_load(render(Config())) == yaml.safe_load(FILE.read_text())
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import os
 import signal
 import stat
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate import datadir
 from pggate.datadir import LOCK, PASSWORD, DataDirectory, DirectoryInUseError, kept_password, running_server
 from tests.processes import Program
 
@@ -20,7 +22,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from pggate.datadir import DataDirectory
-DataDirectory(Path(sys.argv[1])).announce("127.0.0.1:5439")
+DataDirectory(Path(sys.argv[1])).announce({"pgwire": "127.0.0.1:5439"})
 print("held", flush=True)
 import signal
 signal.pause()
@@ -36,10 +38,13 @@ class Held(DataDirectory):
         self.release()
 
 
-def test_it_is_made_and_taken_once(tmp_path: Path) -> None:
+def test_it_is_made_and_taken_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(datadir, "LOCK_SECONDS", 0.05)
     path = tmp_path / "a" / "b"
     first = DataDirectory(path)
-    with pytest.raises(DirectoryInUseError, match=f"{path} is in use by another process"):
+    with pytest.raises(
+        DirectoryInUseError, match=f"^{path} is in use by another process, pid {os.getpid()}$"
+    ):
         DataDirectory(path)
     first.release()
     DataDirectory(path).release()
@@ -79,6 +84,15 @@ def test_a_tool_that_looks_is_not_in_the_way(tmp_path: Path) -> None:
         DataDirectory(tmp_path).release()
 
 
+def test_a_holder_that_says_nothing_of_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(datadir, "LOCK_SECONDS", 0.05)
+    with (tmp_path / LOCK).open("w") as holder:
+        fcntl.flock(holder, fcntl.LOCK_EX)
+        with pytest.raises(DirectoryInUseError, match=r"is in use by another process$"):
+            DataDirectory(tmp_path)
+        assert running_server(tmp_path) is None
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -94,15 +108,16 @@ def test_where_the_server_is(tmp_path: Path) -> None:
     assert running_server(tmp_path) is None
     directory = DataDirectory(tmp_path)
     assert running_server(tmp_path) is None, "it has not said yet"
-    for address in ("127.0.0.1:15432", "[::1]:5432"):
-        directory.announce(address)
-        assert running_server(tmp_path) == address
+    for pgwire in ("127.0.0.1:15432", "[::1]:5432", "off"):
+        listeners = {"pgwire": pgwire, "http": "off"}
+        directory.announce(listeners)
+        assert running_server(tmp_path) == listeners
     directory.release()
     assert running_server(tmp_path) is None
 
 
 def test_what_a_dead_server_said_is_not_believed(tmp_path: Path) -> None:
-    (tmp_path / LOCK).write_text('{"pgwire": "127.0.0.1:5432"}')
+    (tmp_path / LOCK).write_text('{"pid": 1, "listeners": {"pgwire": "127.0.0.1:5432"}}')
     assert running_server(tmp_path) is None
 
 
@@ -111,8 +126,8 @@ def test_the_lock_lasts_as_long_as_the_process(tmp_path: Path) -> None:
     holder = Program([sys.executable, "-c", HOLD, str(tmp_path)], cwd=tmp_path)
     try:
         holder.wait_for("^held", 30)
-        assert running_server(tmp_path) == "127.0.0.1:5439"
-        with pytest.raises(DirectoryInUseError):
+        assert running_server(tmp_path) == {"pgwire": "127.0.0.1:5439"}
+        with pytest.raises(DirectoryInUseError, match=f"pid {holder.pid}$"):
             DataDirectory(tmp_path)
         holder.send(signal.SIGKILL)
         holder.wait()

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.catalog.model import FIRST_OID, Column, Database, Relation, Schema
 from pggate.engine.names import quote_literal
@@ -33,8 +34,11 @@ SCHEMAS: Final = """
     select schema_id, schema_name from {at}.ducklake_schema
     where end_snapshot is null and schema_name <> 'main'"""
 TABLES: Final = """
-    select t.table_id, min(s.snapshot_time) from {at}.ducklake_table t
+    select t.table_id, min(s.snapshot_time), max(v.schema_version), max(since.snapshot_time)
+    from {at}.ducklake_table t
     join {at}.ducklake_snapshot s on s.snapshot_id = t.begin_snapshot
+    left join {at}.ducklake_schema_versions v on v.table_id = t.table_id
+    left join {at}.ducklake_snapshot since on since.snapshot_id = v.begin_snapshot
     group by t.table_id having count(*) > count(t.end_snapshot)"""
 TOUCHED_TABLES: Final = """
     select table_id from {at}.ducklake_table where begin_snapshot > {since} or end_snapshot > {since}
@@ -55,6 +59,16 @@ COMMENTS: Final = """
 COLUMN_COMMENTS: Final = """
     select table_id, column_id, value from {at}.ducklake_column_tag
     where end_snapshot is null and key = 'comment'"""
+
+
+class Age(NamedTuple):
+    """
+    Of a topic: when it was made, and which schema version gave it its columns when.
+    """
+
+    created_at: datetime
+    version: int | None
+    valid_from: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +131,15 @@ def _comments(cursor: Cursor, at: str) -> Comments:
 def _topics(
     cursor: Cursor, lake: Lake, known: Database | None, comments: Comments, schema_version: int
 ) -> Iterable[Relation]:
-    created: dict[int, datetime] = dict(cursor.rows(TABLES.format(at=lake.metadata)))
+    ages = {table_id: Age(*age) for table_id, *age in cursor.rows(TABLES.format(at=lake.metadata))}
     kept = {
         table_id: relation
         for table_id, relation in _untouched(cursor, lake, known, schema_version).items()
-        if table_id in created
+        if table_id in ages
     }
     yield from kept.values()
-    for topic in lake.topics(cursor, created.keys() - kept.keys()):
-        yield _topic_relation(topic, created[topic.table_id], comments)
+    for topic in lake.topics(cursor, ages.keys() - kept.keys()):
+        yield _topic_relation(lake, topic, ages[topic.table_id], comments)
 
 
 def _untouched(
@@ -147,7 +161,7 @@ def _untouched(
     }
 
 
-def _topic_relation(topic: Topic, created_at: datetime, comments: Comments) -> Relation:
+def _topic_relation(lake: Lake, topic: Topic, age: Age, comments: Comments) -> Relation:
     of_columns = comments.columns.get(topic.table_id, {})
     columns = tuple(
         replace(
@@ -166,9 +180,20 @@ def _topic_relation(topic: Topic, created_at: datetime, comments: Comments) -> R
         kind="r",
         columns=columns,
         comment=comments.objects.get(topic.table_id),
-        created_at=created_at,
+        created_at=age.created_at,
         topic=topic,
+        version=age.version,
+        valid_from=age.valid_from,
+        storage_uri=storage_uri(lake.storage.root, topic.path),
     )
+
+
+def storage_uri(root: str, path: str) -> str:
+    """
+    Where the segments of a topic lie: s3://BUCKET/…/, or file:///…/.
+    """
+    place = root + path
+    return place if "://" in place else f"{Path(place).as_uri()}/"
 
 
 def _views(cursor: Cursor, lake: Lake, comments: Comments) -> Iterable[Relation]:

@@ -53,6 +53,9 @@ class Relation:
 
     A topic has `topic`, a view has `definition`, its query as the lake keeps it.  A view that does not bind
     any more has no columns, and `problem` says why.
+
+    Of a topic: `version` is the lake's schema version that gave it its columns, `valid_from` says since when
+    it has them, `storage_uri` where its segments lie.
     """
 
     oid: int
@@ -66,6 +69,9 @@ class Relation:
     topic: Topic | None = None
     definition: str | None = None
     problem: PgError | None = None
+    version: int | None = None
+    valid_from: datetime | None = None
+    storage_uri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

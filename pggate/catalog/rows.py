@@ -50,7 +50,8 @@ TABLES: Final = {
     "relations": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("name", pa.string()),
         ("kind", pa.string()), ("attributes", pa.int16()), ("owner", pa.int64()), ("comment", pa.string()),
-        ("definition", pa.string()), ("path", pa.string()), ("created_at", TIMESTAMP),
+        ("definition", pa.string()), ("storage_uri", pa.string()), ("created_at", TIMESTAMP),
+        ("version", pa.int64()), ("valid_from", TIMESTAMP),
     ]),
     "columns": pa.schema([
         ("database", pa.string()), ("relation", pa.int64()), ("attnum", pa.int16()), ("name", pa.string()),
@@ -168,8 +169,10 @@ def relation_values(relation: Relation) -> tuple[object, ...]:
         relation.kind,
         relation.comment,
         relation.definition,
-        relation.topic.path if relation.topic else None,
+        relation.storage_uri,
         relation.created_at,
+        relation.version,
+        relation.valid_from,
         relation.columns,
     )
 
@@ -185,8 +188,10 @@ def relation_row(database: Database, relation: Relation) -> Row:
         OWNER,
         relation.comment,
         shown_definition(relation),
-        relation.topic.path if relation.topic else None,
+        relation.storage_uri,
         relation.created_at,
+        relation.version,
+        relation.valid_from,
     )
 
 

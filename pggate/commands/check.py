@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import tempfile
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import asyncpg
 
 from pggate import __version__
 from pggate.commands.client import ClientError, ask
@@ -23,18 +27,30 @@ from pggate.engine.extensions import DUCKDB_VERSION, require_versions
 from pggate.engine.settings import EngineSettings
 from pggate.errors import PgError
 from pggate.lake.damage import find_damage
+from pggate.translate.quoting import quote
 from pggate.types import rows
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    import asyncpg
-
     from pggate.config import Config
 
 
 UNCOMPILED: Final = "Arrow's functions, more slowly: there was no C++ compiler when pggate was installed"
+
+TOPIC: Final = "~pggate check"
+"""Begins the name of the topic that a check makes; the rest is random: other checks may be at work."""
+
+STATEMENT_SECONDS: Final = 60
+ABANDONED_SECONDS: Final = 600
+"""Longer than all statements of a check may take: so old a topic was left behind by one that was killed."""
+
+LEFT_BEHIND: Final = f"""
+SELECT name FROM pggate.topics
+WHERE catalog = current_database() AND schema = 'public' AND name LIKE '{TOPIC}%'
+  AND created_at < now() - $1::interval
+"""
 
 DATABASES: Final = "SELECT datname FROM pg_database WHERE datallowconn ORDER BY datname"
 
@@ -68,17 +84,8 @@ def _versions() -> str | None:
 
 def _asked(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]:
     """A server holds the data directory: it is asked to write and read, and to look for damage."""
-
-    async def write_and_read(connection: asyncpg.Connection) -> None:
-        await connection.execute('CREATE TABLE "~pggate check" (x int)')
-        try:
-            await connection.execute('INSERT INTO "~pggate check" VALUES (1)')
-            await connection.fetchval('SELECT x FROM "~pggate check"')
-        finally:
-            await connection.execute('DROP TABLE "~pggate check"')
-
     try:
-        ask(config, write_and_read)
+        ask(config, _write_and_read)
     except ClientError as error:
         yield "lake, asked of the running server", str(error)
         return
@@ -88,6 +95,39 @@ def _asked(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]:
         for (name,) in names:
             found = ask(config, lambda connection: connection.fetchval("SELECT pggate.damage()"), name)
             yield _damage(name, found)
+
+
+async def _write_and_read(connection: asyncpg.Connection) -> None:
+    """
+    A topic is made, a row appended and read, the topic dropped: that its commits are durable is what the lake
+    has to show, so none of it is rolled back.
+
+    Raises:
+        PostgresError: The server cannot do it.
+        ClientError: It could, and has lost the row.
+
+    """
+    await connection.execute(f"SET statement_timeout TO '{STATEMENT_SECONDS}s'")
+    for (left,) in await connection.fetch(LEFT_BEHIND, timedelta(seconds=ABANDONED_SECONDS)):
+        await _drop(connection, quote(left))
+    topic = quote(f"{TOPIC} {secrets.token_hex(8)}")
+    await connection.execute(f"CREATE TABLE {topic} (x int)")
+    try:
+        await connection.execute(f"INSERT INTO {topic} VALUES (1)")
+        found = await connection.fetchval(f"SELECT x FROM {topic}")
+    except BaseException:
+        with suppress(asyncpg.PostgresError, asyncpg.InterfaceError):  # what went wrong first is told
+            await _drop(connection, topic)
+        raise
+    await _drop(connection, topic)
+    if found != 1:
+        raise ClientError("a row was written, and is not there")
+
+
+async def _drop(connection: asyncpg.Connection, topic: str) -> None:
+    """Another check may be about to drop the same topic, if it was left behind."""
+    with suppress(asyncpg.UndefinedTableError, asyncpg.SerializationError):
+        await connection.execute(f"DROP TABLE IF EXISTS {topic}")
 
 
 def _at_rest(config: Config, *, damage: bool) -> Iterator[tuple[str, str | None]]:

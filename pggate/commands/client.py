@@ -44,7 +44,7 @@ def ask(
 async def _ask(
     config: Config, question: Callable[[asyncpg.Connection], Awaitable[Any]], database: str
 ) -> Any:
-    address = _address(config)
+    address = _postgres(config)
     password = kept_password(config.data_dir, os.environ)
     try:
         connection = await asyncpg.connect(
@@ -72,10 +72,22 @@ async def _ask(
         await connection.close()
 
 
-def _address(config: Config) -> Address:
-    """Where the server says that it listens; else where the configuration says."""
-    found = running_server(config.data_dir)
-    address = config.listen if found is None else listener(found)
-    if address is None:
+def server_addresses(config: Config) -> dict[str, Address | None]:
+    """
+    Where the server says that its listeners are; else where the configuration says.  None is one that is off.
+    """
+    said = running_server(config.data_dir)
+    if said is None:
+        return {"pgwire": config.listen, "https": config.https, "http": config.http}
+    return {name: listener(address) for name, address in said.items()}
+
+
+def _postgres(config: Config) -> Address:
+    address = server_addresses(config)["pgwire"]
+    if address is not None:
+        return address
+    if running_server(config.data_dir) is None:
         raise ClientError(f"no server holds {config.data_dir}: start one with pggate serve")
-    return address
+    raise ClientError(
+        f"the server that holds {config.data_dir} takes no PostgreSQL clients: its listener is off"
+    )

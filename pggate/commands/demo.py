@@ -23,6 +23,7 @@ from rich.table import Table
 from pggate import logs
 from pggate.app import serve
 from pggate.commands.client import ClientError, ask
+from pggate.commands.door import Door
 from pggate.commands.ingest import create_topic, send
 from pggate.commands.serve import ready_line
 from pggate.commands.token import lent_token
@@ -156,7 +157,8 @@ def _load(config: Config, name: str, progress: Progress) -> None:
     _do(config, f"drop table if exists {part}")
     create_topic(config, part, table.schema)
     with lent_token(config, part) as token:
-        send(_address(config, "http"), token, table.to_batches(), lambda rows: progress.advance(task, rows))
+        door = Door(_address(config, "http"))
+        send(door, token, table.to_batches(), lambda rows: progress.advance(task, rows))
     _do(config, f"alter table {part} rename to {name}")
 
 

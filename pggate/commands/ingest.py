@@ -17,6 +17,7 @@ import pyarrow.parquet
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from pggate.commands.client import ClientError, ask
+from pggate.commands.door import door_of
 from pggate.commands.token import lent_token
 from pggate.types.arrow import duckdb_type
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from pggate.config import Address, Config
+    from pggate.commands.door import Door
+    from pggate.config import Config
 
 POST_BYTES: Final = 4 << 20
 """Arrow bytes of one POST: far below the limit, enough that the commit is a small part of it."""
@@ -39,9 +41,9 @@ PAUSE_SECONDS: Final = 1.0
 
 def run(config: Config, options: argparse.Namespace) -> int:
     """Send every file; the topic is made first with --create."""
-    if config.http is None:
-        raise ClientError("rows are sent over HTTP: set --http to the server's address")
+    door = door_of(config)
     schema = _schema_of(options.files[0])
+    door.knock()  # before a topic is made that would stay empty
     if options.create:
         create_topic(config, options.topic, schema)
     before = 0
@@ -49,7 +51,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
         for file in options.files:
             task = progress.add_task(file.name, total=None)
             try:
-                rows = send(config.http, token, _batches_of(file), partial(progress.advance, task))
+                rows = send(door, token, _batches_of(file), partial(progress.advance, task))
             except ClientError as error:
                 also = f"; so are the {before} rows of the files before it" if before else ""
                 raise ClientError(f"{file.name}: {error}{also}") from None
@@ -64,7 +66,7 @@ def create_topic(config: Config, topic: str, schema: pa.Schema) -> None:
     ask(config, lambda connection: connection.execute(f"CREATE TABLE IF NOT EXISTS {topic} ({columns})"))
 
 
-def send(address: Address, token: str, batches: Iterable[pa.RecordBatch], sent: Callable[[int], None]) -> int:
+def send(door: Door, token: str, batches: Iterable[pa.RecordBatch], sent: Callable[[int], None]) -> int:
     """
     POST batches, a few megabytes at a time; each is durable when its answer is there.
 
@@ -78,7 +80,7 @@ def send(address: Address, token: str, batches: Iterable[pa.RecordBatch], sent: 
         ClientError: The server refuses a POST, or it or a file fails on the way; says what is durable.
 
     """
-    connection = http.client.HTTPConnection(address.host, address.port, timeout=120)
+    connection = door.connection()
     rows = 0
     try:
         for group in grouped(batches):
@@ -86,12 +88,12 @@ def send(address: Address, token: str, batches: Iterable[pa.RecordBatch], sent: 
             try:
                 _post(connection, token, group)
             except ConnectionRefusedError as error:
-                raise ClientError(f"cannot send to http://{address}: {error}") from None
+                raise ClientError(f"cannot send to {door}: {error}") from None
             except (OSError, http.client.HTTPException) as error:
                 unknown = (
                     f"whether the last {count} rows are durable is not known: look before sending them again"
                 )
-                raise ClientError(f"no answer from http://{address}: {error!r}; {unknown}") from None
+                raise ClientError(f"no answer from {door}: {error!r}; {unknown}") from None
             rows += count
             sent(count)
     except ClientError as error:

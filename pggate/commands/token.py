@@ -5,10 +5,10 @@ pggate token: create, list and revoke ingest tokens.
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from pggate.commands.client import ClientError, ask
 
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 LIST = """
     SELECT token_id, prefix, catalog, schema, name, created_at, revoked_at
     FROM pggate.tokens
-    ORDER BY created_at
+    ORDER BY revoked_at IS NOT NULL, created_at
 """
 
 REVOKE = "SELECT pggate.revoke_token($1::bigint)"
+
+PIPE_WIDTH: Final = 10_000
+"""Columns of what is no terminal: more than a line of the table takes, so that nothing is folded."""
 
 NEWEST = """
     SELECT max(token_id)
@@ -65,16 +68,29 @@ def _take_back(config: Config, number: int) -> None:
     ask(config, lambda connection: connection.fetchval(REVOKE, number))
 
 
-def show(config: Config, _options: argparse.Namespace) -> int:
-    """List the tokens by their first characters."""
-    table = Table("id", "token", "topic", "created", "revoked")
+def show(config: Config, options: argparse.Namespace) -> int:
+    """List the tokens that work by their first characters; with --all the revoked ones after them."""
+    table = Table("id", "token", Column("topic", overflow="fold"), "created")
+    if options.all:
+        table.add_column("revoked")
     for row in ask(config, lambda c: c.fetch(LIST)):
+        if row["revoked_at"] and not options.all:
+            continue
         topic = ".".join((row["catalog"], row["schema"], row["name"])) if row["name"] else "(dropped)"
         revoked = f"{row['revoked_at']:%Y-%m-%d %H:%M}" if row["revoked_at"] else ""
         created = f"{row['created_at']:%Y-%m-%d %H:%M}"
-        table.add_row(str(row["token_id"]), f"{row['prefix']}…", topic, created, revoked)
-    Console().print(table)
+        cells = (str(row["token_id"]), f"{row['prefix']}…", topic, created, revoked)
+        table.add_row(*cells[: len(table.columns)])
+    _print(table)
     return 0
+
+
+def _print(table: Table) -> None:
+    """A terminal folds what is too long for it; a pipe or a file has room for everything."""
+    console = Console()
+    if not console.is_terminal:
+        console.width = PIPE_WIDTH
+    console.print(table)
 
 
 def revoke(config: Config, options: argparse.Namespace) -> int:

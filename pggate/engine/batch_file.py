@@ -1,7 +1,9 @@
 """
 Arrow batches in a temporary file: written one after another, read at any place.
 
-The file is unlinked as soon as it is made: neither a forgotten close nor a killed process leaves it behind.
+A few bytes stay in memory instead: an application may hold a thousand cursors of a few rows each, and a
+process has not many more descriptors.  The file is unlinked as soon as it is made: neither a forgotten close
+nor a killed process leaves it behind.
 Every batch is an IPC stream of its own, so that batches can be appended after reading has begun, and so that
 dictionaries (ENUM) come with the batch that uses them.
 """
@@ -10,14 +12,18 @@ from __future__ import annotations
 
 import os
 import tempfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
 from pggate.engine import errors
 
 if TYPE_CHECKING:
+    from io import FileIO
     from pathlib import Path
+
+KEPT_BYTES: Final = 16 * 1024
+"""What stays in memory; with more of them all are in the file."""
 
 
 class BatchFile:
@@ -30,11 +36,10 @@ class BatchFile:
     """
 
     def __init__(self, directory: Path) -> None:
+        self._directory = directory
         self._ends: list[int] = []
-        try:
-            self._file = tempfile.TemporaryFile(dir=directory, buffering=0)  # noqa: SIM115 lives as long as we do
-        except OSError as error:
-            raise errors.from_exception(error) from error
+        self._kept = bytearray()
+        self._file: FileIO | None = None
 
     def __len__(self) -> int:
         """How many batches there are."""
@@ -43,7 +48,7 @@ class BatchFile:
     @property
     def size(self) -> int:
         """
-        Bytes on disk.
+        Bytes of all batches.
         """
         return self._ends[-1] if self._ends else 0
 
@@ -55,11 +60,12 @@ class BatchFile:
         with pa.ipc.new_stream(sink, batch.schema) as writer:
             writer.write_batch(batch)
         encoded = memoryview(sink.getvalue())
+        end = self.size + len(encoded)
         try:
-            _write_all(self._file.fileno(), encoded, self.size)
+            self._write(encoded, end)
         except OSError as error:
             raise errors.from_exception(error) from error
-        self._ends.append(self.size + len(encoded))
+        self._ends.append(end)
 
     def read(self, number: int) -> pa.RecordBatch:
         """
@@ -67,7 +73,7 @@ class BatchFile:
         """
         start = self._ends[number - 1] if number else 0
         try:
-            encoded = _read_all(self._file.fileno(), self._ends[number] - start, start)
+            encoded = self._read(start, self._ends[number])
         except OSError as error:
             raise errors.from_exception(error) from error
         with pa.ipc.open_stream(pa.py_buffer(encoded)) as reader:
@@ -75,9 +81,35 @@ class BatchFile:
 
     def close(self) -> None:
         """
-        Give the disk space back.
+        Give the space back.
         """
-        self._file.close()
+        self._kept = bytearray()
+        if self._file is not None:
+            self._file.close()
+
+    def _write(self, encoded: memoryview, end: int) -> None:
+        if self._file is None and end <= KEPT_BYTES:
+            self._kept += encoded
+            return
+        if self._file is None:
+            self._file = self._opened()
+        _write_all(self._file.fileno(), encoded, self.size)
+
+    def _opened(self) -> FileIO:
+        """The file, with what was kept in memory."""
+        file = tempfile.TemporaryFile(dir=self._directory, buffering=0)  # noqa: SIM115 lives as long as we do
+        try:
+            _write_all(file.fileno(), memoryview(self._kept), 0)
+        except OSError:
+            file.close()
+            raise
+        self._kept = bytearray()
+        return file
+
+    def _read(self, start: int, end: int) -> bytes:
+        if self._file is None:
+            return bytes(self._kept[start:end])
+        return _read_all(self._file.fileno(), end - start, start)
 
 
 def _write_all(descriptor: int, data: memoryview, offset: int) -> None:

@@ -37,6 +37,11 @@ BINDABLE_STATEMENTS: Final = frozenset(
 # duckdb 1.5.5: a parameter whose type cannot be inferred is this internal error (13 ms, for its backtrace)
 NO_TYPE: Final = "Attempted to dereference unique_ptr"
 
+COMPUTED_DEFAULT: Final = "a column can be added with a literal as its default only"
+COMPUTED_DEFAULT_HINT: Final = (
+    "Write a number or a text in quotes, or add the column without a default and UPDATE."
+)
+
 # Where a tree has the names that result columns get, and what is put behind such a name: something that makes
 # DuckDB quote it
 NAME_KEYS: Final = frozenset(
@@ -282,7 +287,7 @@ class BinderCursor:
         if len(statements) == 1:
             return statements[0]
         if len({statement.query for statement in statements}) == 1:
-            raise NotBindable("PIVOT without its columns cannot be checked before it runs")
+            raise _of_several(statements)
         raise SyntaxError("cannot insert multiple commands into a prepared statement")
 
     def _json(self, statement: duckdb.Statement, sql: str) -> dict[str, Any]:
@@ -323,6 +328,18 @@ def _marked_name(value: Any) -> Any:
     if isinstance(value, str):
         return value + CASE_MARK if UPPER_CASE.search(value) else value
     return [_marked_name(child) for child in value] if isinstance(value, list) else _marked(value)
+
+
+def _of_several(statements: Sequence[duckdb.Statement]) -> NotBindable:
+    """
+    Why the one text that DuckDB makes several statements of is refused.
+
+    duckdb 1.5.5: PIVOT first makes a type of what it finds in its columns; ADD COLUMN with a DEFAULT that is
+    no literal, and false and date '…' are none, is a whole transaction with an UPDATE in it.
+    """
+    if any(statement.type == duckdb.StatementType.ALTER for statement in statements):
+        return NotBindable(COMPUTED_DEFAULT, hint=COMPUTED_DEFAULT_HINT)
+    return NotBindable("PIVOT without its columns cannot be checked before it runs")
 
 
 def _refusal(answer: Mapping[str, Any], sql: str, *, has_parameters: bool) -> PgError:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from pggate.engine.incoming import Incoming
+
 # Four of DuckDB's vectors.  10 million rows of three columns come at the same speed from 2,048 rows up to a
 # million (0.3 s); what a batch of wide rows takes in memory speaks for few.
 BATCH_ROWS: Final = 8192
@@ -140,13 +142,13 @@ class Cursor:
         """
         return self._interrupts.shielded()
 
-    def register(self, name: str, table: pa.Table) -> None:
+    def register(self, name: str, rows: pa.Table | Incoming) -> None:
         """
-        Make an Arrow table readable as relation `name` on this cursor alone.
+        Make Arrow rows readable as relation `name` on this cursor alone.
         """
         with self._interrupts.busy():
             self._open_result.set_aside()
-            self._call(name, lambda: self._connection.register(name, table))
+            self._call(name, lambda: self._connection.register(name, rows))
 
     def unregister(self, name: str) -> None:
         with self._interrupts.busy():

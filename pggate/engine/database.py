@@ -16,7 +16,7 @@ from pggate.engine.cursor import Cursor
 from pggate.engine.extensions import require_versions
 from pggate.engine.functions import register
 from pggate.engine.names import quote_identifier, quote_literal
-from pggate.engine.settings import opening_statements
+from pggate.engine.settings import CURSOR_SETTINGS, opening_statements
 from pggate.engine.store import Store
 from pggate.errors import InvalidCatalogName
 
@@ -60,10 +60,12 @@ class Engine:
 
     def cursor(self, is_canceled: Callable[[], bool] = lambda: False) -> Cursor:
         """
-        A cursor of its own for one session or one internal task (0.005 ms).
+        A cursor of its own for one session or one internal task (0.06 ms).
         """
-        spool = self._settings.spool_directory
-        return Cursor(self._connection.cursor(), spool, self._settings.spool_limit, is_canceled)
+        connection = self._connection.cursor()
+        for name, value in CURSOR_SETTINGS.items():
+            connection.execute(f"SET {name} = {quote_literal(value)}")
+        return Cursor(connection, self._settings.spool_directory, self._settings.spool_limit, is_canceled)
 
     def store(self) -> Store:
         """

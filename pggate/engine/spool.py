@@ -33,7 +33,7 @@ class Spool:
     @property
     def size(self) -> int:
         """
-        Bytes on disk.
+        Bytes set aside.
         """
         return self._file.size
 

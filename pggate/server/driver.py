@@ -143,12 +143,11 @@ class Driver:
     async def _serve(self, data: bytes) -> None:
         """Answer everything that these bytes complete."""
         self._connection.receive_data(data)
+        self._stream.open_shortcut()
         while True:
             with self._lease():
                 pulled = await self._in_worker(self._worker.work)
             self._stream.write(pulled.replies)
-            if not pulled.finished:
-                self._stream.open_shortcut()
             await self._drained()
             if pulled.starts_tls and self._tls is not None:
                 await self._stream.start_tls(self._tls, HANDSHAKE_SECONDS)

@@ -165,7 +165,7 @@ class Stream(asyncio.Protocol):
             self._unsent.clear()
 
     def open_shortcut(self) -> None:
-        """A large reply has begun: `send_now` sends from here on."""
+        """Let `send_now` send from here on."""
         if self._shortcut is None and not self._lost:
             self._shortcut = Shortcut(self._transport.get_extra_info("socket"))
 

@@ -1,9 +1,9 @@
 """
 The half of a connection that runs in a worker thread: messages to the conversation, its replies as bytes.
 
-One call of `work` is a hop.  It ends when the input is used up, when BLOCK bytes of reply are ready, or at a
-ReadyForQuery behind which the next statement may take its time (PostgreSQL, too, flushes there).  Of a large
-reply the worker itself sends what the socket takes, and the hop goes on.  A reply that needs more from the
+One call of `work` is a hop.  It ends when the input is used up.  When BLOCK bytes of reply are ready, and at
+a ReadyForQuery behind which the next statement may take its time (PostgreSQL, too, flushes there), the worker
+itself sends what the socket takes; the hop ends where that is not all.  A reply that needs more from the
 client (COPY FROM STDIN) ends it and goes on in the next one: a client that takes its time holds no thread.
 
 While the socket is lent the hop does not end with the input: the worker sends the replies, and waits a moment

@@ -68,14 +68,18 @@ def refuse_unknown(
     names: Sequence[str], known: Sequence[str] | dict[str, TargetColumn], relation: str
 ) -> None:
     """
+    Args:
+        relation: "" for a query.
+
     Raises:
         UndefinedColumn: 42703.
         DuplicateColumn: 42701.
 
     """
+    whose = f' of relation "{relation}"' if relation else ""
     for place, name in enumerate(names):
         if name not in known:
-            raise UndefinedColumn(f'column "{name}" of relation "{relation}" does not exist')
+            raise UndefinedColumn(f'column "{name}"{whose} does not exist')
         if name in names[:place]:
             raise DuplicateColumn(f'column "{name}" specified more than once')
 
@@ -87,17 +91,15 @@ def places(
     Where among the copied columns those of a FORCE_ option stand.
 
     Raises:
-        UndefinedColumn: 42703, the relation has no such column.
+        UndefinedColumn: 42703, the relation or query has no such column.
+        DuplicateColumn: 42701.
         InvalidColumnReference: 42P10, it is not copied.
 
     """
     if names is STAR:
         return frozenset(range(len(copied)))
-    found = []
+    refuse_unknown(names, copied if command.query else known, command.name)
     for name in names:
-        if name not in known and not command.query:
-            refuse_unknown((name,), known, command.name)
         if name not in copied:
             raise InvalidColumnReference(f'{option} column "{name}" not referenced by COPY')
-        found.append(list(copied).index(name))
-    return frozenset(found)
+    return frozenset(list(copied).index(name) for name in names)

@@ -54,11 +54,11 @@ def rows_out(
         yield _header(columns, outcome.framing, settings)
     encode = encoder(columns, formats, settings, outcome.framing)
     while (batch := outcome.rows.next_batch()) is not None:
-        block = encode(batch)
-        sent(block.rows, len(block.data))
-        yield backend.CopyRows(_signed(block) if binary and not total else block.data, block.rows)
-        total += block.rows
-        check()
+        for block in encode(batch):
+            sent(block.rows, len(block.data))
+            yield backend.CopyRows(_signed(block) if binary and not total else block.data, block.rows)
+            total += block.rows
+            check()
     if binary:
         yield backend.CopyData(TRAILER if total else SIGNATURE + TRAILER)
     yield backend.CopyDone()
@@ -71,7 +71,7 @@ def _header(columns: tuple[Column, ...], framing: Framing, settings: Settings) -
         framing = replace(framing, forced=frozenset())
     names = [column.name for column in columns]
     batch = pa.record_batch([pa.array([name], pa.string()) for name in names], names=names)
-    block = encoder([Column(name) for name in names], (0,) * len(names), settings, framing)(batch)
+    (block,) = encoder([Column(name) for name in names], (0,) * len(names), settings, framing)(batch)
     return backend.CopyRows(block.data, block.rows)
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyarrow as pa
 
 from pggate.append import append_blocking
+from pggate.engine.incoming import INCOMING, Incoming
 from pggate.engine.names import qualified, quote_identifier
 from pggate.lake.conform import conform
 from pggate.lake.segments import discard_segments, write_segment
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from pggate.session.transaction import Transaction
 
 log = Log("session")
-
-INCOMING: Final = "~copy"
-"""What the engine calls rows that come in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +142,12 @@ class EngineTarget:
         self._lake = lake
         self._relation = relation
         self._name = qualified(relation.catalog, relation.schema, relation.name)
-        self._cursors = cursors
         self._transaction = transaction
         self._is_alone = transaction.block is Block.NONE
         if self._is_alone:
             transaction.begin(Block.IMPLICIT)
         transaction.enter(changes=True)
+        self._incoming = Incoming(cursors.lake)
         found = cursors.lake.describe(f"SELECT * FROM {self._name}")
         self.columns = tuple(TargetColumn(column.name, column.duckdb_type) for column in found)
         self._types = {column.name: column.duckdb for column in self.columns}
@@ -166,6 +164,7 @@ class EngineTarget:
 
     def finish(self) -> int:
         self._insert()
+        self._incoming.close()
         if self._lake is not None:
             self._transaction.inserted(self._lake, self._relation)
         if self._is_alone:
@@ -184,12 +183,6 @@ class EngineTarget:
         values = [
             f"{name}::{self._types[column]}" for name, column in zip(names, table.column_names, strict=True)
         ]
-        cursor = self._cursors.lake
-        cursor.register(INCOMING, table)
-        try:
-            cursor.run(
-                f"INSERT INTO {self._name} ({', '.join(names)})"
-                f" SELECT {', '.join(values)} FROM {quote_identifier(INCOMING)}"
-            )
-        finally:
-            cursor.unregister(INCOMING)
+        self._incoming.run(
+            f"INSERT INTO {self._name} ({', '.join(names)}) SELECT {', '.join(values)} FROM {INCOMING}", table
+        )

@@ -8,12 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from pggate.catalog.emulation import SCHEMAS
+from pggate.catalog.model import canonical
 from pggate.engine.names import quote_identifier
 from pggate.errors import (
     FeatureNotSupported,
+    InvalidSchemaName,
     PgError,
     QueryCanceled,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+    UndefinedTable,
     WrongObjectType,
 )
 from pggate.session.copy_columns import chosen, copied_in, framing, input_column, places, refuse_unknown
@@ -97,14 +101,14 @@ class Copying:
             options = settled(command.options, is_from=False)
             source = self._queried(command)
         else:
-            source = self._read(f"SELECT * FROM {command.relation}")
+            source = self._read(f"SELECT * FROM {command.relation}", command)
             self._refuse_view(source)
             options = settled(command.options, is_from=False)
             known = tuple(column.name for column in source.columns or ())
             if command.columns is not None:
                 refuse_unknown(command.columns, known, command.name)
                 names = ", ".join(map(quote_identifier, command.columns))
-                source = self._read(f"SELECT {names} FROM {command.relation}")
+                source = self._read(f"SELECT {names} FROM {command.relation}", command)
         self._visit(source)
         rows = self._select(source, ())
         copied = tuple(column.name for column in rows.columns)
@@ -134,14 +138,22 @@ class Copying:
             raise SyntaxError(f'syntax error at or near "{word}"', position=position)
         return self._analyst.analyse(replace(inner, offset=command.offset + inner.offset), describe=False)
 
-    def _read(self, query: str) -> Analysed:
-        """A query of our own, about a relation: PostgreSQL does not say where that stands in COPY."""
+    def _read(self, query: str, command: Copy) -> Analysed:
+        """A query of our own, about the relation."""
         (statement,) = split(query)
         try:
             return self._analyst.analyse(statement, describe=True)
         except PgError as error:
-            error.position = None
-            raise
+            raise self._of_relation(error, command) from error
+
+    def _of_relation(self, error: PgError, command: Copy) -> PgError:
+        """PostgreSQL does not say where the relation stands in COPY, and looks for its schema first."""
+        error.position = None
+        known = self._gateway.mirror.catalog.database(self._identity.database).schemas
+        is_there = command.schema in ("", "pg_temp", *SCHEMAS) or canonical(command.schema) in known
+        if is_there or self._transaction.changed_catalog or not isinstance(error, UndefinedTable):
+            return error
+        return InvalidSchemaName(f'schema "{command.schema}" does not exist')
 
     def _refuse_view(self, source: Analysed) -> None:
         for relation in source.bound.relations if source.bound is not None else ():
@@ -184,8 +196,7 @@ class Copying:
         try:
             analysed = self._analyst.analyse(statement, describe=False)
         except PgError as error:
-            error.position = None
-            raise
+            raise self._of_relation(error, command) from error
         self._visit(analysed)
         return target_of(analysed).relation
 

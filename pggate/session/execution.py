@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import (
     ActiveSqlTransaction,
+    FeatureNotSupported,
     InsufficientPrivilege,
     Notice,
     ObjectInUse,
@@ -191,7 +192,9 @@ class Execution:
         explained = self._analyst.analyse(inner, analysed.parameters, describe=False)
         self._visit(explained)
         if inner.kind is not Kind.SELECT and options.analyze:
-            raise refusal(Kind.EXPLAIN)
+            raise FeatureNotSupported(
+                f"EXPLAIN ANALYZE of {inner.kind.value} is not supported", hint="Leave out ANALYZE."
+            )
         self._transaction.enter()
         verb = "EXPLAIN ANALYZE" if options.analyze else "EXPLAIN"
         try:

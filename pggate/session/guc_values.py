@@ -68,6 +68,16 @@ def integer(least: int, most: int) -> Check:
     return check
 
 
+def float_digits(name: str, value: str) -> str:
+    """Floats are written in the fewest digits that read back as the same: what 1, 2 and 3 ask for."""
+    kept = integer(-15, 3)(name, value)
+    if int(kept) < 1:
+        raise FeatureNotSupported(
+            f'"{name}" cannot be less than 1', hint="Floats are written exactly: round them in the query."
+        )
+    return kept
+
+
 _TIME_UNITS: Final = {"us": 0.001, "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 _DURATION: Final = re.compile(r"\s*([0-9]*\.?[0-9]+)\s*([a-z]*)\s*\Z")
 MOST_MILLISECONDS: Final = 2**31 - 1

@@ -19,6 +19,7 @@ from pggate.errors import (
     PgError,
     UndefinedColumn,
     UndefinedFunction,
+    UndefinedParameter,
     UndefinedTable,
 )
 from pggate.translate import mentions
@@ -78,6 +79,8 @@ def placed(error: PgError, statement: Statement, ran: Rewritten | None) -> PgErr
         # PostgreSQL points at the literal, and nowhere if the value came from a row.
         value = _VALUE.search(error.message)
         offset = mentions.literal(statement.text, value[1]) if value else None
+    elif error.code == UndefinedParameter.sqlstate:
+        offset = mentions.parameter(statement.text, error.message.rpartition(" ")[2])
     elif offset is None and error.code in NAMES and statement.kind in PLANNED:
         name = _NAME.search(error.message)
         offset = mentions.name(statement.text, name[1] or name[2]) if name else None

@@ -34,7 +34,7 @@ class Replying:
         self._metrics = parts.gateway.metrics.queries
 
     def send(self, portal: Portal, outcome: Outcome, limit: int) -> Replies:
-        """The rows, a block for each batch; of COPY FROM STDIN those that the client sends."""
+        """The rows, block by block; of COPY FROM STDIN those that the client sends."""
         if isinstance(outcome, Done):
             return
         if not isinstance(outcome, Rows):
@@ -44,10 +44,10 @@ class Replying:
         encode = encoder(outcome.columns, codes, self._settings)
         with self._transaction.executing():
             for batch in portal.batches(limit):
-                block = encode(batch)
-                self._metrics.sent(block.rows, len(block.data))
-                yield backend.DataRows(block.data, block.rows)
-                self._watch.check()
+                for block in encode(batch):
+                    self._metrics.sent(block.rows, len(block.data))
+                    yield backend.DataRows(block.data, block.rows)
+                    self._watch.check()
 
     def _copy(self, portal: Portal, outcome: CopyOut | CopyIn) -> Replies:
         """The rows of COPY, one way or the other."""

@@ -13,10 +13,11 @@ from pggate.types import params, rows
 from pggate.types.columns import ColumnEncoding
 from pggate.types.duck import column_type, travels_as
 from pggate.types.framings import DATA_ROW
+from pggate.types.slices import slices
 from pggate.wire import backend
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import pyarrow as pa
 
@@ -66,16 +67,16 @@ def field_of(column: Column, code: int = 0) -> backend.Field:
 
 def encoder(
     columns: Sequence[Column], codes: Sequence[int], settings: Settings, framing: Framing = DATA_ROW
-) -> Callable[[pa.RecordBatch], rows.Block]:
+) -> Callable[[pa.RecordBatch], Iterator[rows.Block]]:
     """
-    How this result's batches become DataRows, or rows of COPY.
+    How this result's batches become DataRows, or rows of COPY: as many blocks as they need.
     """
     zone = ZoneInfo(settings.show("TimeZone"))
     encodings = [
         ColumnEncoding(column.type, column.duckdb, code, zone)
         for column, code in zip(columns, codes, strict=True)
     ]
-    return lambda batch: rows.encode(batch, encodings, framing)
+    return lambda batch: (rows.encode(part, encodings, framing) for part in slices(batch))
 
 
 def carried(text: str, columns: Sequence[Column], found: Sequence[ResultColumn] = ()) -> str:

@@ -157,6 +157,8 @@ class Settings:
         else:
             self._local.pop(name, None)
         self._change(name, value)
+        if self._before is None:
+            self._follow_defaults()
 
     def _change(self, name: str, value: str) -> None:
         if self._values.get(name) == value:
@@ -178,6 +180,7 @@ class Settings:
             self._change(name, value)
 
     def _follow_defaults(self) -> None:
+        """Outside of a transaction its characteristics are those of the next one."""
         for name in CHARACTERISTICS:
             self._change(name, self._values[f"default_{name}"])
 

@@ -3,7 +3,7 @@ Statements that need no engine because pggate has nothing to do for them, or can
 
 ACCEPTED: what they ask for holds anyway, or costs nothing to leave out; the client gets a NOTICE.
 DONE: as ACCEPTED, and nobody needs to be told.  Everything in neither table is refused with 0A000, and HINTS
-says what to do instead.
+says what to do instead.  (Clauses that are left out of a statement: `translate.left_out`.)
 """
 # ruff: noqa: E501 rows of a table are read across
 

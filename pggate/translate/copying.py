@@ -11,7 +11,7 @@ Its options are read by copy_option_list.py; what they mean is for copy_options.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.translate import lexer
@@ -19,6 +19,9 @@ from pggate.translate.copy_option_list import Option, option_list
 from pggate.translate.scan import Scan
 
 Where: TypeAlias = Literal["client", "file", "program"]
+
+MOST_NAMES: Final = 3
+"""Database, schema and relation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ class Copy:
     options: tuple[Option, ...]
     filter: str
 
+    @property
+    def schema(self) -> str:
+        """The schema that the relation is said to be in, where no database is named; "" for none."""
+        names = Scan(self.relation).names() if self.relation else ()
+        return names[0] if len(names) == 2 else ""
+
 
 def copy(sql: str) -> Copy:
     """
@@ -61,7 +70,7 @@ def copy(sql: str) -> Copy:
     position = scan.position
     options = [Option("format", "binary", position)] if scan.accept("binary") else []
     relation, name, columns, query, offset = "", "", None, "", 0
-    if scan.word == "(":
+    if scan.word == "(" and not options:
         query, offset = _query(scan)
         is_from = False
         scan.expect("to")
@@ -89,8 +98,12 @@ def _query(scan: Scan) -> tuple[str, int]:
 
 
 def _relation(scan: Scan) -> tuple[str, str]:
-    first = scan.at
+    first, position = scan.at, scan.position
     names = scan.names()
+    if len(names) > MOST_NAMES:
+        raise SqlSyntaxError(
+            f"improper qualified name (too many dotted names): {'.'.join(names)}", position=position
+        )
     text = scan.sql[scan.tokens[first].start : scan.tokens[scan.at - 1].stop]
     return text, names[-1]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from pggate.errors import InvalidCursorDefinition
+from pggate.errors import FeatureNotSupported, InvalidCursorDefinition
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.translate import lexer
 from pggate.translate.classification import classify
@@ -56,7 +56,8 @@ def declare(sql: str) -> Declare:
     """
     Raises:
         SyntaxError: where the text is no DECLARE, or what it declares is no query.
-        InvalidCursorDefinition: Two options contradict each other.
+        InvalidCursorDefinition: Two options contradict each other, or INSENSITIVE and FOR UPDATE.
+        FeatureNotSupported: 0A000, FOR UPDATE with HOLD or SCROLL.
 
     """
     scan = Scan(sql)
@@ -74,15 +75,40 @@ def declare(sql: str) -> Declare:
     if holding:
         scan.expect("hold")
     scan.expect("for")
+    lock = _lock(scan)
     query, offset = _query(scan)
     for one, other in (("scroll", "no scroll"), ("insensitive", "asensitive")):
         if {one, other} <= said:
             raise InvalidCursorDefinition(f"cannot specify both {one.upper()} and {other.upper()}")
+    if lock:
+        _refuse_locking(lock, said, holding)
     return Declare(
         name, query, offset, binary="binary" in said, scroll="scroll" in said, hold=holding == "with"
     )
 
 
+def _lock(scan: Scan) -> str:
+    """What the query's own FOR UPDATE or FOR SHARE locks for; "" without one."""
+    for index, token in unnested(scan.tokens, scan.at):
+        if token.word == "for":
+            behind = [one.word for one in scan.tokens[index + 1 : index + 4]]
+            for words in _LOCKS:
+                if behind[: len(words)] == words:
+                    return " ".join(words).upper()
+    return ""
+
+
+def _refuse_locking(lock: str, said: set[str], holding: str) -> None:
+    # PostgreSQL 15, transformDeclareCursorStmt, in its order.
+    if holding == "with":
+        raise FeatureNotSupported(f"DECLARE CURSOR WITH HOLD ... FOR {lock} is not supported")
+    if "scroll" in said:
+        raise FeatureNotSupported(f"DECLARE SCROLL CURSOR ... FOR {lock} is not supported")
+    if "insensitive" in said:
+        raise InvalidCursorDefinition(f"DECLARE INSENSITIVE CURSOR ... FOR {lock} is not valid")
+
+
+_LOCKS: Final = (["update"], ["no", "key", "update"], ["share"], ["key", "share"])
 _OPTIONS: Final = frozenset({"binary", "insensitive", "asensitive", "scroll", "no"})
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import FeatureNotSupported, Notice
+from pggate.errors import FeatureNotSupported
 from pggate.translate.edits import Edit
+from pggate.translate.left_out import left_out
 from pggate.translate.lexer import words
 from pggate.translate.looking import unnested, word_at, words_at
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from pggate.translate.lexer import Token
     from pggate.translate.looking import Findings, Tokens
-
-_STORAGE_NOTICE: Final = "a topic's rows are Parquet files, laid out by the lake"
 
 # PostgreSQL 15, CREATE TABLE, "Storage Parameters"
 _STORAGE_PARAMETERS: Final = words(
@@ -40,7 +39,7 @@ def storage_clauses(tokens: Tokens) -> Findings:
         last = _end_of_storage_clause(tokens, i)
         if last is not None:
             yield Edit(token.start, tokens[last].stop, "")
-            yield Notice(f"{_clause_name(tokens, i)} is ignored", detail=_STORAGE_NOTICE)
+            yield left_out("CREATE TABLE", _clause_name(tokens, i))
         elif token.word in {"as", "select"}:
             return
 
@@ -110,7 +109,7 @@ def view_options(tokens: Tokens) -> Findings:
             close = _closing(tokens, i + 1)
             if close is not None:
                 yield Edit(token.start, tokens[close].stop, "")
-                yield Notice("the options of the view are ignored")
+                yield left_out("CREATE VIEW", "WITH")
 
 
 def global_temporary(tokens: Tokens) -> Iterator[Edit]:

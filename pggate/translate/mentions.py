@@ -16,6 +16,14 @@ def name(sql: str, wanted: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def parameter(sql: str, wanted: str) -> int | None:
+    """
+    Where $n stands first, in characters from 0; None if it stands nowhere.
+    """
+    found = (t.start for t in lexer.tokens(sql) if t.kind is Kind.PARAMETER and t.text == wanted)
+    return next(found, None)
+
+
 def literal(sql: str, value: str) -> int | None:
     """
     Where the first string literal with this value stands, in characters from 0; None without one.

@@ -5,8 +5,14 @@ Prepared statements of SQL as values (PostgreSQL 15, PREPARE, EXECUTE, DEALLOCAT
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from pggate.translate.scan import Scan
+
+# How PostgreSQL 15's PreparableStmt begins (gram.y), and DuckDB's queries that begin with FROM.
+_PREPARABLE: Final = frozenset(
+    {"select", "values", "table", "with", "(", "insert", "update", "delete", "merge", "from"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Execute:
 def prepare(sql: str) -> Prepare:
     """
     Raises:
-        SyntaxError: where the text is no PREPARE.
+        SyntaxError: where the text is no PREPARE, or not of a statement that can be prepared.
 
     """
     scan = Scan(sql)
@@ -80,7 +86,7 @@ def _name_or_all(scan: Scan) -> str | None:
 
 
 def _statement(scan: Scan) -> tuple[str, int]:
-    if scan.token is None:
+    if scan.token is None or scan.word not in _PREPARABLE:
         raise scan.error()
     offset = scan.token.start
     return scan.rest(), offset

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pggate.errors import FeatureNotSupported, Notice
+from pggate.errors import FeatureNotSupported
 from pggate.translate import arrays, quoting
 from pggate.translate.edits import Edit
+from pggate.translate.left_out import left_out
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import name_at, unnested, word_at, words_at
 
@@ -76,11 +77,7 @@ def row_locks(tokens: Tokens) -> Findings:
         elif words_at(tokens, last + 1, 2) == ("skip", "locked"):
             last += 2
         yield Edit(token.start, tokens[last].stop, "")
-        yield Notice(
-            f"FOR {' '.join(strength).upper()} is ignored",
-            detail="Rows are not locked; a transaction reads one snapshot,"
-            " and a conflicting change ends one of the two with 40001.",
-        )
+        yield left_out("SELECT", f"FOR {' '.join(strength).upper()}")
 
 
 def _strength(tokens: Tokens, at: int) -> tuple[str, ...] | None:

@@ -14,7 +14,7 @@ from pggate.errors import (
     ProtocolViolation,
 )
 from pggate.types import table
-from pggate.types.arrays import MOST_DIMENSIONS, dimensions, too_deep
+from pggate.types.arrays import MOST_DIMENSIONS, dimensions, refuse_lower_bound, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 # PostgreSQL 15, utils/array.h: MaxArraySize.
 _MOST_ITEMS: Final = 134_217_727
+
+# Elements that another type reads: a column that was declared jsonb[] is json[] here.
+_TAKEN_TOO: Final = frozenset({(table.JSONB.oid, table.JSON)})
 
 _LENGTH: Final = Struct("!i")
 _ARRAY_HEADER: Final = Struct("!iiI")  # dimensions, has NULLs, element OID
@@ -60,6 +63,7 @@ def read(element: PgType, data: bytes, decode: Callable[[PgType, bytes], Any]) -
         InvalidBinaryRepresentation: 22P03, a header that cannot be, or bytes left over.
         DatatypeMismatch: 42804, elements of another type.
         ProgramLimitExceeded: 54000, more than six dimensions.
+        FeatureNotSupported: 0A000, a lower bound other than 1.
 
     """
     try:
@@ -67,12 +71,15 @@ def read(element: PgType, data: bytes, decode: Callable[[PgType, bytes], Any]) -
         if not 0 <= count <= MOST_DIMENSIONS:
             raise _bad_dimensions(count)
         _check_header(flags, oid, element)
-        lengths = [_DIMENSION.unpack_from(data, 12 + 8 * n)[0] for n in range(count)]
+        sizes = [_DIMENSION.unpack_from(data, 12 + 8 * n) for n in range(count)]
+        lengths = [length for length, _ in sizes]
         items, at = _items(element, data, _ARRAY_HEADER.size + 8 * count, _product(lengths), decode)
     except error:
         raise ProtocolViolation("insufficient data left in message") from None
     if at != len(data):
         raise InvalidBinaryRepresentation("incorrect binary data format")
+    for _, lower in sizes:
+        refuse_lower_bound(lower)
     for length in reversed(lengths[1:]):
         items = [items[start : start + length] for start in range(0, len(items), length)] if length else []
     return items
@@ -87,7 +94,7 @@ def _bad_dimensions(count: int) -> InvalidBinaryRepresentation | ProgramLimitExc
 def _check_header(flags: int, oid: int, element: PgType) -> None:
     if flags not in (0, 1):
         raise InvalidBinaryRepresentation("invalid array flags")
-    if oid != element.oid:
+    if oid != element.oid and (oid, element) not in _TAKEN_TOO:
         name = table.BY_OID[oid].sql if oid in table.BY_OID else "???"
         raise DatatypeMismatch(
             f"binary data has array element type {oid} ({name})"

@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import ArraySubscriptError, InvalidTextRepresentation, ProgramLimitExceeded
+from pggate.errors import (
+    ArraySubscriptError,
+    FeatureNotSupported,
+    InvalidTextRepresentation,
+    ProgramLimitExceeded,
+)
 from pggate.types.table import SPACE
 
 if TYPE_CHECKING:
@@ -20,7 +25,8 @@ MOST_DIMENSIONS: Final = 6
 
 _NEEDS_QUOTES: Final = re.compile(r'[{}",\\ \t\n\r\v\f]|\A\Z|\Anull\Z', re.IGNORECASE)
 _ESCAPED: Final = re.compile(r'(["\\])')
-_BOUNDS: Final = re.compile(r"\s*((?:\[[+-]?\d+(?::[+-]?\d+)?\]\s*)+)=\s*", re.ASCII)
+_BOUNDS: Final = re.compile(r"\s*((?:\[[+-]?\d{1,10}(?::[+-]?\d{1,10})?\]\s*)+)=\s*", re.ASCII)
+_BOUND: Final = re.compile(r"\[(?:([+-]?\d+):)?([+-]?\d+)\]", re.ASCII)
 _TOKEN: Final = re.compile(
     r"""\s*(?: (?P<mark>[{},]) | "(?P<quoted>(?:[^"\\]|\\.)*)"
     | (?P<plain>(?:[^{},"\\\s]|\\.|\s+(?![{},\s]|\Z))+) )\s*""",
@@ -88,10 +94,11 @@ def quoted(element: str) -> str:
 
 def read_array(text: str, read_element: Callable[[str], object]) -> list[object]:
     """
-    A nested list from an array literal; its lower bounds, where it names some, are dropped.
+    A nested list from an array literal.
 
     Raises:
         InvalidTextRepresentation: 22P02 "malformed array literal", or what ``read_element`` raises.
+        FeatureNotSupported: 0A000, a lower bound other than 1.
 
     """
     bounds = _BOUNDS.match(text)
@@ -123,7 +130,31 @@ def read_array(text: str, read_element: Callable[[str], object]) -> list[object]
             raise _malformed(text)
     if not root or not isinstance(root[0], list):
         raise _malformed(text)
-    return _regular(root[0], text)
+    value = _regular(root[0], text)
+    if bounds:
+        _check_bounds(bounds[1], value, text)
+    return value
+
+
+def refuse_lower_bound(bound: int) -> None:
+    """
+    Raise 0A000 unless it is 1: a list has no other.
+    """
+    if bound != 1:
+        raise FeatureNotSupported(
+            f"an array cannot begin at {bound}", hint="Leave the bounds out: the first subscript is 1."
+        )
+
+
+def _check_bounds(written: str, value: list[object], text: str) -> None:
+    """The bounds before the braces: ``[3]`` or ``[1:3]`` for each dimension (PostgreSQL 15, ArrayCount)."""
+    bounds = [(int(lower or 1), int(upper)) for lower, upper in _BOUND.findall(written)]
+    if any(upper < lower for lower, upper in bounds):
+        raise ArraySubscriptError("upper bound cannot be less than lower bound")
+    if tuple(upper - lower + 1 for lower, upper in bounds) != dimensions(value):
+        raise _malformed(text, "Specified array dimensions do not match array contents.")
+    for lower, _ in bounds:
+        refuse_lower_bound(lower)
 
 
 def _braced(level: list[object], element_text: Callable[[object], str]) -> str:

@@ -177,7 +177,9 @@ def _read_name(data: bytes) -> str:
 
 
 def _read_json(data: bytes) -> str:
-    return str(text.decode(table.JSON, data.decode()))
+    # A column that was declared jsonb is json here, and what PostgreSQL or a driver sends for it begins with
+    # a version; no text of JSON does.
+    return str(text.decode(table.JSON, data.removeprefix(JSONB_VERSION).decode()))
 
 
 def _jsonb(value: str) -> bytes:
@@ -189,7 +191,7 @@ def _read_jsonb(data: bytes) -> str:
         raise ProtocolViolation("insufficient data left in message")
     if data[:1] != JSONB_VERSION:
         raise InvalidTextRepresentation(f"unsupported jsonb version number {data[0]}", sqlstate="XX000")
-    return _read_json(data[1:])
+    return _read_json(data)
 
 
 # fmt: off

@@ -133,6 +133,8 @@ class CopyReader:
 
         """
         self._read(final=False)
+        if not self._source.is_past_header:
+            return error
         return located(error, self._relation, self._source.number + 1)
 
     def _read(self, *, final: bool) -> list[pa.RecordBatch]:

@@ -43,6 +43,7 @@ class LineSource:
     ) -> None:
         self.at = 0
         self.ended = False
+        self.is_past_header = True  # there is a line 1 before there is one of names
         self._how = how
         self._header = header
         self._names = names

@@ -38,12 +38,14 @@ class Source(Protocol):
         at: Where the next row begins; its owner may move it, with what lies before.
         number: PostgreSQL's number of the row that was read last.
         ended: Nothing more is to be read.
+        is_past_header: There is a row to speak of.
 
     """
 
     at: int
     number: int
     ended: bool
+    is_past_header: bool
 
     def row(self, data: bytes | bytearray, *, final: bool) -> Row | None:
         """

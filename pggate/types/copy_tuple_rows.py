@@ -30,18 +30,18 @@ class TupleSource:
         self.ended = False
         self._names = names
         self._relation = relation
-        self._is_past_header = False
+        self.is_past_header = False
         self._is_past_trailer = False
 
     def framing(self) -> tuple[Any, ...] | None:
-        return () if self._is_past_header and not self._is_past_trailer else None
+        return () if self.is_past_header and not self._is_past_trailer else None
 
     def row(self, data: bytes | bytearray, *, final: bool) -> Row | None:
-        if not self._is_past_header:
+        if not self.is_past_header:
             start = copy_tuples.after_header(data, final=final)
             if start is None:
                 return None
-            self.at, self._is_past_header = start, True
+            self.at, self.is_past_header = start, True
         if self._is_past_trailer:
             self._end(data, final)
             return None

@@ -1,6 +1,6 @@
 """
-Dates, times and intervals read from text: the ISO forms that PostgreSQL prints and drivers send, and the
-common worded ones (PostgreSQL 15, 8.5.1).
+Dates, times and timestamps read from text: the ISO forms that PostgreSQL prints and drivers send here, at
+once, and all others of PostgreSQL 15, 8.5.1, by ``datetime_words``.
 
 ``now``, ``today`` and their kin are refused: they name a moment, not a value, and the clock is not ours to
 read.
@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pggate.errors import (
     DatetimeFieldOverflow,
     FeatureNotSupported,
     InvalidDatetimeFormat,
-    InvalidParameterValue,
 )
+from pggate.types import datetime_words
 from pggate.types.datetimes import (
     DATE_INFINITY,
     DAY,
@@ -29,22 +28,18 @@ from pggate.types.datetimes import (
     day_number,
 )
 from pggate.types.table import SPACE
+from pggate.types.zone_input import read_zone
 from pggate.types.zones import offset_of_local
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from pggate.types.zone_input import Zone
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAME: Final = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATES: Final = tuple(
     re.compile(pattern, re.IGNORECASE | re.ASCII)
     for pattern in (
         r"(?P<year>\d{4,7})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
         r"(?P<month>\d{1,2})[-/.](?P<day>\d{1,2})[-/.](?P<year>\d{4}|\d{1,2})(?!\d)",  # DateStyle's MDY
-        rf"{_MONTH_NAME}\.?[ -]+(?P<day>\d{{1,2}}),?[ -]+(?P<year>\d{{4,7}})",
-        rf"(?P<day>\d{{1,2}})[ -]*{_MONTH_NAME}\.?[ -]+(?P<year>\d{{4,7}})",
-        rf"(?P<year>\d{{4,7}})[ -]+{_MONTH_NAME}[ -]+(?P<day>\d{{1,2}})",
     )
 )
 _TIME: Final = re.compile(
@@ -55,14 +50,8 @@ _TIME: Final = re.compile(
 _COMPACT_TIME: Final = re.compile(
     r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?:\.(?P<fraction>\d*))?", re.ASCII
 )
-_OFFSET: Final = re.compile(
-    r"(?P<sign>[+-])(?P<hour>\d{1,2})(?::?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?)?", re.ASCII
-)
 _ERA: Final = re.compile(r"\s*\b(BC|AD)$", re.IGNORECASE | re.ASCII)
 _INFINITIES: Final = {"infinity": 1, "+infinity": 1, "-infinity": -1, "inf": 1, "-inf": -1, "+inf": 1}
-
-# PostgreSQL 15, datetime.h: the offset of a zone stays below sixteen hours.
-_OFFSET_LIMIT: Final = 16 * 3600
 
 
 def read_date(text: str) -> int:
@@ -73,18 +62,16 @@ def read_date(text: str) -> int:
     special = _special(text)
     if special is not None:
         return special * DATE_INFINITY
-    days, rest, year = _date_part(text, "date")
-    if rest:
-        _clock_and_zone(rest, text, "date")
+    days, year, _, _ = _decoded(text, "date")
     _within(days, year, 5_874_897, text, "date")
     return days
 
 
 def read_time(text: str) -> int:
     """
-    Microseconds since midnight, 24:00:00 included; a zone after it is read and dropped.
+    Microseconds since midnight, 24:00:00 included; a date before it and a zone after it are read and dropped.
     """
-    return _clock_and_zone(text.strip(SPACE), text, "time")[0]
+    return _time(text, "time")[0]
 
 
 def read_timetz(text: str) -> TimeTz:
@@ -95,7 +82,7 @@ def read_timetz(text: str) -> TimeTz:
         FeatureNotSupported: No offset in the text: the session's zone and today's date would decide it.
 
     """
-    clock, zone = _clock_and_zone(text.strip(SPACE), text, "time with time zone")
+    clock, zone = _time(text, "time with time zone")
     if not isinstance(zone, int):
         raise FeatureNotSupported(
             f'time with time zone without an offset: "{text}"', hint="Write the offset, as in 12:00:00+01."
@@ -121,16 +108,47 @@ def read_timestamptz(text: str) -> tuple[int, bool]:
     return local - (zone if isinstance(zone, int) else offset_of_local(zone, local)) * MICROSECONDS, True
 
 
-def _timestamp(text: str, type_name: str) -> tuple[int, int | tzinfo | None]:
+def _timestamp(text: str, type_name: str) -> tuple[int, Zone | None]:
     special = _special(text)
     if special is not None:
         return special * TIMESTAMP_INFINITY, None
     if text.strip(SPACE).lower() == "epoch":
         return 0, 0
-    days, rest, year = _date_part(text, type_name)
-    clock, zone = _clock_and_zone(rest, text, type_name) if rest else (0, None)
+    days, year, clock, zone = _decoded(text, type_name)
     _within(days, year, 294_276, text, "timestamp")
     return days * DAY + clock, zone
+
+
+def _time(text: str, type_name: str) -> tuple[int, Zone | None]:
+    body = text.strip(SPACE)
+    if body.lower() == "allballs":
+        return 0, 0
+    try:
+        return _clock_and_zone(body.lower().removeprefix("t").strip(SPACE), text, type_name)
+    except InvalidDatetimeFormat:
+        _, rest, _ = _date_part(text, type_name)
+        return _clock_and_zone(rest, text, type_name)
+
+
+def _decoded(text: str, type_name: str) -> tuple[int, int, int, Zone | None]:
+    """Days, the year of them, microseconds since midnight, and the zone."""
+    try:
+        days, rest, year = _date_part(text, type_name)
+        clock, zone = _clock_and_zone(rest, text, type_name) if rest else (0, None)
+    except InvalidDatetimeFormat:
+        decoded = _of_words(text, type_name)
+        if decoded.days is None:
+            raise
+        return decoded.days, decoded.year, decoded.clock or 0, decoded.zone
+    else:
+        return days, year, clock, zone
+
+
+def _of_words(text: str, type_name: str) -> datetime_words.Decoded:
+    try:
+        return datetime_words.decode(text, lambda part: _zone(part, text, type_name))
+    except ValueError:
+        raise _invalid(text, type_name) from None
 
 
 def _special(text: str) -> int | None:
@@ -154,8 +172,7 @@ def _date_part(text: str, type_name: str) -> tuple[int, str, int]:
 
 def _checked_date(match: re.Match[str], text: str, *, bc: bool) -> tuple[int, int]:
     year, day = _year(match["year"], bc=bc), int(match["day"])
-    fields = match.groupdict()
-    month = _MONTHS.index(fields["name"].lower()) + 1 if fields.get("name") else int(match["month"])
+    month = int(match["month"])
     astronomical = 1 - year if bc else year
     days = day_number(astronomical, month, day) if year and 1 <= month <= 12 and day else 0
     if not (year and 1 <= month <= 12 and day) or civil(days) != (astronomical, month, day):
@@ -174,11 +191,12 @@ def _within(days: int, year: int, last_year: int, text: str, noun: str) -> None:
         raise DatetimeFieldOverflow(f'{noun} out of range: "{text}"')
 
 
-def _clock_and_zone(part: str, text: str, type_name: str) -> tuple[int, int | tzinfo | None]:
+def _clock_and_zone(part: str, text: str, type_name: str) -> tuple[int, Zone | None]:
     match = _TIME.match(part) or _COMPACT_TIME.match(part)
     if match is None:
         raise _invalid(text, type_name)
-    return _checked_clock(match, text), _zone(part[match.end() :].strip(SPACE), text, type_name)
+    zone = part[match.end() :].strip(SPACE)
+    return _checked_clock(match, text), _zone(zone, text, type_name) if zone else None
 
 
 def _checked_clock(match: re.Match[str], text: str) -> int:
@@ -200,27 +218,15 @@ def fraction(digits: str | None) -> int:
     return round(float(f"0.{digits}") * MICROSECONDS) if digits else 0
 
 
-def _zone(part: str, text: str, type_name: str) -> int | tzinfo | None:
-    if not part:
-        return None
-    if part.upper() in ("Z", "UTC", "GMT", "ZULU"):
-        return 0
-    match = _OFFSET.fullmatch(part)
-    if match is None:
-        return _named_zone(part, text, type_name)
-    seconds = (int(match["hour"]) * 60 + int(match["minute"] or 0)) * 60 + int(match["second"] or 0)
-    if seconds >= _OFFSET_LIMIT:
-        raise DatetimeFieldOverflow(f'time zone displacement out of range: "{text}"', sqlstate="22009")
-    return -seconds if match["sign"] == "-" else seconds
-
-
-def _named_zone(part: str, text: str, type_name: str) -> tzinfo:
-    if not re.fullmatch(r"[A-Za-z][\w+-]*(/[\w+-]+)*", part, re.ASCII):
-        raise _invalid(text, type_name)
+def _zone(part: str, text: str, type_name: str) -> Zone:
     try:
-        return ZoneInfo(part)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise InvalidParameterValue(f'time zone "{part.lower()}" not recognized') from None
+        return read_zone(part)
+    except OverflowError:
+        raise DatetimeFieldOverflow(
+            f'time zone displacement out of range: "{text}"', sqlstate="22009"
+        ) from None
+    except ValueError:
+        raise _invalid(text, type_name) from None
 
 
 def _invalid(text: str, type_name: str) -> InvalidDatetimeFormat:

@@ -30,7 +30,7 @@ _MIDPOINTS_FROM_8: Final = 2.0**51
 _MIDPOINTS_FROM_4: Final = 2.0**21
 
 _FLOAT: Final = re.compile(
-    r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|nan", re.IGNORECASE | re.ASCII
+    r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?(inf(inity)?|nan)", re.IGNORECASE | re.ASCII
 )
 
 PLAIN_FROM: Final = 1e-4

@@ -9,20 +9,20 @@ array. Every error has PostgreSQL 15's SQLSTATE and message.
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, tzinfo
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from pggate.errors import InvalidTextRepresentation, NumericValueOutOfRange, ProgramLimitExceeded
+from pggate.errors import InvalidTextRepresentation, NumericValueOutOfRange
 from pggate.types import datetime_input as reading
 from pggate.types import datetimes, table
 from pggate.types.arrays import array_text, read_array
 from pggate.types.datetimes import MICROSECONDS, TIMESTAMP_INFINITY
 from pggate.types.floats import float4_text, float8_text, read_float4, read_float8
 from pggate.types.interval_input import read_interval
+from pggate.types.json_input import read_json
 from pggate.types.numerics import numeric_text, read_numeric
 from pggate.types.table import SPACE
 from pggate.types.zones import offset_at, offset_of_local
@@ -144,21 +144,6 @@ def _read_uuid(text: str) -> UUID:
     return UUID(text)
 
 
-def _read_json(text: str) -> str:
-    try:
-        # Numbers stay text: no rounding, and no limit on their digits.
-        json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_constant, strict=True)
-    except RecursionError:
-        raise ProgramLimitExceeded("stack depth limit exceeded", sqlstate="54001") from None
-    except ValueError as fault:
-        raise InvalidTextRepresentation("invalid input syntax for type json", detail=str(fault)) from None
-    return text
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f'Token "{name}" is invalid.')
-
-
 def _char_text(value: str) -> str:
     return value[:1]
 
@@ -220,8 +205,8 @@ _READERS: Final[dict[PgType, Callable[[str], Any]]] = {
     table.NAME:      _read_name,
     table.CHAR:      _char_text,
     table.UNKNOWN:   _same,
-    table.JSON:      _read_json,
-    table.JSONB:     _read_json,
+    table.JSON:      read_json,
+    table.JSONB:     read_json,
     table.VOID:      _same,
     table.BYTEA:     _read_bytea,
     table.UUID:      _read_uuid,

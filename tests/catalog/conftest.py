@@ -14,16 +14,17 @@ from pggate.catalog import emulation
 from pggate.catalog.mirror import Mirror
 from pggate.catalog.rows import TABLES
 from pggate.engine.binder import Binder
-from pggate.engine.database import Engine
+from pggate.engine.bracket import transaction
 from pggate.engine.names import quote_literal, search_path
-from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import FileCatalogs, alias
 from pggate.lake.entries import State
 from pggate.lake.lake import Home, Lake
 from pggate.lake.local import LocalStorage
+from pggate.lake.registry import ALIAS as REGISTRY
 from pggate.lake.registry import Registry
 from pggate.metrics import Metrics
 from pggate.translate import tokens, tree
+from tests.fix_engine import THREADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.cursor import Cursor
+    from pggate.engine.database import Engine
 
 # What tests/tools/psql.sql was recorded on, as far as a lake can hold it.
 SCHEMA = """
@@ -79,9 +81,13 @@ class World:
         self.registry.remove_database(name)
 
     def run(self, *statements: str) -> None:
-        """Run statements on the lake `pggate`, which {lake} stands for."""
-        for statement in statements:
-            self.cursor.run(statement.format(lake='"lake:pggate"'))
+        """
+        Run statements on the lake `pggate`, which {lake} stands for, in one transaction: each of DuckLake's
+        takes longer than all that is in it.
+        """
+        with transaction(self.cursor):
+            for statement in statements:
+                self.cursor.run(statement.format(lake='"lake:pggate"'))
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         return self.cursor.rows(sql)
@@ -105,7 +111,8 @@ class World:
         self.cursor.close()
         self.registry.cursor.close()
         self.binder.close()
-        self.engine.close()
+        for attached in (REGISTRY, emulation.DATABASE):
+            self.engine.detach(attached)
 
 
 @dataclass(slots=True)
@@ -143,8 +150,7 @@ class Client:
         self.cursor.run(f"set variable pggate_{name} = {expression}")
 
 
-def open_world(directory: Path) -> World:
-    engine = Engine.open(EngineSettings(temp_directory=directory / "tmp", threads=2))
+def open_world(engine: Engine, directory: Path) -> World:
     cursor = engine.cursor()
     emulation.load(cursor.run)
     binder = Binder.open()
@@ -173,10 +179,15 @@ def open_client(world: World, *, user: str = "pggate", schemas: Sequence[str] = 
 
 
 @pytest.fixture(scope="package")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """One engine for all tests that change something: loading the emulation takes most of a test's time."""
-    world = open_world(tmp_path_factory.mktemp("shared"))
+def shared(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    """
+    One for all tests: loading the emulation takes longer than a test.  None of them has much to compute, and
+    a commit of DuckLake's that is spread over threads takes half as much again.
+    """
+    world = open_world(engine, tmp_path_factory.mktemp("shared"))
+    world.cursor.run("set global threads = 1")
     yield world
+    world.cursor.run(f"set global threads = {THREADS}")
     world.close()
 
 
@@ -188,19 +199,18 @@ def world(shared: World) -> Iterator[World]:
     shared.clear()
 
 
-@pytest.fixture(scope="package")
-def recorded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+@pytest.fixture(scope="module")
+def recorded(shared: World) -> Iterator[World]:
     """A gateway whose database `pggate` holds SCHEMA; nobody changes it."""
-    world = open_world(tmp_path_factory.mktemp("recorded"))
-    world.create("pggate")
-    world.registry.create_role("bob", None)
-    world.run(*SCHEMA.split(";"))
-    world.mirror.refresh()
-    yield world
-    world.close()
+    shared.create("pggate")
+    shared.registry.create_role("bob", None)
+    shared.run(*SCHEMA.split(";"))
+    shared.mirror.refresh()
+    yield shared
+    shared.clear()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def client(recorded: World) -> Iterator[Client]:
     """The superuser's session in it."""
     client = open_client(recorded)

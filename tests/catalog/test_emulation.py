@@ -11,16 +11,18 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
+import psycopg
 import pytest
 
 from pggate.catalog import emulation
-from pggate.engine.database import Engine
-from pggate.engine.settings import EngineSettings
 from pggate.errors import PgError
 from tests.catalog.conftest import open_client
 
 if TYPE_CHECKING:
     from tests.catalog.conftest import Client, World
+    from tests.fix_gateway import Gateway, NewGateway
+    from tests.fix_s3 import MotoS3
 
 SQL = Path(__file__).parents[2] / "sql"
 
@@ -44,13 +46,11 @@ def test_every_file_is_loaded() -> None:
     assert resources.files("pggate.sql").joinpath("mirror.sql").is_file()
 
 
-def test_files_run_without_the_gateway(tmp_path: Path) -> None:
-    engine = Engine.open(EngineSettings(temp_directory=tmp_path, threads=1))
-    cursor = engine.cursor()
-    emulation.load(cursor.run)
-    assert cursor.rows('select relname from "~pg"."~catalog".pg_class where oid = 1259') == [("pg_class",)]
-    cursor.close()
-    engine.close()
+def test_files_run_without_the_gateway() -> None:
+    with duckdb.connect() as connection:
+        emulation.load(connection.execute)
+        connection.execute('select relname from "~pg"."~catalog".pg_class where oid = 1259')
+        assert connection.fetchall() == [("pg_class",)]
 
 
 def test_relations_have_postgresqls_columns(recorded: World) -> None:
@@ -82,6 +82,51 @@ def test_the_binder_has_the_same_relations_and_names_them(recorded: World) -> No
     (read,) = cursor.bind('select * from "~pg"."~catalog".pg_class').relations
     assert (read.catalog, read.schema, read.name) == ("~pg", "~catalog", "pg_class")
     cursor.close()
+
+
+SHOWN = """
+    select c.relname, array_agg(a.attname order by a.attnum), array_agg(a.atttypid order by a.attnum),
+           array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum)
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+    where n.nspname = 'pggate' group by c.relname"""
+
+TOLD = """
+    select table_name, array_agg(data_type order by ordinal_position) from information_schema.columns
+    where table_schema = 'pggate' group by table_name"""
+
+
+def test_own_relations_have_the_types_that_their_columns_are_said_to_have(gateway: Gateway) -> None:
+    """In RowDescription as in pg_attribute and in information_schema.columns."""
+    with psycopg.connect(gateway.dsn()) as client:
+        told = dict(client.execute(TOLD).fetchall())
+        found = client.execute(SHOWN).fetchall()
+        assert {name for name, *_ in found} == {"topics", "topic_schemas", "derived_views", "tokens"}
+        for name, columns, types, named in found:
+            for schema in ("pggate", "boilstream"):
+                described = client.execute(f"select * from {schema}.{name}").description or []
+                assert [column.name for column in described] == columns
+                assert [column.type_code for column in described] == types
+            assert told[name] == named
+
+
+def test_topics_as_a_client_sees_them(new_gateway: NewGateway, moto_s3: MotoS3) -> None:
+    gateway = new_gateway("--https", "off", "--http", "off", config={"lake": moto_s3.config()})
+    with psycopg.connect(gateway.dsn(), autocommit=True) as client:
+        client.execute("create table t (a int)")
+        client.execute("insert into t values (1)")
+        client.execute("alter table t add column b int")
+        ((number, uri, rows),) = client.execute(
+            "select topic_id, storage_uri, row_count from pggate.topics"
+        ).fetchall()
+        ((same, version, since),) = client.execute(
+            "select topic_id, version, valid_from > created_at from boilstream.topic_schemas"
+            " join boilstream.topics using (topic_id)"
+        ).fetchall()
+    assert (same, rows, since) == (number, 1, True)
+    assert version > 1
+    bucket, _, prefix = uri.removeprefix("s3://").partition("/")
+    assert bucket == moto_s3.bucket
+    assert moto_s3.client().list_objects_v2(Bucket=bucket, Prefix=prefix)["KeyCount"] == 1
 
 
 EXPRESSIONS = [

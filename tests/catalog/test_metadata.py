@@ -4,7 +4,11 @@ What is read from a lake's metadata, whole and again.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
 
 from pggate.catalog import metadata
 from pggate.catalog.model import FIRST_OID, Column
@@ -58,8 +62,8 @@ def test_comments(world: World) -> None:
         "comment on table {lake}.public.t is 'T'",
         "comment on column {lake}.public.t.name is 'N'",
         "comment on view {lake}.public.v is 'V'",
-        "comment on table {lake}.public.t is 'newer'",
     )
+    world.run("comment on table {lake}.public.t is 'newer'")
     relations = read(world).relations
     assert relations["public", "t"].comment == "newer"
     assert [column.comment for column in relations["public", "t"].columns[:3]] == [None, "N", None]
@@ -81,14 +85,49 @@ def test_views(world: World) -> None:
 def test_an_oid_survives_everything(world: World) -> None:
     world.run("create table {lake}.public.t (a int)")
     before = read(world).relations["public", "t"]
-    world.run(
-        "alter table {lake}.public.t add column b varchar",
-        "alter table {lake}.public.t rename to u",
-        "alter table {lake}.public.u drop column a",
-    )
+    for change in ("t add column b varchar", "t rename to u", "u drop column a"):
+        world.run(f"alter table {{lake}}.public.{change}")
     after = read(world).relations["public", "u"]
     assert (after.oid, after.created_at) == (before.oid, before.created_at)
     assert [(column.attnum, column.name) for column in after.columns] == [(1, "b")]
+
+
+def test_since_when_a_topic_has_its_columns(world: World) -> None:
+    world.run("create table {lake}.public.t (a int)", "create table {lake}.public.u (a int)")
+    before = read(world)
+    topic = before.relations["public", "t"]
+    assert topic.valid_from == topic.created_at
+    world.run("alter table {lake}.public.t add column b int", "insert into {lake}.public.u values (1)")
+    after = read(world)
+    changed = after.relations["public", "t"]
+    assert topic.version is not None
+    assert before.schema_version < after.schema_version == changed.version
+    assert topic.version <= before.schema_version
+    assert changed.created_at == topic.created_at
+    assert changed.valid_from is not None
+    assert topic.valid_from is not None
+    assert changed.valid_from > topic.valid_from
+    assert after.relations["public", "u"].version == before.relations["public", "u"].version
+    assert read(world, before).relations == after.relations
+
+
+@pytest.mark.parametrize(
+    ("root", "path", "uri"),
+    [
+        ("/var/lib/a lake/", "public/t/", "file:///var/lib/a%20lake/public/t/"),
+        ("s3://bucket/prefix/", "public/t/", "s3://bucket/prefix/public/t/"),
+    ],
+)
+def test_storage_uri(root: str, path: str, uri: str) -> None:
+    assert metadata.storage_uri(root, path) == uri
+
+
+def test_where_segments_lie(world: World) -> None:
+    world.run('create table {lake}.public."a b" (a int)')
+    uri = read(world).relations["public", "a b"].storage_uri
+    assert uri is not None
+    world.run('insert into {lake}.public."a b" select * from range(1000)')
+    assert list(Path(unquote(urlsplit(uri).path)).glob("*.parquet"))
 
 
 def test_what_is_dropped_is_gone(world: World) -> None:
@@ -96,9 +135,8 @@ def test_what_is_dropped_is_gone(world: World) -> None:
         "create schema {lake}.s",
         "create table {lake}.s.t (a int)",
         "create view {lake}.public.v as select 1",
-        "drop table {lake}.s.t",
-        "drop view {lake}.public.v",
     )
+    world.run("drop table {lake}.s.t", "drop view {lake}.public.v")
     assert read(world).relations == {}
     world.run("drop schema {lake}.s")
     assert set(read(world).schemas) == {"public"}

@@ -13,6 +13,7 @@ import pytest
 from pggate.catalog import mirror
 from pggate.errors import PgError
 from tests.catalog.conftest import open_client
+from tests.lake.tools import wait_until
 
 if TYPE_CHECKING:
     from tests.catalog.conftest import World
@@ -130,7 +131,7 @@ def test_many_threads(world: World) -> None:
     def work(name: str) -> None:
         cursor = world.engine.cursor()
         try:
-            for number in range(5):
+            for number in range(3):
                 world.lakes["pggate"].commit_lock.acquire()
                 try:
                     cursor.run(f'create table "lake:pggate".public.{name}{number} (a int)')
@@ -148,7 +149,7 @@ def test_many_threads(world: World) -> None:
     for thread in threads:
         thread.join()
     assert failures == []
-    assert len(world.mirror.catalog.relations("pggate")) == 15
+    assert len(world.mirror.catalog.relations("pggate")) == 9
 
 
 def names(world: World, sql: str) -> list[str]:
@@ -216,8 +217,8 @@ def test_a_refresh_waits_for_a_definition_that_is_about_to_end(world: World) -> 
     world.run("create table {lake}.public.t (a int)")
     refresh = threading.Thread(target=world.mirror.refresh)
     refresh.start()
-    while world.mirror.catalog.find("pggate", "public", "t") is None:
-        pass  # the refresh has come to the binder, and found the name taken
+    # The refresh has come to the binder, and found the name taken.
+    wait_until(lambda: world.mirror.catalog.find("pggate", "public", "t") is not None)
     session.rollback()
     refresh.join()
     assert names(world, 'from "lake:pggate".public.t') == ["a"]

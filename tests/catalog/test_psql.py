@@ -65,6 +65,7 @@ def with_oids(statement: str, world: World) -> str:
     return statement
 
 
+@pytest.mark.slow  # more than a hundred of them; those whose answers matter are quick, below
 @pytest.mark.parametrize(("command", "statement"), STATEMENTS, ids=[command for command, _ in STATEMENTS])
 def test_every_statement_runs(client: Client, recorded: World, command: str, statement: str) -> None:
     if any(piece in statement for piece in UNANSWERED):

@@ -16,6 +16,7 @@ import asyncpg
 import psycopg
 import psycopg2
 import pytest
+from psycopg.types.json import Json, Jsonb
 from psycopg2 import errors as psycopg2_errors
 
 from tests.clients.test_asyncpg import with_connection
@@ -157,6 +158,17 @@ def test_psycopg_reads_what_it_wrote_as_bytes(connection: psycopg.Connection) ->
             for start in range(0, len(data), 7):
                 copy.write(data[start : start + 7])
         assert found(connection) == ROWS
+
+
+def test_psycopg_writes_jsonb(connection: psycopg.Connection) -> None:
+    connection.execute("create table documents (a jsonb, b jsonb[], c json)")
+    row = (Jsonb({"k": [1, None]}), [Jsonb([]), None, Jsonb("x")], Json({}))
+    with connection.cursor().copy("copy documents from stdin (format binary)") as copy:
+        copy.set_types(["jsonb", "jsonb[]", "json"])
+        copy.write_row(row)
+    assert connection.execute("select a, b, c from documents").fetchall() == [
+        ({"k": [1, None]}, [[], None, "x"], {})
+    ]
 
 
 def test_psycopg_parameters_in_the_query(connection: psycopg.Connection) -> None:

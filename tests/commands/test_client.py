@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.commands.client import ClientError, ask
+from pggate.commands.client import ClientError, ask, server_addresses
 from pggate.config import Address, Config
 from pggate.datadir import DataDirectory
 from tests.processes import free_ports
@@ -59,13 +59,33 @@ def test_no_server_and_nowhere_to_look(tmp_path: Path) -> None:
         ask(Config(data_dir=tmp_path, listen=None), one)
 
 
+def test_a_server_that_takes_no_postgresql_clients(tmp_path: Path) -> None:
+    directory = DataDirectory(tmp_path)
+    directory.announce({"pgwire": "off"})
+    with pytest.raises(ClientError, match=f"the server that holds {tmp_path} takes no PostgreSQL clients"):
+        ask(Config(data_dir=tmp_path), one)
+    directory.release()
+
+
+def test_what_the_server_says_of_its_listeners_goes_before_the_configuration(tmp_path: Path) -> None:
+    config = Config(data_dir=tmp_path, https=None)
+    assert server_addresses(config) == {"pgwire": config.listen, "https": None, "http": config.http}
+    directory = DataDirectory(tmp_path)
+    assert server_addresses(config)["http"] == config.http, "it has not said yet"
+    directory.announce({"pgwire": "127.0.0.1:1", "https": "[::1]:2", "http": "off", "metrics": "off"})
+    found = server_addresses(config)
+    directory.release()
+    assert found["pgwire"] == Address("127.0.0.1", 1)
+    assert (found["https"], found["http"]) == (Address("::1", 2), None)
+
+
 @pytest.mark.server
 @pytest.mark.parametrize("announced", [True, False])
 def test_nobody_answers(tmp_path: Path, announced: bool) -> None:
     (port,) = free_ports(1)
     directory = DataDirectory(tmp_path)
     if announced:
-        directory.announce(f"[::1]:{port}")
+        directory.announce({"pgwire": f"[::1]:{port}"})
     where = rf"\[::1\]:{port}" if announced else f"127.0.0.1:{port}"
     with pytest.raises(ClientError, match=f"cannot connect to {where}"):
         ask(Config(data_dir=tmp_path, listen=Address("127.0.0.1", port)), one)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ import pyarrow.feather
 import pyarrow.parquet
 import pytest
 
+from pggate.commands import ingest
 from pggate.commands.client import ClientError
+from pggate.commands.door import Door
 from pggate.commands.ingest import POST_BYTES, _batches_of, _schema_of, grouped, run, send
 from pggate.config import Address, Config
 from tests.processes import free_ports
@@ -107,16 +110,30 @@ def test_groups_are_of_one_size_and_lose_no_row(sizes: list[int]) -> None:
     assert rows == [value for batch in batches for value in batch["n"].to_pylist()]
 
 
-def test_it_needs_the_http_listener(tmp_path: Path) -> None:
-    with pytest.raises(ClientError, match="set --http"):
-        run(Config(http=None), argparse.Namespace(files=[tmp_path / "x"], topic="t", create=False))
+def test_it_needs_a_listener_for_rows(tmp_path: Path) -> None:
+    config = Config(data_dir=tmp_path, http=None, https=None)
+    with pytest.raises(ClientError, match="its http and https listeners are off"):
+        run(config, argparse.Namespace(files=[tmp_path / "x"], topic="t", create=False))
+
+
+def test_no_topic_is_made_where_no_row_can_be_sent(
+    tmp_path: Path, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_parquet(tmp_path / "a.parquet")
+    (port,) = free_ports(1)
+    monkeypatch.setattr(ingest, "door_of", lambda _: Door(Address("127.0.0.1", port)))
+    options = argparse.Namespace(files=[tmp_path / "a.parquet"], topic="public.unborn", create=True)
+    with pytest.raises(ClientError, match=rf"^cannot send to http://127.0.0.1:{port}: .*refused"):
+        run(config_of(gateway), options)
+    with psycopg.connect(gateway.dsn()) as connection:
+        assert connection.execute("select to_regclass('public.unborn')").fetchone() == (None,)
 
 
 @pytest.mark.server
 def test_nobody_takes_the_rows() -> None:
     (port,) = free_ports(1)
     with pytest.raises(ClientError, match=rf"cannot send to http://127.0.0.1:{port}: .*refused"):
-        send(Address("127.0.0.1", port), "token", TABLE.to_batches(), lambda _: None)
+        send(Door(Address("127.0.0.1", port)), "token", TABLE.to_batches(), lambda _: None)
 
 
 SAID = b'{"rows": 3, "snapshot": 1}'
@@ -176,14 +193,15 @@ def test_what_a_server_answers(script: list[tuple[int, bytes] | None], complaint
     wide = pa.record_batch({"t": ["x" * (POST_BYTES // 4)] * 3})
     with answering(script) as address:
         if complaint is None:
-            assert send(address, "token", [wide] * posts, lambda _: None) == 3 * posts
+            assert send(Door(address), "token", [wide] * posts, lambda _: None) == 3 * posts
         else:
             with pytest.raises(ClientError, match=complaint):
-                send(address, "token", [wide] * posts, lambda _: None)
+                send(Door(address), "token", [wide] * posts, lambda _: None)
 
 
 def config_of(gateway: Gateway) -> Config:
-    return Config(data_dir=gateway.data_dir, http=Address(*gateway.addresses["http"]))
+    """What the command is told: where the server's listeners are it finds by the data directory."""
+    return Config(data_dir=gateway.data_dir, http=Address("192.0.2.1", 1))
 
 
 def test_files_become_rows(gateway: Gateway, tmp_path: Path) -> None:
@@ -200,6 +218,24 @@ def test_files_become_rows(gateway: Gateway, tmp_path: Path) -> None:
         ).fetchall()
         assert connection.execute(LIVE_TOKENS).fetchone() == (0,)
     assert rows == [(1, "ä", 4), (2, None, 4), (None, 'a"b', 4)]
+
+
+def test_csv_files_become_a_topic_with_the_types_of_the_first(gateway: Gateway, tmp_path: Path) -> None:
+    files = [tmp_path / "one.csv", tmp_path / "two.csv"]
+    files[0].write_text("id,Na me,at,part\n1,ä,2026-05-01 12:00:00,0.5\n2,,2026-05-02,1e3\n")
+    files[1].write_text('id,Na me,at,part\n3,"a ""b"", c",,\n')
+    options = argparse.Namespace(files=files, topic="public.from_csv", create=True)
+    assert run(config_of(gateway), options) == 0
+    with psycopg.connect(gateway.dsn()) as connection:
+        cursor = connection.execute('select id, "Na me", at, part from from_csv order by id')
+        types = [connection.adapters.types[column.type_code].name for column in cursor.description or ()]
+        assert types == ["int8", "text", "timestamp", "float8"]
+        assert cursor.fetchall() == [
+            (1, "ä", dt.datetime(2026, 5, 1, 12), 0.5),
+            (2, "", dt.datetime(2026, 5, 2), 1000.0),
+            (3, 'a "b", c', None, None),
+        ]
+        assert connection.execute(LIVE_TOKENS).fetchone() == (0,)
 
 
 def test_rows_that_do_not_fit_are_refused_with_the_servers_words(gateway: Gateway, tmp_path: Path) -> None:

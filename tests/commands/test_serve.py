@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import re
+import signal
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -22,7 +26,6 @@ from tests.processes import ProgramError, free_ports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.fix_gateway import Gateway, NewGateway
 
@@ -145,6 +148,40 @@ def test_from_ready_to_the_end(new_gateway: NewGateway) -> None:
         assert connection.execute("select 1").fetchone() == (1,)
     assert gateway.log().count("password in") == 1
     assert "Traceback" not in gateway.log()
+
+
+def listening(pid: int) -> int:
+    """On how many TCP sockets a process accepts (proc(5): 0A is LISTEN)."""
+    held = set()
+    for one in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed meanwhile
+            held.add(str(one.readlink()))
+    rows = [
+        line.split()
+        for table in ("tcp", "tcp6")
+        for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]
+    ]
+    return sum(row[3] == "0A" and f"socket:[{row[9]}]" in held for row in rows)
+
+
+def test_every_listener_can_be_off(new_gateway: NewGateway) -> None:
+    gateway = new_gateway("--listen", "off", "--https", "off", "--http", "off", "--metrics", "off")
+    assert "pggate ready pgwire=off https=off http=off metrics=off password in" in gateway.log()
+    assert listening(gateway.pid) == 0
+    os.kill(gateway.pid, signal.SIGINT)
+    assert gateway.terminate() == 0
+    assert "Traceback" not in gateway.log()
+
+
+def test_a_gateway_that_only_takes_posts(new_gateway: NewGateway) -> None:
+    gateway = new_gateway("--listen", "off", "--https", "off")
+    assert re.search(r"^pggate ready pgwire=off https=off http=\S+ metrics=\S+ ", gateway.log())
+    assert listening(gateway.pid) == 2
+    answer = httpx.get(f"{gateway.metrics_url}/readyz", trust_env=False)
+    assert (answer.status_code, answer.json()) == (200, {"status": "ready"})
+    headers = {"Content-Type": "application/vnd.apache.arrow.stream"}
+    answer = httpx.post(f"{gateway.http_url}/ingest/{'0' * 64}", headers=headers, trust_env=False)
+    assert (answer.status_code, answer.json()) == (401, {"error": "unknown token"})
 
 
 def test_no_path_of_ours_reaches_a_client(new_gateway: NewGateway) -> None:

@@ -23,15 +23,9 @@ def config(gateway: Gateway) -> Config:
     return Config(data_dir=gateway.data_dir)
 
 
-@pytest.fixture
-def wide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A terminal that has room for every column."""
-    monkeypatch.setenv("COLUMNS", "200")
-
-
-def listed(config: Config, capsys: pytest.CaptureFixture[str]) -> str:
+def listed(config: Config, capsys: pytest.CaptureFixture[str], *, revoked: bool = False) -> str:
     capsys.readouterr()
-    assert token.show(config, argparse.Namespace()) == 0
+    assert token.show(config, argparse.Namespace(all=revoked)) == 0
     return capsys.readouterr().out
 
 
@@ -45,7 +39,6 @@ def works(gateway: Gateway, secret: str) -> bool:
     return status not in (401, 403, 404)
 
 
-@pytest.mark.usefixtures("wide")
 def test_a_token_lives_until_it_is_revoked(
     gateway: Gateway, config: Config, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -58,6 +51,8 @@ def test_a_token_lives_until_it_is_revoked(
     assert "pggate.public.t" in said
     assert revoke(config, secret) == 0
     assert capsys.readouterr().out == "revoked\n"
+    assert secret[:6] not in listed(config, capsys), "those that work, unless one asks"
+    assert secret[:6] in listed(config, capsys, revoked=True).splitlines()[-2], "after those that work"
     assert not works(gateway, secret)
 
 
@@ -73,6 +68,25 @@ def test_revoked_by_its_id_or_first_characters(gateway: Gateway, config: Config)
     assert not works(gateway, other)
 
 
+LONG = "a_topic_whose_name_is_as_long_as_postgresql_lets_a_name_become"
+
+
+def test_nothing_is_cut_where_no_terminal_is_as_wide(
+    gateway: Gateway, config: Config, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    with psycopg.connect(gateway.dsn()) as connection:
+        connection.execute(f"create schema {LONG}")
+        connection.execute(f"create table {LONG}.{LONG} (a int)")
+    token.new_token(config, f"{LONG}.{LONG}")
+    said = listed(config, capsys)
+    assert f" pggate.{LONG}.{LONG} " in said
+    monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes it for a terminal
+    folded = listed(config, capsys)
+    assert LONG not in folded
+    assert folded.count("…") == said.count("…"), "of the tokens alone"
+
+
 @pytest.mark.parametrize("wanted", ["nothing", "999999", ""])
 def test_a_token_that_is_not_there(config: Config, wanted: str) -> None:
     with pytest.raises(ClientError, match=f"no token matches {wanted[:6]}: use its id"):
@@ -84,7 +98,6 @@ def test_a_topic_that_is_not_there(config: Config) -> None:
         token.new_token(config, "public.nowhere")
 
 
-@pytest.mark.usefixtures("wide")
 def test_a_token_of_a_dropped_topic_is_listed(
     gateway: Gateway, config: Config, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -167,12 +167,21 @@ def test_idle_copies_hold_up_nobody(new_gateway: NewGateway) -> None:
 
 
 @pytest.mark.slow
-def test_memory_does_not_grow_with_the_rows(small: Gateway) -> None:
+@pytest.mark.parametrize(
+    "before",
+    [(), ("begin", "alter table t add column c int"), ("begin", "create table s.t (a bigint, b text)")],
+    ids=["a topic", "altered in the transaction", "made in the transaction"],
+)
+def test_memory_does_not_grow_with_the_rows(small: Gateway, before: tuple[str, ...]) -> None:
     with session(small) as connection:
+        connection.execute("create schema s")
+        connection.execute("set search_path = s, public")
+        for sql in before:
+            connection.execute(sql)
 
         def copied(size: int) -> int:
             with connection.cursor() as cursor:
-                with cursor.copy("copy t from stdin") as copy:
+                with cursor.copy("copy t (a, b) from stdin") as copy:
                     for data in chunks(size):
                         copy.write(data)
                 return cursor.rowcount

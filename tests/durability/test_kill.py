@@ -47,6 +47,17 @@ TRANSACTIONS = 1
 MOST_ROWS = 40
 RAMP = 60.0  # seconds to LEAST_ACKS acknowledgements
 
+FEW_ACKS = 30  # before the one kill with nothing but keys and locks on the disk
+
+DEFINED = (
+    "create database sales",
+    "create table sales.public.kept as select i as a from range(1, 4) r(i)",
+    "alter table sales.public.kept add column b int",
+    "update sales.public.kept set b = 7 where a = 2",
+    "delete from sales.public.kept where a = 1",
+    "create view seen as select n from counter",
+)
+
 BATCHES = """
     select batch, size, count(*), count(distinct number), min(number), max(number)
     from t group by batch, size
@@ -61,6 +72,7 @@ class Ledger:
 
     numbers: Iterator[int] = field(default_factory=itertools.count)
     flying: dict[int, int] = field(default_factory=dict)  # batch → rows: sent, not answered
+    posts: set[int] = field(default_factory=set)  # those of the flying that are on their way over HTTP
     there: dict[int, int] = field(default_factory=dict)  # batch → rows: acknowledged, or found after a kill
     gone: set[int] = field(default_factory=set)  # in flight at a kill and not found afterwards
     acks: int = 0
@@ -80,6 +92,14 @@ class Ledger:
             self.acks += 1
 
     @contextlib.contextmanager
+    def post(self, size: int) -> Iterator[int]:
+        """The same of a post."""
+        with self.batch(size) as number:
+            self.posts.add(number)
+            yield number
+            self.posts.discard(number)
+
+    @contextlib.contextmanager
     def update(self) -> Iterator[None]:
         self.update_flies = True
         yield
@@ -93,7 +113,7 @@ def post(gateway: Gateway, token: str, ledger: Ledger, seed: int) -> None:
     with until_killed(), contextlib.closing(poster):
         while True:
             size = chance.randint(1, MOST_ROWS)
-            with ledger.batch(size) as number:
+            with ledger.post(size) as number:
                 answer = poster.post(body(number, size))
                 assert (answer.status, answer.body.get("rows")) == (200, size), answer
 
@@ -154,14 +174,16 @@ def settle(ledger: Ledger, connection: psycopg.Connection) -> None:
     assert not found.keys() & ledger.gone, "what was not there after a kill has appeared later"
     assert found.items() <= (ledger.there | ledger.flying).items(), "batches that nobody has sent"
     ledger.gone |= ledger.flying.keys() - found.keys()
-    ledger.there, ledger.flying = found, {}
+    ledger.there, ledger.flying, ledger.posts = found, {}, set()
     ((updates,),) = rows(connection, "select n from counter")
     assert updates in range(ledger.updates, ledger.updates + ledger.update_flies + 1)
     ledger.updates, ledger.update_flies = updates, False
 
 
-def loaded(gateway: Gateway, token: str, ledger: Ledger, chance: random.Random) -> int:
-    """Load until a random moment, kill; how many were in flight just then."""
+def loaded(
+    gateway: Gateway, token: str, ledger: Ledger, chance: random.Random, acks: int = LEAST_ACKS
+) -> tuple[int, int]:
+    """Load until a random moment, kill; how many batches, and how many posts of them, were in flight just then."""
     crew = Crew()
     for _ in range(POSTERS):
         crew.start(post, gateway, token, ledger, chance.random())
@@ -170,25 +192,34 @@ def loaded(gateway: Gateway, token: str, ledger: Ledger, chance: random.Random) 
     for _ in range(TRANSACTIONS):
         crew.start(insert_in_transactions, gateway, ledger, chance.random())
     crew.start(update, gateway, ledger, chance.random())
-    wanted = ledger.acks + LEAST_ACKS + chance.randrange(50)
+    wanted = ledger.acks + acks + chance.randrange(50)
     seconds_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
     time.sleep(chance.uniform(0, 0.05))  # anywhere in a commit
-    in_flight = len(ledger.flying)
+    in_flight = len(ledger.flying), len(ledger.posts)
     gateway.kill()
     crew.join()
     return in_flight
 
 
-def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record: str) -> None:
+def seeded() -> random.Random:
     seed = random.SystemRandom().randrange(1 << 32)
-    chance = random.Random(seed)
     print(f"seed {seed}")
+    return random.Random(seed)
+
+
+def started(new_gateway: NewGateway, lake: Mapping[str, object]) -> tuple[Gateway, str]:
+    """A gateway with the tables that everybody writes, and a token for the first of them."""
     gateway = new_gateway("--https", "off", config={"lake": dict(lake), "log": {"level": "warning"}})
     with session(gateway) as connection:
         connection.execute("create table t (batch bigint, number int, size int)")
         connection.execute("create table counter (n int)")
         connection.execute("insert into counter values (0)")
-        token = token_for(connection, "public.t")
+        return gateway, token_for(connection, "public.t")
+
+
+def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record: str) -> None:
+    chance = seeded()
+    gateway, token = started(new_gateway, lake)
     ledger, began, in_flight = Ledger(), time.monotonic(), []
     for _ in range(KILLS):
         in_flight.append(loaded(gateway, token, ledger, chance))
@@ -198,10 +229,10 @@ def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record
     seconds = time.monotonic() - began
     print(
         f"{record}: {KILLS} kills, {ledger.acks} acknowledgements, {ledger.updates} updates,"
-        f" {sum(in_flight)} batches in flight at the kills, {len(ledger.gone)} of them not committed,"
-        f" {seconds:.0f} s"
+        f" {sum(batches for batches, _ in in_flight)} batches, {sum(posts for _, posts in in_flight)} of them posts,"
+        f" in flight at the kills, {len(ledger.gone)} not committed, {seconds:.0f} s"
     )
-    assert all(in_flight)
+    assert all(posts for _, posts in in_flight)
     assert ledger.acks >= KILLS * LEAST_ACKS
     assert gateway.terminate() == 0
     assert_undamaged(gateway)
@@ -221,3 +252,34 @@ def test_on_a_local_lake(new_gateway: NewGateway) -> None:
 
 def test_on_s3(new_gateway: NewGateway, moto_s3: MotoS3) -> None:
     kill_and_compare(new_gateway, moto_s3.config(), "moto")
+
+
+def test_on_s3_with_a_postgresql_catalog(
+    new_gateway: NewGateway, moto_s3: MotoS3, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing but keys and locks is in the data directory; the keys of S3 are those of the usual AWS chain."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", moto_s3.access_key)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", moto_s3.secret_key)
+    monkeypatch.setenv("AWS_DEFAULT_REGION", moto_s3.region)
+    s3 = {"endpoint": moto_s3.endpoint, "url_style": "path"}
+    lake = {"storage": moto_s3.storage, "catalog": postgres_url, "s3": s3}
+    chance, ledger = seeded(), Ledger()
+    gateway, token = started(new_gateway, lake)
+    with session(gateway) as connection:
+        for statement in DEFINED:
+            connection.execute(statement)
+    _, posts = loaded(gateway, token, ledger, chance, FEW_ACKS)
+    assert posts
+    gateway.restart()
+    with session(gateway) as connection:
+        settle(ledger, connection)
+        assert rows(connection, "select a, b from sales.public.kept order by a") == [(2, 7), (3, None)]
+        assert rows(connection, "select n from seen") == rows(connection, "select n from counter")
+        connection.execute(
+            "merge into t using (select 0 as batch) s on t.batch = s.batch when matched then delete"
+        )
+        connection.execute("drop database sales")
+        assert rows(connection, "select datname from pg_database") == [("pggate",)]
+        assert rows(connection, "select count(*) from t where batch = 0") == [(0,)]
+    assert gateway.terminate() == 0
+    assert_undamaged(gateway)

@@ -241,16 +241,21 @@ def test_an_append_that_waits_for_an_idle_transaction_is_committed(gateway: Gate
 
 
 def test_the_ready_line_and_a_second_start(new_gateway: NewGateway) -> None:
+    """What the second start reads of the password is the verifier, not the file that was made for its owner."""
     gateway = new_gateway()
     host, port = gateway.addresses["pgwire"]
     (line,) = gateway.log().splitlines()
     assert line.startswith(f"pggate ready pgwire={host}:{port} https=127.0.0.1:")
     assert line.endswith(f"password in {gateway.data_dir / 'superuser.password'}")
+    password = gateway.password
     with session(gateway) as connection:
         connection.execute("create table t as select 1 as a")
+    (gateway.data_dir / "superuser.password").write_text("garbage")
     gateway.restart()
-    with session(gateway) as connection:
+    with session(gateway, password=password) as connection:
         assert value(connection, "select a from t") == 1
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        psycopg.connect(gateway.dsn(password="garbage"))
 
 
 # --- what stops the start
@@ -354,6 +359,22 @@ def test_storage_that_does_not_answer(tmp_path: Path) -> None:
     line = refusal(tmp_path, *all_free(), "--config", str(tmp_path / "config.yaml"))
     assert "s3://bucket/lake" in line
     assert "secret-of-the-test" not in line
+
+
+def test_storage_without_credentials(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in the configuration nor anywhere in the usual AWS chain."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    environ = {
+        "PGGATE_LAKE_STORAGE": "s3://bucket/lake",
+        "PGGATE_LAKE_S3_ENDPOINT": f"http://127.0.0.1:{free_ports(1)[0]}",
+        "AWS_SHARED_CREDENTIALS_FILE": str(tmp_path / "none"),
+        "AWS_CONFIG_FILE": str(tmp_path / "none"),
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+    line = refusal(tmp_path, *all_free(), environ=environ)
+    assert line.startswith("storage s3://bucket/lake/ is not usable: ")
+    assert line.endswith(": Unable to locate credentials")
 
 
 def test_a_catalog_that_does_not_answer(tmp_path: Path) -> None:

@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
+from pggate.engine import settings
 from pggate.engine.binder import Binder
-from pggate.engine.database import Engine
-from pggate.engine.settings import EngineSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.engine.binding import BinderCursor
-    from pggate.engine.cursor import Cursor
 
 
 @pytest.fixture(scope="module")
@@ -26,18 +24,11 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     opened.close()
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    opened = Engine.open(EngineSettings(tmp_path_factory.mktemp("engine")))
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
-def cursor(engine: Engine) -> Iterator[Cursor]:
-    made = engine.cursor()
-    yield made
-    made.close()
+def without_extensions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For an engine that a test opens for itself: checking their signatures takes a third of a second."""
+    monkeypatch.setattr(settings, "EXTENSIONS", ())
+    monkeypatch.setattr(settings, "EXTENSION_SETTINGS", {})
 
 
 @pytest.fixture(scope="module")

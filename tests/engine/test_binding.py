@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.engine.binding import NotBindable, ParameterTypeUnknown
+from pggate.engine.binding import COMPUTED_DEFAULT, NotBindable, ParameterTypeUnknown
 from pggate.engine.definitions import Relation, Target
 from pggate.engine.result import ResultColumn
 from pggate.errors import PgError, QueryCanceled, UndefinedTable
@@ -193,6 +193,25 @@ def test_what_has_no_plan_that_tells(binding: BinderCursor, sql: str) -> None:
     with pytest.raises(PgError) as caught:
         binding.bind(sql)
     assert isinstance(caught.value, NotBindable), caught.value
+
+
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        ("PIVOT t ON name USING sum(v)", "PIVOT without its columns cannot be checked before it runs"),
+        ("ALTER TABLE t ADD COLUMN c INT DEFAULT 1/0", COMPUTED_DEFAULT),
+        ("ALTER TABLE t ADD COLUMN c TIMESTAMP DEFAULT now()", COMPUTED_DEFAULT),
+        ("ALTER TABLE t ADD COLUMN c BOOLEAN DEFAULT false", COMPUTED_DEFAULT),
+    ],
+)
+def test_one_text_that_is_several_statements(binding: BinderCursor, sql: str, message: str) -> None:
+    with pytest.raises(NotBindable, match=f"^{message}$"):
+        binding.bind(sql)
+
+
+@pytest.mark.parametrize("default", ["-1", "'false'", "NULL", "1.5"])
+def test_a_literal_is_a_default_of_a_new_column(binding: BinderCursor, default: str) -> None:
+    assert binding.bind(f"ALTER TABLE t ADD COLUMN c VARCHAR DEFAULT {default}").kind == "ALTER"
 
 
 def test_describe_does_not_name_its_relation_and_must_not_pass(binding: BinderCursor) -> None:

@@ -189,6 +189,7 @@ def test_registering_a_table_counts_as_use(cursor: Cursor) -> None:
         cursor.rows("SELECT * FROM numbers")
 
 
+@pytest.mark.usefixtures("without_extensions")
 def test_a_result_too_large_to_set_aside_refuses_the_next_statement(tmp_path: Path) -> None:
     engine = Engine.open(EngineSettings(tmp_path, spool_limit=200_000))
     cursor = engine.cursor()

@@ -22,6 +22,7 @@ SEMANTICS = [
     ("SELECT current_setting('autoinstall_known_extensions')", [(False,)]),
     ("SELECT ends_with(current_setting('secret_directory'), '/no-secrets')", [(True,)]),
     ("SELECT current_setting('ducklake_retry_wait_ms')", [(2,)]),
+    ("SELECT current_setting('streaming_buffer_size')", [("97.6 KiB",)]),
 ]
 
 
@@ -46,6 +47,7 @@ def test_sql_cannot_read_python_variables(cursor: Cursor) -> None:
     assert secret_table
 
 
+@pytest.mark.usefixtures("without_extensions")
 def test_limits_are_taken(tmp_path: Path) -> None:
     engine = Engine.open(
         EngineSettings(tmp_path, memory_limit="300MB", threads=1, max_temp_directory_size="1GB")

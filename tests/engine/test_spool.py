@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pytest
 
+from pggate.engine import batch_file
 from pggate.engine.spool import Spool
 from pggate.errors import ConfigurationLimitExceeded, DiskFull, PgError
 
@@ -17,6 +18,12 @@ BATCHES = [
     pa.record_batch({"a": pa.array([1, None, 3]), "s": pa.array(["x", None, ""])}),
     pa.record_batch({"a": pa.array([4], pa.int64()), "s": pa.array(["\0ä"])}),
 ]
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it goes to the disk."""
+    monkeypatch.setattr(batch_file, "KEPT_BYTES", 0)
 
 
 def test_batches_come_back_in_order(tmp_path: Path) -> None:
@@ -80,8 +87,9 @@ def test_a_full_spool_asks_to_be_read_first(tmp_path: Path) -> None:
 
 
 def test_a_missing_directory_is_an_error_of_the_server(tmp_path: Path) -> None:
+    spool = Spool(tmp_path / "none", 1)
     with pytest.raises(PgError) as caught:
-        Spool(tmp_path / "none", 1)
+        spool.write(BATCHES[0])
     assert caught.value.code == "58P01"
 
 

@@ -22,24 +22,24 @@ from ingest.server import HttpListener, serve
 from ingest.tokens import Tokens
 from pggate import append
 from pggate.config import Address, Limits
-from pggate.engine.database import Engine
-from pggate.engine.settings import EngineSettings
 from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.catalogs import FileCatalogs
 from pggate.lake.entries import State, Token
-from pggate.lake.lake import Home, Lake
+from pggate.lake.lake import Lake
 from pggate.lake.local import LocalStorage
 from pggate.lake.registry import Registry
 from pggate.lake.writer import Writer
 from pggate.metrics import Metrics
 from tests.ingest.certificates import self_signed
 from tests.lake import tools
+from tests.lake.conftest import open_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator
     from pathlib import Path
 
     from ingest.server import TlsFiles
+    from pggate.engine.database import Engine
     from pggate.lake.topics import Topic
 
 T = TypeVar("T")
@@ -142,20 +142,17 @@ def event_loop_thread() -> Iterator[EventLoop]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, event_loop_thread: EventLoop) -> Iterator[Site]:
+def site(
+    tmp_path_factory: pytest.TempPathFactory, engine: Engine, event_loop_thread: EventLoop
+) -> Iterator[Site]:
     directory: Path = tmp_path_factory.mktemp("site")
-    engine = Engine.open(EngineSettings(temp_directory=directory / "temp"))
     metrics = Metrics("0")
-    catalogs = FileCatalogs(directory)
-    cursor = engine.cursor()
-    catalogs.attach_registry(cursor)
-    registry = Registry(cursor)
-    entry = registry.add_database("pggate", State.READY)
-    home = Home(engine, catalogs, metrics.lakes)
-    lake = Lake.create(entry.name, entry.oid, home, LocalStorage(directory / "data"))
-    yield Site(engine, registry, lake, metrics, event_loop_thread)
-    cursor.close()
-    engine.close()
+    with open_home(engine, FileCatalogs(directory)) as home, contextlib.closing(engine.cursor()) as cursor:
+        registry = Registry(cursor)
+        entry = registry.add_database("pggate", State.READY)
+        lake = Lake.create(entry.name, entry.oid, home, LocalStorage(directory / "data"))
+        yield Site(engine, registry, lake, metrics, event_loop_thread)
+        lake.detach()
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 """
-What the lake's tests stand on: an engine, a home for lakes, one lake and its writer.
+What the lake's tests stand on: a home for lakes, one lake and its writer.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.engine.database import Engine
-from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import FileCatalogs, PostgresCatalogs
 from pggate.lake.lake import Home, Lake
 from pggate.lake.registry import ALIAS as REGISTRY
@@ -25,21 +23,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pggate.engine.cursor import Cursor
+    from pggate.engine.database import Engine
     from pggate.lake.catalogs import Catalogs
     from pggate.lake.objects import Storage
     from pggate.lake.topics import Topic
     from tests.fix_s3 import MotoS3
 
 NAME = "sales"
-
-
-@pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """One for all tests; what a test attaches it detaches."""
-    settings = EngineSettings(temp_directory=tmp_path_factory.mktemp("engine") / "tmp", threads=2)
-    engine = Engine.open(settings)
-    yield engine
-    engine.close()
 
 
 @pytest.fixture(params=["file", pytest.param("postgres", marks=pytest.mark.server)])

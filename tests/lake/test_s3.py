@@ -4,17 +4,28 @@ Objects on S3: moto's server as the bucket, and an S3 client whose answers get l
 
 from __future__ import annotations
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
+from botocore.awsrequest import AWSResponse
 from botocore.exceptions import ClientError, ConnectionClosedError, ReadTimeoutError
 
+from pggate.composition import storage_of
+from pggate.config import load
 from pggate.errors import IoError
-from pggate.lake.s3 import ATTEMPTS, S3Settings, S3Storage
+from pggate.lake.s3 import ATTEMPTS, Credentials, S3Settings, S3Storage
+from tests.lake.conftest import open_lake
+from tests.lake.tools import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pggate.lake.lake import Home
     from tests.fix_s3 import MotoS3
 
 pytestmark = pytest.mark.server
@@ -160,6 +171,124 @@ def test_one_storage_serves_many_threads(storage: S3Storage) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(put, range(8)))
     assert [storage.get(f"many/{number}") for number in range(8)] == [bytes([n]) * 1000 for n in range(8)]
+
+
+# --- how the bucket is addressed: by us, and by the engine
+
+
+def addresses(settings: S3Settings) -> list[tuple[str, str]]:
+    """Host and path of a request, and of a presigned URL."""
+    storage = S3Storage(settings, sleep=lambda seconds: None)
+    asked: list[str] = []
+
+    def answer(request: Any, **_: object) -> AWSResponse:
+        asked.append(request.url)
+        return AWSResponse(request.url, 200, {}, Nothing())
+
+    storage.client.meta.events.register("before-send.s3", answer)
+    assert storage.exists("public/t/a.parquet")
+    named = {"Bucket": settings.bucket, "Key": f"{settings.prefix}public/t/a.parquet"}
+    asked.append(storage.client.generate_presigned_url("get_object", Params=named))
+    return [(place.netloc, place.path) for place in map(urlsplit, asked)]
+
+
+class Nothing:
+    """An answer's empty body."""
+
+    def stream(self) -> Iterator[bytes]:
+        return iter(())
+
+
+STYLES = [
+    # url_style, host, path up to the key
+    (None, "lakes.s3.example.org:9000", "/some/"),  # what is not said is vhost
+    ("vhost", "lakes.s3.example.org:9000", "/some/"),
+    ("path", "s3.example.org:9000", "/lakes/some/"),
+]
+
+
+@pytest.mark.parametrize(("style", "host", "path"), STYLES)
+def test_the_style_of_urls(home: Home, style: str | None, host: str, path: str) -> None:
+    chosen = {} if style is None else {"url_style": style}
+    config = load(
+        None,
+        {
+            "PGGATE_LAKE_STORAGE": "s3://lakes/some",
+            "PGGATE_LAKE_S3_ENDPOINT": "http://s3.example.org:9000",
+            "PGGATE_LAKE_S3_REGION": "eu-central-1",
+            "PGGATE_LAKE_S3_ACCESS_KEY": "key",
+            "PGGATE_LAKE_S3_SECRET_KEY": "secret",
+            **{f"PGGATE_LAKE_S3_{name.upper()}": value for name, value in chosen.items()},
+        },
+        {},
+    )
+    storage = storage_of(config)
+    assert isinstance(storage, S3Storage)
+    assert addresses(storage.settings) == [(host, f"{path}public/t/a.parquet")] * 2
+    with open_lake(home, storage) as lake:
+        secret = f"select secret_string from duckdb_secrets() where name = '{lake.alias}'"
+        ((told,),) = rows(lake, secret)
+    assert set(told.split(";")) >= {
+        f"url_style={style or 'vhost'}",
+        "endpoint=s3.example.org:9000",
+        "region=eu-central-1",
+        "use_ssl=false",
+        "scope=s3://lakes/some/",
+    }
+
+
+# --- the usual AWS chain
+
+
+@pytest.fixture
+def no_credentials(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> pytest.MonkeyPatch:
+    """An environment in which nobody has any."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    return monkeypatch
+
+
+def of_the_chain(moto_s3: MotoS3) -> S3Storage:
+    """Without a key of the configuration's."""
+    settings = S3Settings(moto_s3.bucket, endpoint=moto_s3.endpoint, url_style="path")
+    return S3Storage(settings, sleep=lambda seconds: None)
+
+
+def test_credentials_of_the_environment(moto_s3: MotoS3, no_credentials: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "AWS_ACCESS_KEY_ID": "of-the-environment",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_SESSION_TOKEN": "session",
+        "AWS_DEFAULT_REGION": "eu-north-1",
+    }.items():
+        no_credentials.setenv(name, value)
+    storage = of_the_chain(moto_s3)
+    storage.check()
+    assert storage.credentials() == Credentials("of-the-environment", "secret", "session")
+    assert storage.session.region_name == "eu-north-1"
+
+
+def test_credentials_of_a_profile(
+    moto_s3: MotoS3, no_credentials: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "credentials").write_text("[lake]\naws_access_key_id = p\naws_secret_access_key = s\n")
+    no_credentials.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "credentials"))
+    no_credentials.setenv("AWS_PROFILE", "lake")
+    storage = of_the_chain(moto_s3)
+    storage.check()
+    assert storage.credentials() == Credentials("p", "s", None)
+
+
+@pytest.mark.usefixtures("no_credentials")
+def test_no_credentials(moto_s3: MotoS3) -> None:
+    storage = of_the_chain(moto_s3)
+    with pytest.raises(IoError, match=r"^storage s3://.* is not usable: .*Unable to locate credentials$"):
+        storage.check()
+    with pytest.raises(IoError, match=r"^storage s3://.* is not usable: no S3 credentials were found$"):
+        storage.credentials()
 
 
 def test_secrets_are_not_shown(moto_s3: MotoS3) -> None:

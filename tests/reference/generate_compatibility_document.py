@@ -13,9 +13,10 @@ from pggate.lake.storable import REFUSED
 from pggate.session.commands import Commands
 from pggate.session.execution import Execution
 from pggate.session.fetching import KINDS as CURSORS
-from pggate.session.settings import SETTINGS
-from pggate.session.utilities import ACCEPTED, DONE, refusal
+from pggate.session.gucs import SETTINGS
+from pggate.session.utilities import ACCEPTED, DONE, HINTS
 from pggate.translate.kinds import Kind
+from pggate.translate.left_out import LEFT_OUT
 from pggate.translate.refusals import REFUSALS
 from pggate.types import duck
 from pggate.types.table import SCALARS
@@ -41,17 +42,14 @@ class Gateway:
 
 def parts() -> dict[str, str]:
     """Every table of the document, by the name of its place."""
-    with_hint, without_hint = refused()
     return {
         "works": f"{listed(one.value for one in runs())}.\n",
         "accepted": table(
             "statement", "notice", rows=((code(one.value), notice) for one, notice in ACCEPTED.items())
         ),
         "done": f"{listed(one.value for one in Kind if one in DONE)}.\n",
-        "refused": table(
-            "statement", "hint", rows=((code(one.value), refusal(one).hint or "") for one in with_hint)
-        ),
-        "refused without hint": "".join(f"- {line}\n" for line in by_verbs(without_hint)),
+        "left out": table("of", "clause", "detail", rows=left_out_clauses()),
+        "refused": table("statements", "hint", rows=by_hints(refused())),
         "features": "".join(f"- {feature}\n" for _, feature, _ in REFUSALS),
         "types": table(
             "type",
@@ -77,26 +75,25 @@ def runs() -> list[Kind]:
     return [one for one in Kind if one in own]
 
 
-def refused() -> tuple[list[Kind], list[Kind]]:
-    """With a hint and without; what no parser knows is a syntax error and not here."""
-    others = [one for one in Kind if one not in handled() | {Kind.UNKNOWN}]
-    return [one for one in others if refusal(one).hint], [one for one in others if not refusal(one).hint]
+def refused() -> list[Kind]:
+    """What no parser knows is a syntax error and not here."""
+    return [one for one in Kind if one not in handled() | {Kind.UNKNOWN}]
 
 
-def by_verbs(kinds: Iterable[Kind]) -> Iterable[str]:
-    """Statements that create, alter and drop the same are one; the others stand by themselves."""
-    objects: dict[str, list[str]] = {}
-    others = []
+def by_hints(kinds: Iterable[Kind]) -> Iterable[tuple[str, str]]:
+    """Statements with the same way out stand together."""
+    together: dict[str, list[Kind]] = {}
     for one in kinds:
-        verb, _, what = one.value.partition(" ")
-        if verb in ("CREATE", "ALTER", "DROP"):
-            objects.setdefault(what, []).append(verb)
-        else:
-            others.append(one.value)
-    verbs = sorted(set(map(tuple, objects.values())), key=lambda some: (-len(some), some))
-    for some in verbs:
-        yield f"`{'`, `'.join(some)}` {', '.join(what for what, of in objects.items() if tuple(of) == some)}"
-    yield listed(others)
+        together.setdefault(HINTS[one], []).append(one)
+    return ((listed(one.value for one in some), hint) for hint, some in together.items())
+
+
+def left_out_clauses() -> Iterable[tuple[str, str, str]]:
+    """Clauses of one kind of statement of which the same is said stand together."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for (statement, clause), detail in LEFT_OUT.items():
+        together.setdefault((statement, detail), []).append(clause)
+    return ((code(statement), listed(some), detail) for (statement, detail), some in together.items())
 
 
 def type_row(of: PgType) -> tuple[str, str, str, str]:

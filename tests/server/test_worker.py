@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -33,9 +33,11 @@ from tests.server.driving import (
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pggate.server.driver import Driver
+
+T = TypeVar("T")
 
 pytestmark = pytest.mark.server
 
@@ -58,6 +60,47 @@ def test_an_answer_does_not_wait_for_the_next_statement() -> None:
         wire.send(f.Query("a"), f.Parse("", "x"), f.Sync(), f.Query("wait"))
         wire.expect(b.CommandComplete("a"), b.ReadyForQuery("I"), b.ParseComplete(), b.ReadyForQuery("I"))
         assert not talk.interrupted.is_set()
+
+    drive(client)
+
+
+def hops(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What a driver has a worker do from here on."""
+    made: list[object] = []
+    original = driver._in_worker
+
+    async def in_worker(work: Callable[[], T]) -> T:
+        made.append(work)
+        return await original(work)
+
+    monkeypatch.setattr(driver, "_in_worker", in_worker)
+    return made
+
+
+PARSED = 100 * [b.ParseComplete()]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ([*100 * [f.Parse("", "x")], f.Sync()], [*PARSED, b.ReadyForQuery("I")]),
+        (50 * [f.Parse("", "x"), f.Sync()], 50 * [b.ParseComplete(), b.ReadyForQuery("I")]),
+        (50 * [f.Query("a")], 50 * [b.CommandComplete("a"), b.ReadyForQuery("I")]),
+    ],
+    ids=["one turn", "fifty turns", "fifty simple queries"],
+)
+def test_a_pipeline_is_one_hop(
+    monkeypatch: pytest.MonkeyPatch, asked: list[f.Frontend], answered: list[b.Backend]
+) -> None:
+    """Of a client that has not been brisk."""
+    monkeypatch.setattr(module, "LINGER", -PATIENCE)
+
+    def client(wire: Wire, _: Talk, driver: Driver, *__: object) -> None:
+        wire.start()
+        made = hops(driver, monkeypatch)
+        wire.send(*asked)
+        wire.expect(*answered)
+        assert len(made) == 1
 
     drive(client)
 

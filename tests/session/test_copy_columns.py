@@ -53,13 +53,19 @@ def test_places_of_forced_columns() -> None:
     ("text", "sqlstate", "message"),
     [
         ("copy t to stdout", "42703", 'column "zz" of relation "t" does not exist'),
-        ("copy (select 1) to stdout", "42P10", 'FORCE_NULL column "zz" not referenced by COPY'),
+        ("copy (select 1) to stdout", "42703", 'column "zz" does not exist'),
     ],
 )
 def test_forced_columns_that_are_not_there(text: str, sqlstate: str, message: str) -> None:
     with pytest.raises(PgError) as raised:
         places(("zz",), ["a"], NAMES, copy(text), "FORCE_NULL")
     assert (raised.value.code, raised.value.message) == (sqlstate, message)
+
+
+def test_a_forced_column_twice() -> None:
+    with pytest.raises(PgError) as raised:
+        places(("a", "a"), ["a"], NAMES, copy("copy t to stdout"), "FORCE_NULL")
+    assert (raised.value.code, raised.value.message) == ("42701", 'column "a" specified more than once')
 
 
 def test_a_forced_column_that_is_not_copied() -> None:

@@ -211,6 +211,20 @@ def test_a_client_that_gives_up(client: Client) -> None:
     assert client.status == "I"
 
 
+@pytest.mark.parametrize(
+    ("how", "data", "context"),
+    [
+        ("", b"", "COPY t, line 1"),
+        ("binary", b"", None),
+        ("binary", b"PGCOP", None),
+        ("binary", b"PGCOPY\n\xff\r\n\0" + bytes(8), "COPY t, line 1"),
+    ],
+)
+def test_where_a_client_gives_up(client: Client, how: str, data: bytes, context: str | None) -> None:
+    begun(client, f"copy t from stdin {how}", data)
+    assert error_of(rest(client, frontend.CopyFail("stop"))).context == context
+
+
 def test_a_client_that_is_gone(client: Client) -> None:
     begun(client, "copy t from stdin", MANY)
     assert client.files()

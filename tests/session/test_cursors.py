@@ -121,6 +121,23 @@ def test_discard(session: Client, discard: str) -> None:
     assert session.rows("select a from t") == [("new",)]
 
 
+def test_temporary_tables_are_in_no_lake(session: Client, connect: Connect) -> None:
+    topics = f"select name from pggate.topics where catalog = '{session.identity.database}'"
+    session.run("create table kept (a int)")
+    other = connect()
+    other.run(
+        "create temp table one as select 1 as a",
+        "begin; create temp table two (a int); insert into two values (1), (2); commit",
+    )
+    assert other.rows("select count(*) from one, two") == [("2",)]
+    for client in (session, other, connect()):
+        assert client.rows(topics) == [("kept",)]
+    assert session.files() == []
+    other.session.close()
+    assert session.rows(topics) == [("kept",)]
+    assert [connect().code(f"select * from {name}") for name in ("one", "two")] == ["42P01"] * 2
+
+
 def test_a_definition_in_a_transaction_is_forgotten_with_it(session: Client) -> None:
     session.run("begin", "create schema s", "create table s.t (a int)")
     cursors = session.session._cursors

@@ -4,10 +4,11 @@ What a query's columns are called, asked once and again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pggate.engine.binding import BinderCursor
 from tests.session.conftest import error_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,34 @@ def test_names_do_not_hang_on_numbers(session: Client, sql: str, names: list[str
     for number in (1, 20, 300, 1):
         assert session.columns(sql.format(number)) == names
         assert [name for name, _ in session.described(sql.format(number))[1]] == names
+
+
+@pytest.mark.parametrize(
+    ("sql", "names", "trees"),
+    [
+        ("select a as x, b, a + 1 as y from t", ["x", "b", "y"], 0),
+        ("select count(*) as n, max(t.a) as most from t group by b", ["n", "most"], 0),
+        ("select * from t", ["a", "b"], 0),
+        ("select a + 1 from t", ["?column?"], 1),
+    ],
+)
+def test_only_who_has_no_name_is_asked_for_a_tree(
+    session: Client, monkeypatch: pytest.MonkeyPatch, sql: str, names: list[str], trees: int
+) -> None:
+    """A syntax tree, which DuckDB serialises as JSON, is what PostgreSQL's name of an expression costs."""
+    asked: list[str] = []
+    real = BinderCursor.tree
+
+    def tree(binder: BinderCursor, text: str) -> dict[str, Any]:
+        asked.append(text)
+        return real(binder, text)
+
+    monkeypatch.setattr(BinderCursor, "tree", tree)
+    session.run("create table t (a int, b int)")
+    assert session.columns(sql) == names
+    assert len(asked) == trees
+    assert [name for name, _ in session.described(sql)[1]] == names
+    assert len(asked) == trees, "once for all"
 
 
 def test_the_columns_of_a_star_are_todays(session: Client) -> None:

@@ -32,7 +32,9 @@ def test_explain_runs_nothing(session: Client, statement: str) -> None:
 def test_explain_analyze_is_for_queries(session: Client, options: str) -> None:
     session.run("create table t (a int)")
     assert session.rows(f"explain {options} select a from t")
-    assert session.code(f"explain {options} insert into t values (1)") == "0A000"
+    error = session.error(f"explain {options} insert into t values (1)")
+    assert (error.code, error.message) == ("0A000", "EXPLAIN ANALYZE of INSERT is not supported")
+    assert error.hint == "Leave out ANALYZE."
     assert session.rows("select a from t") == []
 
 

@@ -5,28 +5,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.engine.bound import Bound
-from pggate.engine.database import Engine
 from pggate.engine.definitions import Relation
-from pggate.engine.settings import EngineSettings
 from pggate.errors import CharacterNotInRepertoire
 from pggate.session.nul import refuse_nul
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pggate.engine.cursor import Cursor
 
 RELATION = Relation("temp", "main", 'a "t"')
 NAME = '"temp"."main"."a ""t"""'
 MAKES = Bound("UPDATE", functions=frozenset({"chr"}))
 JSON_NUL = r"""'{"a": "x\u0000y"}'::json"""
-
-
-@pytest.fixture(scope="module")
-def cursor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cursor]:
-    engine = Engine.open(EngineSettings(tmp_path_factory.mktemp("engine"), threads=1))
-    yield engine.cursor()
-    engine.close()
 
 
 def holding(cursor: Cursor, expression: str) -> None:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.errors import InvalidTextRepresentation, PgError, UndefinedColumn, UndefinedTable
+from pggate.errors import (
+    InvalidTextRepresentation,
+    PgError,
+    UndefinedColumn,
+    UndefinedParameter,
+    UndefinedTable,
+)
 from pggate.session.placing import placed, placed_within
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.statements import split
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
             "select a::int",
             None,
         ),
+        (UndefinedParameter("there is no parameter $2"), "select $1, $2, $2", 12),
         (PgError("nothing known"), "select 1", None),
     ],
 )

@@ -61,7 +61,7 @@ def test_rows_are_written_in_the_time_zone_of_the_session() -> None:
     encode = encoder(columns, (0, 1), settings)
     settings.set("TimeZone", "UTC")  # the result was opened before
     moments = pa.array([datetime(2026, 7, 1, 12, tzinfo=UTC), None], pa.timestamp("us", "UTC"))
-    block = encode(pa.record_batch([moments, pa.array([7, None], pa.int32())], names=["t", "n"]))
+    (block,) = encode(pa.record_batch([moments, pa.array([7, None], pa.int32())], names=["t", "n"]))
     text = b"2026-07-01 14:00:00+02"
     cells = b"\0\2" + len(text).to_bytes(4, "big") + text + b"\0\0\0\4" + b"\0\0\0\7"
     nulls = b"\0\2" + 2 * b"\xff\xff\xff\xff"

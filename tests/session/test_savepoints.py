@@ -149,7 +149,13 @@ def test_rollback_to_lets_go_of_what_was_changed_since(session: Client, connect:
 
 def test_rollback_to_is_refused_where_rows_of_before_are_gone(session: Client) -> None:
     session.run("create table t (a int)", "begin", "insert into t values (1)", "savepoint s", "delete from t")
-    assert session.code("rollback to s") == "0A000"
+    error = session.error("rollback to s")
+    assert (error.code, error.message, error.hint) == (
+        "0A000",
+        'cannot roll back to savepoint "s": what was written before it would be lost',
+        "ROLLBACK the transaction and run it again without what is to be undone.",
+    )
+    assert session.status == "E"
     session.run("rollback")
     assert session.rows("select a from t") == []
     assert session.files() == []

@@ -140,6 +140,20 @@ def test_what_a_transaction_begins_with() -> None:
     assert settings.show("transaction_isolation") == "serializable"
 
 
+def test_what_the_next_transaction_will_begin_with() -> None:
+    settings = opened(default_transaction_isolation="serializable")
+    assert settings.show("transaction_isolation") == "serializable"
+    settings.set("default_transaction_isolation", "read committed")
+    settings.set("transaction_isolation", "repeatable read")  # would be that of this statement alone
+    assert settings.show("transaction_isolation") == "read committed"
+    settings.set("default_transaction_deferrable", "on")
+    assert settings.show("transaction_deferrable") == "on"
+    settings.reset("default_transaction_isolation")
+    assert settings.show("transaction_isolation") == "serializable"
+    settings.reset_all()
+    assert settings.show("transaction_deferrable") == "off"
+
+
 def test_reports() -> None:
     settings = opened(application_name="psql")
     first = dict(settings.take_reports())

@@ -5,17 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.engine.database import Engine
-from pggate.engine.settings import EngineSettings
 from pggate.errors import InternalError, NotNullViolation, QueryCanceled
 from pggate.lake.topics import Topic, TopicColumn
 from pggate.session.staging import STAGE, definition, stage, staged, unstaged
 from pggate.translate.insert import retarget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pggate.engine.cursor import Cursor
+    from pggate.engine.database import Engine
 
 COLUMNS = (
     TopicColumn("id", 1, "BIGINT", nullable=False),
@@ -23,20 +20,6 @@ COLUMNS = (
     TopicColumn("amount", 3, "DECIMAL(10,2)", nullable=True),
 )
 TOPIC = Topic("sales", "public", "t", 1, COLUMNS, "public/t/", 1, lake_oid=1)
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    opened = Engine.open(EngineSettings(tmp_path_factory.mktemp("engine"), threads=1))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def cursor(engine: Engine) -> Iterator[Cursor]:
-    made = engine.cursor()
-    yield made
-    made.close()
 
 
 def stages(cursor: Cursor) -> int:

@@ -136,9 +136,9 @@ set transaction|show|start transaction|truncate|unlisten|update|vacuum|values
 """
 
 
-@pytest.mark.parametrize("command", COMMANDS.replace("\n", "|").strip("|").split("|"))
-def test_every_command_of_postgresql_has_a_kind(command: str) -> None:
-    kind = split(f"{command} x")[0].kind
-    assert kind is not Kind.UNKNOWN
-    if command.startswith(("create", "alter", "drop")):
-        assert defines(kind)
+def test_every_command_of_postgresql_has_a_kind() -> None:
+    for command in COMMANDS.replace("\n", "|").strip("|").split("|"):
+        kind = split(f"{command} x")[0].kind
+        assert kind is not Kind.UNKNOWN, command
+        if command.startswith(("create", "alter", "drop")):
+            assert defines(kind), command

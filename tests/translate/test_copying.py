@@ -67,6 +67,13 @@ def test_files_and_programs() -> None:
     assert copy("copy t to program 'x' csv").where == "program"
 
 
+@pytest.mark.parametrize(
+    ("sql", "schema"), [("s.t", "s"), ("t", ""), ("d.s.t", ""), ('"S s".t', "S s"), ("(select 1)", "")]
+)
+def test_schemas(sql: str, schema: str) -> None:
+    assert copy(f"copy {sql} to stdout").schema == schema
+
+
 def test_a_condition() -> None:
     assert copy("copy t from stdin csv where a > 1 and b = 'x'").filter == "a > 1 and b = 'x'"
     assert copy("copy t from stdin").filter == ""
@@ -84,6 +91,8 @@ WRONG = (
     ("copy t to stdout where a = 1", "WHERE clause not allowed with COPY TO", 18),
     ("copy t from stdin where", "syntax error at end of input", 24),
     ("copy t () from stdin", 'syntax error at or near ")"', 9),
+    ("copy binary (select 1) to stdout", 'syntax error at or near "("', 13),
+    ("copy a.b.c.t to stdout", "improper qualified name (too many dotted names): a.b.c.t", 6),
     ("copy t from 1", 'syntax error at or near "1"', 13),
 )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.errors import InvalidCursorDefinition
+from pggate.errors import InvalidCursorDefinition, PgError
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.translate import cursors
 from pggate.translate.cursors import Declare, Fetch
@@ -50,6 +50,36 @@ def test_contradictions(options: str, message: str) -> None:
     with pytest.raises(InvalidCursorDefinition, match=message) as caught:
         cursors.declare(f"declare c {options} cursor for select 1")
     assert caught.value.code == "42P11"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cursor for select a from t for update",
+        "no scroll cursor without hold for select a from t for key share of t",
+        "scroll cursor for select a from (select a from t for update) s",
+        "scroll cursor for select substring('ab' for 1)",
+    ],
+)
+def test_rows_that_may_be_locked(text: str) -> None:
+    assert cursors.declare(f"declare c {text}").name == "c"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("scroll cursor for select a from t for update", "0A000 DECLARE SCROLL CURSOR ... FOR UPDATE"),
+        ("cursor with hold for select 1 for share", "0A000 DECLARE CURSOR WITH HOLD ... FOR SHARE"),
+        (
+            "insensitive cursor for select 1 for key share",
+            "42P11 DECLARE INSENSITIVE CURSOR ... FOR KEY SHARE",
+        ),
+    ],
+)
+def test_rows_that_cannot_be_locked(text: str, said: str) -> None:
+    with pytest.raises(PgError) as caught:
+        cursors.declare(f"declare c {text}")
+    assert f"{caught.value.code} {caught.value.message}".startswith(said)
 
 
 FETCHES = (

@@ -86,9 +86,9 @@ def test_head_lexes_only_so_much() -> None:
     assert [token.text for token in lexer.head("a b 'open", 2)] == ["a", "b"]
 
 
-@pytest.mark.parametrize("rows", [1, 2_000, 60_000])
-def test_a_text_of_any_length_is_lexed_alike(rows: int) -> None:
-    text = "values " + ", ".join(["(1, 'a')"] * rows)
+@pytest.mark.parametrize(("rows", "length"), [(1, 1), (2_000, 1), (2_000, 300)])
+def test_a_text_of_any_length_is_lexed_alike(rows: int, length: int) -> None:
+    text = "values " + ", ".join([f"(1, '{'a' * length}')"] * rows)
     for _ in range(2):
         found = lexer.tokens(text)
         assert len(found) == 6 * rows

@@ -19,6 +19,13 @@ def test_where_a_name_stands(sql: str, wanted: str, place: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sql", "place"), [("select $1, $2, $2", 11), ("select '$2', $22", None), ("select 1", None)]
+)
+def test_where_a_parameter_stands(sql: str, place: int | None) -> None:
+    assert mentions.parameter(sql, "$2") == place
+
+
+@pytest.mark.parametrize(
     ("sql", "value", "place"),
     [
         ("select 'a', 'b', 'b'", "b", 12),

@@ -35,6 +35,32 @@ def test_execute(sql: str, expected: Execute) -> None:
     assert prepared.execute(sql) == expected
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *("select 1", "(select 1)", "values (1)", "table t", "with w as (select 1) table w", "from t"),
+        *("insert into t values (1)", "update t set a = 1", "delete from t", "MERGE into t using u on true"),
+    ],
+)
+def test_what_can_be_prepared(statement: str) -> None:
+    assert prepared.prepare(f"prepare p as {statement}").statement == statement
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *("copy t to stdout", "begin", "create table u (a int)", "show jit", "fetch c", "set jit = on"),
+        *("explain select 1", "truncate t", "deallocate all", "execute q", "declare c cursor for select 1"),
+        *("prepare q as select 1", "'select'", '"select" 1', "nonsense"),
+    ],
+)
+def test_what_cannot_be_prepared(statement: str) -> None:
+    with pytest.raises(SqlSyntaxError) as caught:
+        prepared.prepare(f"prepare p as {statement}")
+    assert caught.value.message.startswith('syntax error at or near "')
+    assert caught.value.position == 14
+
+
 def test_deallocate() -> None:
     assert prepared.deallocate("deallocate p") == "p"
     assert prepared.deallocate("deallocate prepare p") == "p"

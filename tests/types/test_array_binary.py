@@ -45,6 +45,7 @@ def test_write(value: list[Any], data: str) -> None:
         (f"{HEADER} 00000001 00000001 00000005 00000007", "22P03"),
         ("00000001 00000002 00000017 00000001 00000001 ffffffff", "22P03"),
         ("00000001 00000000 00000019 00000001 00000001 ffffffff", "42804"),
+        (f"{HEADER} 00000001 00000000 00000004 00000007", "0A000"),
         ("00000007 00000000 00000017", "54000"),
         (f"{HEADER} 7fffffff 00000001", "54000"),
         ("00000002 00000000 00000017 00010000 00000001 00010000 00000001", "54000"),
@@ -54,3 +55,8 @@ def test_read_refuses(data: str, sqlstate: str) -> None:
     with pytest.raises(PgError) as caught:
         array_binary.read(table.INT4, bytes.fromhex(data), binary.decode)
     assert caught.value.code == sqlstate
+
+
+def test_elements_of_jsonb_are_json() -> None:
+    data = bytes.fromhex("00000001 00000000 00000eda 00000001 00000001 00000003") + b"\x01[]"
+    assert array_binary.read(table.JSON, data, binary.decode) == ["[]"]

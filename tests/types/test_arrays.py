@@ -46,7 +46,9 @@ def test_quoted(element: str, written: str) -> None:
         ("{ a b , c }", ["a b", "c"]),
         ("{a\\,b}", ["a,b"]),
         ("{{a,b},{c,d}}", [["a", "b"], ["c", "d"]]),
-        ("[2:3]={a,b}", ["a", "b"]),
+        ("[1:2]={a,b}", ["a", "b"]),
+        (" [2] = {a,b}", ["a", "b"]),
+        ("[1:2][1:1]={{a},{b}}", [["a"], ["b"]]),
         ('{" a "}', [" a "]),
     ],
 )
@@ -107,3 +109,22 @@ def test_ragged_values_point_at_json(value: list[Any]) -> None:
 def test_seven_dimensions_are_too_many() -> None:
     with pytest.raises(ProgramLimitExceeded, match=r"number of array dimensions \(7\) exceeds the maximum"):
         array_text([[[[[[[1]]]]]]], str)
+
+
+@pytest.mark.parametrize(
+    ("literal", "said"),
+    [
+        ("[1:3]={a,b}", '22P02 malformed array literal: "[1:3]={a,b}"'),
+        ("[2:4]={a,b}", '22P02 malformed array literal: "[2:4]={a,b}"'),
+        ("[1:2][1:1]={a,b}", '22P02 malformed array literal: "[1:2][1:1]={a,b}"'),
+        ("[1:1]={}", '22P02 malformed array literal: "[1:1]={}"'),
+        ("[2:1]={}", "2202E upper bound cannot be less than lower bound"),
+        ("[2:3]={a,b}", "0A000 an array cannot begin at 2"),
+        ("[0:1]={a,b}", "0A000 an array cannot begin at 0"),
+        ("[1:2][-1:-1]={{a},{b}}", "0A000 an array cannot begin at -1"),
+    ],
+)
+def test_bounds(literal: str, said: str) -> None:
+    with pytest.raises(PgError) as caught:
+        read_array(literal, str)
+    assert f"{caught.value.code} {caught.value.message}" == said

@@ -67,9 +67,10 @@ def test_ducklake_reads_every_storable_type_back(tmp_path: Path) -> None:
     write(connection, file, pa.table(sent, names=columns))
     connection.execute("call ducklake_add_data_files('lake', 't', ?)", [str(file)])
 
-    for name, (type_, _, expected) in zip(columns, STORED, strict=True):
-        rows = connection.execute(f"select {name}::varchar from lake.t order by file_row_number").fetchall()
-        assert [row[0] for row in rows] == expected, type_
+    texts = ", ".join(f"{name}::varchar" for name in columns)
+    rows = connection.execute(f"select {texts} from lake.t order by file_row_number").fetchall()
+    for name, (type_, _, expected), read in zip(columns, STORED, zip(*rows, strict=True), strict=True):
+        assert list(read) == expected, type_
         # The file's statistics were understood too.
         kept = connection.execute(f"select count(*) from lake.t where {name} is not null").fetchall()
         assert kept == [(sum(item is not None for item in expected),)], type_

@@ -275,13 +275,8 @@ CASES: Final[list[tuple[CopyIn, bytes, Answer]]] = [
 
 @pytest.mark.parametrize("compiled", READERS)
 @pytest.mark.parametrize(("how", "data", "expected"), CASES)
-def test_cases(how: CopyIn, data: bytes, expected: Answer, *, compiled: bool) -> None:
+def test_cases_whole_and_cut_anywhere(how: CopyIn, data: bytes, expected: Answer, *, compiled: bool) -> None:
     assert answer(how, data, compiled=compiled) == expected
-
-
-@pytest.mark.parametrize("compiled", READERS)
-@pytest.mark.parametrize(("how", "data", "expected"), CASES)
-def test_cut_anywhere(how: CopyIn, data: bytes, expected: Answer, *, compiled: bool) -> None:
     for cut in range(len(data) + 1):
         assert answer(how, data, compiled=compiled, cuts=[cut]) == expected
     assert answer(how, data, compiled=compiled, cuts=range(1, len(data))) == expected

@@ -71,10 +71,9 @@ def test_what_is_no_type_is_an_error(text: str) -> None:
     ],
 )
 def test_the_engines_own_texts(expression: str) -> None:
-    connection = duckdb.connect()
-    text = str(connection.sql(f"select {expression}").types[0])
+    text = str(duckdb.sql(f"select {expression}").types[0])
     # What is spelled is a type of the same structure to DuckDB itself.
-    assert str(connection.sql(f"select null::{spell(parse(text))}").types[0]) == text
+    assert str(duckdb.sql(f"select null::{spell(parse(text))}").types[0]) == text
 
 
 def test_a_struct_without_names_is_read() -> None:

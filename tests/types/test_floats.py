@@ -54,6 +54,12 @@ def test_layout(digits: str, below: int, text: str) -> None:
     assert layout(digits, below) == text
 
 
+@pytest.mark.parametrize("text", ["nan", "-nan", "+nan", " NaN "])
+def test_no_number(text: str) -> None:
+    assert math.isnan(read_float8(text))
+    assert math.isnan(read_float4(text))
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_every_float8_reads_back(value: float) -> None:
     assert read_float8(float8_text(value)) == value

@@ -4,6 +4,8 @@ Batches as DataRows: what a client reads back from the bytes.
 
 from __future__ import annotations
 
+import shutil
+from functools import cache
 from struct import unpack_from
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,7 +18,7 @@ from pggate.errors import ArraySubscriptError, InternalError
 from pggate.types import table
 from pggate.types.columns import ColumnEncoding, column_encoding
 from pggate.types.duck import travels_as
-from pggate.types.rows import Block, encode
+from pggate.types.rows import IS_COMPILED, Block, encode
 
 ZONE = ZoneInfo("Europe/Berlin")
 
@@ -41,16 +43,21 @@ def read(block: Block) -> list[tuple[bytes | None, ...]]:
     return rows
 
 
-def queried(query: str, format_: int = 0) -> list[tuple[bytes | None, ...]]:
+@cache
+def engine() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute("set TimeZone = 'Europe/Berlin'")
-    relation = connection.sql(query)
+    return connection
+
+
+def queried(query: str, format_: int = 0) -> list[tuple[bytes | None, ...]]:
+    relation = engine().sql(query)
     types = [str(type_) for type_ in relation.types]
     shown = ", ".join(
         f'"{name}"::{travels_as(type_)} as "{name}"' if travels_as(type_) else f'"{name}"'
         for name, type_ in zip(relation.columns, types, strict=True)
     )
-    batch = connection.execute(f"select {shown} from ({query})").to_arrow_reader().read_next_batch()
+    batch = engine().execute(f"select {shown} from ({query})").to_arrow_reader().read_next_batch()
     return read(encode(batch, [column_encoding(type_, format_, ZONE) for type_ in types]))
 
 
@@ -187,14 +194,16 @@ def test_a_column_shown_as_another_type() -> None:
 
 
 def test_many_batches_are_one_stream() -> None:
-    connection = duckdb.connect()
     query = "select i, 'user_' || i, i % 2 = 0, case when i % 3 = 0 then i / 4 end from range(5000) t(i)"
-    types = [str(type_) for type_ in connection.sql(query).types]
+    types = [str(type_) for type_ in engine().sql(query).types]
     columns = [column_encoding(type_) for type_ in types]
     rows = [
-        row
-        for batch in connection.execute(query).to_arrow_reader(1000)
-        for row in read(encode(batch, columns))
+        row for batch in engine().execute(query).to_arrow_reader(1000) for row in read(encode(batch, columns))
     ]
     assert len(rows) == 5000
     assert rows[4998] == (b"4998", b"user_4998", b"t", b"1249.5")
+
+
+@pytest.mark.skipif(not any(map(shutil.which, ("c++", "g++"))), reason="there is no C++ compiler")
+def test_where_there_is_a_compiler_the_kernel_is_built() -> None:
+    assert IS_COMPILED

@@ -4,6 +4,7 @@ DuckDB types that Arrow has no word for, and what is not known.
 
 from __future__ import annotations
 
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import duckdb
@@ -15,6 +16,11 @@ from pggate.types.duck import column_type
 from pggate.types.ducktype import parse
 
 ZONE = ZoneInfo("UTC")
+
+
+@cache
+def engine() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
 
 
 @pytest.mark.parametrize(
@@ -36,11 +42,10 @@ ZONE = ZoneInfo("UTC")
     ],
 )
 def test_what_arrow_has_no_word_for(expression: str, text: str) -> None:
-    connection = duckdb.connect()
     batch = (
-        connection.execute(f"select x from (values ({expression}), (null)) t(x)").to_arrow_reader().read_all()
+        engine().execute(f"select x from (values ({expression}), (null)) t(x)").to_arrow_reader().read_all()
     )
-    duckdb_type = str(connection.sql(f"select {expression}").types[0])
+    duckdb_type = str(engine().sql(f"select {expression}").types[0])
     type_ = column_type(duckdb_type).type
     cells = scalars.cells(type_, parse(duckdb_type), batch.column(0), 0, ZONE)
     assert cells.to_pylist() == [text.encode(), None]

@@ -13,17 +13,19 @@ from hypothesis import strategies as st
 from pggate.errors import PgError
 from pggate.types import table, text
 from pggate.types.datetimes import Interval
-from tests.types.values import VALUES, Value
+from tests.types.values import TYPES_OF_VALUES, values_of
 
 ZONE = ZoneInfo("Europe/Berlin")
 TYPES = {type_.name: type_ for type_ in table.BY_OID.values()}
 
 
-@pytest.mark.parametrize("value", VALUES, ids=lambda value: f"{value.type}:{value.given}")
-def test_what_postgresql_prints(value: Value) -> None:
-    type_ = TYPES[value.type]
-    for written in (value.given, value.text):
-        assert text.encode(type_, text.decode(type_, written, ZONE), ZONE).decode() == value.text
+@pytest.mark.parametrize("name", TYPES_OF_VALUES)
+def test_what_postgresql_prints(name: str) -> None:
+    type_ = TYPES[name]
+    for value in values_of(name):
+        for written in (value.given, value.text):
+            shown = text.encode(type_, text.decode(type_, written, ZONE), ZONE).decode()
+            assert (value, shown) == (value, value.text)
 
 
 @given(st.lists(st.one_of(st.none(), st.text(st.characters(exclude_characters="\0", codec="utf-8")))))

@@ -396,3 +396,16 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal("_text", 0, b'{a"b}', "22P02", 'malformed array literal: "{a"b}"'),
 )
 # fmt: on
+
+
+TYPES_OF_VALUES: Final = tuple(dict.fromkeys(value.type for value in VALUES))
+TYPES_REFUSED: Final = tuple(dict.fromkeys(refusal.type for refusal in REFUSALS))
+"""A test of a type goes through all that is known of it: a test for each value takes longer to find than to run."""
+
+
+def values_of(type_: str) -> list[Value]:
+    return [value for value in VALUES if value.type == type_]
+
+
+def refusals_of(type_: str) -> list[Refusal]:
+    return [refusal for refusal in REFUSALS if refusal.type == type_]

@@ -1,0 +1,107 @@
+"""
+A time zone as dates and times name it: an offset, an abbreviation, a name of the tz database, a POSIX rule.
+
+The abbreviations are PostgreSQL 15's own (timezonesets/Default), as far as each means one offset: those that
+mean what a zone's clock said at the time (MSK, ART, VET) are not here.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from datetime import tzinfo
+from typing import Final, TypeAlias
+from zoneinfo import ZoneInfo, available_timezones
+
+from pggate.errors import InvalidParameterValue
+
+# Seconds east of Greenwich, or whose clock decides.
+Zone: TypeAlias = int | tzinfo
+
+_OFFSET: Final = re.compile(
+    r"(?P<sign>[+-])(?P<hour>\d{1,2})(?::?(?P<minute>\d{2})(?::?(?P<second>\d{2}))?)?", re.ASCII
+)
+_POSIX: Final = re.compile(r"[a-z]{3,}(?P<sign>[+-]?)(?P<hours>\d{1,2})", re.ASCII)
+_NAME: Final = re.compile(r"[a-z][\w+-]*(/[\w+-]+)*", re.ASCII)
+
+# PostgreSQL 15, datetime.h: the offset of a zone stays below sixteen hours.
+_OFFSET_LIMIT: Final = 16 * 3600
+
+
+def read_zone(part: str) -> Zone:
+    """
+    Raises:
+        ValueError: It names no zone.
+        InvalidParameterValue: 22023, a name with punctuation in it that no zone has.
+        OverflowError: An offset that is too large.
+
+    """
+    match = _OFFSET.fullmatch(part)
+    if match is None:
+        return _named(part.lower())
+    seconds = (int(match["hour"]) * 60 + int(match["minute"] or 0)) * 60 + int(match["second"] or 0)
+    if seconds >= _OFFSET_LIMIT:
+        raise OverflowError(part)
+    return -seconds if match["sign"] == "-" else seconds
+
+
+def _named(name: str) -> Zone:
+    # PostgreSQL's order: CET is one hour the whole year, though a zone of that name has summers.
+    if name in ABBREVIATIONS:
+        return ABBREVIATIONS[name]
+    if name in _zone_names():
+        return ZoneInfo(_zone_names()[name])
+    if posix := _POSIX.fullmatch(name):  # its offsets count to the west
+        return (1 if posix["sign"] == "-" else -1) * int(posix["hours"]) * 3600
+    if name.isalpha() or not _NAME.fullmatch(name):
+        raise ValueError(name)
+    raise InvalidParameterValue(f'time zone "{name}" not recognized')
+
+
+@functools.cache
+def _zone_names() -> dict[str, str]:
+    """The tz database's names by themselves in lower case: PostgreSQL takes them in any."""
+    return {name.lower(): name for name in available_timezones()}
+
+
+# Seconds east of Greenwich, and who has them.
+_BY_OFFSET: Final = {
+    -36_000: "hst taht",
+    -34_200: "mart",
+    -32_400: "akst gamt",
+    -28_800: "akdt pst",
+    -25_200: "mst pdt",
+    -21_600: "cst galt mdt",
+    -18_000: "act cdt cot est pet",
+    -14_400: "amt ast bot edt",
+    -12_600: "nft nst",
+    -10_800: "adt bra brt clst gft pmst pyst uyt wgt",
+    -9_000: "ndt",
+    -7_200: "brst fnt pmdt uyst wgst",
+    -3_600: "azot egt fnst",
+    0: "azost egst gmt uct ut utc wet z zulu",
+    3_600: "bst cet met mez wat wetdst",
+    7_200: "bdst cest cetdst eet ist mest mesz metdst sast",
+    10_800: "eat eest eetdst fet idt",
+    12_600: "irt",
+    14_400: "msd mut ret sct",
+    16_200: "aft",
+    18_000: "must mvt pkt tft tjt uzt",
+    20_700: "npt",
+    21_600: "almt bdt btt kgst pkst uzst xjt yekst",
+    23_400: "mmt",
+    25_200: "almst cxt ict wast",
+    28_800: "awst bnt bort cct hkt myt pht wadt",
+    31_500: "acwst",
+    32_400: "awsst jayt jst kst pwt ulast wdt",
+    34_200: "acst cast",
+    36_000: "aest chut ddut kdt ligt mpt pgt trut yapt",
+    37_800: "acdt acsst cadt lhst sadt",
+    39_600: "aedt aesst pont vut",
+    43_200: "fjt gilt mht nzst nzt tvt wakt wft",
+    45_900: "chast",
+    46_800: "fjst nzdt tot",
+    49_500: "chadt",
+}
+
+ABBREVIATIONS: Final = {name: offset for offset, names in _BY_OFFSET.items() for name in names.split()}
