@@ -143,17 +143,17 @@ class Driver:
     async def _serve(self, data: bytes) -> None:
         """Answer everything that these bytes complete."""
         self._connection.receive_data(data)
-        self._stream.open_shortcut()
-        while True:
-            with self._lease():
-                pulled = await self._in_worker(self._worker.work)
-            self._stream.write(pulled.replies)
-            await self._drained()
-            if pulled.starts_tls and self._tls is not None:
-                await self._stream.start_tls(self._tls, HANDSHAKE_SECONDS)
-            if pulled.finished:
-                self._answered = asyncio.get_running_loop().time()
-                return
+        is_finished = False
+        with self._stream.shortcut():
+            while not is_finished:
+                with self._lease():
+                    pulled = await self._in_worker(self._worker.work)
+                self._stream.write(pulled.replies)
+                await self._drained()
+                if pulled.starts_tls and self._tls is not None:
+                    await self._stream.start_tls(self._tls, HANDSHAKE_SECONDS)
+                is_finished = pulled.finished
+        self._answered = asyncio.get_running_loop().time()
 
     @contextmanager
     def _lease(self) -> Iterator[None]:

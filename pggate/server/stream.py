@@ -10,13 +10,14 @@ from __future__ import annotations
 import asyncio
 import ssl
 import threading
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, cast
 
 from pggate.server.encryption import Encryption
 from pggate.server.shortcut import Shortcut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 READ_LIMIT: Final = 256 * 1024
 """Bytes kept unread; past it the socket is left alone until they are taken."""
@@ -164,10 +165,21 @@ class Stream(asyncio.Protocol):
             self._transport.writelines([*self._unsent, *self._on_the_wire(blocks)])
             self._unsent.clear()
 
-    def open_shortcut(self) -> None:
-        """Let `send_now` send from here on."""
-        if self._shortcut is None and not self._lost:
-            self._shortcut = Shortcut(self._transport.get_extra_info("socket"))
+    @contextmanager
+    def shortcut(self) -> Iterator[None]:
+        """
+        While this lasts a worker can send and receive.  It takes a descriptor, for which an idle connection has
+        no use; where there is none to have, everything goes through the loop.
+        """
+        if not self._lost:
+            with suppress(OSError):
+                self._shortcut = Shortcut(self._transport.get_extra_info("socket"))
+        try:
+            yield
+        finally:
+            if self._shortcut is not None:
+                self._shortcut.close()
+                self._shortcut = None
 
     def send_now(self, blocks: Iterable[bytes | memoryview]) -> bool:
         """
@@ -193,7 +205,6 @@ class Stream(asyncio.Protocol):
         """
         Have a worker read, by `receive_now`, until `take_back`; not where bytes wait already.
         """
-        self.open_shortcut()
         if self._shortcut is not None and not self._received and not self._ended:
             self._transport.pause_reading()
             self._is_lent = True
@@ -263,18 +274,12 @@ class Stream(asyncio.Protocol):
         async with asyncio.timeout(patience):
             await self._greeted
 
-    def _close_shortcut(self) -> None:
-        if self._shortcut is not None:
-            self._shortcut.close()
-            self._shortcut = None
-
     def abort(self) -> None:
         """Close at once; what waits to be sent is lost."""
         self._transport.abort()
 
     async def close(self, patience: float) -> None:
         """Close after what is queued has been sent, or after `patience` seconds."""
-        self._close_shortcut()
         if self._lost:
             return
         self.write(())

@@ -37,7 +37,7 @@ class Parts:
         return replace(self.gateway, config=replace(self.gateway.config, **changes))
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     with ExitStack() as stack:
         directory = DataDirectory(tmp_path_factory.mktemp("parts"))

@@ -279,16 +279,17 @@ def test_a_handshake_that_never_comes(tmp_path: Path) -> None:
 
 def test_while_it_is_lent_a_worker_reads() -> None:
     async def test(stream: Stream, client: socket.socket) -> None:
-        stream.lend()
-        assert stream.is_lent
-        client.sendall(b"for the worker")
-        assert await asyncio.to_thread(stream.receive_now, PATIENCE) == b"for the worker"
-        assert await asyncio.to_thread(stream.receive_now, 0.01) == b""
-        stream.take_back()
-        assert not stream.is_lent
-        client.sendall(b"for the loop")
-        assert await read_all(stream, 12) == b"for the loop"
-        assert await asyncio.to_thread(stream.receive_now, 0) == b""
+        with stream.shortcut():
+            stream.lend()
+            assert stream.is_lent
+            client.sendall(b"for the worker")
+            assert await asyncio.to_thread(stream.receive_now, PATIENCE) == b"for the worker"
+            assert await asyncio.to_thread(stream.receive_now, 0.01) == b""
+            stream.take_back()
+            assert not stream.is_lent
+            client.sendall(b"for the loop")
+            assert await read_all(stream, 12) == b"for the loop"
+            assert await asyncio.to_thread(stream.receive_now, 0) == b""
 
     with_a_client(test)
 
@@ -297,52 +298,55 @@ def test_no_byte_is_lost_or_out_of_order_between_a_worker_and_the_loop() -> None
     sent = b"".join(struct.pack(">I", number) for number in range(200_000))
 
     async def test(stream: Stream, client: socket.socket) -> None:
-        sending = asyncio.ensure_future(asyncio.to_thread(client.sendall, sent))
-        found: list[bytes] = []
+        with stream.shortcut():
+            sending = asyncio.ensure_future(asyncio.to_thread(client.sendall, sent))
+            found: list[bytes] = []
 
-        def work() -> None:
-            while data := stream.receive_now(0.001):
-                found.append(data)
+            def work() -> None:
+                while data := stream.receive_now(0.001):
+                    found.append(data)
 
-        while sum(map(len, found)) < len(sent):
-            stream.lend()
-            end = asyncio.get_running_loop().call_later(0.0005, stream.take_back)
-            await asyncio.to_thread(work)
-            end.cancel()
-            stream.take_back()
-            stream.nudge()
-            found.append(await stream.read())
-        await sending
-        assert b"".join(found) == sent
+            while sum(map(len, found)) < len(sent):
+                stream.lend()
+                end = asyncio.get_running_loop().call_later(0.0005, stream.take_back)
+                await asyncio.to_thread(work)
+                end.cancel()
+                stream.take_back()
+                stream.nudge()
+                found.append(await stream.read())
+            await sending
+            assert b"".join(found) == sent
 
     with_a_client(test)
 
 
 def test_it_is_not_lent_where_bytes_wait_or_none_will_come() -> None:
     async def test(stream: Stream, client: socket.socket) -> None:
-        hung_up = asyncio.Event()
-        stream.hung_up = hung_up.set
-        client.sendall(b"first")
-        client.shutdown(socket.SHUT_WR)
-        await hung_up.wait()
-        stream.lend()
-        assert not stream.is_lent
-        assert await stream.read() == b"first"
-        stream.lend()
-        assert not stream.is_lent
+        with stream.shortcut():
+            hung_up = asyncio.Event()
+            stream.hung_up = hung_up.set
+            client.sendall(b"first")
+            client.shutdown(socket.SHUT_WR)
+            await hung_up.wait()
+            stream.lend()
+            assert not stream.is_lent
+            assert await stream.read() == b"first"
+            stream.lend()
+            assert not stream.is_lent
 
     with_a_client(test)
 
 
 def test_a_hang_up_is_noticed_when_it_is_taken_back() -> None:
     async def test(stream: Stream, client: socket.socket) -> None:
-        hung_up = asyncio.Event()
-        stream.hung_up = hung_up.set
-        stream.lend()
-        client.close()
-        assert await asyncio.to_thread(stream.receive_now, PATIENCE) == b""
-        assert not hung_up.is_set()
-        stream.take_back()
-        await hung_up.wait()
+        with stream.shortcut():
+            hung_up = asyncio.Event()
+            stream.hung_up = hung_up.set
+            stream.lend()
+            client.close()
+            assert await asyncio.to_thread(stream.receive_now, PATIENCE) == b""
+            assert not hung_up.is_set()
+            stream.take_back()
+            await hung_up.wait()
 
     with_a_client(test)
