@@ -168,8 +168,8 @@ class Stream(asyncio.Protocol):
     @contextmanager
     def shortcut(self) -> Iterator[None]:
         """
-        While this lasts a worker can send and receive.  It takes a descriptor, for which an idle connection has
-        no use; where there is none to have, everything goes through the loop.
+        While this lasts a worker can send and receive.  It takes a descriptor, which an idle connection does
+        without; where there is none to have, everything goes through the loop.
         """
         if not self._lost:
             with suppress(OSError):
