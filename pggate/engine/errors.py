@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.functions import error_in
 from pggate.engine.rules import RULES, Rule
-from pggate.engine.wording import FORMATS
+from pggate.engine.vocabulary import FORMATS
 from pggate.errors import InternalError, PgError
 
 if TYPE_CHECKING:

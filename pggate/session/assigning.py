@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.assignments import NOWHERE
-from pggate.engine.wording import type_name
+from pggate.engine.vocabulary import type_name
 from pggate.errors import DatatypeMismatch
 from pggate.types import table
 from pggate.types.duck import column_type

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.engine.wording import call, type_name
+from pggate.engine.vocabulary import call, type_name
 
 
 @pytest.mark.parametrize(
