@@ -7,7 +7,7 @@ is used by one thread at a time, by different ones over time; `interrupt` may co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import duckdb
 
@@ -25,15 +25,20 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    import pyarrow as pa
-
-    from pggate.engine.incoming import Incoming
 
 # Four of DuckDB's vectors.  10 million rows of three columns come at the same speed from 2,048 rows up to a
 # million (0.3 s); what a batch of wide rows takes in memory speaks for few.
 BATCH_ROWS: Final = 8192
 
 _DESCRIBE: Final = "DESCRIBE "
+
+
+class ArrowStream(Protocol):
+    """
+    What can be read as a stream of Arrow batches (Arrow's PyCapsule interface), such as a pyarrow Table.
+    """
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 
 class Cursor:
@@ -142,7 +147,7 @@ class Cursor:
         """
         return self._interrupts.shielded()
 
-    def register(self, name: str, rows: pa.Table | Incoming) -> None:
+    def register(self, name: str, rows: ArrowStream) -> None:
         """
         Make Arrow rows readable as relation `name` on this cursor alone.
         """

@@ -6,18 +6,22 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from pggate.errors import DatatypeMismatch, FeatureNotSupported
 from pggate.types import arrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pggate.engine.cursor import Cursor
+    from pggate.engine.database import Engine
 
 INFINITY = 2**63 - 1
 ONE = UUID(int=0xA)
@@ -57,48 +61,40 @@ STORED: list[tuple[str, Any, list[str | None]]] = [
 ]  # fmt: skip
 
 
-def test_ducklake_reads_every_storable_type_back(tmp_path: Path) -> None:
-    connection = lake(tmp_path)
+def test_ducklake_reads_every_storable_type_back(lake: Cursor, tmp_path: Path) -> None:
     columns = [f"c{at}" for at in range(len(STORED))]
     declared = ", ".join(f"{name} {type_}" for name, (type_, _, _) in zip(columns, STORED, strict=True))
-    connection.execute(f"create table lake.t ({declared})")
+    lake.run(f"create table lake.t ({declared})")
     sent = [arrow.convert(array, type_) for type_, array, _ in STORED]
     file = tmp_path / "data" / "one.parquet"
-    write(connection, file, pa.table(sent, names=columns))
-    connection.execute("call ducklake_add_data_files('lake', 't', ?)", [str(file)])
+    write(lake, file, pa.table(sent, names=columns))
+    lake.rows("call ducklake_add_data_files('lake', 't', $1)", [str(file)])
 
     texts = ", ".join(f"{name}::varchar" for name in columns)
-    rows = connection.execute(f"select {texts} from lake.t order by file_row_number").fetchall()
+    rows = lake.rows(f"select {texts} from lake.t order by file_row_number")
     for name, (type_, _, expected), read in zip(columns, STORED, zip(*rows, strict=True), strict=True):
         assert list(read) == expected, type_
         # The file's statistics were understood too.
-        kept = connection.execute(f"select count(*) from lake.t where {name} is not null").fetchall()
+        kept = lake.rows(f"select count(*) from lake.t where {name} is not null")
         assert kept == [(sum(item is not None for item in expected),)], type_
 
 
-def lake(folder: Path) -> duckdb.DuckDBPyConnection:
-    package = find_spec("duckdb_extension_ducklake")
-    assert package is not None
-    assert package.submodule_search_locations is not None
-    (installed,) = package.submodule_search_locations
-    extension = Path(installed) / "extensions" / f"v{duckdb.__version__}" / "ducklake.duckdb_extension"
-    (folder / "data").mkdir()
-    connection = duckdb.connect()
-    connection.execute(f"load '{extension}'")
-    connection.execute("set TimeZone = 'Europe/Berlin'")
-    connection.execute(
-        f"attach 'ducklake:{folder}/catalog.db' as lake (data_path '{folder}/data/', data_inlining_row_limit 0)"
-    )
-    return connection
+@pytest.fixture
+def lake(engine: Engine, cursor: Cursor, tmp_path: Path) -> Iterator[Cursor]:
+    (tmp_path / "data").mkdir()
+    engine.attach_lake("lake", f"{tmp_path}/catalog.db", f"{tmp_path}/data/", create=True)
+    cursor.run("set TimeZone = 'Europe/Berlin'")
+    yield cursor
+    engine.detach("lake")
 
 
-def write(connection: duckdb.DuckDBPyConnection, file: Path, data: pa.Table) -> None:
+def write(lake: Cursor, file: Path, data: pa.Table) -> None:
     """
     A Parquet file whose fields carry DuckLake's column ids, nested ones too.
     """
-    rows = connection.execute(
+    rows = lake.rows(
         "select column_id, parent_column from __ducklake_metadata_lake.ducklake_column order by column_id"
-    ).fetchall()
+    )
     children: dict[int | None, list[int]] = {}
     for column_id, parent in rows:
         children.setdefault(parent, []).append(column_id)
