@@ -25,6 +25,9 @@ hypothesis.settings.load_profile("whole")
 
 SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway", "opened"}
 
+SHARED = {"engine", "parts"}
+"""What takes long to make, and all tests of a process share."""
+
 ROOM = Path(__file__).parent
 SERVER_ROOMS = {ROOM / "clients", ROOM / "durability", ROOM / "transcripts"}
 """Nothing in them is without a server."""
@@ -69,12 +72,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
     """
-    pytest's own, but that a worker keeps to itself how tests were set up and torn down where that went well and
-    fast: with thousands of small tests, telling it costs as much as they do.
+    pytest's own, but that a worker keeps to itself when a test begins, and how it was set up and torn down where
+    that went well and fast: with thousands of small tests, telling it costs as much as they do.
     """
     if not hasattr(item.config, "workerinput"):
         return None
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     for report in runtestprotocol(item, log=False, nextitem=nextitem):
         if report.when == "call" or not report.passed or report.duration > WORTH_TELLING:
             item.ihook.pytest_runtest_logreport(report=report)
@@ -83,9 +85,14 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m selects
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if isinstance(item, pytest.Function) and (
-            SERVERS & set(item.fixturenames) or item.path.parent in SERVER_ROOMS
-        ):
+        if SERVERS & fixtures(item) or item.path.parent in SERVER_ROOMS:
             item.add_marker(pytest.mark.server)
+    if hasattr(config, "workerinput"):
+        # Workers take tests from each other's end: what is shared by those at the beginning is made once.
+        items.sort(key=lambda item: SHARED.isdisjoint(fixtures(item)))
+
+
+def fixtures(item: pytest.Item) -> set[str]:
+    return set(item.fixturenames) if isinstance(item, pytest.Function) else set()

@@ -135,6 +135,10 @@ class Analyst:
         before = prepared.analysed
         if before is None:
             return
+        is_told = before.statement.kind in FOR_THE_ENGINE and self._for_engine.is_shared
+        circumstances = self._for_engine.circumstances() if is_told else None
+        if is_told and prepared.circumstances == circumstances:
+            return
         now = self.analyse(before.statement, prepared.types, describe=True)
         if now.parameters != before.parameters:  # the client keeps to the types that it was told
             now = self.analyse(before.statement, before.parameters, describe=True)
@@ -145,7 +149,7 @@ class Analyst:
                 hint="Prepare the statement again.",
                 routine="RevalidateCachedQuery",  # by which asyncpg and pgjdbc know to do so
             )
-        prepared.analysed = now
+        prepared.analysed, prepared.circumstances = now, circumstances
 
     def named(self, text: str, columns: Sequence[ResultColumn], bound: Bound | None) -> tuple[Column, ...]:
         """See Describer.named: of a query whose columns only its execution told."""

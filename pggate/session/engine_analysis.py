@@ -100,7 +100,7 @@ class EngineAnalyst:
                 self.analyse(replace(statement, text=part), declared, describe=False) for part in parts
             )
             return Analysed(statement, statement.text, parts=analysed)
-        if self._cursors.sees_its_own:
+        if not self.is_shared:
             return self._analyse(statement, declared, describe=describe)
         if statement.kind is not Kind.SELECT or declared or len(statement.text) > CACHED_TEXT_SIZE:
             return self._of_text(statement, declared, describe=describe)
@@ -111,7 +111,7 @@ class EngineAnalyst:
 
     def _of_shape(self, statement: Statement, written: Shape, *, describe: bool) -> Analysed:
         """A query that may have been analysed with other numbers."""
-        key = (written.text, *self._circumstances())
+        key = (written.text, *self.circumstances())
         known = self._known.get(key)
         if known is None:
             found = self._of_text(statement, (), describe=describe)
@@ -131,7 +131,7 @@ class EngineAnalyst:
 
     def _of_text(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         """A statement that may have been analysed before."""
-        key = (statement.text, tuple(declared), describe, *self._circumstances())
+        key = (statement.text, tuple(declared), describe, *self.circumstances())
         found = self._known.get(key) or self._recall(key)
         if found is None:
             found = self._analyse(statement, declared, describe=describe)
@@ -143,7 +143,12 @@ class EngineAnalyst:
     def _recall(self, key: Hashable) -> Analysed | None:
         return self._described[1] if self._described is not None and self._described[0] == key else None
 
-    def _circumstances(self) -> tuple[Hashable, ...]:
+    @property
+    def is_shared(self) -> bool:
+        """Would every session with the same circumstances understand a text alike?"""
+        return not self._cursors.sees_its_own
+
+    def circumstances(self) -> tuple[Hashable, ...]:
         """What an analysis depends on beside the text and the types that the client declared."""
         return (
             self._identity.database,

@@ -16,7 +16,7 @@ from pggate.session.outcome import Done, Rows
 from pggate.session.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     import pyarrow as pa
 
@@ -42,6 +42,8 @@ class Prepared:
     """None for an empty statement."""
     sql: str
     types: tuple[int, ...]
+    circumstances: Hashable = None
+    """In which it was analysed last; None where they do not tell all."""
 
     @property
     def parameters(self) -> tuple[int, ...]:

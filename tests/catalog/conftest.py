@@ -193,7 +193,11 @@ def shared(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture
 def world(shared: World) -> Iterator[World]:
-    """A gateway with the database `pggate`, empty."""
+    """
+    A gateway with the database `pggate`, empty.
+
+    What is done with a real lake adds up to seconds: of several tests of one thing, the others are slow.
+    """
     shared.create("pggate")
     yield shared
     shared.clear()

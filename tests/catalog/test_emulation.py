@@ -46,6 +46,7 @@ def test_every_file_is_loaded() -> None:
     assert resources.files("pggate.sql").joinpath("mirror.sql").is_file()
 
 
+@pytest.mark.slow  # all of them, once more
 def test_files_run_without_the_gateway() -> None:
     with duckdb.connect() as connection:
         emulation.load(connection.execute)

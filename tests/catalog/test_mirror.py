@@ -54,6 +54,7 @@ def test_everything_follows(world: World) -> None:
     client.close()
 
 
+@pytest.mark.slow
 def test_databases_come_and_go(world: World) -> None:
     world.mirror.refresh()
     world.create("other")
@@ -92,6 +93,7 @@ def test_roles_and_tokens_follow(world: World) -> None:
     client.close()
 
 
+@pytest.mark.slow
 def test_measures(world: World) -> None:
     world.run("create table {lake}.public.t (a int)", "insert into {lake}.public.t select * from range(7)")
     world.mirror.refresh()
@@ -124,6 +126,7 @@ def test_a_failure_on_the_way_is_made_good(world: World) -> None:
     assert world.rows("""select name from "~pg"."~mirror".columns where database = 'pggate'""") == [("a",)]
 
 
+@pytest.mark.slow
 def test_many_threads(world: World) -> None:
     """Each finds what it created itself, whoever refreshed."""
     failures: list[object] = []
@@ -172,12 +175,14 @@ CONFLICTS = (
         "create schema {lake}.s; create table {lake}.s.t (a int)",
         "s.t",
         id="schema",
+        marks=pytest.mark.slow,
     ),
     pytest.param(
         "create or replace table {lake}.public.v (x int)",
         "create or replace view {lake}.public.v as select 1 as a",
         "public.v",
         id="view",
+        marks=pytest.mark.slow,
     ),
 )
 
@@ -208,6 +213,7 @@ def test_one_name_that_is_taken_stops_nobody_else(
         names(world, f'from "lake:pggate".{relation}')
 
 
+@pytest.mark.slow
 def test_a_refresh_waits_for_a_definition_that_is_about_to_end(world: World) -> None:
     """Between the COMMIT of a definition and the end of its transaction on the binder lies a moment."""
     world.mirror.refresh()

@@ -76,6 +76,7 @@ def test_views_on_views(world: World, shadow: Shadow) -> None:
     assert columns(world, "public.v3") == [("x", "BIGINT")]
 
 
+@pytest.mark.slow
 def test_a_view_made_anew_below_others(world: World, shadow: Shadow) -> None:
     """Now the one below has the higher id."""
     world.run(
@@ -116,6 +117,7 @@ def test_a_column_name_that_comes_twice(world: World, shadow: Shadow) -> None:
         assert [column.name for column in result.columns] == ["a", second[0]]
 
 
+@pytest.mark.slow
 def test_a_name_changes_its_kind(world: World, shadow: Shadow) -> None:
     world.run("create table {lake}.public.x (a int)")
     follow(world, shadow)
@@ -127,6 +129,7 @@ def test_a_name_changes_its_kind(world: World, shadow: Shadow) -> None:
     assert columns(world, "public.x") == [("c", "DATE")]
 
 
+@pytest.mark.slow
 def test_databases_come_and_go(world: World, shadow: Shadow) -> None:
     world.create("other")
     world.cursor.run('create table "lake:other".public.o (a int)')

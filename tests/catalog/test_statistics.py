@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from pggate.catalog.statistics import Statistics
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def test_a_second_measuring_of_the_same_snapshot_costs_nothing(world: World) -> 
     assert list(counted(world).values()) == [7]
 
 
+@pytest.mark.slow
 def test_a_database_made_again_is_counted_again(world: World) -> None:
     statistics = Statistics()
     lake = world.create("other")

@@ -46,3 +46,24 @@ def test_explain_asks_for_the_types_of_what_it_explains(session: Client) -> None
     assert parameters == (INT4, DATE)
     assert columns == [("QUERY PLAN", TEXT)]
     assert rows_of(succeeded(session.extended("explain select a from t where a = $1", ["1"])))
+
+
+def test_a_prepared_statement_means_what_its_names_mean_now(session: Client, connect: Connect) -> None:
+    session.run("create table t as select 1 as a", "create schema s", "create table s.t as select 2 as a")
+    session.run("prepare p as select a from t")
+    assert session.rows("execute p") == [("1",)]
+    assert session.rows("execute p") == [("1",)]
+    session.run("create temp table t as select 3 as a")
+    assert session.rows("execute p") == [("3",)]
+    session.run("discard temp")
+    assert session.rows("execute p") == [("1",)]
+    session.run("set search_path = s")
+    assert session.rows("execute p") == [("2",)]
+    session.run("begin", "drop table s.t", "create table s.t as select 4 as a")
+    assert session.rows("execute p") == [("4",)]
+    session.run("rollback")
+    assert session.rows("execute p") == [("2",)]
+    connect().run("drop table s.t", "create table s.t as select 5 as a")
+    assert session.rows("execute p") == [("5",)]
+    connect().run("drop table s.t")
+    assert session.code("execute p") == "42P01"
