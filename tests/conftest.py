@@ -5,8 +5,8 @@ Fixtures by subject, and the rule that a test with a server behind it is no quic
 from __future__ import annotations
 
 import gc
+import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -15,12 +15,13 @@ from _pytest.runner import runtestprotocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytest_plugins = ["tests.fix_engine", "tests.fix_postgres", "tests.fix_s3", "tests.fix_gateway"]
 
 # No deadline: how long an example takes is the machine's affair.
 hypothesis.settings.register_profile("whole", deadline=None)
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=15)
 hypothesis.settings.load_profile("whole")
 
 SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway", "opened"}
@@ -28,9 +29,8 @@ SERVERS = {"postgres_server", "moto_server", "gateway", "new_gateway", "opened"}
 SHARED = {"engine", "parts"}
 """What takes long to make, and all tests of a process share."""
 
-ROOM = Path(__file__).parent
-SERVER_ROOMS = {ROOM / "clients", ROOM / "durability", ROOM / "transcripts"}
-"""Nothing in them is without a server."""
+# One that a whole module carries.
+MARK = re.compile(rb"^pytestmark = (?:\[[^]]*?)?pytest\.mark\.(server|slow)\b", re.MULTILINE)
 
 
 WORTH_TELLING = 0.005
@@ -65,8 +65,11 @@ def pytest_collection() -> Iterator[None]:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Where no server is wanted, what only servers need is not even imported."""
-    return True if collection_path in SERVER_ROOMS and "not server" in config.option.markexpr else None
+    """A module whose mark is not wanted is not even imported."""
+    if collection_path.suffix != ".py" or "not " not in config.option.markexpr:
+        return None
+    mark = MARK.search(collection_path.read_bytes())
+    return True if mark is not None and f"not {mark[1].decode()}" in config.option.markexpr else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -87,7 +90,7 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 @pytest.hookimpl(tryfirst=True)  # before -m selects
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if SERVERS & fixtures(item) or item.path.parent in SERVER_ROOMS:
+        if SERVERS & fixtures(item):
             item.add_marker(pytest.mark.server)
     if hasattr(config, "workerinput"):
         # Workers take tests from each other's end: what is shared by those at the beginning is made once.

@@ -304,7 +304,7 @@ def test_an_address_that_is_not_ours(tmp_path: Path) -> None:
 def test_a_data_directory_in_use(new_gateway: NewGateway, tmp_path: Path) -> None:
     gateway = new_gateway("--https", "off")
     line = refusal(tmp_path, *all_free(), "--data-dir", str(gateway.data_dir))
-    assert line == f"{gateway.data_dir} is in use by another process"
+    assert line == f"{gateway.data_dir} is in use by another process, pid {gateway.pid}"
     with session(gateway) as connection:
         assert value(connection, "select 1") == 1
     gateway.kill()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tests.fix_gateway import Gateway
     from tests.fix_postgres import PostgresServer
 
+pytestmark = pytest.mark.server
+
 DIRECTORY = Path(__file__).parent
 TRANSCRIPTS = sorted(file.stem for file in DIRECTORY.glob("*.pt"))
 
