@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 import pyarrow as pa
 
 from pggate.engine import errors
-from pggate.errors import QueryCanceled
+from pggate.errors import InternalError, QueryCanceled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +33,9 @@ ENGINE_ERRORS: Final = (
 )
 
 CANCELED: Final = "canceling statement due to user request"
+
+LATE: Final = 1.0
+"""Seconds in which the engine may notice an interrupt that came at the end of a call, in the next one."""
 
 
 class Interrupts:
@@ -51,6 +55,7 @@ class Interrupts:
         self._is_shielded = False
         self._running = False
         self._call_canceled = False
+        self._asked_at = float("-inf")
         self._has_result = False
         self.result_canceled = False
         """Was the open result interrupted while nobody was reading it?"""
@@ -68,6 +73,7 @@ class Interrupts:
                 return False
             if self._running:
                 self._call_canceled = True
+                self._asked_at = time.monotonic()
                 self._connection.interrupt()
                 return True
             self.result_canceled = self._has_result
@@ -106,6 +112,7 @@ class Interrupts:
 
         Raises:
             QueryCanceled: An interrupt has come, before it or meanwhile.
+            InternalError: It failed for a reason that the engine does not tell.
             PgError: It failed.
 
         """
@@ -114,7 +121,16 @@ class Interrupts:
         try:
             return engine_call()
         except ENGINE_ERRORS as error:
-            raise errors.from_exception(error, sql) from error
+            failure = errors.from_exception(error, sql)
+            was_asked = self._call_canceled or time.monotonic() - self._asked_at < LATE
+            if isinstance(failure, QueryCanceled) and not was_asked:
+                # duckdb 1.5.5: an error in one of its threads interrupts the others, and now and then that
+                # is what is told.
+                raise InternalError(
+                    "the statement failed in one of the engine's threads, which does not say why",
+                    hint="Run it again: most times the engine says it.",
+                ) from error
+            raise failure from error
 
     def result_opened(self) -> None:
         """

@@ -7,6 +7,7 @@ that transaction is open; when it is committed, the mirror tells everybody.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pggate.engine.bound import Bound
-    from pggate.engine.definitions import Created, Dropped, Relation
+    from pggate.engine.definitions import Altered, Created, Dropped, Relation
     from pggate.lake.lake import Lake
     from pggate.session.analysed import Analysed
     from pggate.session.cursors import Cursors
@@ -41,6 +42,9 @@ CONSTRAINTS: Final = {
     "check": "CHECK",
 }
 """What DuckLake 1.0 has no place for; NOT NULL it keeps."""
+
+RENAMES: Final = {"rename_table": "new_table_name", "rename_view": "new_view_name"}
+"""DuckDB's names of such actions, and where each has the new name."""
 
 DROPPED: Final = {Kind.DROP_TABLE: "table", Kind.DROP_VIEW: "view"}
 """What PostgreSQL calls a relation that is not there to be dropped."""
@@ -80,11 +84,15 @@ class Defining:
         _refuse_nowhere(bound)
         _refuse_unstorable(bound)
         _refuse_losing_home(bound)
+        if bound.altered is not None:
+            self._refuse_late_rename(bound.altered)
         self._hold(lake, relation, bound.dropped)
         changed = self._cursors.lake.run(analysed.text, parameters).changed
         if analysed.statement.kind is Kind.CREATE_TABLE_AS:
             refuse_nul(self._cursors.lake, relation, analysed.text, bound)
         self._transaction.changed_catalog = True
+        if bound.altered is not None:
+            self._transaction.altered |= {relation, _new_name(bound.altered)}
         if bound.created is None and self._is_broken(relation):
             self._cursors.define(stand_in(qualified(relation.catalog, relation.schema, relation.name)))
         self._cursors.define(_on_the_binder(analysed, bound))
@@ -99,6 +107,21 @@ class Defining:
         in_block = self._transaction.block is not Block.NONE
         self._cursors.define_temporary(analysed.text, in_block=in_block)
         return Done(analysed.statement.tag(changed or 0))
+
+    def _refuse_late_rename(self, altered: Altered) -> None:
+        """
+        ducklake 1.5.5: what was altered or commented on, and is then renamed in the same transaction, leaves
+        a catalog that cannot be read any more, or loses the change.
+
+        Raises:
+            FeatureNotSupported: This would be such a case.
+
+        """
+        if altered.action in RENAMES and altered.relation in self._transaction.altered:
+            raise FeatureNotSupported(
+                f'"{altered.relation.name}" was altered in this transaction, and cannot be renamed in it',
+                hint="Commit first, or rename it before anything else is altered.",
+            )
 
     def _has_nothing_to_do(self, kind: Kind, bound: Bound) -> bool:
         """IF EXISTS and IF NOT EXISTS, with PostgreSQL's notice."""
@@ -151,6 +174,12 @@ class Defining:
             self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
         else:
             self._transaction.enter(changes=True)  # of a schema no topic is changed without CASCADE
+
+
+def _new_name(altered: Altered) -> Relation:
+    """What is called so from here on; the same where nothing is renamed."""
+    named = altered.details.get(RENAMES.get(altered.action, ""), altered.relation.name)
+    return replace(altered.relation, name=str(named))
 
 
 def _on_the_binder(analysed: Analysed, bound: Bound) -> str:

@@ -56,6 +56,8 @@ class Work:
     def _clear(self) -> None:
         self.block = Block.NONE
         self.changed_catalog = False
+        self.altered: set[Relation] = set()
+        """What was altered, commented on or renamed, by its names before and after."""
         self.lake: Lake | None = None
         self.savepoints = Savepoints()
         self._command = ""

@@ -5,9 +5,11 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
-from pggate.errors import PgError, QueryCanceled
+from pggate.engine.interrupts import Interrupts
+from pggate.errors import InternalError, PgError, QueryCanceled
 from tests.engine.results import NUMBERS, count
 
 if TYPE_CHECKING:
@@ -170,3 +172,15 @@ def test_a_storm_of_cancels_never_breaks_a_cursor(cursor: Cursor) -> None:
     thread.join()
     assert outcomes <= {20_000, -1}
     assert cursor.rows("SELECT 1") == [(1,)]
+
+
+def test_an_interrupt_that_nobody_asked_for_is_no_cancel(engine: Engine) -> None:
+    def fails() -> None:
+        raise duckdb.InterruptException("INTERRUPT Error: Interrupted!")
+
+    interrupts = Interrupts(engine.cursor()._connection, lambda: False)
+    with interrupts.busy(), pytest.raises(InternalError):
+        interrupts.call("SELECT 1", fails)
+    interrupts = Interrupts(engine.cursor()._connection, lambda: True)
+    with interrupts.busy(), pytest.raises(QueryCanceled):
+        interrupts.call("SELECT 1", fails)

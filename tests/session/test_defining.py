@@ -13,6 +13,8 @@ from tests.session.conftest import succeeded
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 @pytest.mark.parametrize(
     ("column", "found"),
@@ -310,3 +312,35 @@ def test_a_view_of_another_database_that_does_not_bind_any_more(session: Client)
     session.run(f"drop view {other}.public.v")
     assert session.code(f"drop view {other}.public.v") == "42P01"
     assert session.notices("drop view if exists v") == []
+
+
+@pytest.mark.parametrize(
+    ("definition", "statements"),
+    [
+        ("create table k (a int)", ["alter table k add column b int", "alter table k rename to l"]),
+        ("create table k (a int)", ["comment on table k is 'x'", "alter table k rename to l"]),
+        ("create table k (a int)", ["alter table k rename column a to b", "alter table k rename to l"]),
+        (
+            "create table k (a int)",
+            ["alter table k rename to l", "alter table l add column b int", "alter table l rename to m"],
+        ),
+        ("create view k as select 1 as a", ["comment on view k is 'x'", "alter view k rename to l"]),
+    ],
+)
+def test_what_was_altered_is_not_renamed_in_the_same_transaction(
+    session: Client, connect: Connect, definition: str, statements: list[str]
+) -> None:
+    """ducklake 1.5.5 leaves a database that nobody can read any more."""
+    session.run(definition, "begin", *statements[:-1])
+    error = session.error(statements[-1])
+    assert (error.code, bool(error.hint)) == ("0A000", True)
+    session.run("rollback")
+    assert connect().rows(
+        "select table_name from information_schema.tables where table_schema = 'public'"
+    ) == [("k",)]
+
+
+def test_what_was_renamed_may_be_altered_in_the_same_transaction(session: Client, connect: Connect) -> None:
+    session.run("create table k (a int)", "begin", "alter table k rename to l")
+    session.run("alter table l add column b int", "commit", "alter table l rename to m")
+    assert connect().columns("select * from m") == ["a", "b"]
