@@ -67,10 +67,9 @@ class World:
 
     def create(self, name: str) -> Lake:
         """CREATE DATABASE."""
-        entry = self.registry.add_database(name, State.CREATING)
+        entry = self.registry.add_database(name, State.READY)
         storage = LocalStorage(self.directory / "data" / f"{name}-{entry.oid}")
         self.lakes[name] = Lake.create(name, entry.oid, self.home, storage)
-        self.registry.set_state(name, State.READY)
         return self.lakes[name]
 
     def drop(self, name: str) -> None:
@@ -199,6 +198,13 @@ def world(shared: World) -> Iterator[World]:
     What is done with a real lake adds up to seconds: of several tests of one thing, the others are slow.
     """
     shared.create("pggate")
+    yield shared
+    shared.clear()
+
+
+@pytest.fixture
+def tables(shared: World) -> Iterator[World]:
+    """A gateway without a database; the mirror's tables are empty."""
     yield shared
     shared.clear()
 

@@ -48,31 +48,31 @@ def held(world: World) -> dict[str, list[str]]:
     return dict(found)
 
 
-def test_a_database_from_state_to_state(world: World) -> None:
+def test_a_database_from_state_to_state(tables: World) -> None:
     first = database(relation(16386, "a", "x"), relation(16387, "b", "x", "y"))
-    rows.exchange_database(world.cursor, first, None)
-    assert held(world) == {"a": ["x"], "b": ["x", "y"]}
+    rows.exchange_database(tables.cursor, first, None)
+    assert held(tables) == {"a": ["x"], "b": ["x", "y"]}
     second = database(relation(16387, "renamed", "y"), relation(16388, "c", "z"))
-    rows.exchange_database(world.cursor, second, first)
-    assert held(world) == {"c": ["z"], "renamed": ["y"]}
+    rows.exchange_database(tables.cursor, second, first)
+    assert held(tables) == {"c": ["z"], "renamed": ["y"]}
     # one of the same name that nobody knew: whatever was there goes
-    rows.exchange_database(world.cursor, database(relation(16386, "a", "x"), oid=2), None)
-    assert held(world) == {"a": ["x"]}
-    rows.forget_database(world.cursor, "d")
-    assert held(world) == {}
+    rows.exchange_database(tables.cursor, database(relation(16386, "a", "x"), oid=2), None)
+    assert held(tables) == {"a": ["x"]}
+    rows.forget_database(tables.cursor, "d")
+    assert held(tables) == {}
 
 
-def test_only_what_differs_is_written(world: World) -> None:
+def test_only_what_differs_is_written(tables: World) -> None:
     first = database(relation(16386, "a", "x"), relation(16387, "b", "x"))
-    rows.exchange_database(world.cursor, first, None)
-    world.cursor.run("""update "~pg"."~mirror".relations set name = 'untouched' where oid = 16387""")
+    rows.exchange_database(tables.cursor, first, None)
+    tables.cursor.run("""update "~pg"."~mirror".relations set name = 'untouched' where oid = 16387""")
     rows.exchange_database(
-        world.cursor, database(relation(16386, "a", "z"), relation(16387, "b", "x")), first
+        tables.cursor, database(relation(16386, "a", "z"), relation(16387, "b", "x")), first
     )
-    assert held(world) == {"a": ["z"], "untouched": ["x"]}
+    assert held(tables) == {"a": ["z"], "untouched": ["x"]}
 
 
-def test_a_view_shows_no_name_of_the_engines(world: World) -> None:
+def test_a_view_shows_no_name_of_the_engines() -> None:
     text = 'SELECT * FROM "lake:d".public.t, "lake:e f".s.t'
     assert rows.shown_definition(relation(1, "v", definition=text)) == 'SELECT * FROM public.t, "e f".s.t'
     assert rows.shown_definition(relation(1, "t")) is None
@@ -89,7 +89,7 @@ def test_the_registry(world: World) -> None:
     assert world.rows('select name, owner from "~pg"."~mirror".databases') == [("pggate", 10)]
 
 
-def test_names_may_be_anything(world: World) -> None:
+def test_names_may_be_anything(tables: World) -> None:
     odd = 'it\'s "quoted" \\ ü; drop'
-    rows.exchange_database(world.cursor, database(relation(16386, odd, odd)), None)
-    assert held(world) == {odd: [odd]}
+    rows.exchange_database(tables.cursor, database(relation(16386, odd, odd)), None)
+    assert held(tables) == {odd: [odd]}

@@ -14,6 +14,8 @@ from pggate.config import Config
 if TYPE_CHECKING:
     from tests.fix_gateway import Gateway
 
+pytestmark = pytest.mark.server
+
 
 @pytest.fixture(scope="module")
 def config(gateway: Gateway) -> Config:

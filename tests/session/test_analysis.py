@@ -13,6 +13,8 @@ from tests.session.conftest import error_of, rows_of, succeeded
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 INT4, TEXT, DATE = 23, 25, 1082
 
 

@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 REFUSED = (
     ("insert into t(h) values (1)", "h", "boolean", "integer", 26),
     ("insert into t values (1, 2)", "h", "boolean", "integer", 26),

@@ -18,6 +18,8 @@ from pggate.session.work import FLUSH_BYTES
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 
 def topic_target(client: Client, name: str) -> TopicTarget:
     session, found = client.session, client.gateway.databases.find(client.identity.database)

@@ -15,6 +15,8 @@ from tests.session.conftest import copied, error_of, succeeded
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 LINE = b"1\t" + b"x" * 1000 + b"\n"
 MANY = LINE * 20_000
 """More than a segment holds."""

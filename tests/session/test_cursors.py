@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 def test_what_the_emulation_reads_is_there_whatever_it_is_called(connect: Connect) -> None:
     client = connect(application_name='it\'s "me" €')

@@ -10,6 +10,8 @@ from tests.session.conftest import error_of, rows_of, succeeded
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 
 @pytest.mark.parametrize("oid", [999999, 4294967295])
 def test_a_type_that_is_not_there(session: Client, oid: int) -> None:

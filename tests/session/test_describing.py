@@ -14,6 +14,8 @@ from tests.session.conftest import error_of
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 
 @pytest.mark.parametrize(
     ("sql", "names"),

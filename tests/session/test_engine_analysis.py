@@ -14,6 +14,8 @@ from tests.session.conftest import error_of, fields_of
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 INT8, INT4, TEXT, FLOAT8 = 20, 23, 25, 701
 
 

@@ -15,6 +15,8 @@ from tests.session.conftest import rows_of, succeeded
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 @pytest.mark.parametrize(
     "statement", ["select a from t", "insert into t values (1)", "update t set a = 1", "delete from t"]

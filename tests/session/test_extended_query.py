@@ -14,6 +14,8 @@ from tests.session.conftest import error_of, rows_of, succeeded
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 def test_a_pipeline_without_sync_between_is_one_transaction(session: Client, connect: Connect) -> None:
     session.run("create table t (a int)")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 MANY = 3 * BATCH_ROWS + 100
 PORTION = 2_500
 

@@ -7,6 +7,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 REFUSED = [
     ("create index on nope (a)", "42P01"),
     ("create index on t (nope)", "42703"),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 TABLE = "create table t (a int, b bigint, c varchar, d date, e numeric(10,2), f float8[], g timestamptz)"
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 HEADER = b"PGCOPY\n\xff\r\n\0" + bytes(8)
 LONE = r'"\ud800"'
 HINT = "Write the character itself, or both halves of its surrogate pair."

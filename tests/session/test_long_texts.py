@@ -15,6 +15,8 @@ from tests.session.conftest import error_of, rows_of, succeeded
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 MOST_SECONDS = 30.0
 """On a machine that does other things too.  Where the time grew with the square it was minutes."""
 

@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 
 @pytest.fixture
 def client(session: Client) -> Client:

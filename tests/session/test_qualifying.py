@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 def definition(session: Client, name: str = "v") -> str:
     text = session.catalog.relations["public", name].definition

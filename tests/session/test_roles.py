@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 @pytest.fixture
 def plain(session: Client) -> Iterator[str]:

@@ -17,6 +17,8 @@ from tests.session.conftest import error_of
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 def test_the_greeting_ends_with_ready(connect: Connect) -> None:
     greeting = list(connect(application_name="me").session.greeting(b"1234"))

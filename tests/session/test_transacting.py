@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
+pytestmark = pytest.mark.server
+
 
 def test_commit_and_chain_begins_a_transaction_like_the_last(session: Client) -> None:
     session.run("create table t (a int)", "begin read only", "select a from t", "commit and chain")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 def test_a_transaction_is_one_snapshot(session: Client) -> None:
     session.run("create table t (a int)", "create table u (a int)")

@@ -14,6 +14,8 @@ from tests.session.conftest import error_of
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 
 def test_inserts_of_a_transaction_become_one_segment_for_each_topic(session: Client) -> None:
     session.run("create table t (a int)", "create table u (a int)", "begin")

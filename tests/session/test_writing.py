@@ -16,6 +16,8 @@ from tests.session.conftest import error_of, succeeded
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
+pytestmark = pytest.mark.server
+
 TABLE = "create table t (id int not null, name varchar default 'x', at date default date '2024-02-29')"
 
 

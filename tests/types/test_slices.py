@@ -34,8 +34,8 @@ def test_a_row_is_whole(rows: int) -> None:
 
 
 def test_wide_rows() -> None:
-    batch = texts(*[50_000] * 1000)
-    assert sum(sizes(batch)) == 1000
+    batch = texts(*[50_000] * 200)
+    assert sum(sizes(batch)) == 200
     assert all(SLICE_BYTES // 4 < part.nbytes <= SLICE_BYTES for part in slices(batch))
 
 
