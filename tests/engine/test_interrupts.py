@@ -126,9 +126,8 @@ def test_a_storm_of_cancels_never_denies_a_commit(engine: Engine, cursor: Cursor
     stop, committed = threading.Event(), 0
 
     def storm() -> None:
-        while not stop.is_set():
+        while not stop.wait(0.0002):
             cursor.interrupt()
-            time.sleep(0.0002)
 
     thread = threading.Thread(target=storm)
     thread.start()
@@ -156,9 +155,8 @@ def test_a_storm_of_cancels_never_breaks_a_cursor(cursor: Cursor) -> None:
     stop = threading.Event()
 
     def storm() -> None:
-        while not stop.is_set():
+        while not stop.wait(0.0005):
             cursor.interrupt()
-            time.sleep(0.0005)
 
     thread = threading.Thread(target=storm)
     thread.start()
