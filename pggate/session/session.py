@@ -111,9 +111,14 @@ class Session:
             self._watch,
         )
         self._replying = Replying(parts)
-        simple = SimpleQuery(parts, self._replying)
-        extended = ExtendedQuery(parts, self._replying, next_is_sync)
-        self._answers: dict[type[frontend.Frontend], Callable[[Any], Replies]] = {
+        self._answers = self._answers_of(
+            SimpleQuery(parts, self._replying), ExtendedQuery(parts, self._replying, next_is_sync)
+        )
+
+    def _answers_of(
+        self, simple: SimpleQuery, extended: ExtendedQuery
+    ) -> dict[type[frontend.Frontend], Callable[[Any], Replies]]:
+        return {
             frontend.Query: simple.query,
             frontend.Parse: extended.parse,
             frontend.Bind: extended.bind,
