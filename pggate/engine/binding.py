@@ -13,11 +13,12 @@ from pggate.engine import errors
 from pggate.engine.assignments import read_assignments
 from pggate.engine.bound import Bound, Findings
 from pggate.engine.interrupts import CANCELED
+from pggate.engine.marks import EMPTY_SELECT, marked, unmarked
 from pggate.engine.names import quote_identifier, search_path
 from pggate.engine.parameters import require_numbers
 from pggate.engine.plan import read_plan
 from pggate.engine.result import ResultColumn
-from pggate.engine.tokens import UPPER_CASE, called_names, folded
+from pggate.engine.tokens import called_names, folded
 from pggate.errors import (
     FeatureNotSupported,
     IndeterminateDatatype,
@@ -41,28 +42,6 @@ COMPUTED_DEFAULT: Final = "a column can be added with a literal as its default o
 COMPUTED_DEFAULT_HINT: Final = (
     "Write a number or a text in quotes, or add the column without a default and UPDATE."
 )
-
-# Where a tree has the names that result columns get, and what is put behind such a name: something that makes
-# DuckDB quote it
-NAME_KEYS: Final = frozenset(
-    {"alias", "aliases", "column_name_alias", "column_names", "first", "unpivot_names", "using_columns"}
-)
-CASE_MARK: Final = "\x01"
-
-# What json_deserialize_sql wants around a select list
-EMPTY_SELECT: Final[Mapping[str, Any]] = {
-    "type": "SELECT_NODE",
-    "modifiers": [],
-    "cte_map": {"map": []},
-    "from_table": {"type": "EMPTY", "alias": "", "sample": None, "query_location": 0},
-    "where_clause": None,
-    "group_expressions": [],
-    "group_sets": [],
-    "aggregate_handling": "STANDARD_HANDLING",
-    "having": None,
-    "sample": None,
-    "qualify": None,
-}
 
 
 class NotBindable(FeatureNotSupported):
@@ -224,8 +203,8 @@ class BinderCursor:
 
         duckdb 1.5.5 quotes a name only where its grammar needs it: `"Id"` would come out as Id, which folds.
         """
-        answer = self._call(self._text, json.dumps({"error": False, "statements": [_marked(tree)]}))
-        return answer.replace(f'{CASE_MARK}"', '"')
+        answer = self._call(self._text, json.dumps({"error": False, "statements": [marked(tree)]}))
+        return unmarked(answer)
 
     def expression_text(self, expression: Mapping[str, Any]) -> str:
         """
@@ -311,23 +290,6 @@ def end_transaction(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute("ROLLBACK")
     except duckdb.TransactionException:
         return
-
-
-def _marked(node: Any) -> Any:
-    """
-    The tree with a mark on the names that have upper-case letters.
-    """
-    if isinstance(node, list):
-        return [_marked(child) for child in node]
-    if not isinstance(node, dict):
-        return node
-    return {key: _marked_name(value) if key in NAME_KEYS else _marked(value) for key, value in node.items()}
-
-
-def _marked_name(value: Any) -> Any:
-    if isinstance(value, str):
-        return value + CASE_MARK if UPPER_CASE.search(value) else value
-    return [_marked_name(child) for child in value] if isinstance(value, list) else _marked(value)
 
 
 def _of_several(statements: Sequence[duckdb.Statement]) -> NotBindable:

@@ -1,0 +1,61 @@
+"""
+Syntax trees as json_deserialize_sql has to be given them, so that names keep their case.
+
+duckdb 1.5.5 quotes a name only where its grammar needs it: `"Id"` would come out as Id, which folds.  A mark
+behind such a name makes it quote, and is taken out of the text again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from pggate.engine.tokens import UPPER_CASE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Where a tree has the names that result columns get, and what is put behind such a name: something that makes
+# DuckDB quote it
+NAME_KEYS: Final = frozenset(
+    {"alias", "aliases", "column_name_alias", "column_names", "first", "unpivot_names", "using_columns"}
+)
+CASE_MARK: Final = "\x01"
+
+# What json_deserialize_sql wants around a select list
+EMPTY_SELECT: Final[Mapping[str, Any]] = {
+    "type": "SELECT_NODE",
+    "modifiers": [],
+    "cte_map": {"map": []},
+    "from_table": {"type": "EMPTY", "alias": "", "sample": None, "query_location": 0},
+    "where_clause": None,
+    "group_expressions": [],
+    "group_sets": [],
+    "aggregate_handling": "STANDARD_HANDLING",
+    "having": None,
+    "sample": None,
+    "qualify": None,
+}
+
+
+def marked(node: Any) -> Any:
+    """
+    The tree with a mark on the names that have upper-case letters.
+    """
+    if isinstance(node, list):
+        return [marked(child) for child in node]
+    if not isinstance(node, dict):
+        return node
+    return {key: _marked_name(value) if key in NAME_KEYS else marked(value) for key, value in node.items()}
+
+
+def _marked_name(value: Any) -> Any:
+    if isinstance(value, str):
+        return value + CASE_MARK if UPPER_CASE.search(value) else value
+    return [_marked_name(child) for child in value] if isinstance(value, list) else marked(value)
+
+
+def unmarked(text: str) -> str:
+    """
+    The text without the marks.
+    """
+    return text.replace(f'{CASE_MARK}"', '"')
