@@ -59,7 +59,7 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     catalogs = catalogs_of(config)
     keep_catalog = _own(catalogs, engine, stack)
     registry = _open_registry(catalogs, engine, stack)
-    databases = _open_databases(config, Home(engine, catalogs, metrics.lakes), registry, stack)
+    databases = _open_databases(config, Home(engine, catalogs, metrics.lakes, registry), registry, stack)
     _make_first(databases, registry, directory)
     mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()

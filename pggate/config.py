@@ -97,6 +97,7 @@ class Engine:
 @dataclass(frozen=True, slots=True)
 class Limits:
     max_connections: int = option(100, whole(1))
+    authentication_timeout_seconds: int = option(60, whole(1, 600))  # PostgreSQL's range and default
     # A message's length is an int4, and PostgreSQL allocates at most 1 GB - 1 (MaxAllocSize).
     message_bytes: int = option(2**26, size(2**30 - 1), in_units)
     ingest_body_bytes: int = option(2**24, size(), in_units)

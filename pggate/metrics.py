@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Outcome = Literal["ok", "error", "canceled"]
-Refusal = Literal["too_many", "login", "protocol"]
+Refusal = Literal["too_many", "login", "protocol", "timeout"]
 
 CONTENT_TYPE: Final = CONTENT_TYPE_LATEST
 

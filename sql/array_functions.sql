@@ -1,14 +1,93 @@
 -- Array functions as PostgreSQL 15, 9.19 has them where DuckDB's differ or are missing, and format (9.4.1).
 -- Called by psql, JDBC, ODBC, Metabase, pgcli, Grafana, pg_dump.  Arrays here begin at 1 in every dimension.
-create macro "~pg"."~catalog".array_lower(items, dimension) as case when dimension = 1 and len(items) > 0 then 1 end;
+-- How many dimensions an array has its type tells; how long they are, all but the first, the first of its items.
+create macro "~pg"."~catalog".array_ndims(items) as case when len(items) > 0 then
+  len(regexp_extract_all(regexp_extract(typeof(items), '(\[\d*\])+$'), '\['))::integer
+end;
+create macro "~pg"."~catalog".array_length(items, dimension) as case
+  when dimension = 1 then nullif(len(items), 0)::integer
+  when dimension between 2 and 6
+  then nullif(system.main.json_array_length(system.main.to_json(items[1:1]), '$' || repeat('[0]', dimension::integer - 1)), 0)::integer
+end;
 create macro "~pg"."~catalog".array_upper(items, dimension) as
-  case when dimension = 1 and len(items) > 0 then len(items)::integer end;
+  "~pg"."~catalog".array_length(items, dimension);
+create macro "~pg"."~catalog".array_lower(items, dimension) as
+  case when "~pg"."~catalog".array_length(items, dimension) is not null then 1 end;
+create macro "~pg"."~mirror".array_lengths(items) as list_transform(
+  range(1, "~pg"."~catalog".array_ndims(items) + 1),
+  lambda "~d": "~pg"."~catalog".array_length(items, "~d")
+);
+create macro "~pg"."~catalog".array_dims(items) as list_aggregate(
+  list_transform("~pg"."~mirror".array_lengths(items), lambda "~n": '[1:' || "~n" || ']'), 'string_agg', ''
+);
+create macro "~pg"."~catalog".cardinality(items) as case
+  when items is not null
+  then coalesce(list_aggregate("~pg"."~mirror".array_lengths(items), 'product'), 0)::integer
+end;
+
+create macro "~pg"."~catalog".array_position
+  (items, item) as system.main.list_position(items, item),
+  (items, item, first_place) as
+    (system.main.list_position(items[first_place:], item) + first_place - 1)::integer;
+create macro "~pg"."~catalog".array_positions(items, item) as list_filter(
+  range(1, len(items) + 1)::integer[], lambda "~i": items["~i"] is not distinct from item
+);
 create macro "~pg"."~catalog".array_remove(items, item) as list_filter(items, lambda "~x": "~x" is distinct from item);
+create macro "~pg"."~catalog".array_replace(items, item, replacement) as
+  list_transform(items, lambda "~x": case when "~x" is not distinct from item then replacement else "~x" end);
+-- Of one dimension; for another the rule array_fills puts a call around it.
+create macro "~pg"."~catalog".array_fill(item, lengths) as list_transform(range(lengths[1]), lambda "~i": item);
+create macro "~pg"."~catalog".trim_array(items, surplus) as case
+  when surplus between 0 and len(items) then items[:len(items) - surplus]
+  when len(items) >= 0 then error('number of elements to trim must be between 0 and ' || len(items))
+end;
+
+-- An array with a NULL in it is in no other (9.19, table 9.53).
+create macro "~pg"."~catalog"."@>"(whole, part) as case
+  when whole is not null and len(list_filter(part, lambda "~x": "~x" is null)) > 0 then false
+  else list_has_all(whole, part)
+end;
+create macro "~pg"."~catalog"."<@"(part, whole) as case
+  when whole is not null and len(list_filter(part, lambda "~x": "~x" is null)) > 0 then false
+  else list_has_all(whole, part)
+end;
+
+-- The elements as they are written, of all dimensions.
+create macro "~pg"."~mirror".element_texts(items) as list_transform(
+  case len(regexp_extract_all(regexp_extract(typeof(items), '(\[\d*\])+$'), '\['))
+    when 1 then items::varchar[]
+    when 2 then json_extract_string(system.main.to_json(items), '$[*][*]')
+    when 3 then json_extract_string(system.main.to_json(items), '$[*][*][*]')
+    else json_extract_string(system.main.to_json(items), '$[*][*][*][*]')
+  end,
+  lambda "~x": case when typeof(items) like 'BOOLEAN%' then "left"("~x", 1) else "~x" end
+);
 create macro "~pg"."~catalog".array_to_string
-  (items, delimiter) as list_aggregate(items::varchar[], 'string_agg', delimiter),
-  (items, delimiter, null_string) as list_aggregate(
-    list_transform(items::varchar[], lambda "~x": coalesce("~x", null_string)), 'string_agg', delimiter
-  );
+  (items, delimiter) as case when items is not null and delimiter is not null then coalesce(
+    list_aggregate("~pg"."~mirror".element_texts(items), 'string_agg', delimiter), ''
+  ) end,
+  (items, delimiter, null_string) as case when items is not null and delimiter is not null then coalesce(
+    list_aggregate(
+      list_transform("~pg"."~mirror".element_texts(items), lambda "~t": coalesce("~t", null_string)),
+      'string_agg',
+      delimiter
+    ),
+    ''
+  ) end;
+
+-- Subscripts of a dimension, as an item of SELECT and in FROM.
+create macro "~pg"."~catalog".generate_subscripts
+  (items, dimension) as
+    unnest(range(1, coalesce("~pg"."~catalog".array_length(items, dimension), 0) + 1)::integer[]),
+  (items, dimension, backward) as unnest(case
+    when backward then list_reverse(range(1, coalesce("~pg"."~catalog".array_length(items, dimension), 0) + 1))
+    else range(1, coalesce("~pg"."~catalog".array_length(items, dimension), 0) + 1)
+  end::integer[]);
+create macro "~pg"."~catalog".generate_subscripts(items, dimension, backward := false) as table
+  select unnest(case
+    when backward then list_reverse(range(1, coalesce("~pg"."~catalog".array_length(items, dimension), 0) + 1))
+    else range(1, coalesce("~pg"."~catalog".array_length(items, dimension), 0) + 1)
+  end::integer[]) as generate_subscripts;
 
 -- information_schema's own: a key's columns with their places in it.
 create macro "~pg"."~catalog"._pg_expandarray(items) as
@@ -24,9 +103,3 @@ create macro "~pg"."~catalog".format
   (template, a, b, c, d) as printf(
     template, coalesce(a::varchar, ''), coalesce(b::varchar, ''), coalesce(c::varchar, ''), coalesce(d::varchar, '')
   );
--- Of an array of arrays the elements of all.
-create macro "~pg"."~catalog".cardinality(items) as case
-  when typeof(items) like '%[][]'
-  then list_sum(list_transform(items, lambda "~x": len("~x"::varchar::varchar[])))::integer
-  else len(items)::integer
-end;

@@ -14,13 +14,34 @@ create macro "~pg"."~catalog".pg_get_viewdef
   (view) as "~pg"."~mirror".viewdef("~pg"."~catalog".regclass(view)),
   (view, pretty) as "~pg"."~mirror".viewdef("~pg"."~catalog".regclass(view));
 
--- There are no indexes, constraints, triggers, rules of one's own, statistics objects or partitions to define.
+-- Indexes are those of keys.
 create macro "~pg"."~catalog".pg_get_indexdef
-  (index_oid) as null::varchar,
-  (index_oid, attribute, pretty) as null::varchar;
+  (index_oid) as (
+    select "~d".index_definition from "~pg"."~mirror".key_definitions "~d" where "~d".oid = index_oid
+  ),
+  (index_oid, attribute, pretty) as (
+    select case attribute
+      when 0 then "~d".index_definition
+      else (
+        select "~pg"."~catalog".quote_ident("~c".name)
+        from "~pg"."~mirror".keys "~k"
+        join "~pg"."~mirror".session_columns "~c"
+          on "~c".relation = "~k".relation and "~c".attnum = "~k".attnums[attribute]
+        where "~k".oid = index_oid and "~k".database = "~pg"."~mirror".this_database()
+      )
+    end
+    from "~pg"."~mirror".key_definitions "~d"
+    where "~d".oid = index_oid
+  );
 create macro "~pg"."~catalog".pg_get_constraintdef
-  (constraint_oid) as null::varchar,
-  (constraint_oid, pretty) as null::varchar;
+  (constraint_oid) as (
+    select "~d".definition from "~pg"."~mirror".key_definitions "~d" where "~d".oid = constraint_oid
+  ),
+  (constraint_oid, pretty) as (
+    select "~d".definition from "~pg"."~mirror".key_definitions "~d" where "~d".oid = constraint_oid
+  );
+
+-- There are no triggers, rules of one's own, statistics objects or partitions to define.
 create macro "~pg"."~catalog".pg_get_triggerdef
   (trigger_oid) as null::varchar,
   (trigger_oid, pretty) as null::varchar;
@@ -28,9 +49,22 @@ create macro "~pg"."~catalog".pg_get_ruledef
   (rule_oid) as null::varchar,
   (rule_oid, pretty) as null::varchar;
 create macro "~pg"."~catalog".pg_get_partkeydef(relation) as null::varchar;
+-- In FROM psql counts its rows; duckdb 1.5.5 takes WITH ORDINALITY of a macro and adds no column for it.
+create macro "~pg"."~catalog".pg_partition_ancestors(relation) as unnest([]::uinteger[]);
+create macro "~pg"."~catalog".pg_partition_ancestors(relation) as table (
+  select null::uinteger as relid, null::bigint as ordinality where false
+);
 create macro "~pg"."~catalog".pg_get_statisticsobjdef(statistics_oid) as null::varchar;
 create macro "~pg"."~catalog".pg_get_statisticsobjdef_columns(statistics_oid) as null::varchar;
-create macro "~pg"."~catalog".pg_get_serial_sequence(relation, attribute) as null::varchar;
+create macro "~pg"."~catalog".pg_get_serial_sequence(relation, attribute) as (
+  select "~pg"."~catalog".quote_ident("~s".name) || '.' || "~pg"."~catalog".quote_ident("~q".name)
+  from "~pg"."~mirror".sequences "~q"
+  join "~pg"."~mirror".session_schemas "~s" on "~s".oid = "~q".schema_oid
+  join "~pg"."~mirror".session_columns "~c" on "~c".relation = "~q".relation and "~c".attnum = "~q".attnum
+  where "~q".relation = "~pg"."~catalog".regclass(relation)
+    and "~c".name = attribute
+    and "~q".database = "~pg"."~mirror".this_database()
+);
 create macro "~pg"."~catalog".pg_relation_is_publishable(relation) as false;
 create macro "~pg"."~catalog".pg_column_is_updatable(relation, attribute, include_triggers) as (
   select "~r".kind = 'r' and "~r".oid >= 16384

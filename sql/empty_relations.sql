@@ -99,35 +99,6 @@ create table "~pg"."~catalog".pg_config (
   "setting" varchar -- text
 );
 
-create table "~pg"."~catalog".pg_constraint (
-  "oid" uinteger, -- oid
-  "conname" varchar, -- name
-  "connamespace" uinteger, -- oid
-  "contype" varchar, -- "char"
-  "condeferrable" boolean,
-  "condeferred" boolean,
-  "convalidated" boolean,
-  "conrelid" uinteger, -- oid
-  "contypid" uinteger, -- oid
-  "conindid" uinteger, -- oid
-  "conparentid" uinteger, -- oid
-  "confrelid" uinteger, -- oid
-  "confupdtype" varchar, -- "char"
-  "confdeltype" varchar, -- "char"
-  "confmatchtype" varchar, -- "char"
-  "conislocal" boolean,
-  "coninhcount" integer,
-  "connoinherit" boolean,
-  "conkey" smallint[],
-  "confkey" smallint[],
-  "conpfeqop" uinteger[], -- oid[]
-  "conppeqop" uinteger[], -- oid[]
-  "conffeqop" uinteger[], -- oid[]
-  "confdelsetcols" smallint[],
-  "conexclop" uinteger[], -- oid[]
-  "conbin" varchar -- pg_node_tree
-);
-
 create table "~pg"."~catalog".pg_conversion (
   "oid" uinteger, -- oid
   "conname" varchar, -- name
@@ -161,13 +132,6 @@ create table "~pg"."~catalog".pg_depend (
   "refobjid" uinteger, -- oid
   "refobjsubid" integer,
   "deptype" varchar -- "char"
-);
-
-create table "~pg"."~catalog".pg_enum (
-  "oid" uinteger, -- oid
-  "enumtypid" uinteger, -- oid
-  "enumsortorder" float, -- real
-  "enumlabel" varchar -- name
 );
 
 create table "~pg"."~catalog".pg_event_trigger (
@@ -252,38 +216,6 @@ create table "~pg"."~catalog".pg_ident_file_mappings (
   "sys_name" varchar, -- text
   "pg_username" varchar, -- text
   "error" varchar -- text
-);
-
-create table "~pg"."~catalog".pg_index (
-  "indexrelid" uinteger, -- oid
-  "indrelid" uinteger, -- oid
-  "indnatts" smallint,
-  "indnkeyatts" smallint,
-  "indisunique" boolean,
-  "indnullsnotdistinct" boolean,
-  "indisprimary" boolean,
-  "indisexclusion" boolean,
-  "indimmediate" boolean,
-  "indisclustered" boolean,
-  "indisvalid" boolean,
-  "indcheckxmin" boolean,
-  "indisready" boolean,
-  "indislive" boolean,
-  "indisreplident" boolean,
-  "indkey" smallint[], -- int2vector
-  "indcollation" uinteger[], -- oidvector
-  "indclass" uinteger[], -- oidvector
-  "indoption" smallint[], -- int2vector
-  "indexprs" varchar, -- pg_node_tree
-  "indpred" varchar -- pg_node_tree
-);
-
-create table "~pg"."~catalog".pg_indexes (
-  "schemaname" varchar, -- name
-  "tablename" varchar, -- name
-  "indexname" varchar, -- name
-  "tablespace" varchar, -- name
-  "indexdef" varchar -- text
 );
 
 create table "~pg"."~catalog".pg_inherits (
@@ -515,31 +447,6 @@ create table "~pg"."~catalog".pg_seclabels (
   "objname" varchar, -- text
   "provider" varchar, -- text
   "label" varchar -- text
-);
-
-create table "~pg"."~catalog".pg_sequence (
-  "seqrelid" uinteger, -- oid
-  "seqtypid" uinteger, -- oid
-  "seqstart" bigint,
-  "seqincrement" bigint,
-  "seqmax" bigint,
-  "seqmin" bigint,
-  "seqcache" bigint,
-  "seqcycle" boolean
-);
-
-create table "~pg"."~catalog".pg_sequences (
-  "schemaname" varchar, -- name
-  "sequencename" varchar, -- name
-  "sequenceowner" varchar, -- name
-  "data_type" varchar, -- regtype
-  "start_value" bigint,
-  "min_value" bigint,
-  "max_value" bigint,
-  "increment_by" bigint,
-  "cycle" boolean,
-  "cache_size" bigint,
-  "last_value" bigint
 );
 
 create table "~pg"."~catalog".pg_shdepend (
@@ -1438,16 +1345,6 @@ create table "~pg"."~info".column_udt_usage (
   "column_name" varchar -- name
 );
 
-create table "~pg"."~info".constraint_column_usage (
-  "table_catalog" varchar, -- name
-  "table_schema" varchar, -- name
-  "table_name" varchar, -- name
-  "column_name" varchar, -- name
-  "constraint_catalog" varchar, -- name
-  "constraint_schema" varchar, -- name
-  "constraint_name" varchar -- name
-);
-
 create table "~pg"."~info".constraint_table_usage (
   "table_catalog" varchar, -- name
   "table_schema" varchar, -- name
@@ -1595,18 +1492,6 @@ create table "~pg"."~info".foreign_tables (
   "foreign_server_name" varchar -- name
 );
 
-create table "~pg"."~info".key_column_usage (
-  "constraint_catalog" varchar, -- name
-  "constraint_schema" varchar, -- name
-  "constraint_name" varchar, -- name
-  "table_catalog" varchar, -- name
-  "table_schema" varchar, -- name
-  "table_name" varchar, -- name
-  "column_name" varchar, -- name
-  "ordinal_position" integer,
-  "position_in_unique_constraint" integer
-);
-
 create table "~pg"."~info".parameters (
   "specific_catalog" varchar, -- name
   "specific_schema" varchar, -- name
@@ -1640,18 +1525,6 @@ create table "~pg"."~info".parameters (
   "maximum_cardinality" integer,
   "dtd_identifier" varchar, -- name
   "parameter_default" varchar -- character varying
-);
-
-create table "~pg"."~info".referential_constraints (
-  "constraint_catalog" varchar, -- name
-  "constraint_schema" varchar, -- name
-  "constraint_name" varchar, -- name
-  "unique_constraint_catalog" varchar, -- name
-  "unique_constraint_schema" varchar, -- name
-  "unique_constraint_name" varchar, -- name
-  "match_option" varchar, -- character varying
-  "update_rule" varchar, -- character varying
-  "delete_rule" varchar -- character varying
 );
 
 create table "~pg"."~info".role_column_grants (
@@ -1854,21 +1727,6 @@ create table "~pg"."~info".routines (
   "result_cast_dtd_identifier" varchar -- name
 );
 
-create table "~pg"."~info".sequences (
-  "sequence_catalog" varchar, -- name
-  "sequence_schema" varchar, -- name
-  "sequence_name" varchar, -- name
-  "data_type" varchar, -- character varying
-  "numeric_precision" integer,
-  "numeric_precision_radix" integer,
-  "numeric_scale" integer,
-  "start_value" varchar, -- character varying
-  "minimum_value" varchar, -- character varying
-  "maximum_value" varchar, -- character varying
-  "increment" varchar, -- character varying
-  "cycle_option" varchar -- character varying
-);
-
 create table "~pg"."~info".sql_features (
   "feature_id" varchar, -- character varying
   "feature_name" varchar, -- character varying
@@ -1900,20 +1758,6 @@ create table "~pg"."~info".sql_sizing (
   "sizing_name" varchar, -- character varying
   "supported_value" integer,
   "comments" varchar -- character varying
-);
-
-create table "~pg"."~info".table_constraints (
-  "constraint_catalog" varchar, -- name
-  "constraint_schema" varchar, -- name
-  "constraint_name" varchar, -- name
-  "table_catalog" varchar, -- name
-  "table_schema" varchar, -- name
-  "table_name" varchar, -- name
-  "constraint_type" varchar, -- character varying
-  "is_deferrable" varchar, -- character varying
-  "initially_deferred" varchar, -- character varying
-  "enforced" varchar, -- character varying
-  "nulls_distinct" varchar -- character varying
 );
 
 create table "~pg"."~info".table_privileges (

@@ -45,7 +45,7 @@ select
   null::varchar as domain_schema, -- name
   null::varchar as domain_name, -- name
   "~pg"."~mirror".this_database() as udt_catalog, -- name
-  'pg_catalog' as udt_schema, -- name
+  (select u.name from "~pg"."~mirror".session_schemas u where u.oid = t.typnamespace) as udt_schema, -- name
   t.typname as udt_name, -- name
   null::varchar as scope_catalog, -- name
   null::varchar as scope_schema, -- name
@@ -53,8 +53,8 @@ select
   null::integer as maximum_cardinality, -- integer
   c.attnum::varchar as dtd_identifier, -- name
   'NO' as is_self_referencing, -- character varying
-  'NO' as is_identity, -- character varying
-  null::varchar as identity_generation, -- character varying
+  case when c.identity = '' then 'NO' else 'YES' end as is_identity, -- character varying
+  case c.identity when 'a' then 'ALWAYS' when 'd' then 'BY DEFAULT' end as identity_generation, -- character varying
   null::varchar as identity_start, -- character varying
   null::varchar as identity_increment, -- character varying
   null::varchar as identity_maximum, -- character varying
@@ -66,6 +66,6 @@ select
 from "~pg"."~mirror".session_columns c
 join "~pg"."~mirror".session_relations r on r.oid = c.relation
 join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
-join "~pg"."~mirror".types t on t.oid = c.type
+join "~pg"."~mirror".session_types t on t.oid = c.type
 join "~pg"."~mirror".type_names n on n.oid = c.type
 where r.kind in ('r', 'v');

@@ -63,7 +63,47 @@ create table "~pg"."~mirror".columns (
   typmod integer,
   not_null boolean,
   "default" varchar, -- an SQL expression
-  comment varchar
+  comment varchar,
+  identity varchar -- 'a' always, 'd' by default, '' no identity
+);
+
+-- CREATE TYPE … AS ENUM.
+create table "~pg"."~mirror".enums (
+  database varchar,
+  oid uinteger,
+  array_oid uinteger,
+  schema_oid uinteger,
+  name varchar,
+  labels varchar[] -- in their order
+);
+
+-- PRIMARY KEY ('p'), UNIQUE ('u') and FOREIGN KEY ('f'), as they were declared.
+create table "~pg"."~mirror".keys (
+  database varchar,
+  oid uinteger,
+  schema_oid uinteger,
+  relation uinteger,
+  name varchar,
+  kind varchar,
+  attnums smallint[],
+  other uinteger, -- the relation that a foreign key points to
+  other_attnums smallint[]
+);
+
+-- Counters: those of serial and identity columns say whose they are.
+create table "~pg"."~mirror".sequences (
+  database varchar,
+  oid uinteger,
+  schema_oid uinteger,
+  name varchar,
+  start bigint,
+  increment bigint,
+  minimum bigint,
+  maximum bigint,
+  cycles boolean,
+  relation uinteger,
+  attnum smallint,
+  type uinteger
 );
 
 -- How much a topic holds, as of the last measuring.

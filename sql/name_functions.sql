@@ -7,7 +7,7 @@
 -- nested call would be computed many times over.
 create macro "~pg"."~catalog".to_regclass(qualified) as (
   select "~n".oid
-  from (select "~pg"."~catalog".parse_ident(qualified) as parts) "~q"
+  from (select "~pg"."~mirror".name_parts(qualified) as parts) "~q"
   join "~pg"."~mirror".named_relations "~n" on "~n".name = "~q".parts[-1]
   where case len("~q".parts)
     when 1 then "~n".visible
@@ -24,17 +24,17 @@ create macro "~pg"."~catalog".to_regtype(spelled) as (
 create macro "~pg"."~catalog".to_regproc(qualified) as (
   select min("~p".name)
   from "~pg"."~mirror".postgres_functions "~p"
-  where "~p".name = "~pg"."~catalog".parse_ident(qualified)[-1]
+  where "~p".name = "~pg"."~mirror".name_parts(qualified)[-1]
 );
 create macro "~pg"."~catalog".to_regnamespace(qualified) as (
   select "~s".oid
   from "~pg"."~mirror".session_schemas "~s"
-  where "~s".name = "~pg"."~catalog".parse_ident(qualified)[1]
+  where "~s".name = "~pg"."~mirror".name_parts(qualified)[1]
 );
 create macro "~pg"."~catalog".to_regrole(qualified) as (
   select "~r".oid
   from "~pg"."~mirror".roles "~r"
-  where "~r".name = "~pg"."~catalog".parse_ident(qualified)[1]
+  where "~r".name = "~pg"."~mirror".name_parts(qualified)[1]
 );
 
 -- The OID of what a text names, which may be an OID already: then nothing is looked for.
@@ -98,7 +98,7 @@ create macro "~pg"."~catalog".regrole_name(x) as (
 create macro "~pg"."~catalog".regproc(x) as (
   select case
     when "~x".given in ('-', '0') then '-'
-    else coalesce("~p".name, "~pg"."~catalog".parse_ident("~x".given)[-1])
+    else coalesce("~p".name, "~pg"."~mirror".name_parts("~x".given)[-1])
   end
   from (select x::varchar as given) "~x"
   left join "~pg"."~mirror".postgres_functions "~p" on "~p".oid = try_cast("~x".given as oid)

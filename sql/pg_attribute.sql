@@ -18,7 +18,7 @@ select
   c.not_null as attnotnull, -- boolean
   c."default" is not null as atthasdef, -- boolean
   false as atthasmissing, -- boolean
-  '' as attidentity, -- "char"
+  c.identity as attidentity, -- "char"
   '' as attgenerated, -- "char"
   false as attisdropped, -- boolean
   true as attislocal, -- boolean
@@ -29,4 +29,4 @@ select
   null::varchar[] as attfdwoptions, -- text[]
   null::varchar as attmissingval -- anyarray
 from "~pg"."~mirror".session_columns c
-left join "~pg"."~mirror".types t on t.oid = c.type;
+left join "~pg"."~mirror".session_types t on t.oid = c.type;

@@ -8,21 +8,27 @@ select
   0::uinteger as reltype, -- oid
   0::uinteger as reloftype, -- oid
   r.owner as relowner, -- oid
-  (case when r.kind in ('r', 'm') then 2 else 0 end)::uinteger as relam, -- oid: heap
+  (case r.kind when 'r' then 2 when 'm' then 2 when 'i' then 403 else 0 end)::uinteger as relam, -- oid: heap, btree
   r.oid as relfilenode, -- oid
   0::uinteger as reltablespace, -- oid
   0::integer as relpages, -- integer
   coalesce(s.rows, -1)::float as reltuples, -- real
   0::integer as relallvisible, -- integer
   0::uinteger as reltoastrelid, -- oid
-  false as relhasindex, -- boolean
+  exists (
+    from "~pg"."~mirror".keys k
+    where k.relation = r.oid and k.kind in ('p', 'u') and k.database = "~pg"."~mirror".this_database()
+  ) as relhasindex, -- boolean
   false as relisshared, -- boolean
   'p' as relpersistence, -- "char"
   r.kind as relkind, -- "char"
   r.attributes as relnatts, -- smallint
   0::smallint as relchecks, -- smallint
   r.kind = 'v' as relhasrules, -- boolean
-  false as relhastriggers, -- boolean
+  exists (
+    from "~pg"."~mirror".keys f
+    where f.kind = 'f' and r.oid in (f.relation, f.other) and f.database = "~pg"."~mirror".this_database()
+  ) as relhastriggers, -- boolean: as PostgreSQL has it of foreign keys
   false as relhassubclass, -- boolean
   false as relrowsecurity, -- boolean
   false as relforcerowsecurity, -- boolean

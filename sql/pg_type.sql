@@ -1,10 +1,11 @@
--- pg_type (PostgreSQL 15, 53.64): PostgreSQL's own base, array, range and pseudo types under its own OIDs.
+-- pg_type (PostgreSQL 15, 53.64): PostgreSQL's own base, array, range and pseudo types under its own OIDs, and the
+-- database's enumerated types.
 -- Read by every driver that looks types up: psycopg, asyncpg, Npgsql, JDBC, SQLAlchemy, ADBC, DuckDB.
 create view "~pg"."~catalog".pg_type as
 select
   oid, -- oid
   typname, -- name
-  11::uinteger as typnamespace, -- oid
+  typnamespace, -- oid
   10::uinteger as typowner, -- oid
   typlen, -- smallint
   typbyval, -- boolean
@@ -34,4 +35,4 @@ select
   null::varchar as typdefaultbin, -- pg_node_tree
   null::varchar as typdefault, -- text
   null::varchar[] as typacl -- aclitem[]
-from "~pg"."~mirror".types;
+from "~pg"."~mirror".session_types;

@@ -86,3 +86,14 @@ select
 from "~pg"."~mirror".tokens t
 left join "~pg"."~mirror".relations r on r.database = t.database and r.oid = t.relation
 left join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid;
+
+-- Every type of DuckDB's, what its columns are to a client, and whether a topic keeps it; filled by type_matrix.sql.
+create table "~pg"."~gate".type_matrix (
+  duckdb_type varchar,
+  pg_type varchar, -- null: the array type of its elements
+  oid bigint,
+  array_oid bigint,
+  stored boolean, -- a topic keeps every value of it
+  hint varchar, -- what to use instead where it does not
+  note varchar
+);

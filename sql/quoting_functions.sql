@@ -1,14 +1,10 @@
--- parse_ident, quote_ident, quote_literal, quote_nullable (PostgreSQL 15, 9.4).  Called by Grafana, asyncpg, pg_dump.
+-- quote_ident, quote_literal, quote_nullable (PostgreSQL 15, 9.4).  Called by Grafana, asyncpg, pg_dump.
 
-create macro "~pg"."~catalog".parse_ident
-  (qualified) as list_transform(
-    regexp_extract_all(trim(qualified), '"(?:[^"]|"")*"|[^."\s]+'),
-    lambda "~part": case when "~part"[1] = '"' then replace("~part"[2:-2], '""', '"') else lower("~part") end
-  ),
-  (qualified, "strict") as list_transform(
-    regexp_extract_all(trim(qualified), '"(?:[^"]|"")*"|[^."\s]+'),
-    lambda "~part": case when "~part"[1] = '"' then replace("~part"[2:-2], '""', '"') else lower("~part") end
-  );
+-- The parts of a qualified name, for what takes names as texts: without parse_ident's errors, and in the engine.
+create macro "~pg"."~mirror".name_parts(qualified) as list_transform(
+  regexp_extract_all(trim(qualified), '"(?:[^"]|"")*"|[^."\s]+'),
+  lambda "~part": case when "~part"[1] = '"' then replace("~part"[2:-2], '""', '"') else lower("~part") end
+);
 
 -- PostgreSQL's words that are not free to name a column (PostgreSQL 15, appendix C).
 create macro "~pg"."~catalog".quote_ident(ident) as case
@@ -34,7 +30,8 @@ create macro "~pg"."~catalog".quote_ident(ident) as case
   else '"' || replace(ident, '"', '""') || '"'
 end;
 
-create macro "~pg"."~catalog".quote_literal(x) as
-  case when contains(x::varchar, '\') then ' E' else '' end
-  || '''' || replace(replace(x::varchar, '\', '\\'), '''', '''''') || '''';
+create macro "~pg"."~catalog".quote_literal(x) as (
+  case when contains(x::varchar, '\') then 'E' else '' end
+  || '''' || replace(replace(x::varchar, '\', '\\'), '''', '''''') || ''''
+)::varchar;
 create macro "~pg"."~catalog".quote_nullable(x) as coalesce("~pg"."~catalog".quote_literal(x), 'NULL');

@@ -24,6 +24,23 @@ create macro "~pg"."~catalog".pg_tablespace_size(tablespace) as (
 );
 create macro "~pg"."~catalog".pg_stat_get_numscans(relation) as 0::bigint;
 
+-- '1.5 MB' as bytes; without a unit they are bytes.
+create macro "~pg"."~catalog".pg_size_bytes(size) as (
+  select case
+    when "~s".unit is null and size is not null then "~pg"."~mirror".raise('22023', 'invalid size: "' || size || '"')
+    else round("~s".number * 1024::decimal(38, 11) ** "~s".unit)
+  end::bigint
+  from (
+    select
+      system.main.regexp_extract("~w".written, '^[-+]?[0-9.]+')::double as number,
+      list_position(
+        ['', 'kb', 'mb', 'gb', 'tb', 'pb'],
+        system.main.replace(system.main.ltrim("~w".written, '+-0123456789. '), 'bytes', '')
+      ) - 1 as unit
+    from (select lower(trim(size)) as written) "~w"
+  ) "~s"
+);
+
 -- PostgreSQL changes to the next unit at 10 kB, then at 10 MB …, and rounds half away from zero.
 create macro "~pg"."~catalog".pg_size_pretty(size) as (
   select case

@@ -1,46 +1,146 @@
--- Pattern matching as PostgreSQL 15, 9.7 has it where DuckDB's differs.
+-- String functions as PostgreSQL 15, 9.4 has them where DuckDB's differ or are missing.  Those of patterns stand in
+-- pattern_functions.sql, what no macro can say in pggate/types/function_table.py.
+--
+-- A macro of two overloads, one of them for VARCHAR, is that one where DuckDB does not know the argument's type yet,
+-- as it does not of an aggregate's: the common case must be it.
 
--- What DuckDB's parser makes of `~`: PostgreSQL looks for the expression anywhere in the text.
-create macro "~pg"."~catalog".regexp_full_match
-  (subject, expression) as regexp_matches(subject, expression);
+-- Numbers of characters and bytes are integers.
+create macro "~pg"."~catalog".length
+  (subject varchar) as system.main.length(subject)::integer,
+  (subject) as system.main.length(subject)::integer,
+  (subject, encoding) as system.main.length(subject, encoding)::integer;
+create macro "~pg"."~catalog".char_length(subject) as system.main.length(subject)::integer;
+create macro "~pg"."~catalog".character_length(subject) as system.main.length(subject)::integer;
+create macro "~pg"."~catalog".octet_length
+  (subject varchar) as strlen(subject)::integer,
+  (subject) as system.main.octet_length(subject)::integer;
+create macro "~pg"."~catalog".bit_length
+  (subject varchar) as (strlen(subject) * 8)::integer,
+  (subject) as system.main.bit_length(subject)::integer;
+create macro "~pg"."~catalog".strpos(subject, part) as system.main.instr(subject, part)::integer;
+-- What translate/calls.py makes of position(part in subject).
+create macro "~pg"."~catalog"."position"(part, subject) as system.main.instr(subject, part)::integer;
 
--- A pattern of SIMILAR TO as a regular expression: % and _ are wild, . ^ $ and the backslash are not.
-create macro "~pg"."~mirror".similar(pattern, escape_mark) as
-  '^(?:'
-  || replace(replace(
-    replace(replace(
-      regexp_replace(
-        replace(replace(pattern, escape_mark || '%', chr(1)), escape_mark || '_', chr(2)),
-        '([.^$\\])', '\\\1', 'g'
-      ),
-      '%', '.*'), '_', '.'),
-    chr(1), '%'), chr(2), '_')
-  || ')$';
-create macro "~pg"."~catalog".similar_to_escape
-  (pattern) as "~pg"."~mirror".similar(pattern, '\'),
-  (pattern, escape_mark) as "~pg"."~mirror".similar(pattern, escape_mark);
+-- Padding to a length, which cuts what is longer.
+create macro "~pg"."~mirror".at_least(number, least) as case when number < least then least else number end;
+create macro "~pg"."~catalog".lpad
+  (subject, places) as system.main.lpad(subject, "~pg"."~mirror".at_least(places, 0)::integer, ' '),
+  (subject, places, fill) as case
+    when fill = '' then system.main."left"(subject, "~pg"."~mirror".at_least(places, 0))
+    else system.main.lpad(subject, "~pg"."~mirror".at_least(places, 0)::integer, fill)
+  end;
+create macro "~pg"."~catalog".rpad
+  (subject, places) as system.main.rpad(subject, "~pg"."~mirror".at_least(places, 0)::integer, ' '),
+  (subject, places, fill) as case
+    when fill = '' then system.main."left"(subject, "~pg"."~mirror".at_least(places, 0))
+    else system.main.rpad(subject, "~pg"."~mirror".at_least(places, 0)::integer, fill)
+  end;
 
--- `~*` and `!~*`, which DuckDB parses as calls of functions that it does not have.
-create macro "~pg"."~catalog"."~*"(subject, expression) as regexp_matches(subject, expression, 'i');
-create macro "~pg"."~catalog"."!~*"(subject, expression) as not regexp_matches(subject, expression, 'i');
-
--- substring with a regular expression: its first group, or all that it matches (9.7.3.1).
-create macro "~pg"."~catalog".substring
-  (subject, expression varchar) as case when regexp_matches(subject, expression) then regexp_extract(
-    subject,
-    case when regexp_matches(expression, '(^|[^\\])\(([^?]|\?P?<)') then expression else '(' || expression || ')' end,
-    1
-  ) end,
-  (subject, first_place bigint) as system.main.substring(subject, first_place),
-  (subject, first_place, characters) as system.main.substring(subject, first_place, characters);
-
--- String functions (PostgreSQL 15, 9.4).
 create macro "~pg"."~catalog".btrim
   (subject) as system.main.trim(subject),
   (subject, characters) as system.main.trim(subject, characters);
+
+-- There is no capital letter of ß, as the C library has it.
+create macro "~pg"."~mirror".uppercase(subject) as case
+  when contains(subject, 'ß')
+  then system.main.replace(system.main.upper(system.main.replace(subject, 'ß', chr(57344))), chr(57344), 'ß')
+  else system.main.upper(subject)
+end;
+create macro "~pg"."~catalog".upper(subject) as "~pg"."~mirror".uppercase(subject);
+-- Characters, not what they look like: an accent that stands by itself is one.
+create macro "~pg"."~catalog".reverse(subject) as case
+  when strlen(subject) = system.main.length(subject) then system.main.reverse(subject)
+  else system.main.array_to_string(list_reverse(regexp_extract_all(subject, '(?s:.)')), '')
+end;
+
+-- A word is what stands between characters that are neither letters nor digits.
+create macro "~pg"."~catalog".initcap(subject) as system.main.array_to_string(
+  list_transform(
+    regexp_extract_all(system.main.lower(subject), '[\pL\pN]+|[^\pL\pN]+'),
+    lambda "~word": "~pg"."~mirror".uppercase(system.main."left"("~word", 1)) || system.main.substring("~word", 2)
+  ), '');
+
+create macro "~pg"."~catalog".split_part(subject, delimiter, field) as case
+  when field = 0 then "~pg"."~mirror".raise('22023', 'field position must not be zero')
+  when delimiter = '' then case when field in (1, -1) then subject else '' end
+  else system.main.split_part(subject, delimiter, field)
+end;
+create macro "~pg"."~catalog".replace(subject, part, replacement) as
+  case when part = '' then subject else system.main.replace(subject, part, replacement) end;
+
+-- The first character is 1: what lies before it counts, and is not there.
+create macro "~pg"."~mirror".characters_from(subject, first_place, characters) as case
+  when characters < 0 then "~pg"."~mirror".raise('22011', 'negative substring length not allowed')
+  when first_place >= 1 then system.main.substring(subject, first_place, characters)
+  when characters is not null
+  then system.main.substring(subject, 1, "~pg"."~mirror".at_least(characters + first_place - 1, 0))
+end;
+create macro "~pg"."~catalog".substr
+  (subject, first_place) as system.main.substring(subject, "~pg"."~mirror".at_least(first_place, 1)),
+  (subject, first_place, characters) as "~pg"."~mirror".characters_from(subject, first_place, characters);
+create macro "~pg"."~mirror".overlaid(subject, replacement, first_place, characters) as case
+  when first_place <= 0 then "~pg"."~mirror".raise('22011', 'negative substring length not allowed')
+  else system.main.substring(subject, 1, first_place - 1) || replacement
+    || system.main.substring(subject, greatest(first_place + characters, 1))
+end;
 create macro "~pg"."~catalog"."overlay"
   (subject, replacement, first_place) as
-    "left"(subject, first_place - 1) || replacement || substr(subject, first_place + len(replacement)),
+    "~pg"."~mirror".overlaid(subject, replacement, first_place, system.main.length(replacement)),
   (subject, replacement, first_place, characters) as
-    "left"(subject, first_place - 1) || replacement || substr(subject, first_place + characters);
-create macro "~pg"."~catalog".pg_client_encoding() as 'UTF8';
+    "~pg"."~mirror".overlaid(subject, replacement, first_place, characters);
+
+create macro "~pg"."~catalog".chr(code) as case
+  when code = 0 then "~pg"."~mirror".raise('54000', 'null character not permitted')
+  when code < 0 then "~pg"."~mirror".raise('22023', 'character number must be positive')
+  when code > 1114111
+  then "~pg"."~mirror".raise('54000', 'requested character too large for encoding: ' || code)
+  when code between 55296 and 57343
+  then "~pg"."~mirror".raise('54000', 'requested character not valid for encoding: ' || code)
+  else system.main.chr(code::integer)
+end;
+create macro "~pg"."~catalog".to_hex(number) as "right"(
+  system.main.lower(system.main.to_hex(number)), case when typeof(number) in ('SMALLINT', 'INTEGER') then 8 else 16 end
+);
+create macro "~pg"."~catalog".encode
+  (subject) as system.main.encode(subject),
+  (data, form) as "~encode"(data, form);
+-- No text has a NUL character.
+create macro "~pg"."~mirror".without_nul(subject) as case
+  when contains(subject, system.main.chr(0))
+  then "~pg"."~mirror".raise('22021', 'invalid byte sequence for encoding "UTF8": 0x00')
+  else subject
+end;
+create macro "~pg"."~catalog".url_decode(subject) as "~pg"."~mirror".without_nul(system.main.url_decode(subject));
+create macro "~pg"."~catalog".decode
+  (data) as "~pg"."~mirror".without_nul(system.main.decode(data)),
+  (digits, form) as "~decode"(digits, form);
+create macro "~pg"."~catalog".sha256(data) as unhex(system.main.sha256(data));
+
+-- Every character alone where the delimiter is NULL, the whole where it is empty.
+create macro "~pg"."~mirror".parts(subject, delimiter) as case
+  when subject = '' then []::varchar[]
+  when delimiter is null then regexp_extract_all(subject, '(?s:.)')
+  when delimiter = '' then [subject]
+  else string_split(subject, delimiter)
+end;
+create macro "~pg"."~mirror".parts_but(subject, delimiter, null_string) as list_transform(
+  "~pg"."~mirror".parts(subject, delimiter), lambda "~x": nullif("~x", null_string)
+);
+create macro "~pg"."~catalog".string_to_array
+  (subject, delimiter) as "~pg"."~mirror".parts(subject, delimiter),
+  (subject, delimiter, null_string) as "~pg"."~mirror".parts_but(subject, delimiter, null_string);
+create macro "~pg"."~catalog".string_to_table
+  (subject, delimiter) as unnest("~pg"."~mirror".parts(subject, delimiter)),
+  (subject, delimiter, null_string) as unnest("~pg"."~mirror".parts_but(subject, delimiter, null_string));
+
+-- The same in FROM.
+create macro "~pg"."~catalog".string_to_table
+  (subject, delimiter) as table
+    (select unnest("~pg"."~mirror".parts(subject, delimiter)) as string_to_table),
+  (subject, delimiter, null_string) as table
+    (select unnest("~pg"."~mirror".parts_but(subject, delimiter, null_string)) as string_to_table);
+
+create macro "~pg"."~catalog".repeat(subject, times) as system.main.repeat(subject::varchar, times);
+
+create macro "~pg"."~catalog"."text"(subject) as subject::varchar;
+create macro "~pg"."~catalog".pg_client_encoding() as 'UTF8'::varchar;

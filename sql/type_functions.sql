@@ -6,11 +6,17 @@ create view "~pg"."~mirror".type_names as
 select
   t.oid,
   coalesce(e.oid, t.oid) as base, -- an array's element
-  coalesce(s.before, e.typname, t.typname) as before,
+  coalesce(
+    s.before,
+    case
+      when t.oid < 16384 then coalesce(e.typname, t.typname)
+      else "~pg"."~catalog".quote_ident(coalesce(e.typname, t.typname))
+    end
+  ) as before,
   coalesce(s.after, '') as after,
   case when e.oid is null then '' else '[]' end as brackets
-from "~pg"."~mirror".types t
-left join "~pg"."~mirror".types e
+from "~pg"."~mirror".session_types t
+left join "~pg"."~mirror".session_types e
   on e.oid = t.typelem and t.typsubscript = 'array_subscript_handler' and t.typstorage <> 'p' -- not a vector
 left join (
   values
@@ -40,18 +46,18 @@ union
 select
   t.oid,
   t.typname
-from "~pg"."~mirror".types t
+from "~pg"."~mirror".session_types t
 union
 select
   t.oid,
   e.typname || '[]'
-from "~pg"."~mirror".types e
-join "~pg"."~mirror".types t on t.oid = e.typarray
+from "~pg"."~mirror".session_types e
+join "~pg"."~mirror".session_types t on t.oid = e.typarray
 union
 select
   t.oid,
   s.spelling
-from "~pg"."~mirror".types t
+from "~pg"."~mirror".session_types t
 join (
   values
     ('int4', 'int'),
@@ -90,7 +96,7 @@ create macro "~pg"."~catalog".format_type(type_oid, typmod) as case
 end;
 
 -- DuckDB's name of a type -> PostgreSQL's.
-create macro "~pg"."~catalog".pg_typeof(x) as case regexp_replace(typeof(x), '\(.*|(\[\])+$', '')
+create macro "~pg"."~catalog".pg_typeof(x) as case system.main.regexp_replace(typeof(x), '\(.*|(\[\])+$', '')
   when 'VARCHAR' then 'text'
   when 'FLOAT' then 'real'
   when 'DOUBLE' then 'double precision'
@@ -102,5 +108,5 @@ create macro "~pg"."~catalog".pg_typeof(x) as case regexp_replace(typeof(x), '\(
   when 'STRUCT' then 'json'
   when 'MAP' then 'json'
   when '"NULL"' then 'unknown'
-  else lower(regexp_replace(typeof(x), '\(.*|(\[\])+$', ''))
+  else lower(system.main.regexp_replace(typeof(x), '\(.*|(\[\])+$', ''))
 end || case when ends_with(typeof(x), '[]') then '[]' else '' end;

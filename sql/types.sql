@@ -21,3 +21,13 @@ create type "~pg"."~catalog".pg_node_tree as varchar;
 create type "~pg"."~catalog".cstring as varchar;
 create type "~pg"."~catalog".refcursor as varchar;
 create type "~pg"."~catalog".jsonb as json;
+create type "~pg"."~catalog".jsonpath as varchar;
+-- The nearest types there are: the texts are not checked, and money has no sign of a currency.
+create type "~pg"."~catalog".inet as varchar;
+create type "~pg"."~catalog".cidr as varchar;
+create type "~pg"."~catalog".macaddr as varchar;
+create type "~pg"."~catalog".macaddr8 as varchar;
+create type "~pg"."~catalog".xml as varchar;
+create type "~pg"."~catalog".pg_lsn as varchar;
+create type "~pg"."~catalog".money as decimal(19, 2);
+create type "~pg"."~catalog".varbit as bit;

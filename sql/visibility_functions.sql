@@ -4,7 +4,7 @@ create macro "~pg"."~catalog".pg_table_is_visible(relation) as (
   select "~n".visible from "~pg"."~mirror".named_relations "~n" where "~n".oid = relation
 );
 create macro "~pg"."~catalog".pg_type_is_visible(type_oid) as (
-  select true from "~pg"."~mirror".types "~t" where "~t".oid = type_oid
+  select true from "~pg"."~mirror".session_types "~t" where "~t".oid = type_oid
 );
 create macro "~pg"."~catalog".pg_function_is_visible(function_oid) as (
   select true from "~pg"."~catalog".pg_proc "~p" where "~p".oid = function_oid

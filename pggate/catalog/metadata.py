@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pggate.catalog.declared import declared_column, declared_types, redeclared, with_keys
 from pggate.catalog.model import FIRST_OID, Column, Database, Relation, Schema
 from pggate.engine.names import quote_literal
 from pggate.types import duck
@@ -105,9 +106,10 @@ def read_database(cursor: Cursor, lake: Lake, oid: int, known: Database | None) 
     """
     at = lake.metadata
     ((schema_version, snapshot),) = cursor.rows(VERSIONS.format(at=at))
+    declared = lake.declarations.catch_up(cursor)
     comments = _comments(cursor, at)
     relations = [
-        *_topics(cursor, lake, known, comments, int(schema_version)),
+        *with_keys(_topics(cursor, lake, known, comments, int(schema_version)), declared),
         *_views(cursor, lake, comments),
     ]
     schemas = [Schema(FIRST_OID + schema_id, name) for schema_id, name in cursor.rows(SCHEMAS.format(at=at))]
@@ -118,6 +120,7 @@ def read_database(cursor: Cursor, lake: Lake, oid: int, known: Database | None) 
         snapshot=int(snapshot),
         schemas=MappingProxyType({schema.name: schema for schema in schemas}),
         relations=MappingProxyType({(r.schema, r.name): r for r in relations if r.schema != HIDDEN_SCHEMA}),
+        declared=declared,
     )
 
 
@@ -151,7 +154,7 @@ def _untouched(
     if known is None:
         return {}
     rows = cursor.rows(TOUCHED_TABLES.format(at=lake.metadata, since=known.snapshot))
-    touched = {table_id for (table_id,) in rows}
+    touched = {table_id for (table_id,) in rows} | redeclared(known.declared, lake.declarations.declared)
     return {
         relation.topic.table_id: replace(
             relation, topic=replace(relation.topic, schema_version=schema_version)
@@ -165,9 +168,8 @@ def _topic_relation(lake: Lake, topic: Topic, age: Age, comments: Comments) -> R
     of_columns = comments.columns.get(topic.table_id, {})
     columns = tuple(
         replace(
-            column(attnum, part.name, part.duckdb_type),
+            declared_column(attnum, part),
             not_null=not part.nullable,
-            default=part.default,
             comment=of_columns.get(part.column_id),
         )
         for attnum, part in enumerate(topic.columns, 1)
@@ -185,6 +187,7 @@ def _topic_relation(lake: Lake, topic: Topic, age: Age, comments: Comments) -> R
         version=age.version,
         valid_from=age.valid_from,
         storage_uri=storage_uri(lake.storage.root, topic.path),
+        declared_types=declared_types(topic),
     )
 
 

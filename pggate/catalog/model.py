@@ -13,12 +13,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from pggate.errors import InvalidCatalogName, UndefinedTable, WrongObjectType
+from pggate.lake.declared import EMPTY as EMPTY_DECLARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from pggate.errors import PgError
+    from pggate.lake.declared import Declared, KeyKind
     from pggate.lake.topics import Topic
 
 FIRST_OID: Final = 16384
@@ -33,7 +35,8 @@ KIND_NAMES: Final = {"r": "table", "v": "view", "m": "materialized view"}
 @dataclass(frozen=True, slots=True)
 class Column:
     """
-    `attnum` counts from 1 without holes.  `type_oid` and `typmod` are PostgreSQL's for `duckdb_type`.
+    `attnum` counts from 1 without holes.  `type_oid` and `typmod` are what was declared, or PostgreSQL's for
+    `duckdb_type`.  `read_as` is the DuckDB type that queries see where it is not the stored one: an enum's.
     """
 
     attnum: int
@@ -44,6 +47,30 @@ class Column:
     not_null: bool = False
     default: str | None = None
     comment: str | None = None
+    read_as: str | None = None
+    identity: str = ""
+
+    @property
+    def in_queries(self) -> str:
+        """Its DuckDB type as queries see it."""
+        return self.read_as or self.duckdb_type
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """
+    A key that a topic declares.  The lake does not hold rows to it.
+
+    `columns` are names in the order of the declaration; of a foreign key `references` is the OID of the
+    topic that it points to and `referenced` are that one's columns.
+    """
+
+    oid: int
+    name: str
+    kind: KeyKind
+    columns: tuple[str, ...]
+    references: int | None = None
+    referenced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +99,9 @@ class Relation:
     version: int | None = None
     valid_from: datetime | None = None
     storage_uri: str | None = None
+    keys: tuple[Key, ...] = ()
+    declared_types: tuple[tuple[str, tuple[int, int]], ...] = ()
+    """Of the columns whose DuckDB type does not tell them: name, (OID, typmod)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +124,7 @@ class Database:
     relations: Mapping[tuple[str, str], Relation]
     """By (schema, name)."""
 
+    declared: Declared = EMPTY_DECLARED
     by_oid: Mapping[int, Relation] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
+from pggate.catalog.declared_rows import DECLARED, declared_rows, declares
 from pggate.catalog.emulation import DATABASE
 from pggate.catalog.model import FIRST_OID
 from pggate.engine.names import qualified, quote_identifier, quote_literal
@@ -56,7 +57,21 @@ TABLES: Final = {
     "columns": pa.schema([
         ("database", pa.string()), ("relation", pa.int64()), ("attnum", pa.int16()), ("name", pa.string()),
         ("duckdb_type", pa.string()), ("type", pa.int64()), ("typmod", pa.int32()), ("not_null", pa.bool_()),
-        ("default", pa.string()), ("comment", pa.string()),
+        ("default", pa.string()), ("comment", pa.string()), ("identity", pa.string()),
+    ]),
+    "enums": pa.schema([
+        ("database", pa.string()), ("oid", pa.int64()), ("array_oid", pa.int64()), ("schema_oid", pa.int64()),
+        ("name", pa.string()), ("labels", pa.list_(pa.string())),
+    ]),
+    "keys": pa.schema([
+        ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("relation", pa.int64()),
+        ("name", pa.string()), ("kind", pa.string()), ("attnums", pa.list_(pa.int16())),
+        ("other", pa.int64()), ("other_attnums", pa.list_(pa.int16())),
+    ]),
+    "sequences": pa.schema([
+        ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("name", pa.string()),
+        ("start", pa.int64()), ("increment", pa.int64()), ("minimum", pa.int64()), ("maximum", pa.int64()),
+        ("cycles", pa.bool_()), ("relation", pa.int64()), ("attnum", pa.int16()), ("type", pa.int64()),
     ]),
 }
 # fmt: on
@@ -120,7 +135,7 @@ def first_superuser(roles: Iterable[Role]) -> Role | None:
 
 
 def forget_database(cursor: Cursor, name: str) -> None:
-    for table in ("schemas", "relations", "columns", "statistics"):
+    for table in ("schemas", "relations", "columns", "statistics", *DECLARED):
         cursor.run(
             f"delete from {qualified(DATABASE, '~mirror', table)} where database = {quote_literal(name)}"
         )
@@ -153,6 +168,9 @@ def exchange_database(cursor: Cursor, database: Database, known: Database | None
         f"{of_database} and relation {oids}",
         (row for relation in new for row in column_rows(relation)),
     )
+    if known is None or declares(known) or declares(database):
+        for table, found in declared_rows(database).items():
+            exchange(cursor, table, of_database, found)
 
 
 def differs(relation: Relation, known: Relation | None) -> bool:
@@ -174,6 +192,7 @@ def relation_values(relation: Relation) -> tuple[object, ...]:
         relation.version,
         relation.valid_from,
         relation.columns,
+        relation.keys,
     )
 
 
@@ -208,6 +227,7 @@ def column_rows(relation: Relation) -> Iterable[Row]:
             column.not_null,
             column.default,
             column.comment,
+            column.identity,
         )
 
 

@@ -212,7 +212,7 @@ def with_views(database: Database, views: Iterable[Relation]) -> Database:
 
 
 def shape(relation: Relation) -> Shape:
-    return tuple((column.name, column.duckdb_type) for column in relation.columns)
+    return tuple((column.name, column.in_queries) for column in relation.columns)
 
 
 def table(place: Place) -> str:

@@ -15,8 +15,11 @@ import duckdb
 
 from pggate.engine import errors
 from pggate.engine.binding import BinderCursor, end_transaction
+from pggate.engine.computed_functions import register_computed
 from pggate.engine.functions import never_called, register
+from pggate.engine.json_functions import register_json
 from pggate.engine.names import quote_identifier
+from pggate.engine.overloads import register_overloads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -62,6 +65,9 @@ class Binder:
         connection = duckdb.connect(":memory:")
         for name, value in BINDER_SETTINGS.items():
             connection.execute(f"SET GLOBAL {name} = '{value}'")
+        register_computed(connection)
+        register_json(connection)
+        register_overloads(connection)
         connection.execute(f"SET GLOBAL allowed_configs = {list(OPEN_SETTINGS)}")
         connection.execute("SET GLOBAL lock_configuration = true")
         return cls(connection)

@@ -12,20 +12,23 @@ import duckdb
 from pggate.engine import errors
 from pggate.engine.assignments import read_assignments
 from pggate.engine.bound import Bound, Findings
+from pggate.engine.enum_literals import MARK, read_enum_literals
 from pggate.engine.interrupts import CANCELED
+from pggate.engine.json_lineage import json_sources
 from pggate.engine.marks import EMPTY_SELECT, marked, unmarked
 from pggate.engine.names import quote_identifier, search_path
+from pggate.engine.origins import origins
+from pggate.engine.outputs import declared
 from pggate.engine.parameters import require_numbers
 from pggate.engine.plan import read_plan
 from pggate.engine.result import ResultColumn
 from pggate.engine.tokens import called_names, folded
+from pggate.engine.unbindable import NotBindable, ParameterTypeUnknown, of_several, refusal
 from pggate.errors import (
-    FeatureNotSupported,
-    IndeterminateDatatype,
-    PgError,
     QueryCanceled,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
+from pggate.translate import bare_numerics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,26 +37,8 @@ if TYPE_CHECKING:
 BINDABLE_STATEMENTS: Final = frozenset(
     {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE_INTO", "CREATE", "ALTER", "DROP", "COPY", "CALL"}
 )
-
-# duckdb 1.5.5: a parameter whose type cannot be inferred is this internal error (13 ms, for its backtrace)
-NO_TYPE: Final = "Attempted to dereference unique_ptr"
-
-COMPUTED_DEFAULT: Final = "a column can be added with a literal as its default only"
-COMPUTED_DEFAULT_HINT: Final = (
-    "Write a number or a text in quotes, or add the column without a default and UPDATE."
-)
-
-
-class NotBindable(FeatureNotSupported):
-    """
-    The binder cannot tell what the statement does: refuse it, or have an explicit rule for it.
-    """
-
-
-class ParameterTypeUnknown(IndeterminateDatatype):
-    """
-    DuckDB cannot infer the type of some $n of the statement: give it by a cast and bind again.
-    """
+ASKING_TYPES: Final = "pg_typeof"
+"""Evaluated while it binds, so that the plan does not tell what it was asked of; as is a cast of NULL."""
 
 
 class BinderCursor:
@@ -213,6 +198,20 @@ class BinderCursor:
         node = {**EMPTY_SELECT, "select_list": [expression]}
         return self.text({"node": node, "named_param_map": []}).removeprefix("SELECT ")
 
+    def plans(self, sql: str) -> Sequence[Mapping[str, Any]]:
+        """
+        DuckDB's plans of a query, as json_serialize_plan has them.
+
+        Raises:
+            PgError: It does not bind.
+
+        """
+        answer = self._json(self._plan, folded(sql))
+        if answer["error"]:
+            raise refusal(answer, sql, has_parameters=True)
+        plans: Sequence[Mapping[str, Any]] = answer["plans"]
+        return plans
+
     def statement_type(self, sql: str) -> str:
         """
         DuckDB's statement type of one statement: SELECT, INSERT, CREATE, ….
@@ -234,12 +233,18 @@ class BinderCursor:
         self._connection.close()
 
     def _read(self, sql: str, findings: Findings, *, has_parameters: bool) -> None:
-        answer = self._json(self._plan, folded(sql))
+        written = self._call(self._plan, folded(sql))
+        answer: dict[str, Any] = json.loads(written)
         if answer["error"]:
-            raise _refusal(answer, sql, has_parameters=has_parameters)
+            raise refusal(answer, sql, has_parameters=has_parameters)
         for plan in answer["plans"]:
             read_plan(plan, findings)
             findings.assignments += read_assignments(plan, sql)
+            findings.declared = declared(plan, sql)
+            findings.json_sources = json_sources(plan)
+            findings.origins = origins(plan)
+            if MARK in written:
+                findings.enum_literals += read_enum_literals(plan, sql)
         self._add_called(sql, findings)
 
     def _add_called(self, sql: str, findings: Findings) -> None:
@@ -248,6 +253,7 @@ class BinderCursor:
         plan: whatever stands before a parenthesis and is a function's name counts as used.
         """
         called = called_names(sql)
+        findings.asks_types |= ASKING_TYPES in called or bare_numerics.is_spelled(sql)
         findings.functions |= (called & self._scalar_names) - findings.table_functions
         findings.table_functions |= (called & self._table_names) - findings.functions
 
@@ -266,7 +272,7 @@ class BinderCursor:
         if len(statements) == 1:
             return statements[0]
         if len({statement.query for statement in statements}) == 1:
-            raise _of_several(statements)
+            raise of_several(statements)
         raise SyntaxError("cannot insert multiple commands into a prepared statement")
 
     def _json(self, statement: duckdb.Statement, sql: str) -> dict[str, Any]:
@@ -290,24 +296,3 @@ def end_transaction(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute("ROLLBACK")
     except duckdb.TransactionException:
         return
-
-
-def _of_several(statements: Sequence[duckdb.Statement]) -> NotBindable:
-    """
-    Why the one text that DuckDB makes several statements of is refused.
-
-    duckdb 1.5.5: PIVOT first makes a type of what it finds in its columns; ADD COLUMN with a DEFAULT that is
-    no literal, and false and date '…' are none, is a whole transaction with an UPDATE in it.
-    """
-    if any(statement.type == duckdb.StatementType.ALTER for statement in statements):
-        return NotBindable(COMPUTED_DEFAULT, hint=COMPUTED_DEFAULT_HINT)
-    return NotBindable("PIVOT without its columns cannot be checked before it runs")
-
-
-def _refusal(answer: Mapping[str, Any], sql: str, *, has_parameters: bool) -> PgError:
-    kind, message = answer["error_type"], answer["error_message"]
-    if has_parameters and (kind == "parameter not resolved" or message.startswith(NO_TYPE)):
-        return ParameterTypeUnknown("could not determine data type of a parameter")
-    if "does not support serialization" in message or message.startswith("PRAGMA function"):
-        return NotBindable("this statement cannot be checked before it runs")
-    return errors.from_json(answer, sql)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from pggate.engine.assignments import Assignment
     from pggate.engine.definitions import Altered, Created, Dropped, Relation, Target
+    from pggate.engine.enum_literals import EnumLiteral
+    from pggate.engine.json_lineage import Sources
+    from pggate.engine.moment_literals import MomentLiteral
+    from pggate.engine.origins import Origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,12 @@ class Bound:
         parameters: $n → DuckDB's text of its type; a number is missing where DuckDB left its type open.
         unknown: What the plan has and the walk does not know.  Not empty = refuse.
         assignments: Values that an INSERT or UPDATE makes into what the columns are.
+        asks_types: May a function or cast have another type than in PostgreSQL (translate/result_types.py)?
+        declared: Of a query, which columns keep a declared modifier (outputs.py).
+        json_sources: Of a query, what its JSON columns are made of (json_lineage.py).
+        origins: Of each column of a query the relation's column that it plainly is, as far as that is known.
+        enum_literals: Literals that are meant as labels of an enumerated type.
+        moment_literals: Literals that become dates or times, and that DuckDB may read otherwise.
         created: Of CREATE.  A view's query is bound too: what it reads is in `relations`.
 
     """
@@ -44,6 +54,12 @@ class Bound:
     parameters: Mapping[int, str] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
     assignments: tuple[Assignment, ...] = ()
+    asks_types: bool = False
+    declared: tuple[bool, ...] = ()
+    json_sources: Mapping[int, Sources] = field(default_factory=dict)
+    origins: Origins = ()
+    enum_literals: tuple[EnumLiteral, ...] = ()
+    moment_literals: frozenset[MomentLiteral] = frozenset()
     created: Created | None = None
     altered: Altered | None = None
     dropped: Dropped | None = None
@@ -64,6 +80,12 @@ class Findings:
     unknown: set[str] = field(default_factory=set)
     parameters: dict[int, str] = field(default_factory=dict)
     assignments: tuple[Assignment, ...] = ()
+    asks_types: bool = False
+    declared: tuple[bool, ...] = ()
+    json_sources: Mapping[int, Sources] = field(default_factory=dict)
+    origins: Origins = ()
+    enum_literals: tuple[EnumLiteral, ...] = ()
+    moment_literals: set[MomentLiteral] = field(default_factory=set)
     created: Created | None = None
     altered: Altered | None = None
     dropped: Dropped | None = None
@@ -79,6 +101,12 @@ class Findings:
             parameters=self.parameters,
             unknown=frozenset(self.unknown),
             assignments=self.assignments,
+            asks_types=self.asks_types,
+            declared=self.declared,
+            json_sources=self.json_sources,
+            origins=self.origins,
+            enum_literals=self.enum_literals,
+            moment_literals=frozenset(self.moment_literals),
             created=self.created,
             altered=self.altered,
             dropped=self.dropped,

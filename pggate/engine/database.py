@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from pggate.engine import errors
+from pggate.engine.computed_functions import register_computed
 from pggate.engine.cursor import Cursor
 from pggate.engine.extensions import require_versions
 from pggate.engine.functions import register
+from pggate.engine.json_functions import register_json
 from pggate.engine.names import quote_identifier, quote_literal
+from pggate.engine.overloads import register_overloads
 from pggate.engine.settings import CURSOR_SETTINGS, opening_statements
 from pggate.engine.store import Store
 from pggate.errors import InvalidCatalogName
@@ -53,6 +56,9 @@ class Engine:
         try:
             for statement in opening_statements(settings):
                 connection.execute(statement)
+            register_computed(connection)
+            register_json(connection)
+            register_overloads(connection)
         except duckdb.Error as error:
             connection.close()
             raise errors.from_exception(error) from error

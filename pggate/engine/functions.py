@@ -48,7 +48,7 @@ def register(connection: duckdb.DuckDBPyConnection, function: Function) -> None:
     """
     connection.create_function(
         function.name,
-        _telling(function.call),
+        telling(function.call),
         list(function.parameters),
         function.returns,
         side_effects=True,
@@ -81,7 +81,11 @@ def error_in(message: str) -> PgError | None:
         return None
 
 
-def _telling(call: Callable[..., Any]) -> Callable[..., Any]:
+def telling(call: Callable[..., Any]) -> Callable[..., Any]:
+    """
+    The call with its PgErrors said so that error_in() finds them.
+    """
+
     @wraps(call)
     def told(*arguments: Any) -> Any:
         try:

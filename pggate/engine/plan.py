@@ -19,10 +19,13 @@ from pggate.engine.definitions import (
     read_created,
     read_dropped,
 )
+from pggate.engine.moment_literals import moment_literal
 from pggate.engine.types import type_text
+from pggate.translate import document_types, moment_results, number_texts, result_types, shown_texts
+from pggate.translate.number_types import is_bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pggate.engine.bound import Findings
 
@@ -97,6 +100,8 @@ KNOWN_EXPRESSIONS: Final = frozenset(
     )
 )
 
+ANYTHING: Final = {"id": "ANY", "type_info": None}
+
 # Values, types and names: nothing below them runs, and a value is the user's own data
 QUIET_KEYS: Final = frozenset(
     {
@@ -155,12 +160,43 @@ def _expression(node: Mapping[str, Any], findings: Findings) -> None:
         if text != "UNKNOWN":
             # PostgreSQL, too, takes a parameter's type from its first use
             findings.parameters.setdefault(int(node["identifier"]), text)
-    elif kind in ("BOUND_FUNCTION", "BOUND_AGGREGATE"):
-        findings.functions.add(node["name"].lower())
-    elif kind == "BOUND_WINDOW":
-        findings.functions.add(str(node.get("name") or node["type"].removeprefix("WINDOW_")).lower())
+    elif kind in ("BOUND_FUNCTION", "BOUND_AGGREGATE", "BOUND_WINDOW"):
+        name = str(node.get("name") or node["type"].removeprefix("WINDOW_")).lower()
+        findings.functions.add(name)
+        if name in result_types.RULES:
+            findings.asks_types |= result_types.asks(name, _argument_types(node.get("children", ())))
+    elif kind == "BOUND_CAST":
+        if (literal := moment_literal(node)) is not None:
+            findings.moment_literals.add(literal)
+        findings.asks_types |= is_bare(node["return_type"]) or document_types.is_shown(node)
+        findings.asks_types |= (
+            moment_results.asks_cast(node) or number_texts.asks_cast(node) or shown_texts.asks_cast(node)
+        )
     elif kind not in KNOWN_EXPRESSIONS:
         findings.unknown.add(kind)
+
+
+def _argument_types(arguments: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """
+    What the arguments may have been before casts: an aggregate without any is one of everything.
+    """
+    types = [] if arguments else [ANYTHING]
+    for argument in arguments:
+        cast = argument
+        types.append(_type(cast))
+        while cast["expression_class"] == "BOUND_CAST":
+            cast = cast["child"]
+            types.append(_type(cast))
+    return types
+
+
+def _type(expression: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    A comparison says nothing of its own type.
+    """
+    value = expression.get("value")
+    of_type: dict[str, Any] = expression.get("return_type") or (value["type"] if value else ANYTHING)
+    return of_type
 
 
 def _operator(node: Mapping[str, Any], findings: Findings) -> None:

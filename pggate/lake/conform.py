@@ -25,6 +25,7 @@ from pggate.errors import (
     PgError,
     UndefinedColumn,
 )
+from pggate.lake.declared_values import declared_values
 from pggate.types.arrow import arrow_type, compatible, convert, describe
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
     from pggate.lake.topics import Topic, TopicColumn
 
-# A column's default at this moment, as an array of one value
-Default: TypeAlias = Callable[["TopicColumn"], pa.Array]
+# A column's default at this moment: as an array of one value; of a numbered column as so many values
+Default: TypeAlias = Callable[["TopicColumn", int], pa.Array]
 
 DAY: Final = 86_400_000_000  # microseconds; 24:00:00 is a time of PostgreSQL's
 
@@ -63,8 +64,16 @@ def conform_all(topic: Topic, batches: Iterable[pa.RecordBatch], default: Defaul
     """
     `conform` for batches that came together: now() is one moment for all of them.
     """
-    once = functools.cache(default)
+    once = default_once(default)
     return [conform(topic, batch, once) for batch in batches]
+
+
+def default_once(default: Default) -> Default:
+    """
+    Every default is evaluated once; only numbers are new for every row.
+    """
+    once = functools.cache(default)
+    return lambda column, count: (once if column.sequence is None else default)(column, count)
 
 
 def refuse_unknown_columns(topic: Topic, schema: pa.Schema) -> None:
@@ -79,8 +88,10 @@ def refuse_unknown_columns(topic: Topic, schema: pa.Schema) -> None:
 def column_values(topic: Topic, column: TopicColumn, batch: pa.RecordBatch, default: Default) -> pa.Array:
     if column.name in batch.schema.names:
         values = converted(column, batch.column(column.name))
+    elif column.sequence is not None:
+        values = default(column, batch.num_rows)
     elif column.default is not None and batch.num_rows:
-        values = pa.repeat(converted(column, default(column))[0], batch.num_rows)
+        values = pa.repeat(converted(column, default(column, 1))[0], batch.num_rows)
     else:
         values = pa.nulls(batch.num_rows, arrow_type(column.duckdb_type))
     if values.null_count and not column.nullable:
@@ -88,7 +99,7 @@ def column_values(topic: Topic, column: TopicColumn, batch: pa.RecordBatch, defa
             f'null value in column "{column.name}" of relation "{topic.name}" violates not-null constraint'
         )
     check_values(column, values)
-    return values
+    return values if column.declared is None else declared_values(column, values)
 
 
 def converted(column: TopicColumn, values: pa.Array) -> pa.Array:

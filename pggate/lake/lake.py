@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.errors import ObjectNotInPrerequisiteState, SerializationFailure, UndefinedTable
 from pggate.lake.catalogs import alias, attach
+from pggate.lake.declarations import Declarations, RegistryStore
 from pggate.lake.gates import Gates
+from pggate.lake.numbering import Numbering
 from pggate.lake.s3 import S3Storage
 from pggate.lake.snapshots import read_schema_version, read_table_ids
 from pggate.lake.topics import read_topics
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from pggate.engine.database import Engine
     from pggate.engine.definitions import Relation
     from pggate.lake.catalogs import Catalogs
+    from pggate.lake.declared import Sequence
     from pggate.lake.objects import Storage
+    from pggate.lake.registry import Registry
     from pggate.lake.s3 import Credentials
     from pggate.lake.topics import Topic, TopicColumn
     from pggate.metrics import Lakes
@@ -55,6 +59,8 @@ class Home:
     engine: Engine
     catalogs: Catalogs
     metrics: Lakes
+    registry: Registry | None = None
+    """Keeps what the topics declare; without one the lakes' own snapshots must."""
 
 
 class Lake:
@@ -73,6 +79,9 @@ class Lake:
         self.gates = Gates()
         self.commit_lock = threading.Lock()
         self.credentials: Credentials | None = None
+        store = RegistryStore(home.registry, oid) if home.registry is not None else None
+        self.declarations = Declarations(metadata, store)
+        self.numbering = Numbering(oid, home.registry)
 
     @classmethod
     def create(cls, name: str, oid: int, home: Home, storage: Storage) -> Lake:
@@ -112,9 +121,11 @@ class Lake:
             lake.refuse_other_versions(cursor)
             cursor.run(f"create schema if not exists {qualified(lake.alias, SCHEMA)}")
             home.catalogs.secure(cursor, name, oid)
+            lake.declarations.catch_up(cursor)
         return lake
 
     def detach(self) -> None:
+        self.numbering.release()
         self.engine.detach(self.alias)
 
     def refuse_other_versions(self, cursor: Cursor) -> None:
@@ -156,7 +167,8 @@ class Lake:
         """
         The committed topics, or those of `table_ids` that still exist.
         """
-        return read_topics(cursor, self.metadata, self.name, self.oid, table_ids)
+        declared = self.declarations.catch_up(cursor)
+        return read_topics(cursor, self.metadata, self.name, self.oid, table_ids, declared=declared)
 
     def topic(self, cursor: Cursor, table_id: int) -> Topic:
         """Raises UndefinedTable 42P01."""
@@ -187,16 +199,22 @@ class Lake:
         version = self.oid, read_schema_version(cursor, self.metadata, snapshot)
         if version == (topic.lake_oid, topic.schema_version):
             return
-        found = read_topics(cursor, self.metadata, self.name, self.oid, [topic.table_id], snapshot)
+        declared = self.declarations.catch_up(cursor)
+        found = read_topics(
+            cursor, self.metadata, self.name, self.oid, [topic.table_id], snapshot, declared=declared
+        )
         if not found or not topic.is_same_shape(found[0]):
             raise SerializationFailure(
                 f'relation "{topic.name}" was dropped or altered concurrently', hint="Retry the transaction."
             )
 
-    def default(self, column: TopicColumn) -> pa.Array:
+    def default(self, column: TopicColumn, count: int = 1) -> pa.Array:
         """
-        What the column's default is at this moment: an array of one value.
+        What the column's default is at this moment: an array of one value; of a numbered column the next
+        `count` numbers.
         """
+        if column.sequence is not None:
+            return self.numbering.take(column.sequence, count, column.duckdb_type)
         with contextlib.closing(self.engine.cursor()) as cursor:
             sql = f"select cast(({column.default}) as {column.duckdb_type})"
             with cursor.run(sql) as result:
@@ -204,6 +222,16 @@ class Lake:
         if batch is None:
             raise AssertionError(sql)
         return batch.column(0)
+
+    def sequence(self, oid: int) -> Sequence | None:
+        """The sequence with that OID, which the transaction that makes it may use, too."""
+        return self.declarations.declared.sequences.get(oid) or self.numbering.announced.get(oid)
+
+    def find_sequence(self, schemas: Iterable[str], name: str) -> Sequence | None:
+        """The first of that name in these schemas."""
+        known = {**self.numbering.announced, **self.declarations.declared.sequences}
+        by_name = {(sequence.schema, sequence.name): sequence for sequence in known.values()}
+        return next((by_name[schema, name] for schema in schemas if (schema, name) in by_name), None)
 
     # -- snapshots
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_literal
 from pggate.errors import PgError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pggate.engine.cursor import Cursor
     from pggate.engine.database import Engine
 
@@ -27,13 +30,17 @@ class OutcomeUnknownError(PgError):
     sqlstate = "08007"
 
 
-def set_mark(cursor: Cursor, alias: str) -> str:
+def set_mark(cursor: Cursor, alias: str, said: Mapping[str, object] = MappingProxyType({})) -> str:
     """
     Mark what the cursor's transaction is going to commit to the lake `alias`; refused by one that an error
     has aborted.  A transaction that has written nothing makes no snapshot for it (duckdb 1.5.5).
+
+    Args:
+        said: What else the commit's message carries, such as `declared`.
+
     """
     mark = secrets.token_hex(16)
-    extra = json.dumps({"pggate": {"commit": mark}})
+    extra = json.dumps({"pggate": {"commit": mark, **said}})
     cursor.rows(
         f"call ducklake_set_commit_message({quote_literal(alias)}, {quote_literal(AUTHOR)}, null,"
         f" extra_info => {quote_literal(extra)})"

@@ -19,7 +19,7 @@ from pggate.errors import DuplicateDatabase, DuplicateObject, InvalidCatalogName
 from pggate.lake.entries import DatabaseEntry, Role, State, Token, token_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from pggate.engine.cursor import Cursor
@@ -50,6 +50,15 @@ TABLES: Final = (
             oid bigint not null,
             name varchar not null,
             state varchar not null)""",
+    f"""create table if not exists {SCHEMA}.declared (
+            lake bigint not null,
+            kind varchar not null,
+            id bigint not null,
+            value varchar not null)""",
+    f"""create table if not exists {SCHEMA}.numbers (
+            lake bigint not null,
+            sequence bigint not null,
+            next varchar not null)""",
 )
 TOKENS: Final = f"select t.*, d.oid from {SCHEMA}.tokens t join {SCHEMA}.databases d on d.name = t.lake"
 
@@ -187,6 +196,54 @@ class Registry:
             oid = self.database(name).oid
             self.run(f"delete from {SCHEMA}.tokens where lake = $1", [name])
             self.run(f"delete from {SCHEMA}.databases where oid = $1", [oid])
+            for table in ("declared", "numbers"):
+                self.run(f"delete from {SCHEMA}.{table} where lake = $1", [oid])
+
+    # -- what topics declare (declarations.py), and the numbers that they have been given (numbering.py)
+
+    def declared(self, lake: int) -> list[tuple[str, int, str]]:
+        """Kind, id and value of all that is kept of a lake's declarations."""
+        with self.lock:
+            return [
+                (str(kind), int(id_), str(value))
+                for kind, id_, value in self.cursor.rows(
+                    f"select kind, id, value from {SCHEMA}.declared where lake = $1", [lake]
+                )
+            ]
+
+    def keep_declared(
+        self, lake: int, gone: Iterable[tuple[str, int]], new: Iterable[tuple[str, int, str]]
+    ) -> None:
+        """Without `gone`, and with `new` in the place of what has the same kind and id."""
+        new = tuple(new)
+        with self.lock, transaction(self.cursor):
+            for kind, id_ in (*gone, *((kind, id_) for kind, id_, _ in new)):
+                self.run(
+                    f"delete from {SCHEMA}.declared where lake = $1 and kind = $2 and id = $3",
+                    [lake, kind, id_],
+                )
+            for kind, id_, value in new:
+                self.insert("declared", lake, kind, id_, value)
+
+    def number(self, lake: int, sequence: int) -> int | None:
+        """The first number that the sequence has not handed out, None if it never did."""
+        with self.lock:
+            rows = self.cursor.rows(
+                f"select next from {SCHEMA}.numbers where lake = $1 and sequence = $2", [lake, sequence]
+            )
+        return int(rows[0][0]) if rows else None
+
+    def keep_number(self, lake: int, sequence: int, following: int) -> None:
+        with self.lock, transaction(self.cursor):
+            self.run(f"delete from {SCHEMA}.numbers where lake = $1 and sequence = $2", [lake, sequence])
+            self.insert("numbers", lake, sequence, str(following))
+
+    def take_oid(self, count: int = 1) -> int:
+        """The first of so many numbers that nothing in this gateway had before."""
+        with self.lock, transaction(self.cursor):
+            ((oid,),) = self.select("counter")
+            self.run(f"update {SCHEMA}.counter set next_oid = next_oid + {int(count)}")
+        return int(oid)
 
     def next_oid(self) -> int:
         """

@@ -1,9 +1,5 @@
 """
 Which column types a topic can have, decided on the type's text before the engine sees it.
-
-Facts of duckdb 1.5.5 with DuckLake: HUGEINT and UHUGEINT are stored as doubles, INTERVAL as milliseconds,
-TIMETZ without its offset, all silently; an inserted TIME_NS invalidates the whole instance; BIT, ENUM,
-UNION, fixed ARRAY and BIGNUM have no DuckLake type at all.
 """
 
 from __future__ import annotations
@@ -12,26 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
 from pggate.types.ducktype import parse, spell
+from pggate.types.type_map import TYPE_MAP
 
 if TYPE_CHECKING:
     from pggate.types.ducktype import DuckType
 
-# fmt: off
-REFUSED: Final = {
-    "HUGEINT":             "Use DECIMAL(38, 0).",
-    "UHUGEINT":            "Use DECIMAL(38, 0).",
-    "UINT128":             "Use DECIMAL(38, 0).",
-    "BIGNUM":              "Use DECIMAL(38, 0) or VARCHAR.",
-    "INTERVAL":            "Use BIGINT columns for months, days and microseconds.",
-    "TIME WITH TIME ZONE": "Use TIMESTAMPTZ, or TIME and a column for the offset.",
-    "TIME_NS":             "Use TIME or TIMESTAMP_NS.",
-    "BIT":                 "Use VARCHAR or BYTEA.",
-    "ENUM":                "Use VARCHAR.",
-    "UNION":               "Use JSON, or one column for each member.",
-    "ARRAY":               "Use a list without a length.",
-    "NULL":                "Cast the column to a type.",
-}
-# fmt: on
+REFUSED: Final = {row.duckdb: row.refused for row in TYPE_MAP if row.refused}
+"""Types that a topic has no column of, and the way out."""
 
 
 def storable(column: str, duckdb_type: str) -> None:

@@ -8,17 +8,21 @@ Read from the metadata database itself: `duckdb_tables()` on a lake costs one me
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.errors import DataCorrupted
+from pggate.lake.declared import EMPTY
 from pggate.lake.snapshots import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pggate.engine.cursor import Cursor
+    from pggate.lake.declared import Declared, DeclaredColumn
+    from pggate.lake.declared import Sequence as Numbering
+    from pggate.types.enums import EnumType
 
 # fmt: off
 DUCKDB_TYPES: Final = {
@@ -63,7 +67,8 @@ class TopicColumn:
 
     column_id is DuckLake's id and the Parquet field id.  `default` is an SQL expression that can be
     evaluated by itself, or None.  `children` are a list's element, a struct's members, a map's key and
-    value.
+    value.  `declared` is what the lake has no place for; `enum` the type that it means, `sequence` what
+    numbers the rows.
     """
 
     name: str
@@ -72,6 +77,9 @@ class TopicColumn:
     nullable: bool
     default: str | None = None
     children: tuple[TopicColumn, ...] = ()
+    declared: DeclaredColumn | None = None
+    enum: EnumType | None = None
+    sequence: Numbering | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +157,7 @@ def read_topics(
     lake_oid: int,
     table_ids: Iterable[int] | None = None,
     snapshot: int | None = None,
+    declared: Declared = EMPTY,
 ) -> tuple[Topic, ...]:
     """
     All topics of a lake, or those of `table_ids` that exist, in one query (so never torn).
@@ -156,6 +165,7 @@ def read_topics(
     Args:
         metadata: The qualified, quoted schema of DuckLake's metadata tables.
         snapshot: As of which one; None is the newest.
+        declared: What the topics have beside what the lake keeps.
 
     """
     condition = ""
@@ -165,7 +175,32 @@ def read_topics(
     for values in cursor.rows(TOPICS.format(metadata=metadata, condition=condition, **seen(snapshot))):
         row = Row(*values)
         of_table[row.table_id].append(row)
-    return tuple(topic(lake, lake_oid, rows) for rows in of_table.values())
+    found = (topic(lake, lake_oid, rows) for rows in of_table.values())
+    return tuple(with_declared(one, declared) for one in found)
+
+
+def with_declared(found: Topic, declared: Declared) -> Topic:
+    """
+    The topic with what its columns declare.
+    """
+    facts = declared.topics.get(found.table_id)
+    if facts is None:
+        return found
+
+    def completed(column: TopicColumn) -> TopicColumn:
+        said = facts.columns.get(column.column_id)
+        if said is None:
+            return column
+        enum = next((one for one in declared.enums.values() if said.type in (one.oid, one.array_oid)), None)
+        return replace(
+            column,
+            nullable=column.nullable and not said.not_null,
+            declared=said,
+            enum=enum,
+            sequence=declared.sequences.get(said.sequence),
+        )
+
+    return replace(found, columns=tuple(map(completed, found.columns)))
 
 
 def topic(lake: str, lake_oid: int, rows: Sequence[Row]) -> Topic:

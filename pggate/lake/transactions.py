@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import PgError
@@ -25,7 +26,7 @@ from pggate.lake.gate import Kind
 from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
     from pggate.engine.cursor import Cursor
     from pggate.engine.definitions import Relation
@@ -83,6 +84,7 @@ def commit(
     owner: Hashable = None,
     timeout: float = GATE_TIMEOUT,
     is_interrupted: Callable[[], bool] = lambda: False,
+    said: Mapping[str, object] = MappingProxyType({}),
 ) -> int:
     """
     Commit the cursor's transaction: when this returns it is durable and every new query sees it.
@@ -92,6 +94,7 @@ def commit(
         owner: Who holds the gates of the topics it changed.  For the others (INSERT only) a pass like
             an append's is taken here, since a change that is going on would lose against this commit.
         timeout, is_interrupted: See `Gates.hold`.
+        said: See `set_mark`.
 
     Returns:
         The snapshot that holds the rows; the newest one when nothing was written.
@@ -111,7 +114,7 @@ def commit(
             lake.metrics.waited_for_lock(time.perf_counter() - asked)
             before = lake.last_committed(cursor)
             try:
-                snapshot = commit_marked(lake, cursor, before)
+                snapshot = commit_marked(lake, cursor, before, said)
             except OutcomeUnknownError:
                 lake.gates.note_write(topic_ids, before + 1)  # the one that it is, if it is one
                 raise
@@ -121,11 +124,13 @@ def commit(
     return snapshot
 
 
-def commit_marked(lake: Lake, cursor: Cursor, before: int) -> int:
+def commit_marked(
+    lake: Lake, cursor: Cursor, before: int, said: Mapping[str, object] = MappingProxyType({})
+) -> int:
     """
     `commit_and_verify`, and where the answer was lost the snapshot that was made all the same.
     """
-    mark = set_mark(cursor, lake.alias)
+    mark = set_mark(cursor, lake.alias, said)
     try:
         return lake.commit_and_verify(cursor, before)
     except PgError as error:

@@ -59,6 +59,7 @@ def server_context(files: CertificateFiles) -> ssl.SSLContext:
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.options |= ssl.OP_NO_RENEGOTIATION  # as PostgreSQL 15, be-secure-openssl.c
     for file in (files.certificate, files.key):
         file.open("rb").close()  # OpenSSL does not say which one it cannot read
     try:

@@ -71,8 +71,13 @@ class Client:
             raise error
         return self._session.malformed(error, ready=ready)
 
+    @property
+    def is_let_in(self) -> bool:
+        """Has it logged in?"""
+        return self._session is not None
+
     def lose(self, error: PgError) -> None:
-        """What it says cannot be followed any more."""
+        """The connection ends for this."""
         if self._session is None:
             self._login.refuse(error)
 

@@ -25,9 +25,14 @@ class Conversation(Protocol):
         Answer a message that could not be read, `ready`: with ReadyForQuery in the end; in a worker thread.
         """
 
+    @property
+    def is_let_in(self) -> bool:
+        """Has the client logged in?  From any thread."""
+
     def lose(self, error: PgError) -> None:
         """
-        What the client says cannot be followed any more: the error is the last word; in a worker thread.
+        The connection ends for this: what the client says cannot be followed any more, or it says nothing.
+        From any thread.
         """
 
     def interrupt(self, reason: PgError) -> None:

@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from pggate.server.stream import Stream
     from pggate.wire.connection import Connection
 
-HANDSHAKE_SECONDS: Final = 10.0
-"""For the TLS handshake; PostgreSQL gives authentication as a whole 60 s."""
-
 FAREWELL_SECONDS: Final = 5.0
 """For a client to take the last words before the connection is dropped."""
 
@@ -44,12 +41,19 @@ INSISTENCE: Final = 0.1
 
 GONE: Final = "the client closed the connection"
 
+LATE: Final = "canceling authentication due to timeout"
+
 T = TypeVar("T")
 
 
 class Driver:
     """
     Drives one connection from its first byte to its last.
+
+    Args:
+        authentication_timeout: Seconds until the client has to be let in; without a word it is hung up on, as
+            by PostgreSQL 15.
+
     """
 
     def __init__(
@@ -59,13 +63,15 @@ class Driver:
         conversation: Conversation,
         workers: Executor,
         tls: ssl.SSLContext | None,
+        authentication_timeout: float,
     ) -> None:
         self._stream = stream
         self._connection = connection
         self._conversation = conversation
-        self._worker = Worker(stream, connection, conversation)
+        self._worker = Worker(stream.loan, connection, conversation)
         self._workers = workers
         self._tls = tls
+        self._authentication_timeout = authentication_timeout
         self._ending: PgError | None = None
         self._is_over = False
         self._answered = -LINGER
@@ -76,6 +82,7 @@ class Driver:
         """
         Serve until either side closes.  Raises nothing for what a client or the network did.
         """
+        late = asyncio.get_running_loop().call_later(self._authentication_timeout, self._end_if_not_let_in)
         try:
             while (data := await self._next_input()) is not None:
                 await self._serve(data)
@@ -87,8 +94,11 @@ class Driver:
             pass  # the client is gone, or its TLS handshake failed: nobody is left to be told
         finally:
             self._is_over = True
-            await self._in_worker(self._worker.close)
-            await self._stream.close(FAREWELL_SECONDS)
+            late.cancel()
+            try:
+                await self._in_worker(self._worker.close)
+            finally:
+                await self._stream.close(FAREWELL_SECONDS)
 
     def end(self, reason: PgError) -> None:
         """
@@ -110,6 +120,11 @@ class Driver:
         self._ending = reason
         self._worker.is_ending = True
         self._stream.nudge()
+
+    def _end_if_not_let_in(self) -> None:
+        if not self._conversation.is_let_in:
+            self._conversation.lose(QueryCanceled(LATE))
+            self.abort()
 
     def _stop(self, reason: PgError) -> None:
         """
@@ -151,7 +166,7 @@ class Driver:
                 self._stream.write(pulled.replies)
                 await self._drained()
                 if pulled.starts_tls and self._tls is not None:
-                    await self._stream.start_tls(self._tls, HANDSHAKE_SECONDS)
+                    await self._stream.start_tls(self._tls)
                 is_finished = pulled.finished
         self._answered = asyncio.get_running_loop().time()
 

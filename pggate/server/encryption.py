@@ -19,6 +19,30 @@ PIECE: Final = 64 * 1024
 """Bytes of plain text that are taken out at once: four records (RFC 8446, 5.1)."""
 
 
+class PlainText:
+    """
+    What there is before TLS, and without it: every byte says itself.
+    """
+
+    is_established = False
+    is_ended = False
+
+    def received(self, data: bytes) -> tuple[bytes, bytes]:
+        """These bytes, and no answer."""
+        return data, b""
+
+    def sent(self, blocks: Iterable[bytes | memoryview]) -> Iterable[bytes | memoryview]:
+        """These blocks."""
+        return blocks
+
+    def farewell(self) -> bytes:
+        """Nothing."""
+        return b""
+
+
+PLAIN_TEXT: Final = PlainText()
+
+
 class Encryption:
     """
     One connection's TLS; safe from any thread.
@@ -67,9 +91,9 @@ class Encryption:
             self.is_ended = True
         return b"".join(pieces)
 
-    def sent(self, blocks: Iterable[bytes | memoryview]) -> bytes:
+    def sent(self, blocks: Iterable[bytes | memoryview]) -> Iterable[bytes | memoryview]:
         """
-        The bytes that say these.
+        What says these.
 
         Raises:
             ssl.SSLError: The client has ended the encryption.
@@ -80,7 +104,7 @@ class Encryption:
                 rest = memoryview(block)
                 while rest:
                     rest = rest[self._object.write(rest) :]
-            return self._outgoing.read()
+            return (self._outgoing.read(),)
 
     def farewell(self) -> bytes:
         """

@@ -37,7 +37,7 @@ _NOT_SETTINGS: Final = frozenset({"user", "database", "options", "replication"})
 _WORD: Final = re.compile(r"(?:\\.|[^\s\\])+", re.DOTALL)
 
 
-_REASONS: Final[dict[str, Refusal]] = {"53300": "too_many", "08P01": "protocol"}
+_REASONS: Final[dict[str, Refusal]] = {"53300": "too_many", "08P01": "protocol", "57014": "timeout"}
 
 
 def _reason(error: PgError) -> Refusal:

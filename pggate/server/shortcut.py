@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import select
 import time
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     import socket
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 
 Blocks: TypeAlias = "list[bytes | memoryview]"
+
+AT_ONCE: Final = os.sysconf("SC_IOV_MAX")
+"""Blocks of one writev(2)."""
 
 
 class Shortcut:
@@ -50,7 +53,7 @@ class Shortcut:
         rest = list(blocks)
         while True:
             try:
-                sent = os.writev(self._descriptor, rest)
+                sent = os.writev(self._descriptor, rest[:AT_ONCE])
             except BlockingIOError:  # the client is behind
                 sent = 0
             except OSError:

@@ -25,7 +25,7 @@ from pggate.wire.state import State
 
 if TYPE_CHECKING:
     from pggate.server.conversation import Conversation
-    from pggate.server.stream import Stream
+    from pggate.server.loan import Loan
     from pggate.wire.backend import Backend
     from pggate.wire.connection import Connection, Replies
 
@@ -56,12 +56,13 @@ class Worker:
     Used by one thread at a time.
 
     Args:
+        loan: The client's socket.
         conversation: Answers the messages.
 
     """
 
-    def __init__(self, stream: Stream, connection: Connection, conversation: Conversation) -> None:
-        self._stream = stream
+    def __init__(self, loan: Loan, connection: Connection, conversation: Conversation) -> None:
+        self._loan = loan
         self._connection = connection
         self._conversation = conversation
         self._replies: Replies | None = None
@@ -78,11 +79,11 @@ class Worker:
         One hop.
         """
         pulled = self._pull()
-        while self._stream.is_lent and self._connection.state is not State.CLOSED and not pulled.starts_tls:
-            if not self._stream.send_now(pulled.replies):
+        while self._loan.is_lent and self._connection.state is not State.CLOSED and not pulled.starts_tls:
+            if not self._loan.send(pulled.replies):
                 return replace(pulled, replies=[])
             if pulled.finished:
-                data = self._stream.receive_now(LINGER) if not self.is_ending else b""
+                data = self._loan.receive(LINGER) if not self.is_ending else b""
                 if not data:
                     return replace(pulled, replies=[])
                 self._connection.receive_data(data)
@@ -103,7 +104,7 @@ class Worker:
                     if isinstance(reply, EncryptionResponse) and reply.accepted:
                         return Pulled(replies, finished=True, starts_tls=True)
                     if size >= BLOCK or self._ends_a_turn(reply):
-                        is_sent = self._stream.send_now(replies)
+                        is_sent = self._loan.send(replies)
                         replies, size = [], 0
                         if not is_sent:
                             return Pulled(replies, finished=False)
@@ -158,9 +159,11 @@ class Worker:
         """
         The connection is gone.
         """
-        if self._replies is not None:
-            self._replies.close()
-        self._conversation.close()
+        try:
+            if self._replies is not None:
+                self._replies.close()
+        finally:
+            self._conversation.close()
 
     def expire(self) -> list[bytes | memoryview]:
         """

@@ -15,6 +15,8 @@ from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pggate.engine.bound import Bound
     from pggate.errors import Notice, PgError
     from pggate.translate.statements import Statement
@@ -39,6 +41,57 @@ def command_columns(statement: Statement) -> tuple[Column, ...] | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """
+    How an INSERT, UPDATE or DELETE goes that is not one statement of the engine's: texts for it.
+
+    Args:
+        answer: RETURNING's query over the rows that were written; "" without.
+        chosen: The query whose rows become the table of changes; "" for an INSERT that minds no other rows.
+        applied: What makes of a row that is there what the table says; "" if none changes.
+        inserted: The query of those rows of the table that are inserted; "" for UPDATE and DELETE.
+        twice: The query that has a row where the table changes a row twice; "" if it cannot.
+        alike: The query of the rows of the table that conflict with each other on one of several keys, as
+            (number, each key's value ..., whether it has a NULL ...); "" where they need no look.
+        row: Of an INSERT of one row: the query of the row, which needs no stage then.
+        reads: Is anything read but what the statement writes?
+
+    """
+
+    answer: str = ""
+    chosen: str = ""
+    applied: str = ""
+    inserted: str = ""
+    twice: str = ""
+    alike: str = ""
+    row: str = ""
+    reads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """
+    A text in the engine's words.
+
+    Args:
+        text: Its $n are without types.
+        typed: The same over relations whose columns have the types that the binder knows them by.
+        bound: What it touches.
+        types: DuckDB's, of its parameters.
+        columns: What it returns, where that was asked.
+        notices: What was left out.
+
+    """
+
+    text: str
+    typed: str
+    bound: Bound | None
+    types: Mapping[int, str]
+    columns: tuple[Column, ...] | None
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Analysed:
     """
     A statement as it will run.
@@ -52,6 +105,7 @@ class Analysed:
         notices: What the client should be told.
         parts: Of a statement about several objects, which the engine takes one by one: what runs instead.
             Of DECLARE the cursor's query.
+        steps: Of a statement with RETURNING or ON CONFLICT; its text is without these then.
 
     """
 
@@ -62,6 +116,7 @@ class Analysed:
     columns: tuple[Column, ...] | None = None
     notices: tuple[Notice, ...] = ()
     parts: tuple[Analysed, ...] = ()
+    steps: Steps | None = None
 
     def placed(self, error: PgError) -> PgError:
         """

@@ -7,14 +7,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pggate.errors import FeatureNotSupported, PgError
+from pggate.errors import PgError
 from pggate.session.analysed import Analysed, command_columns
 from pggate.session.cache import CACHED_TEXT_SIZE
 from pggate.session.declared import check_takes_parameters
 from pggate.session.engine_analysis import FOR_THE_ENGINE, EngineAnalyst
 from pggate.session.fetching import KINDS as CURSORS
 from pggate.session.fetching import command_of, query_of
+from pggate.session.parameter_types import parameter_oids
 from pggate.session.placing import placed
+from pggate.session.results import changed
 from pggate.translate import copying
 from pggate.translate import prepared as in_sql
 from pggate.translate.cursors import Declare, Fetch
@@ -69,12 +71,19 @@ class Analyst:
         check_takes_parameters(statement)
         if statement.kind is Kind.COPY:
             self._check_copy(statement)
-        if statement.kind is Kind.EXECUTE:
-            return Analysed(statement, statement.text, columns=self._executed_columns(statement))
-        oids: tuple[int, ...] = ()
-        if statement.kind is Kind.EXPLAIN and statement.parameters:
-            oids = self._explained_parameters(statement, declared)
-        return Analysed(statement, statement.text, parameters=oids, columns=command_columns(statement))
+        oids = self._parameters(statement, declared)
+        columns = (
+            self._executed_columns(statement)
+            if statement.kind is Kind.EXECUTE
+            else command_columns(statement)
+        )
+        return Analysed(statement, statement.text, parameters=oids, columns=columns)
+
+    def _parameters(self, statement: Statement, declared: Sequence[int]) -> tuple[int, ...]:
+        """Those that the client has declared, though a command has no use for them."""
+        if not statement.parameters:
+            return parameter_oids(statement, declared, {})
+        return self._explained_parameters(statement, declared) if statement.kind is Kind.EXPLAIN else ()
 
     def _analyse_cursor(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         """DECLARE is about its query; what FETCH returns is what the cursor has, if there is one now."""
@@ -93,7 +102,8 @@ class Analyst:
             portal = self._portals.find_portal(command.cursor)
             analysed = portal.prepared.analysed if portal is not None else None
             columns = analysed.columns if analysed is not None else None
-        return Analysed(statement, statement.text, columns=columns)
+        oids = self._parameters(statement, declared)
+        return Analysed(statement, statement.text, parameters=oids, columns=columns)
 
     def check_syntax(self, statement: Statement) -> None:
         """
@@ -144,11 +154,7 @@ class Analyst:
             now = self.analyse(before.statement, before.parameters, describe=True)
         fetches = before.statement.kind is Kind.FETCH  # whose cursor may be another one by now
         if not fetches and now.columns != before.columns:
-            raise FeatureNotSupported(
-                "cached plan must not change result type",
-                hint="Prepare the statement again.",
-                routine="RevalidateCachedQuery",  # by which asyncpg and pgjdbc know to do so
-            )
+            raise changed()
         prepared.analysed, prepared.circumstances = now, circumstances
 
     def named(self, text: str, columns: Sequence[ResultColumn], bound: Bound | None) -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.binding import ParameterTypeUnknown
+from pggate.engine.unbindable import ParameterTypeUnknown
 from pggate.errors import PgError
 from pggate.lake.catalogs import alias
 from pggate.session import inference

@@ -53,9 +53,10 @@ class Caches:
     """
     Args:
         statements: By all that an analysis depends on.
-        names: Of a query's columns, by what the engine calls them and the shape of its text.
+        names: Of a query's columns, by what the engine calls them and the shape of its text; None for those
+            that are called as the engine does.
 
     """
 
     statements: Cache[Analysed] = field(default_factory=Cache)
-    names: Cache[tuple[str, ...]] = field(default_factory=Cache)
+    names: Cache[tuple[str | None, ...]] = field(default_factory=Cache)

@@ -7,7 +7,6 @@ Nothing of it exists before `finish`, and after `close` nothing is left of what 
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,7 +15,7 @@ import pyarrow as pa
 from pggate.append import append_blocking
 from pggate.engine.incoming import INCOMING, Incoming
 from pggate.engine.names import qualified, quote_identifier
-from pggate.lake.conform import conform
+from pggate.lake.conform import conform, default_once
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.logs import Log
 from pggate.session.block import Block
@@ -80,7 +79,7 @@ class TopicTarget:
         self._writer = writer
         self._cursors = cursors
         self._transaction = transaction
-        self._default = functools.cache(lake.default)  # now() is one moment for the whole COPY
+        self._default = default_once(lake.default)  # now() is one moment for the whole COPY
         self._gathered: list[pa.RecordBatch] = []
         self._size = self._rows = 0
         self._segments: list[Segment] = []

@@ -23,8 +23,7 @@ from pggate.errors import (
 from pggate.session.copy_columns import chosen, copied_in, framing, input_column, places, refuse_unknown
 from pggate.session.copy_target import EngineTarget, TopicTarget
 from pggate.session.outcome import CopyIn, CopyOut
-from pggate.session.places import LAKE_PREFIX, lake_of, topic_of
-from pggate.session.writing import target_of
+from pggate.session.places import LAKE_PREFIX, lake_of, target_of, topic_of
 from pggate.translate import copying, lexer
 from pggate.translate.copy_options import settled
 from pggate.translate.kinds import CHANGES_ROWS, Kind
@@ -56,7 +55,7 @@ class Copying:
     Runs one session's COPY.
 
     Args:
-        select: Runs a query.
+        select: Runs a query, or what has RETURNING.
         visit: Told of what a statement uses.
 
     """
@@ -129,7 +128,7 @@ class Copying:
         if inner.kind in CHANGES_ROWS:
             if not inner.returning:
                 raise FeatureNotSupported("COPY query must have a RETURNING clause")
-            raise FeatureNotSupported("RETURNING is not supported yet", hint="SELECT the rows afterwards.")
+            return self._analyst.analyse(replace(inner, offset=command.offset + inner.offset), describe=True)
         if inner.kind is Kind.CREATE_TABLE_AS and inner.words[:1] != ("create",):
             raise FeatureNotSupported("COPY (SELECT INTO) is not supported")
         if inner.kind is not Kind.SELECT:
@@ -198,7 +197,7 @@ class Copying:
         except PgError as error:
             raise self._of_relation(error, command) from error
         self._visit(analysed)
-        return target_of(analysed).relation
+        return target_of(analysed.bound).relation
 
     def _target(self, relation: Relation) -> Target:
         lake = lake_of(self._gateway, relation)

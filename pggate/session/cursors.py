@@ -15,16 +15,22 @@ from pggate.catalog.emulation import DATABASE, SCHEMAS
 from pggate.engine.names import qualified, quote_identifier, quote_literal, search_path
 from pggate.errors import PgError
 from pggate.lake.catalogs import alias
+from pggate.lake.declarations import Declaring
 from pggate.lake.transactions import roll_back
 from pggate.session.guc_values import schemas_of
+from pggate.session.shown_types import shown_types
+from pggate.translate.enum_names import NO_ENUMS, EnumNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from pggate.catalog.model import Catalog
     from pggate.engine.binding import BinderCursor
     from pggate.engine.cursor import Cursor
     from pggate.session.gateway import Gateway
     from pggate.session.settings import Settings
+    from pggate.types.duck import Shown
+    from pggate.types.enums import EnumType
 
 Version = tuple[int, int, frozenset[str]]
 
@@ -76,6 +82,9 @@ class Cursors:
         self._temporary_in_block: list[str] = []
         self.own_schemas: set[str] = set()
         """Schemas that this transaction created: they exist for this session alone."""
+        self.declaring = Declaring()
+        """What this transaction declares beyond what the lake keeps."""
+        self._enums: tuple[object, EnumNames[EnumType]] = (None, NO_ENUMS)
 
     @property
     def lake(self) -> Cursor:
@@ -94,9 +103,18 @@ class Cursors:
         return self._binder
 
     @property
+    def catalog(self) -> Catalog:
+        """What exists, as of the last refresh."""
+        return self._gateway.mirror.catalog
+
+    @property
     def is_open(self) -> bool:
         """Has any statement needed them?"""
         return self._engine is not None
+
+    def shown_types(self) -> Shown:
+        """As what the session wants to see values that PostgreSQL has no type for."""
+        return shown_types(self._settings)
 
     def schemas(self) -> tuple[str, ...]:
         """The schemas of search_path that exist, in its order."""
@@ -129,7 +147,18 @@ class Cursors:
     @property
     def sees_its_own(self) -> bool:
         """Are there names that mean something to this session alone?"""
-        return self._binder_begun or self._has_temporary
+        return self._binder_begun or self._has_temporary or bool(self.declaring)
+
+    def enums(self) -> EnumNames[EnumType]:
+        """The enumerated types that this session's texts may name."""
+        catalog, own = self._gateway.mirror.catalog, self.declaring.enums
+        version = (catalog.version, self.schemas(), tuple(own.items()))
+        if version != self._enums[0]:
+            database = catalog.databases.get(self._identity.database)
+            known = {**(database.declared.enums if database is not None else {}), **own}
+            names = EnumNames.of((enum for enum in known.values() if enum is not None), self.schemas())
+            self._enums = (version, names)
+        return self._enums[1]
 
     def define(self, sql: str) -> None:
         """
@@ -174,6 +203,7 @@ class Cursors:
             self.binder.rollback()
             self._binder_begun = False
         self.own_schemas.clear()
+        self.declaring = Declaring()
         kept, self._temporary_in_block = self._temporary_in_block, []
         for sql in kept if committed else ():
             self.binder.execute(sql)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.errors import UndefinedObject
+from pggate.lake.registry import FIRST_OID
 from pggate.translate import lexer
 from pggate.translate.kinds import Kind
 from pggate.types.oids import PG_TYPE
@@ -57,7 +58,7 @@ def check_types(oids: Iterable[int]) -> None:
 
     """
     for oid in oids:
-        if oid not in KNOWN:
+        if oid not in KNOWN and oid < FIRST_OID:  # above are those of types that were created here
             raise UndefinedObject(f"type with OID {oid} does not exist")
 
 

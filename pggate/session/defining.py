@@ -17,11 +17,16 @@ from pggate.lake.lake import SCHEMA
 from pggate.lake.storable import storable
 from pggate.session.block import Block
 from pggate.session.cursors import NOWHERE, stand_in
+from pggate.session.declaring import Declaring
+from pggate.session.enum_reads import stored_query
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import LAKE_PREFIX, find, lake_of, topic_ids
+from pggate.translate import table_definitions
+from pggate.translate.column_definitions import UNNUMBERED
 from pggate.translate.kinds import Kind
 from pggate.translate.views import as_table
+from pggate.types.enums import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +67,7 @@ class Defining:
         self._cursors = cursors
         self._transaction = transaction
         self._notices = notices
+        self._declaring = Declaring(gateway, cursors, transaction, notices)
 
     def define(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """
@@ -87,21 +93,60 @@ class Defining:
         if bound.altered is not None:
             self._refuse_late_rename(bound.altered)
         self._hold(lake, relation, bound.dropped)
-        changed = self._cursors.lake.run(analysed.text, parameters).changed
-        if analysed.statement.kind is Kind.CREATE_TABLE_AS:
-            refuse_nul(self._cursors.lake, relation, analysed.text, bound)
         self._transaction.changed_catalog = True
+        definition = table_definitions.read(analysed.statement.text)
+        if definition.of_keys_alone:
+            self._declaring.changes_keys(relation, definition)
+            return Done(analysed.statement.tag())
+        return Done(analysed.statement.tag(self._run(analysed, bound, relation, parameters)))
+
+    def _run(self, analysed: Analysed, bound: Bound, relation: Relation, parameters: Sequence[object]) -> int:
+        """The definition itself, on the engine and on the binder; how many rows CREATE TABLE AS made."""
+        text, enums = stored_query(analysed, bound)
+        if bound.created is not None and UNNUMBERED in text:
+            columns = {column.name: column.duckdb_type for column in bound.created.columns}
+            text = self._declaring.numbered(relation, columns, analysed.statement.text, text)
+        changed = self._cursors.lake.run(text, parameters).changed
+        if analysed.statement.kind is Kind.CREATE_TABLE_AS:
+            refuse_nul(self._cursors.lake, relation, text, bound)
         if bound.altered is not None:
             self._transaction.altered |= {relation, _new_name(bound.altered)}
         if bound.created is None and self._is_broken(relation):
             self._cursors.define(stand_in(qualified(relation.catalog, relation.schema, relation.name)))
         self._cursors.define(_on_the_binder(analysed, bound))
+        self._declare(analysed, bound, enums)
         if bound.created is not None and bound.created.kind == "schema":
             self._cursors.own_schemas.add(relation.schema)
-        return Done(analysed.statement.tag(changed or 0))
+        return changed or 0
+
+    def _declare(self, analysed: Analysed, bound: Bound, enums: dict[str, str]) -> None:
+        """What the lake has no place for."""
+        created, altered, dropped = bound.created, bound.altered, bound.dropped
+        if created is not None and analysed.statement.kind is Kind.CREATE_TABLE_AS:
+            self._declaring.created_as(created.relation, enums)
+        elif created is not None and created.kind == "table":
+            self._declaring.created(created.relation, analysed.statement.text)
+        elif altered is not None and analysed.statement.kind is Kind.ALTER_TABLE:
+            self._declaring.altered(altered, analysed.statement.text)
+        elif dropped is not None and dropped.kind in ("table", "schema"):
+            self._declaring.dropped(dropped.relation)
+        if created is not None or altered is not None:
+            self._retype(created, altered)
+
+    def _retype(self, created: Created | None, altered: Altered | None) -> None:
+        """The binder's table has the columns' enumerated types."""
+        for relation in (created.relation if created else None, _new_name(altered) if altered else None):
+            for sql in self._declaring.on_the_binder(relation) if relation is not None else ():
+                self._cursors.define(sql)
 
     def _define_temporary(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """In no lake: the session's own, on both its cursors."""
+        definition = table_definitions.read(analysed.statement.text)
+        if definition.alters and (definition.all_keys or definition.dropped or UNNUMBERED in analysed.text):
+            raise FeatureNotSupported(
+                "the keys and numbers of a temporary table cannot be altered",
+                hint="Create it anew with them.",
+            )
         self._transaction.enter(changes=True)
         changed = self._cursors.lake.run(analysed.text, parameters).changed
         in_block = self._transaction.block is not Block.NONE
@@ -226,7 +271,8 @@ def _refuse_unstorable(bound: Bound) -> None:
     created, altered = bound.created, bound.altered
     if created is not None and created.kind == "table":
         for column in created.columns:
-            storable(column.name, column.duckdb_type)
+            if MARK not in column.duckdb_type:
+                storable(column.name, column.duckdb_type)
         for constraint in created.constraints:
             if constraint.kind in CONSTRAINTS:
                 raise FeatureNotSupported(

@@ -8,9 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.emulation import DATABASE
-from pggate.engine.binding import NotBindable
+from pggate.engine.json_lineage import MADE
+from pggate.engine.unbindable import NotBindable
 from pggate.errors import PgError, TooManyColumns
 from pggate.session.cache import CACHED_TEXT_SIZE
+from pggate.session.cast_columns import as_cast
+from pggate.session.declared_columns import as_declared, is_declared_jsonb
+from pggate.session.moment_columns import as_modified
 from pggate.session.outcome import Column, column
 from pggate.session.placing import placed_within
 from pggate.translate import names, parameters, travel
@@ -28,6 +32,22 @@ MOST_COLUMNS: Final = 1664
 """PostgreSQL 15, MaxTupleAttributeNumber."""
 
 
+def reads_catalogs(bound: Bound | None) -> bool:
+    """
+    Does the statement read the emulation's relations and nothing else?
+    """
+    return bound is not None and {relation.catalog for relation in bound.relations} == {DATABASE}
+
+
+def _declared(bound: Bound | None, count: int) -> tuple[bool, ...]:
+    """
+    Which of a result's columns have a declared modifier.  Of what the binder cannot tell about all do.
+    """
+    if bound is None:
+        return (True,) * count
+    return bound.declared if len(bound.declared) == count else (False,) * count
+
+
 class Describer:
     """
     Args:
@@ -36,7 +56,7 @@ class Describer:
 
     """
 
-    def __init__(self, cursors: Cursors, known: Cache[tuple[str, ...]]) -> None:
+    def __init__(self, cursors: Cursors, known: Cache[tuple[str | None, ...]]) -> None:
         self._cursors = cursors
         self._known = known
 
@@ -68,24 +88,49 @@ class Describer:
         called: Sequence[str] = [c.name for c in columns]
         if not names.settled(called):
             called = self._renamed(text, called)
-        of_catalog = bound is not None and {relation.catalog for relation in bound.relations} == {DATABASE}
-        return tuple(
-            column(name, c.duckdb_type, of_catalog=of_catalog)
-            for name, c in zip(called, columns, strict=True)
+        of_catalog = reads_catalogs(bound)
+        declared = _declared(bound, len(columns))
+        jsonb = frozenset() if bound is None else self._jsonb(bound)
+        shown = self._cursors.shown_types()
+        found = tuple(
+            column(
+                name,
+                c.duckdb_type,
+                of_catalog=of_catalog,
+                is_declared=is_declared,
+                is_jsonb=place in jsonb,
+                shown=shown,
+            )
+            for place, (name, c, is_declared) in enumerate(zip(called, columns, declared, strict=True))
+        )
+        found = as_cast(found, text, self._cursors.binder)
+        found = as_modified(found, text, self._cursors.binder)
+        if bound is None or len(bound.origins) != len(columns):
+            return found
+        return as_declared(found, bound.origins, self._cursors)
+
+    def _jsonb(self, bound: Bound) -> frozenset[int]:
+        """The places of the columns that are jsonb, if they are JSON."""
+        return frozenset(
+            place
+            for place, sources in bound.json_sources.items()
+            if any(source is MADE or is_declared_jsonb(source, self._cursors) for source in sources)
         )
 
     def _renamed(self, text: str, called: Sequence[str]) -> Sequence[str]:
         """
-        What PostgreSQL calls them, which follows from the text's shape and, for a *, from the plain names.
+        What PostgreSQL calls them.  What it calls otherwise follows from the text's shape and, for a *, from
+        the plain names; the engine's other names are those of a relation, or have the text's numbers in them.
         """
         if len(text) > CACHED_TEXT_SIZE:
             return self._labels(text, called)
-        key = (shape(text).text, tuple(name if names.settled((name,)) else "" for name in called))
+        key = (shape(text).text, tuple(name if names.is_plain(name) else "" for name in called))
         found = self._known.get(key)
         if found is None:
-            found = tuple(self._labels(text, called))
+            labels = zip(self._labels(text, called), called, strict=True)
+            found = tuple(None if label == name else label for label, name in labels)
             self._known.put(key, found)
-        return found
+        return [name if label is None else label for label, name in zip(found, called, strict=True)]
 
     def _labels(self, text: str, called: Sequence[str]) -> Sequence[str]:
         try:

@@ -16,23 +16,32 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.tokens import folded
 from pggate.errors import (
+    DatatypeMismatch,
     PgError,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+    UndefinedFunction,
     UndefinedTable,
 )
-from pggate.session.analysed import Analysed
+from pggate.session import literals, operators
+from pggate.session.added_defaults import settled
+from pggate.session.analysed import Analysed, Understood
 from pggate.session.assigning import check_assignments
 from pggate.session.authorise import authorise, authorise_unread
 from pggate.session.binding import READS, Binding
 from pggate.session.cache import CACHED_TEXT_SIZE
+from pggate.session.clauses import ClauseAnalyst
 from pggate.session.defining import DROPPED
-from pggate.session.describing import Describer
+from pggate.session.describing import Describer, reads_catalogs
+from pggate.session.enum_reads import labelled, read_through_casts
+from pggate.session.loading import loaded
 from pggate.session.naming import check_case, check_columns
 from pggate.session.parameter_types import castable, declared_types, parameter_oids
 from pggate.session.placing import placed, placed_within
 from pggate.session.qualifying import qualified_view
+from pggate.session.retyping import retyped
+from pggate.session.single_rows import steps_of
 from pggate.session.wording import Wording
-from pggate.translate import parameters, queries
+from pggate.translate import interval_sums, parameters, queries
 from pggate.translate.division import divided
 from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
@@ -80,6 +89,7 @@ class EngineAnalyst:
     """
 
     def __init__(self, gateway: Gateway, identity: Identity, cursors: Cursors) -> None:
+        self._gateway = gateway
         self._mirror = gateway.mirror
         self._known = gateway.caches.statements
         self._identity = identity
@@ -87,6 +97,7 @@ class EngineAnalyst:
         self.describer = Describer(cursors, gateway.caches.names)
         self.wording = Wording(gateway.mirror, identity, cursors)
         self._binding = Binding(gateway.mirror, identity, cursors, self.describer)
+        self._clauses = ClauseAnalyst(gateway, cursors, self.wording, self._understand)
         self._described: tuple[Hashable, Analysed] | None = None
         """The last that was prepared, however long its text: Bind comes next, and asks for it again."""
 
@@ -155,12 +166,32 @@ class EngineAnalyst:
             self._identity.superuser,
             self._cursors.schemas(),
             self._mirror.catalog.version,
+            self._cursors.shown_types(),
         )
 
     def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        found = self._clauses.analyse(statement, declared)
+        if found is None and statement.kind is Kind.INSERT and not declared:
+            binder = self._cursors.binder
+            found = loaded(binder, statement, lambda few: self._analyse(few, (), describe=describe))
+        if found is not None:
+            return found
+        understood = self._understand(statement, declared_types(declared), describe=describe)
+        types, bound = understood.types, understood.bound
+        text = parameters.cast_parameters(understood.text, castable(types)).text
+        return Analysed(
+            statement,
+            text,
+            bound,
+            parameter_oids(statement, declared, types, of_catalog=reads_catalogs(bound)),
+            understood.columns,
+            understood.notices,
+            steps=steps_of(self._gateway, bound, text) if statement.kind is Kind.INSERT else None,
+        )
+
+    def _understand(self, statement: Statement, known: dict[int, str], *, describe: bool) -> Understood:
         cast, rewritten = self.wording.worded(statement)
-        typed = self.wording.written(statement, rewritten)
-        known = declared_types(declared)
+        typed = self._typed(statement, rewritten)
         holds = True  # does a place in the engine's text have one in the client's? Not if a tree was between
         try:
             with placed_within(cast), placed_within(rewritten), placed_within(typed):
@@ -169,33 +200,87 @@ class EngineAnalyst:
                 named, bound, types = self._bound(replace(statement, text=text), known)
                 text = named.text
                 self._check(statement, named, bound)
+                if bound is not None and bound.moment_literals:
+                    text, bound, types = self._respelled(statement, text, bound, types)
+                if bound is not None and bound.enum_literals:
+                    text, bound, types = self._labelled(statement, text, bound, types)
+                text, bound = self._retyped(statement, text, bound, types)
                 if statement.kind is Kind.CREATE_VIEW and bound is not None and not statement.temporary:
                     text = qualified_view(self._cursors, self._identity.database, text, bound)
+                read = read_through_casts(
+                    self._cursors.binder, self._mirror.catalog, self._cursors, text, statement.kind, bound
+                )
                 is_described = describe and statement.returns_rows
-                columns = self.describer.columns(text, types, bound) if is_described else None
+                columns = self.describer.columns(read, types, bound) if is_described else None
         except PgError as error:
             if isinstance(error, UndefinedTable):
                 error.message = error.message.replace("relation", DROPPED.get(statement.kind, "relation"), 1)
             raise placed(error, statement, Rewritten(statement.text) if holds else None) from error
-        return Analysed(
-            statement,
-            parameters.cast_parameters(text, castable(types)).text,
-            bound,
-            parameter_oids(statement, declared, types),
-            columns,
-            rewritten.notices,
-        )
+        return Understood(read, text, bound, types, columns, rewritten.notices)
+
+    def _typed(self, statement: Statement, rewritten: Rewritten) -> Rewritten:
+        """The text with its literals as the columns read them, and an added column's default as one."""
+        if statement.kind is Kind.ALTER_TABLE:
+            zone = self._gateway.settings[self._identity.pid].show("TimeZone")
+            return settled(self._gateway.engine, self._cursors.binder, zone, rewritten.text)
+        return self.wording.written(statement, rewritten)
 
     def _bound(
         self, statement: Statement, known: dict[int, str]
     ) -> tuple[Rewritten, Bound | None, dict[int, str]]:
         """The text that binds, what it touches, and its parameters' types."""
         try:
-            return Rewritten(statement.text), *self._binding.bind(statement, known)
+            bound, types = self._binding.bind(statement, known)
         except SyntaxError:
             named = self.wording.with_columns(statement.text, statement.kind)
             with placed_within(named):
                 return named, *self._binding.bind(replace(statement, text=named.text), known)
+        except (DatatypeMismatch, UndefinedFunction) as error:
+            text = operators.reworded(self._cursors.binder, statement.text, statement.kind)
+            if text is None and error.message.startswith(interval_sums.REFUSED):
+                text = self.wording.with_interval_sums(statement.text, statement.kind)
+            if text is None:
+                raise
+        else:
+            text = None
+            if bound is not None and bound.asks_types and statement.kind in (Kind.UPDATE, Kind.DELETE):
+                text = operators.reworded(self._cursors.binder, statement.text, statement.kind)
+            if text is None:
+                return Rewritten(statement.text), bound, types
+        return Rewritten(text), *self._binding.bind(replace(statement, text=text), known)
+
+    def _respelled(
+        self, statement: Statement, text: str, bound: Bound, types: dict[int, str]
+    ) -> tuple[str, Bound | None, dict[int, str]]:
+        """The text whose literals beside dates and times are spelled as the engine reads them."""
+        edited = literals.respelled(text, bound.moment_literals)
+        if not edited.changed:
+            return text, bound, types
+        return edited.text, *self._binding.bind(replace(statement, text=edited.text), types)
+
+    def _labelled(
+        self, statement: Statement, text: str, bound: Bound, types: dict[int, str]
+    ) -> tuple[str, Bound | None, dict[int, str]]:
+        """The text whose literals beside values of enumerated types are labels."""
+        if statement.kind is Kind.CREATE_VIEW and (inner := queries.inner(text, statement.kind)) is not None:
+            asked = self._cursors.binder.bind(inner.query)  # the view's own plan tells no places
+            query = labelled(inner.query, Kind.SELECT, asked, self._cursors.enums())
+            edited = Rewritten(inner.replaced(query.text), changed=True)
+        else:
+            edited = labelled(text, statement.kind, bound, self._cursors.enums())
+        if not edited.changed:
+            return text, bound, types
+        return edited.text, *self._binding.bind(replace(statement, text=edited.text), types)
+
+    def _retyped(
+        self, statement: Statement, text: str, bound: Bound | None, types: dict[int, str]
+    ) -> tuple[str, Bound | None]:
+        """The text whose functions have PostgreSQL's types, and what it touches."""
+        edited = retyped(self._cursors.binder, text, statement.kind, bound, types)
+        if edited is None:
+            return text, bound
+        text, is_new = edited
+        return text, self._binding.bind(replace(statement, text=text), types)[0] if is_new else bound
 
     def _check(self, statement: Statement, named: Rewritten, bound: Bound | None) -> None:
         """What PostgreSQL would refuse, and the engine would not."""

@@ -22,12 +22,14 @@ from pggate.session.block import Block
 from pggate.session.copying import Copying
 from pggate.session.cursors import set_variable
 from pggate.session.defining import Defining
+from pggate.session.enums import Enums
 from pggate.session.fetching import KINDS as CURSORS
 from pggate.session.fetching import Fetching
 from pggate.session.indexing import check_index
 from pggate.session.outcome import Done, Rows, rows_of
 from pggate.session.places import databases_of
 from pggate.session.results import carried
+from pggate.session.returning import result_of
 from pggate.session.roles import Roles
 from pggate.session.utilities import ACCEPTED, DONE, refusal
 from pggate.session.writing import Writing
@@ -39,13 +41,15 @@ from pggate.translate.statements import split
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from pggate.engine.cursor import Cursor
+    from pggate.engine.result import Result
     from pggate.session.analysed import Analysed
     from pggate.session.analysis import Analyst
     from pggate.session.commands import Commands
     from pggate.session.cursors import Cursors, Identity
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
-    from pggate.session.outcome import Outcome
+    from pggate.session.outcome import Column, Outcome
     from pggate.session.portals import Portals
     from pggate.session.presence import Visits
     from pggate.session.transaction import Transaction
@@ -102,8 +106,9 @@ class Execution:
         self._fetching = Fetching(transaction, portals)
         writing = Writing(gateway, cursors, transaction)
         defining = Defining(gateway, cursors, transaction, notices)
+        enums = Enums(gateway, identity, cursors, transaction, notices)
         roles = Roles(gateway, identity, notices)
-        copying = Copying(gateway, identity, cursors, transaction, analyst, self._select, self._visit)
+        copying = Copying(gateway, identity, cursors, transaction, analyst, self._rows, self._visit)
         self._runs: dict[Kind, Run] = {
             Kind.SELECT: self._select,
             Kind.EXPLAIN: self._explain,
@@ -119,6 +124,9 @@ class Execution:
             **dict.fromkeys(DONE, self._done),
             **dict.fromkeys(ACCEPTED, self._accepted),
             Kind.CREATE_INDEX: self._create_index,
+            Kind.CREATE_TYPE: self._alone(enums.create),
+            Kind.ALTER_TYPE: self._alone(enums.alter),
+            Kind.DROP_TYPE: self._alone(enums.drop),
         }
 
     def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
@@ -160,6 +168,12 @@ class Execution:
 
         return in_transaction
 
+    def _rows(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
+        """Of a statement that is known to return some."""
+        outcome = self._runs[analysed.statement.kind](analysed, parameters)
+        assert isinstance(outcome, Rows), "it has RETURNING"  # noqa: S101
+        return outcome
+
     def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
         self._transaction.enter()
         if analysed.bound is not None and any(r.name in COUNTING for r in analysed.bound.relations):
@@ -168,18 +182,26 @@ class Execution:
         if analysed.bound is not None and any(r.name == CURSORS_RELATION for r in analysed.bound.relations):
             set_variable(cursor, "pggate_cursors", self._fetching.listed())
         columns = analysed.columns
-        text = analysed.text if columns is None else carried(analysed.text, columns)
-        result = cursor.run(text, parameters)
-        if columns is None:
-            with ExitStack() as failing:
-                failing.callback(result.close)
-                columns = self._analyst.named(text, result.columns, analysed.bound)
-                failing.pop_all()
+        if columns is not None:
+            result = result_of(cursor, analysed.text, parameters, columns)
+        else:
+            result, columns = self._named(cursor, analysed, parameters)
+        return Rows(columns, result.next_batch, analysed.statement.tag, result.close)
+
+    def _named(
+        self, cursor: Cursor, analysed: Analysed, parameters: Sequence[object]
+    ) -> tuple[Result, tuple[Column, ...]]:
+        """The result of a query whose columns nobody has asked for before it ran."""
+        result = cursor.run(analysed.text, parameters)
+        with ExitStack() as failing:
+            failing.callback(result.close)
+            columns = self._analyst.named(analysed.text, result.columns, analysed.bound)
+            failing.pop_all()
         wanted = carried(analysed.text, columns, result.columns)
-        if wanted != text:
+        if wanted != analysed.text:
             result.close()
             result = cursor.run(wanted, parameters)
-        return Rows(columns, result.next_batch, analysed.statement.tag, result.close)
+        return result, columns
 
     def _explain(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """The engine's plan as PostgreSQL's clients expect one: a column of lines."""

@@ -14,7 +14,7 @@ from pggate.session.block import Block
 from pggate.session.declared import check_types
 from pggate.session.outcome import Rows
 from pggate.session.portal import Portal, Prepared
-from pggate.session.results import decoded, expanded, field_of
+from pggate.session.results import check_count, decoded, expanded, field_of
 from pggate.translate.kinds import Kind
 from pggate.translate.statements import split
 from pggate.wire import backend
@@ -62,6 +62,8 @@ class ExtendedQuery:
             with self._watch.preparation(statement, self._settings.statement_timeout):
                 if len(statements) > 1:
                     raise SyntaxError("cannot insert multiple commands into a prepared statement")
+                if self._transaction.status == "E":  # nonsense is said before anything else
+                    self._analyst.check_syntax(statement)
                 self._transaction.check_allows(statement)
                 analysed = self._analyst.analyse(statement, message.parameter_oids, describe=True)
         self._portals.prepare(Prepared(message.statement, analysed, message.sql, message.parameter_oids))
@@ -70,6 +72,7 @@ class ExtendedQuery:
     def bind(self, message: frontend.Bind) -> Replies:
         """A portal of a prepared statement and its parameters."""
         prepared = self._portals.statement(message.statement)
+        check_count(prepared, message)
         if prepared.analysed is None:
             self._portals.bind(self._bound(prepared, message))
         else:

@@ -13,6 +13,10 @@ from pggate.engine.functions import Function
 from pggate.errors import InsufficientPrivilege, InvalidName
 from pggate.lake.damage import find_damage
 from pggate.lake.registry import SECRET_BYTES
+from pggate.session.clock_functions import MACROS as CLOCK_MACROS
+from pggate.session.clock_functions import clock_functions
+from pggate.session.sequence_functions import MACROS as SEQUENCE_MACROS
+from pggate.session.sequence_functions import sequence_functions
 from pggate.translate import lexer
 from pggate.translate.scan import Scan
 
@@ -38,6 +42,8 @@ MACROS: Final = (
         "{DAMAGE}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database())""",
     f"""create macro "~pg"."~catalog".set_config(setting_name, new_value, is_local) as
         "{SET_CONFIG}"("~pg"."~mirror".this_pid(), setting_name, new_value, is_local)""",
+    *SEQUENCE_MACROS,
+    *CLOCK_MACROS,
 )
 """How SQL calls them: the session says who and where in front of the arguments."""
 
@@ -78,6 +84,8 @@ def functions(
         return settings[pid].show(name)
 
     return (
+        *sequence_functions(databases),
+        *clock_functions(settings),
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
         Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),

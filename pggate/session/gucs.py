@@ -70,6 +70,8 @@ _ROWS: Final = (
             reported=True),
     # What pggate acts on.
     Setting("search_path",                 '"$user", public', any_text),
+    Setting("pggate.nested_lists",         "array",     one_of("array", "json")),
+    Setting("pggate.struct_as",            "json",      one_of("json", "composite")),
     Setting("statement_timeout",           "0",         duration),
     Setting("transaction_isolation",       "repeatable read", _isolation),
     Setting("transaction_read_only",       "off",       boolean),

@@ -10,8 +10,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.binding import NotBindable, ParameterTypeUnknown
 from pggate.engine.names import qualified
+from pggate.engine.unbindable import NotBindable, ParameterTypeUnknown
 from pggate.errors import PgError
 from pggate.session.placing import placed_within
 from pggate.translate import parameters, queries

@@ -6,30 +6,40 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from pggate.errors import PgError
-from pggate.translate import insert, typed_literals
+from pggate.translate import insert, lexer, moment_literals, typed_literals
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.kinds import Kind
+from pggate.translate.moment_precisions import wrapped
 from pggate.translate.quoting import string_value
+from pggate.types import table
 from pggate.types.duck import column_type
-from pggate.types.literals import spelled
+from pggate.types.literals import depth, spelled
+from pggate.types.moment_spelling import modifier, spelled_moment
 from pggate.types.table import BY_NAME
+from pggate.types.zone_input import named_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from pggate.engine.binding import BinderCursor
+    from pggate.engine.moment_literals import MomentLiteral
     from pggate.translate.lexer import Token
 
 _MAY_BE_CAST: Final = re.compile(
-    r"""\b(?:bool|boolean|bytea|date|interval|time|timestamp|timestamptz)\b
+    r"""\b(?:bool|boolean|bytea|date|interval|time|timestamp|timestamptz|timetz|zone)\b
     | '\s*\{
     | '\s*[-+]?\d*(?:\.|\d[exbo_])[^']*'\s*(?:::|\bas\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """Types whose literals DuckDB reads by rules of its own, array literals, numbers that may be no integers."""
+
+_MOMENTS: Final = frozenset(
+    {table.DATE, table.TIME, table.TIMETZ, table.TIMESTAMP, table.TIMESTAMPTZ, table.INTERVAL}
+)
 
 _MAY_DIFFER: Final = re.compile(
     r"""'\s*\{|'\\|\bBC\s*'               # an array, bytea, another era
@@ -50,13 +60,81 @@ def cast(sql: str) -> Rewritten:
     """
     if "'" not in sql or not _MAY_BE_CAST.search(sql):
         return Rewritten(sql)
-    edits = []
-    for literal, name in typed_literals.casts(sql):
+    edits = list(_moments(sql)) if moment_literals.HINT.search(sql) else []
+    edits += _zones(sql) if moment_literals.AT_ZONE.search(sql) else []
+    for literal, name, dimensions in typed_literals.casts(sql):
         type_ = BY_NAME.get(name)
+        if type_ in _MOMENTS:
+            continue
         expression = spelled(type_, string_value(literal.text)) if type_ else None
-        if expression is not None:
-            edits.append(Edit(literal.start, literal.stop, expression))
+        if expression is None:
+            continue
+        edits.append(Edit(literal.start, literal.stop, expression))
+        if dimensions is not None:
+            # PostgreSQL has one type of any number of dimensions, the engine one for each.
+            edits.append(Edit(*dimensions, "[]" * depth(string_value(literal.text))))
     return rewrite(sql, edits)
+
+
+def _moments(sql: str) -> Iterator[Edit]:
+    """Dates, times and intervals: DuckDB has no precisions and no fields of them, and reads fewer forms."""
+    for start, stop, literal, of, type_span in moment_literals.moment_literals(sql):
+        expression = spelled_moment(of.name, string_value(literal.text), of.digits, of.fields)
+        whole = f"CAST({expression} AS {of.words})"
+        if of.is_restricted:
+            whole = wrapped(whole, modifier(of.name, of.digits, of.fields))
+        elif expression == literal.text and not (type_span is None and sql[stop:].lstrip().startswith("::")):
+            continue  # DuckDB takes date 'x'::time for date ('x'::time)
+        if type_span is None:
+            yield Edit(start, stop, whole)
+        elif not of.is_restricted:
+            yield Edit(start, stop, expression)
+        elif sql[stop : type_span[0]].strip() == "::":
+            yield Edit(start, type_span[1], whole)
+        else:
+            yield Edit(start, stop, whole)
+            yield Edit(*type_span, of.words)
+
+
+def respelled(text: str, found: Collection[MomentLiteral]) -> Rewritten:
+    """
+    The literals that the binder makes dates and times of, as DuckDB reads them.
+
+    Args:
+        text: What was bound.
+        found: What the plan has; a place of a macro's own text may be among them.
+
+    """
+    at = {len(text.encode()[: one.location].decode(errors="ignore")): one for one in found}
+    edits = []
+    for token in lexer.tokens(text):
+        literal = at.get(token.start)
+        if (
+            literal is not None
+            and token.kind is lexer.Kind.STRING
+            and string_value(token.text) == literal.value
+        ):
+            edits.append(
+                Edit(token.start, token.stop, spelled_moment(literal.type_name, literal.value, None, ()))
+            )
+    return rewrite(text, edits)
+
+
+def _zones(sql: str) -> Iterator[Edit]:
+    """Zones that are offsets, which DuckDB has not; another may be an abbreviation of one."""
+    for literal in moment_literals.zone_literals(sql):
+        zone = named_zone(string_value(literal.text))
+        if isinstance(zone, int):
+            yield Edit(literal.start, literal.stop, f"CAST('{zone} seconds' AS INTERVAL)")
+        elif isinstance(zone, ZoneInfo):
+            yield Edit(literal.start, literal.stop, f"'{zone.key}'")
+
+
+def may_differ(sql: str) -> bool:
+    """
+    Might the engine read a literal of the text otherwise, depending on the column that it is written to?
+    """
+    return bool(_MAY_DIFFER.search(sql))
 
 
 def written(binder: BinderCursor, sql: str, kind: Kind) -> Rewritten:

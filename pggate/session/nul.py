@@ -44,7 +44,9 @@ def refuse_nul(cursor: Cursor, relation: Relation, text: str, bound: Bound | Non
         texts = [c.name for c in result.columns if "VARCHAR" in c.duckdb_type or "JSON" in c.duckdb_type]
     if not texts:
         return
-    found = " OR ".join(f"contains({quote_identifier(column)}::VARCHAR, chr(0))" for column in texts)
+    found = " OR ".join(
+        f"contains({quote_identifier(column)}::VARCHAR, system.main.chr(0))" for column in texts
+    )
     if cursor.rows(f"SELECT 1 FROM {name} WHERE {found} LIMIT 1"):
         raise CharacterNotInRepertoire('invalid byte sequence for encoding "UTF8": 0x00')
 

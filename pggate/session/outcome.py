@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyarrow as pa
 
-from pggate.types.duck import column_type
-from pggate.types.table import OID, TEXT, PgType, array_of
+from pggate.types.duck import USUAL, Shown, column_type
+from pggate.types.table import JSONB, OID, TEXT, PgType, array_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,19 +31,35 @@ class Column:
     duckdb: str = "VARCHAR"
 
 
-def column(name: str, duckdb_type: str, *, of_catalog: bool = False) -> Column:
+def column(
+    name: str,
+    duckdb_type: str,
+    *,
+    of_catalog: bool = False,
+    is_declared: bool = True,
+    is_jsonb: bool = False,
+    shown: Shown = USUAL,
+) -> Column:
     """
     The column that a DuckDB type makes.
 
     Args:
         of_catalog: The query reads pg_catalog and nothing else.
+        is_jsonb: A JSON of it is a jsonb.
+        shown: As what the session wants to see values that PostgreSQL has no type for.
+        is_declared: It is a plain column or a cast, so that its type has the modifier that was declared.
 
     """
     if of_catalog and duckdb_type in CATALOG_TYPES:
         return Column(name, CATALOG_TYPES[duckdb_type], duckdb=duckdb_type)
-    found = column_type(duckdb_type)
-    return Column(name, found.type, found.typmod, duckdb_type)
+    if is_jsonb and duckdb_type in JSONB_TYPES:
+        return Column(name, JSONB_TYPES[duckdb_type], duckdb=duckdb_type)
+    found = column_type(duckdb_type, shown)
+    return Column(name, found.type, found.typmod if is_declared else -1, duckdb_type)
 
+
+JSONB_TYPES: Final = {"JSON": JSONB, "JSON[]": array_of(JSONB)}
+"""DuckDB has one type for json and jsonb; which it is the plan tells."""
 
 CATALOG_TYPES: Final = {"UINTEGER": OID, "UINTEGER[]": array_of(OID)}
 """What the emulation has for PostgreSQL's types that DuckDB does not know."""

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import IndeterminateDatatype
 from pggate.session import inference
+from pggate.session.outcome import CATALOG_TYPES
 from pggate.translate import parameters
+from pggate.translate.signatures import OID_TYPE
 from pggate.types.duck import column_type
-from pggate.types.table import BY_NAME, BY_OID, UNKNOWN
+from pggate.types.table import BY_NAME, BY_OID, OID, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pggate.translate.statements import Statement
+    from pggate.types.table import PgType
 
 
 def declared_types(declared: Sequence[int]) -> dict[int, str]:
@@ -38,10 +41,13 @@ def castable(types: Mapping[int, str]) -> dict[int, str]:
 
 
 def parameter_oids(
-    statement: Statement, declared: Sequence[int], types: Mapping[int, str]
+    statement: Statement, declared: Sequence[int], types: Mapping[int, str], *, of_catalog: bool = False
 ) -> tuple[int, ...]:
     """
     The OID of each parameter: as the client declared it, as the text casts it, or of the type found.
+
+    Args:
+        of_catalog: Does the statement read nothing but catalogs?  There an unsigned number is an oid.
 
     Raises:
         IndeterminateDatatype: A number is left out, and nothing says what would stand there.
@@ -57,7 +63,16 @@ def parameter_oids(
         if oid in (0, UNKNOWN.oid):
             if number not in present:
                 raise IndeterminateDatatype(f"could not determine data type of parameter ${number}")
-            found = BY_NAME.get(named.get(number, "")) or column_type(types.get(number, inference.TEXT)).type
+            found = BY_NAME.get(named.get(number, "")) or _found(
+                types.get(number, inference.TEXT), of_catalog=of_catalog
+            )
             oid = found.oid
         oids.append(oid)
     return tuple(oids)
+
+
+def _found(duckdb_type: str, *, of_catalog: bool) -> PgType:
+    """The type that an inferred one is in PostgreSQL."""
+    if duckdb_type == OID_TYPE:
+        return OID
+    return (CATALOG_TYPES.get(duckdb_type) if of_catalog else None) or column_type(duckdb_type).type

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from pggate.catalog.model import canonical
 from pggate.engine.names import qualified
+from pggate.errors import FeatureNotSupported
 from pggate.lake.catalogs import alias
 
 if TYPE_CHECKING:
     from pggate.catalog import model
     from pggate.engine.bound import Bound
-    from pggate.engine.definitions import Relation
+    from pggate.engine.definitions import Relation, Target
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
     from pggate.session.gateway import Gateway
@@ -32,6 +33,14 @@ def lake_of(gateway: Gateway, relation: Relation) -> Lake | None:
     if not relation.catalog.startswith(LAKE_PREFIX):
         return None
     return gateway.databases.find(relation.catalog.removeprefix(LAKE_PREFIX)).lake
+
+
+def target_of(bound: Bound | None) -> Target:
+    """The one relation that a DML statement changes."""
+    if bound is None or len(bound.targets) != 1:
+        raise FeatureNotSupported("cannot tell which table this statement changes")
+    (target,) = bound.targets
+    return target
 
 
 def databases_of(bound: Bound | None) -> set[str]:

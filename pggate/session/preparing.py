@@ -5,18 +5,23 @@ Prepared statements in SQL: PREPARE, EXECUTE and DEALLOCATE.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pggate.errors import (
+    PgError,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
     UndefinedObject,
 )
 from pggate.session.outcome import Done
 from pggate.session.portal import Prepared
+from pggate.translate import lexer, mentions
 from pggate.translate import prepared as in_sql
 from pggate.translate.kinds import Kind
+from pggate.translate.quoting import string_value
 from pggate.translate.statements import Statement, split
-from pggate.types.table import BY_NAME
+from pggate.types import params
+from pggate.types.table import BY_NAME, NUMERIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,13 +72,28 @@ class Preparing:
                 f'wrong number of parameters for prepared statement "{command.name}"',
                 detail=f"Expected {len(found.parameters)} parameters but got {len(command.arguments)}.",
             )
-        return run(found, self._values(command.arguments))
+        return run(found, self._values(statement, command.arguments, found.parameters))
 
-    def _values(self, arguments: Sequence[str]) -> tuple[object, ...]:
-        """The values of EXECUTE's arguments, which are expressions."""
-        if not arguments:
-            return ()
-        (question,) = split(f"SELECT {', '.join(arguments)}")
+    def _values(
+        self, statement: Statement, arguments: Sequence[str], oids: Sequence[int]
+    ) -> tuple[object, ...]:
+        """
+        The values of EXECUTE's arguments: literals are read as the parameters' types, all else is computed.
+        """
+        values: dict[int, object] = {}
+        for number, (argument, oid) in enumerate(zip(arguments, oids, strict=True), start=1):
+            literal = _literal(argument)
+            if literal is not None:
+                values[number] = _read(statement, literal, oid)
+        computed = [number for number in range(1, len(arguments) + 1) if number not in values]
+        if computed:
+            row = self._computed([arguments[number - 1] for number in computed])
+            for number, value in zip(computed, row, strict=True):
+                values[number] = _fitting(oids[number - 1], value)
+        return tuple(values[number] for number in sorted(values))
+
+    def _computed(self, expressions: Sequence[str]) -> tuple[object, ...]:
+        (question,) = split(f"SELECT {', '.join(expressions)}")
         analysed = self._analyst.analyse(question, describe=False)
         self._transaction.enter()
         (row,) = self._cursors.lake.rows(analysed.text)
@@ -95,6 +115,27 @@ class Preparing:
         else:
             self._portals.deallocate(name)
         return Done(statement.tag())
+
+
+def _literal(argument: str) -> str | None:
+    """What a text between quotes says, if the argument is one and no more."""
+    found = lexer.tokens(argument)
+    is_text = len(found) == 1 and found[0].kind is lexer.Kind.STRING and found[0].text[0] not in "bBxX"
+    return string_value(found[0].text) if is_text else None
+
+
+def _read(statement: Statement, literal: str, oid: int) -> object:
+    try:
+        return params.decode(oid, 0, literal.encode())
+    except PgError as error:
+        offset = mentions.literal(statement.text, literal)
+        error.position = None if offset is None else statement.offset + offset + 1
+        raise
+
+
+def _fitting(oid: int, value: object) -> object:
+    """A number as the engine takes one for a numeric, which has the scale that its value brings."""
+    return Decimal(value) if oid == NUMERIC.oid and isinstance(value, int) else value
 
 
 def _type_oid(name: str) -> int:

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
 from pggate.engine.names import quote_identifier
-from pggate.errors import InvalidParameterValue, ProtocolViolation
+from pggate.errors import FeatureNotSupported, InvalidParameterValue, PgError, ProtocolViolation
+from pggate.session.shown_types import shown_types
 from pggate.types import params, rows
 from pggate.types.columns import ColumnEncoding
 from pggate.types.duck import column_type, travels_as
+from pggate.types.enums import encoded_as
 from pggate.types.framings import DATA_ROW
+from pggate.types.padding import VARHDRSZ, padded
 from pggate.types.slices import slices
+from pggate.types.table import BPCHAR, TEXT
+from pggate.types.vectors import VECTORS, joined
 from pggate.wire import backend
 
 if TYPE_CHECKING:
@@ -41,15 +46,14 @@ def expanded(codes: Sequence[int], count: int, what: Literal["parameter", "resul
         InvalidParameterValue: A code that is neither text nor binary.
 
     """
-    for code in codes:
-        if code not in FORMATS:
-            raise InvalidParameterValue(f"unsupported format code: {code}")
-    if len(codes) == count:
-        return tuple(codes)
-    if len(codes) > 1:
+    if len(codes) > 1 and len(codes) != count:
         there_are = f"{count} parameters" if what == "parameter" else f"query has {count} columns"
         raise ProtocolViolation(f"bind message has {len(codes)} {what} formats but {there_are}")
-    return tuple(codes) * count if codes else (0,) * count
+    each = tuple(codes) if len(codes) > 1 else tuple(codes or (0,)) * count
+    for code in each:
+        if code not in FORMATS:
+            raise InvalidParameterValue(f"unsupported format code: {code}")
+    return each
 
 
 def field_of(column: Column, code: int = 0) -> backend.Field:
@@ -71,12 +75,47 @@ def encoder(
     """
     How this result's batches become DataRows, or rows of COPY: as many blocks as they need.
     """
-    zone = ZoneInfo(settings.show("TimeZone"))
+    zone, shown = ZoneInfo(settings.show("TimeZone")), shown_types(settings)
     encodings = [
-        ColumnEncoding(column.type, column.duckdb, code, zone)
+        ColumnEncoding(encoded_as(column.type), column.duckdb, code, zone, shown)
+        if column.type not in VECTORS
+        else vector_encoding(column, code, zone)
         for column, code in zip(columns, codes, strict=True)
     ]
+    widths = {place: column.typmod - VARHDRSZ for place, column in enumerate(columns) if is_padded(column)}
+    spaced = [
+        place
+        for place, (column, code) in enumerate(zip(columns, codes, strict=True))
+        if column.type in VECTORS and code == 0
+    ]
+    if widths or spaced:
+        return lambda batch: (
+            rows.encode(joined(padded(part, widths), spaced), encodings, framing) for part in slices(batch)
+        )
     return lambda batch: (rows.encode(part, encodings, framing) for part in slices(batch))
+
+
+def vector_encoding(column: Column, code: int, zone: ZoneInfo) -> ColumnEncoding:
+    """An int2vector or oidvector: in text as `joined` makes it, in binary as the array that it is."""
+    if code == 0:
+        return ColumnEncoding(TEXT, "VARCHAR", code, zone)
+    return ColumnEncoding(column_type(column.duckdb).type, column.duckdb, code, zone)
+
+
+def is_padded(column: Column) -> bool:
+    """
+    Is it a char(n), whose values come out with n characters?
+    """
+    return column.typmod > VARHDRSZ and (column.type.element or column.type) is BPCHAR
+
+
+def changed() -> FeatureNotSupported:
+    """The error of a query that would return something else than its client was told."""
+    return FeatureNotSupported(
+        "cached plan must not change result type",
+        hint="Prepare the statement again.",
+        routine="RevalidateCachedQuery",  # by which asyncpg and pgjdbc know to do so
+    )
 
 
 def carried(text: str, columns: Sequence[Column], found: Sequence[ResultColumn] = ()) -> str:
@@ -86,10 +125,16 @@ def carried(text: str, columns: Sequence[Column], found: Sequence[ResultColumn] 
     duckdb 1.5.5 loses a TIMETZ's offset and long INTERVALs on the way to Arrow; such columns travel as text.
     And what it computes from a parameter that is NULL may be an INTEGER NULL, whatever it would be otherwise:
     `found` are the columns that came out.
+
+    Raises:
+        FeatureNotSupported: They are more or fewer: what the query reads was altered in between.
+
     """
+    if found and len(found) != len(columns):
+        raise changed()
     carriers = [travels_as(column.duckdb) for column in columns]
     for number, (column, got) in enumerate(zip(columns, found, strict=bool(found))):
-        if carriers[number] is None and column_type(got.duckdb_type).type != column.type:
+        if carriers[number] is None and column_type(got.duckdb_type).type != column_type(column.duckdb).type:
             carriers[number] = column.duckdb
     if not any(carriers):
         return text
@@ -101,25 +146,44 @@ def carried(text: str, columns: Sequence[Column], found: Sequence[ResultColumn] 
     return f"SELECT {', '.join(items)} FROM ({text}) AS result({', '.join(names)})"
 
 
+def check_count(prepared: Prepared, message: frontend.Bind) -> None:
+    """
+    Raises:
+        ProtocolViolation: There are more parameters than the statement takes, or fewer.
+
+    """
+    if len(message.parameters) != len(prepared.parameters):
+        raise ProtocolViolation(
+            f"bind message supplies {len(message.parameters)} parameters, "
+            f'but prepared statement "{prepared.name}" requires {len(prepared.parameters)}'
+        )
+
+
 def decoded(prepared: Prepared, message: frontend.Bind) -> tuple[object, ...]:
     """
-    The values of a statement's parameters.
+    The values of a statement's parameters, which are as many as they should be.
 
     Raises:
-        ProtocolViolation: Their number, or that of their formats, is wrong.
-        PgError: A value is not one of its type.
+        ProtocolViolation: The number of their formats is wrong.
+        PgError: A value is not one of its type; `context` says which parameter's.
 
     """
     types = prepared.parameters
-    if len(message.parameters) != len(types):
-        raise ProtocolViolation(
-            f"bind message supplies {len(message.parameters)} parameters, "
-            f'but prepared statement "{prepared.name}" requires {len(types)}'
-        )
     formats = expanded(message.parameter_formats, len(types), "parameter")
-    return tuple(
-        params.decode(oid, code, data, number)
-        for number, (oid, code, data) in enumerate(
-            zip(types, formats, message.parameters, strict=True), start=1
-        )
-    )
+    values: list[object] = []
+    try:
+        for oid, code, data in zip(types, formats, message.parameters, strict=True):
+            values.append(params.decode(oid, code, data, len(values) + 1))
+    except PgError as error:
+        place = _place(message.portal, len(values) + 1, formats[len(values)])
+        error.context = place if error.context is None else f"{error.context}\n{place}"
+        raise
+    return tuple(values)
+
+
+def _place(portal: str, number: int, code: int) -> str:
+    """
+    Which parameter, as PostgreSQL says it (postgres.c, bind_param_error_callback); its value stays unsaid.
+    """
+    named = f'portal "{portal}"' if portal else "unnamed portal"
+    return f"{named} parameter ${number}" + ("" if code else " = '...'")

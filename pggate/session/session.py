@@ -20,6 +20,7 @@ from pggate.errors import (
 from pggate.logs import Log
 from pggate.session.analysis import Analyst
 from pggate.session.block import Block
+from pggate.session.clock_functions import microseconds
 from pggate.session.commands import Commands
 from pggate.session.cursors import Cursors, Identity
 from pggate.session.execution import Execution
@@ -136,6 +137,7 @@ class Session:
         Answer one message.
         """
         answer = self._answers.get(type(message), self._unexpected)
+        self.settings.asked_at = microseconds()
         try:
             with self._watch.busy():
                 yield from answer(message)

@@ -44,6 +44,8 @@ class Settings:
         self._told: dict[str, str] = {}
         self.version = 0
         """Moves with every change, so that who derives something from the settings knows when to again."""
+        self.asked_at = 0
+        """When the client's latest message came: microseconds since 1970-01-01 UTC."""
 
     def start(self, parameters: Mapping[str, str]) -> None:
         """

@@ -42,7 +42,7 @@ class SimpleQuery:
         self._portals.forget_unnamed()
         if not statements:
             yield backend.EmptyQueryResponse()
-        if len(statements) > 1:
+        if len(statements) > 1 or self._transaction.status == "E":  # nonsense is said before anything else
             for statement in statements:
                 with self._watch.preparation(statement, self._settings.statement_timeout):
                     self._analyst.check_syntax(statement)

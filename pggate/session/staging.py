@@ -12,27 +12,26 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import PgError
+from pggate.lake.topics import TopicColumn
 from pggate.translate import insert as in_sql
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     import pyarrow as pa
 
     from pggate.engine.cursor import Cursor
-    from pggate.lake.topics import Topic, TopicColumn
 
 NAME: Final = "~stage"
 STAGE: Final = qualified("temp", "main", NAME)
 
 
 @contextmanager
-def stage(cursor: Cursor, topic: Topic) -> Iterator[str]:
+def stage(cursor: Cursor, columns: Iterable[TopicColumn]) -> Iterator[str]:
     """
     The stage's qualified name; afterwards it is gone with its rows, whatever happened.
     """
-    columns = ", ".join(definition(column) for column in topic.columns)
-    cursor.run(f"CREATE OR REPLACE TEMP TABLE {STAGE} ({columns})")
+    cursor.run(f"CREATE OR REPLACE TEMP TABLE {STAGE} ({', '.join(map(definition, columns))})")
     try:
         yield STAGE
     except BaseException:
@@ -59,13 +58,28 @@ def definition(column: TopicColumn) -> str:
     return " ".join(words)
 
 
-def staged(cursor: Cursor, size: int) -> Generator[list[pa.RecordBatch], None, None]:
+def filled(cursor: Cursor, insert: str, name: str, parameters: Sequence[object]) -> int:
     """
-    The rows of the stage, in groups of about `size` bytes of Arrow; to be closed where not all are taken.
+    Run the INSERT into the stage; how many rows there are then.
+
+    Args:
+        insert: Its text, which names the table.
+        name: The table's.
+
+    """
+    try:
+        return cursor.run(in_sql.retarget(insert, STAGE), parameters).changed or 0
+    except PgError as error:
+        raise unstaged(error, name, insert) from error
+
+
+def groups_of(cursor: Cursor, query: str, size: int) -> Generator[list[pa.RecordBatch], None, None]:
+    """
+    The rows of a query, in groups of about `size` bytes of Arrow; to be closed where not all are taken.
     """
     group: list[pa.RecordBatch] = []
     gathered = 0
-    with cursor.run(f"SELECT * FROM {STAGE}") as result:
+    with cursor.run(query) as result:
         for batch in result.batches():
             group.append(batch)
             gathered += batch.nbytes
@@ -76,11 +90,33 @@ def staged(cursor: Cursor, size: int) -> Generator[list[pa.RecordBatch], None, N
         yield group
 
 
-def unstaged(error: PgError, topic: Topic, insert: str) -> PgError:
+def staged(cursor: Cursor, size: int) -> Generator[list[pa.RecordBatch], None, None]:
     """
-    An error of an INSERT that ran on the stage, as one of `insert`, which names the topic.
+    The rows of the stage, as `groups_of` gives them.
     """
-    error.message = error.message.replace(f'"{NAME}"', f'"{topic.name}"')
+    return groups_of(cursor, f"SELECT * FROM {STAGE}", size)
+
+
+def described(cursor: Cursor, name: str) -> tuple[TopicColumn, ...]:
+    """
+    The columns of a table that only the session's own engine knows: a temporary one, or one that its
+    transaction has made or altered.
+
+    Args:
+        name: Qualified and quoted.
+
+    """
+    return tuple(
+        TopicColumn(column, 0, of_type, null == "YES", default)
+        for column, of_type, null, _, default, _ in cursor.rows(f"DESCRIBE {name}")
+    )
+
+
+def unstaged(error: PgError, name: str, insert: str) -> PgError:
+    """
+    An error of an INSERT that ran on the stage, as one of `insert`, which names the table.
+    """
+    error.message = error.message.replace(f'"{NAME}"', f'"{name}"')
     if error.position is not None:
         start, stop = in_sql.parse(insert).target
         offset = error.position - 1

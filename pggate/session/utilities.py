@@ -44,8 +44,6 @@ _OBJECTS: Final = (
     # kinds of objects, and the hints for             CREATE                                      ALTER and DROP
     (("MATERIALIZED VIEW",),
      "Use CREATE VIEW, or CREATE TABLE AS.", "Use ALTER and DROP of the view or the table that stands for it."),
-    (("TYPE",),
-     "Use VARCHAR or JSON columns.", "Leave it out: there are no types but the built-in ones."),
     (("DOMAIN",),
      "Use its type, and NOT NULL or DEFAULT at the column.", "Leave it out: there are no domains."),
     (("FUNCTION", "ROUTINE", "AGGREGATE", "MACRO"),

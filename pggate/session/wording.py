@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
 from pggate.session import literals, short_inserts
+from pggate.session.inference import type_of
 from pggate.session.placing import placed, placed_within
-from pggate.translate import grammar, queries, tokens, tree
+from pggate.translate import grammar, interval_sums, names, queries, tokens, tree
 from pggate.translate.edits import Rewritten
 from pggate.translate.kinds import Kind
 
@@ -33,7 +34,9 @@ class Wording:
 
     def worded(self, statement: Statement) -> tuple[Rewritten, Rewritten]:
         """The text with PostgreSQL's literals, and that with PostgreSQL's words, as DuckDB has them."""
-        known = tokens.Names(frozenset(self._mirror.catalog.databases), self._identity.database)
+        known = tokens.Names(
+            frozenset(self._mirror.catalog.databases), self._identity.database, self._cursors.enums()
+        )
         try:
             cast = literals.cast(statement.text)
             with placed_within(cast):
@@ -76,6 +79,17 @@ class Wording:
         """An INSERT whose values are fewer than the columns, so that the engine takes it."""
         named = short_inserts.with_columns(self._cursors.binder, text) if kind is Kind.INSERT else None
         return named or Rewritten(text)
+
+    def with_interval_sums(self, text: str, kind: Kind) -> str | None:
+        """The text with its sums of intervals as the engine can add them up; None where there is no query."""
+        binder = self._cursors.binder
+        inner = queries.inner(text, kind)
+        if inner is None:
+            return None
+        tree = binder.tree(inner.query)
+        names.name_columns(tree, inner.query, outermost=True)
+        found = interval_sums.edit(tree, lambda part: type_of(binder, part))
+        return inner.replaced(binder.text(tree)) if found else None
 
     def refuse_nonsense(self, statement: Statement) -> None:
         """What is no statement of PostgreSQL's or DuckDB's: the parser says where it goes wrong."""

@@ -18,6 +18,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported, ReadOnlySqlTransaction
+from pggate.lake.declarations import KEY
 from pggate.lake.segments import add_segments, discard_segments, write_segment
 from pggate.lake.transactions import GATE_TIMEOUT, begin_change, commit
 from pggate.session.block import Block
@@ -226,6 +227,7 @@ class Work:
                 self._owner,
                 timeout=self.patience,
                 is_interrupted=self._cursors.is_canceled,
+                said={KEY: self._cursors.declaring.message()} if self._cursors.declaring else {},
             )
         else:
             self._cursors.lake.commit()

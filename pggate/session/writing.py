@@ -9,16 +9,21 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pggate.append import append_blocking
-from pggate.errors import FeatureNotSupported, PgError
+from pggate.engine.names import qualified
+from pggate.errors import FeatureNotSupported
 from pggate.lake.conform import conform_all
 from pggate.lake.segments import discard_segments, write_segment
+from pggate.session import changed
 from pggate.session.block import Block
+from pggate.session.declared_checks import hold
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
-from pggate.session.places import lake_of, topic_ids, topic_of
-from pggate.session.staging import stage, staged, unstaged
+from pggate.session.places import lake_of, target_of, topic_ids, topic_of
+from pggate.session.returning import answered, drained
+from pggate.session.single_rows import row_of
+from pggate.session.staging import described, filled, stage, staged
+from pggate.session.upserting import Upserting
 from pggate.session.work import FLUSH_BYTES
-from pggate.translate import insert as in_sql
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
@@ -26,13 +31,14 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from pggate.engine.definitions import Target
+    from pggate.engine.definitions import Relation
     from pggate.lake.lake import Lake
     from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
-    from pggate.session.analysed import Analysed
+    from pggate.session.analysed import Analysed, Steps
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
+    from pggate.session.outcome import Outcome
     from pggate.session.transaction import Transaction
 
 
@@ -45,56 +51,70 @@ class Writing:
         self._gateway = gateway
         self._cursors = cursors
         self._transaction = transaction
+        self._upserting = Upserting(gateway, cursors, transaction)
 
-    def insert(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
+    def insert(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """
         INSERT: rows go to the stage, and from there where every appended row goes.
         """
-        target = target_of(analysed)
-        lake = lake_of(self._gateway, target.relation)
+        relation = target_of(analysed.bound).relation
+        lake = lake_of(self._gateway, relation)
         self._transaction.will_write(lake)
         if lake is None:
-            self._transaction.enter(changes=True)
-            return self._run(analysed, parameters)
-        _refuse_clauses(analysed)
+            return self._insert_temporarily(analysed, relation, parameters)
+        _refuse_alternatives(analysed)
+        if analysed.steps is not None and analysed.steps.chosen:
+            return self._upserting.insert(lake, relation, analysed, analysed.steps, parameters)
         if self._transaction.changed_catalog:
-            return self._insert_natively(lake, analysed, target, parameters)
-        topic = topic_of(self._gateway, target.relation)
-        return Done(analysed.statement.tag(self._insert_staged(lake, topic, analysed, parameters)))
+            return self._insert_natively(lake, relation, analysed, parameters)
+        return self._insert_staged(lake, topic_of(self._gateway, relation), analysed, parameters)
 
-    def change(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
+    def change(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """
         UPDATE, DELETE, MERGE, TRUNCATE: the engine's own statement, with the topic's gate held.
         """
-        target = target_of(analysed)
-        lake = lake_of(self._gateway, target.relation)
+        relation = target_of(analysed.bound).relation
+        lake = lake_of(self._gateway, relation)
         if lake is None:
             self._transaction.enter(changes=True)
+            return self._change(analysed, parameters)
+        self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
+        outcome = self._change(analysed, parameters)
+        refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
+        whole = analysed.statement.kind is not Kind.UPDATE  # which names the columns that it changes
+        hold(self._gateway, self._cursors, relation, "" if whole else analysed.text)
+        return outcome
+
+    def _change(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+        steps, cursor = analysed.steps, self._cursors.lake
+        if steps is None:
             return self._run(analysed, parameters)
-        _refuse_clauses(analysed)
-        self._transaction.will_change(lake, target.relation, topic_ids(self._gateway, target.relation))
-        done = self._run(analysed, parameters)
-        refuse_nul(self._cursors.lake, target.relation, analysed.text, analysed.bound)
-        return done
+        with changed.table_of_changes(cursor, steps.chosen, parameters):
+            rows = changed.count(cursor)
+            outcome = self._answered(analysed, steps, parameters, rows)
+            changed.apply(cursor, steps.applied, rows)
+        return outcome
 
     def _insert_staged(
         self, lake: Lake, topic: Topic, analysed: Analysed, parameters: Sequence[object]
-    ) -> int:
+    ) -> Outcome:
         """
-        How many rows the INSERT made; one that reads sees what its transaction has gathered.
+        An INSERT that reads sees what its transaction has gathered.
 
         What fits into one segment is appended like rows from elsewhere; more is written segment by segment,
         so that memory is bounded, and added in one transaction.
         """
-        reads = analysed.bound is None or bool(analysed.bound.relations)
+        steps = analysed.steps
+        reads = analysed.bound is None or bool(analysed.bound.relations) if steps is None else steps.reads
         self._transaction.enter(flush=reads)
         cursor = self._cursors.lake
+        if steps is not None and steps.row:
+            self._append(lake, topic, row_of(cursor, steps.row, parameters))
+            return Done(analysed.statement.tag(1))
         segments: list[Segment] = []
-        with stage(cursor, topic) as name:
-            try:
-                rows = cursor.run(in_sql.retarget(analysed.text, name), parameters).changed or 0
-            except PgError as error:
-                raise unstaged(error, topic, analysed.text) from error
+        with stage(cursor, topic.columns):
+            rows = filled(cursor, analysed.text, topic.name, parameters)
+            outcome = self._answered(analysed, steps, parameters, rows)
             with closing(staged(cursor, FLUSH_BYTES)) as groups:
                 first, second = next(groups, []), next(groups, None)
                 if second is not None:
@@ -103,7 +123,16 @@ class Writing:
             self._add(lake, segments)
         else:
             self._append(lake, topic, first)
-        return rows
+        return outcome
+
+    def _answered(
+        self, analysed: Analysed, steps: Steps | None, parameters: Sequence[object], rows: int
+    ) -> Outcome:
+        """What the statement answers that writes so many rows: its tag, and with RETURNING rows."""
+        if steps is None or not steps.answer:
+            return Done(analysed.statement.tag(rows))
+        store = self._gateway.engine.store
+        return answered(self._cursors.lake, store, analysed, steps.answer, parameters)
 
     def _append(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:
         if self._transaction.block is Block.NONE:
@@ -116,23 +145,50 @@ class Writing:
         with self._transaction.alone():
             self._transaction.insert_segments(lake, segments)
 
+    def _insert_temporarily(
+        self, analysed: Analysed, relation: Relation, parameters: Sequence[object]
+    ) -> Outcome:
+        if analysed.steps is None:
+            self._transaction.enter(changes=True)
+            return self._run(analysed, parameters)
+        with self._transaction.alone():
+            self._transaction.enter(changes=True)
+            return self._run_natively(analysed, relation, parameters)
+
     def _insert_natively(
-        self, lake: Lake, analysed: Analysed, target: Target, parameters: Sequence[object]
-    ) -> Done:
+        self, lake: Lake, relation: Relation, analysed: Analysed, parameters: Sequence[object]
+    ) -> Outcome:
         """
         Into what the transaction itself has created or altered: only the engine knows its columns yet.
 
         The engine's own files become durable with the storage's sync before COMMIT.
         """
         self._transaction.enter(changes=True)
-        done = self._run(analysed, parameters)
-        refuse_nul(self._cursors.lake, target.relation, analysed.text, analysed.bound)
-        self._transaction.inserted(lake, target.relation)
-        return done
+        outcome = self._run_natively(analysed, relation, parameters)
+        refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
+        hold(self._gateway, self._cursors, relation)
+        self._transaction.inserted(lake, relation)
+        return outcome
 
-    def _run(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
-        result = self._cursors.lake.run(analysed.text, parameters)
-        return Done(analysed.statement.tag(result.changed or 0))
+    def _run_natively(self, analysed: Analysed, relation: Relation, parameters: Sequence[object]) -> Outcome:
+        """The engine's own INSERT; with RETURNING, of what it has put into a stage first."""
+        steps, cursor = analysed.steps, self._cursors.lake
+        if steps is None or not steps.answer:
+            return self._run(analysed, parameters)
+        name = qualified(relation.catalog, relation.schema, relation.name)
+        with stage(cursor, described(cursor, name)) as stands:
+            rows = filled(cursor, analysed.text, relation.name, parameters)
+            outcome = self._answered(analysed, steps, parameters, rows)
+            cursor.run(f"INSERT INTO {name} SELECT * FROM {stands}")
+        return outcome
+
+    def _run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+        """The engine's own statement, which in a temporary table may have RETURNING."""
+        cursor = self._cursors.lake
+        result = cursor.run(analysed.text, parameters)
+        if not result.returns_rows:
+            return Done(analysed.statement.tag(result.changed or 0))
+        return drained(self._gateway.engine.store, analysed, result)
 
 
 def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -> list[Segment]:
@@ -147,18 +203,9 @@ def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -
     return segments
 
 
-def target_of(analysed: Analysed) -> Target:
-    """The one relation that a DML statement changes."""
-    if analysed.bound is None or len(analysed.bound.targets) != 1:
-        raise FeatureNotSupported("cannot tell which table this statement changes")
-    (target,) = analysed.bound.targets
-    return target
-
-
-def _refuse_clauses(analysed: Analysed) -> None:
-    if analysed.statement.returning:
+def _refuse_alternatives(analysed: Analysed) -> None:
+    """INSERT OR REPLACE and INSERT OR IGNORE are DuckDB's."""
+    if analysed.statement.words[:2] == ("insert", "or"):
         raise FeatureNotSupported(
-            "RETURNING is not supported yet", hint="SELECT the rows after the statement."
+            "INSERT OR is not supported for a table of a lake", hint="Use INSERT ... ON CONFLICT."
         )
-    if analysed.statement.kind is Kind.INSERT and in_sql.parse(analysed.text).conflicts:
-        raise FeatureNotSupported("ON CONFLICT is not supported yet", hint="Use MERGE INTO.")

@@ -5,10 +5,13 @@ Two little languages inside strings: array literals and the patterns of SIMILAR 
 from __future__ import annotations
 
 import re
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.errors import ProgramLimitExceeded
 from pggate.translate.quoting import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Item: TypeAlias = "str | list[Item] | None"
 
@@ -35,15 +38,39 @@ def constructor(text: str) -> str | None:
     return None if items is None else _constructor(items)
 
 
-def elements(text: str) -> list[str] | None:
+def flat_elements(text: str) -> list[str] | None:
     """
-    The elements of an array literal of texts; None if it is something else, or one of them is NULL.
+    The elements of an array literal of any number of dimensions, each as a literal or NULL; None if it is not
+    a well-formed one.
     """
     items = _parse(text)
-    if items is None:
-        return None
-    texts = [item for item in items if isinstance(item, str)]
-    return texts if len(texts) == len(items) else None
+    return None if items is None else list(_flat(items))
+
+
+def _flat(items: list[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, list):
+            yield from _flat(item)
+        else:
+            yield "NULL" if item is None else literal(item)
+
+
+def listed(text: str) -> str | None:
+    """
+    ["1", NULL] for the array literal {1,NULL}, which DuckDB casts to a list; None if it is not well-formed.
+    """
+    items = _parse(text)
+    return None if items is None else _listed(items)
+
+
+def _listed(item: Item) -> str:
+    match item:
+        case None:
+            return "NULL"
+        case str():
+            return '"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        case _:
+            return f"[{', '.join(map(_listed, item))}]"
 
 
 def _constructor(item: Item) -> str:
@@ -106,7 +133,7 @@ def similar_pattern(pattern: str, escape: str = "\\") -> str:
     characters = iter(pattern)
     for character in characters:
         if character == escape:
-            pieces.append(re.escape(next(characters, "")))
+            pieces.append("\\" + next(characters, ""))
         elif brackets:
             brackets = character != "]"
             pieces.append("\\\\" if character == "\\" else character)

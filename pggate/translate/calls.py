@@ -4,13 +4,13 @@ Rules on calls of functions that DuckDB 1.5.5 has under another name or in anoth
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate import quoting
 from pggate.translate.edits import Edit
-from pggate.translate.lexer import Kind
+from pggate.translate.lexer import Kind, words
 from pggate.translate.looking import closing, word_at
-from pggate.translate.spellings import end_of_primary
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -20,39 +20,20 @@ if TYPE_CHECKING:
 # Of any number of arguments, or aggregates, so that no macro can stand for them.  `system` tells what the
 # column is called (expressions.label).
 FUNCTIONS: Final = {
-    "json_build_object": "json_object",
-    "jsonb_build_object": "system.main.json_object",
-    "json_build_array": "json_array",
-    "jsonb_build_array": "system.main.json_array",
-    "json_object_agg": "json_group_object",
-    "jsonb_object_agg": "system.main.json_group_object",
     "every": "system.main.bool_and",
+    "format": '"~format"',
 }
-# json_quote is another name of to_json.
-_JSON_AGGREGATES: Final = {"json_agg": "system.main.to_json", "jsonb_agg": "system.main.json_quote"}
 
 
 def functions(tokens: Tokens) -> Iterator[Edit]:
     """
-    json_build_object and others by DuckDB's names.
+    every and others by DuckDB's names.
     """
-    for i in _calls(tokens, FUNCTIONS.keys()):
+    for i in called(tokens, FUNCTIONS.keys()):
         yield Edit(tokens[i].start, tokens[i].stop, FUNCTIONS[tokens[i].word])
 
 
-def json_aggregates(tokens: Tokens) -> Iterator[Edit]:
-    """
-    json_agg(x ORDER BY y) FILTER (...) is to_json(array_agg(x ORDER BY y) FILTER (...)).
-    """
-    for i in _calls(tokens, _JSON_AGGREGATES.keys()):
-        last = end_of_primary(tokens, i)
-        while word_at(tokens, last + 1) in {"filter", "over"} and word_at(tokens, last + 2) == "(":
-            last = end_of_primary(tokens, last + 1)
-        yield Edit(tokens[i].start, tokens[i].stop, f"{_JSON_AGGREGATES[tokens[i].word]}(array_agg")
-        yield Edit(tokens[last].stop, tokens[last].stop, ")")
-
-
-def _calls(tokens: Tokens, names: Collection[str]) -> Iterator[int]:
+def called(tokens: Tokens, names: Collection[str]) -> Iterator[int]:
     """
     Where one of these functions is called, not one of a schema's.
     """
@@ -62,27 +43,74 @@ def _calls(tokens: Tokens, names: Collection[str]) -> Iterator[int]:
             yield i
 
 
+def match_rows(tokens: Tokens) -> Iterator[Edit]:
+    """
+    regexp_matches(…) in a select list returns a row for each match; duckdb 1.5.5's is a boolean.
+    """
+    in_list = [False]
+    for i, token in enumerate(tokens):
+        if token.word == "(":
+            in_list.append(in_list[-1])
+        elif token.word == ")" and len(in_list) > 1:
+            in_list.pop()
+        elif token.word == "select":
+            in_list[-1] = True
+        elif token.word in _ENDS_LIST:
+            in_list[-1] = False
+        elif token.word == "regexp_matches" and in_list[-1] and word_at(tokens, i + 1) == "(":
+            yield Edit(token.start, token.stop, '"~regexp_matches_rows"')
+
+
+_ENDS_LIST: Final = words(
+    "from where group having window order limit offset fetch union intersect except qualify"
+)
+
+
+def normal_forms(tokens: Tokens) -> Iterator[Edit]:
+    """
+    normalize(x, NFD): the form is a word.
+    """
+    for i in called(tokens, {"normalize"}):
+        close = closing(tokens, i + 1)
+        if word_at(tokens, close - 1) in _NORMAL_FORMS and word_at(tokens, close - 2) == ",":
+            form = tokens[close - 1]
+            yield Edit(form.start, form.stop, quoting.literal(form.text))
+
+
+_NORMAL_FORMS: Final = frozenset({"nfc", "nfd", "nfkc", "nfkd"})
+
+
 def keyword_calls(tokens: Tokens) -> Iterator[Edit]:
     """
-    overlay(a placing b from 2) and substring(a from 'b') are calls of the emulation's functions.
+    overlay(a placing b from 2), position(a in b) and substring(a from 'b') as calls of the emulation's.
 
-    duckdb 1.5.5 parses both as calls of its own, of which it has no overlay and no substring with a pattern.
+    duckdb 1.5.5 parses them as calls of its own, of which it has no overlay and no substring with a pattern.
     """
-    for i in _calls(tokens, _KEYWORD_CALLS.keys()):
+    for i in called(tokens, _KEYWORD_CALLS.keys()):
         close = closing(tokens, i + 1)
-        words = _separators(tokens, i + 1, close)
-        kinds = [word_at(tokens, at) for at in words]
-        is_pattern = bool(words) and tokens[words[0] + 1].kind is not Kind.NUMBER
-        if kinds in _KEYWORD_CALLS[tokens[i].word] and is_pattern:
-            yield Edit(tokens[i].start, tokens[i].stop, quoting.quote(tokens[i].word))
-            for at in words:
-                yield Edit(tokens[at].start, tokens[at].stop, ",")
+        separators = _separators(tokens, i + 1, close)
+        kinds = [word_at(tokens, at) for at in separators]
+        if kinds not in _KEYWORD_CALLS[tokens[i].word] or _is_slice(tokens, i, [*separators, close]):
+            continue
+        yield Edit(tokens[i].start, tokens[i].stop, quoting.quote(tokens[i].word))
+        for at in separators:
+            yield Edit(tokens[at].start, tokens[at].stop, ", 1," if kinds == ["for"] else ",")
 
 
 _KEYWORD_CALLS: Final = {
     "overlay": (["placing", "from"], ["placing", "from", "for"], [",", ",", ","], [",", ","]),
-    "substring": (["from"], [","], ["from", "for"], [",", ","]),
+    "position": (["in"],),
+    "substring": (["from"], [","], ["for"], ["from", "for"], [",", ","], ["similar", "escape"]),
 }
+
+
+def _is_slice(tokens: Tokens, call: int, ends: list[int]) -> bool:
+    """
+    True for substring(a from 2 for 3), with numbers alone: DuckDB's own is PostgreSQL's there.
+    """
+    return tokens[call].word == "substring" and all(
+        stop - start == 2 and tokens[start + 1].kind is Kind.NUMBER for start, stop in pairwise(ends)
+    )
 
 
 def _separators(tokens: Tokens, opening: int, close: int) -> list[int]:
@@ -92,6 +120,9 @@ def _separators(tokens: Tokens, opening: int, close: int) -> list[int]:
     depth, found = 0, []
     for i in range(opening, close):
         depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(tokens[i].word, 0)
-        if depth == 1 and tokens[i].word in {",", "placing", "from", "for", "similar", "escape"}:
+        if depth == 1 and tokens[i].word in _SEPARATORS:
             found.append(i)
     return found
+
+
+_SEPARATORS: Final = frozenset({",", "placing", "from", "for", "similar", "escape", "in"})

@@ -27,7 +27,8 @@ def type_name(node: Node, sql: str) -> str:
         return _text_type(node, sql)
     if cast_type["id"] == "BIGINT" and _type_words(node, sql)[:1] == ["oid"]:
         return "oid"  # DuckDB's parser knows it as another name of BIGINT
-    return nodes.unbound_name(cast_type) or _TYPES.get(cast_type["id"], cast_type["id"].lower())
+    unbound = nodes.unbound_name(cast_type).removeprefix("~char_")
+    return unbound or _TYPES.get(cast_type["id"], cast_type["id"].lower())
 
 
 _TYPES: Final = {

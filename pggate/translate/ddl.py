@@ -137,6 +137,15 @@ def truncate_options(tokens: Tokens) -> Iterator[Edit]:
         yield Edit(tokens[last - 1].stop, tokens[-1].stop, "")
 
 
+def overriding(tokens: Tokens) -> Iterator[Edit]:
+    """
+    INSERT … OVERRIDING SYSTEM VALUE: the values that are given are taken anyway.
+    """
+    for i, token in unnested(tokens):
+        if token.word == "overriding" and word_at(tokens, i + 2) == "value":
+            yield Edit(token.start, tokens[i + 2].stop, "")
+
+
 def schema_owner(tokens: Tokens) -> Iterator[Edit]:
     """
     CREATE SCHEMA [s] AUTHORIZATION u: without a name of its own the schema takes its owner's.

@@ -88,6 +88,11 @@ def _name_of_collation(node: Node, sql: str) -> _Name:
 
 # Grammar that DuckDB's parser turns into calls in schema main, and what PostgreSQL's turns it into.
 _GRAMMAR: Final = {"date_part": "extract", "trim": "btrim", "list_value": "array", "struct_pack": "row"}
+# Macros that a token rule calls by the field (moments)
+_MACROS: Final = "~mirror"
+# Those that are called what their argument is (moment_precisions)
+_PASSING: Final = frozenset({"modified", "rounded"})
+_OF_FIELDS: Final = {"extract": "extract", "part": "date_part"}
 # INTERVAL '1' DAY is to_days(...) in DuckDB's tree
 _INTERVALS: Final = lexer.words(
     "to_years to_months to_weeks to_days to_hours to_minutes to_seconds to_milliseconds to_microseconds"
@@ -95,32 +100,40 @@ _INTERVALS: Final = lexer.words(
 _FUNCTIONS: Final = {
     "count_star": "count",
     **dict.fromkeys(_INTERVALS, "interval"),
-    "json_object": "json_build_object",
-    "json_array": "json_build_array",
-    "json_group_object": "json_object_agg",
+    "~json_agg_of": "json_agg",
+    "~json_object_of": "json_object",
+    **{f"~{name}": name for name in ("json_build_array", "jsonb_build_array")},
+    **{f"~{name}": name for name in ("json_build_object", "jsonb_build_object")},
+    "~jsonb_agg_of": "jsonb_agg",
+    "~json_object_agg_of": "json_object_agg",
+    "~jsonb_object_agg_of": "jsonb_object_agg",
+    "~format": "format",
+    "~regexp_matches_rows": "regexp_matches",
     "quantile_cont": "percentile_cont",  # as DuckDB's parser has it
     "quantile_disc": "percentile_disc",
 }
 # What the token rules put `system` before (spellings.functions), to tell them from their namesakes
 _OF_SYSTEM: Final = {
-    "json_object": "jsonb_build_object",
-    "json_array": "jsonb_build_array",
     "bool_and": "every",
-    "json_quote": "jsonb_agg",
-    "to_json": "json_agg",
-    "json_group_object": "jsonb_object_agg",
 }
 # Operators that are calls in DuckDB's tree
-_OPERATOR_CALLS: Final = lexer.words("like_escape not_like_escape ilike_escape not_ilike_escape xor")
+_OPERATOR_CALLS: Final = lexer.words(
+    "like_escape not_like_escape ilike_escape not_ilike_escape ~any_like ~any_ilike ~any_match ~any_imatch "
+    "~all_like ~all_ilike ~all_match ~all_imatch xor"
+)
 
 
-def _name_of_call(node: Node, _sql: str) -> _Name:
+def _name_of_call(node: Node, sql: str) -> _Name:
     name = str(node["function_name"])
     by_operator = node.get("is_operator") or (name == "regexp_full_match" and not node["schema"])
     if by_operator or name in _OPERATOR_CALLS:
         return _NO_NAME
     if node["schema"] == "main" and not node["catalog"]:
         name = _GRAMMAR.get(name, name)
+    if node["schema"] == _MACROS and name in _PASSING:
+        return _name(node["children"][0], sql)
+    if node["schema"] == _MACROS:
+        name = _OF_FIELDS.get(name.partition("_")[0], name)
     if name == "unnest" and node["children"][0].get("function_name") == "generate_series":
         name = "generate_series"  # the item's own name (set_functions.items)
     called = _OF_SYSTEM if node["catalog"] == "system" else _FUNCTIONS

@@ -8,22 +8,14 @@ The parts of an INSERT, found by its tokens; and the same INSERT into another re
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pggate.translate import lexer
 from pggate.translate.scan import Scan
+from pggate.translate.spans import Span, span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class Span(NamedTuple):
-    """
-    Characters [start, stop) of the statement's text.
-    """
-
-    start: int
-    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +87,7 @@ def parse(sql: str) -> Insert:
     scan.expect("into")
     first = scan.at
     names = scan.names()
-    target = _span(scan, first, scan.at)
+    target = span(scan, first, scan.at)
     alias = scan.name() if scan.accept("as") else None
     columns = _columns(scan)
     by_name = scan.accept("by", "name")
@@ -108,7 +100,7 @@ def parse(sql: str) -> Insert:
     first = scan.at
     if not default_values:
         _skip_to(scan, ("on", "conflict"), ("returning",))
-    source = _span(scan, first, scan.at)
+    source = span(scan, first, scan.at)
     conflict, returning = _tail(scan)
     return Insert(
         sql=sql,
@@ -136,6 +128,8 @@ def retarget(sql: str, name: str, *, bare: bool = False) -> str:
         bare: True to leave out ON CONFLICT, OR REPLACE, OR IGNORE and RETURNING.
 
     """
+    if not bare and (target := _leading_target(sql)) is not None:
+        return f"{sql[: target.start]}{name}{sql[target.stop :]}"
     insert = parse(sql)
     end = insert.source.stop if bare else len(sql)
     start, stop = insert.target
@@ -146,6 +140,24 @@ def retarget(sql: str, name: str, *, bare: bool = False) -> str:
     if bare and insert.default_values:
         return f"{head}{name} DEFAULT VALUES"
     return f"{head}{name}{alias or sql[stop:end]}"
+
+
+_HEAD: Final = 12
+"""Tokens up to the end of the longest name of a target, and one more."""
+
+
+def _leading_target(sql: str) -> Span | None:
+    """
+    Where the target stands, found without reading the rows; None where a WITH clause comes first.
+    """
+    tokens = lexer.head(sql, _HEAD)
+    words = [token.word for token in tokens]
+    if words[:1] != ["insert"] or "into" not in words[1:4]:
+        return None
+    first = last = words.index("into") + 1
+    while last + 2 < len(tokens) and words[last + 1] == ".":
+        last += 2
+    return Span(tokens[first].start, tokens[last].stop) if first < len(tokens) else None
 
 
 def _without_alias(sql: str, insert: Insert) -> str:
@@ -167,7 +179,7 @@ def _common(scan: Scan) -> Span:
         if scan.ended:
             raise scan.error()
         _step(scan)
-    return _span(scan, 0, scan.at)
+    return span(scan, 0, scan.at)
 
 
 def _columns(scan: Scan) -> tuple[str, ...] | None:
@@ -198,10 +210,10 @@ def _tail(scan: Scan) -> tuple[Span | None, Span | None]:
     if scan.word == "on":
         first = scan.at
         _skip_to(scan, ("returning",))
-        conflict = _span(scan, first, scan.at)
+        conflict = span(scan, first, scan.at)
     if scan.ended:
         return conflict, None
-    return conflict, _span(scan, scan.at, len(scan.tokens))
+    return conflict, span(scan, scan.at, len(scan.tokens))
 
 
 def _skip_to(scan: Scan, *ends: Sequence[str]) -> None:
@@ -223,13 +235,3 @@ def _step(scan: Scan) -> None:
         scan.parenthesised()
     else:
         scan.take()
-
-
-def _span(scan: Scan, first: int, stop: int) -> Span:
-    """
-    The characters of the tokens [first, stop).
-    """
-    if first >= stop:
-        place = scan.tokens[first].start if first < len(scan.tokens) else len(scan.sql)
-        return Span(place, place)
-    return Span(scan.tokens[first].start, scan.tokens[stop - 1].stop)

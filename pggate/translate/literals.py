@@ -6,7 +6,6 @@ These are the rules that change what stands between quotes.
 
 from __future__ import annotations
 
-import re
 import string
 import sys
 from itertools import pairwise
@@ -107,10 +106,32 @@ def array_literals(tokens: Tokens) -> Iterator[Edit]:
     for i, token in enumerate(tokens):
         if token.kind is not Kind.STRING or not quoting.string_value(token.text).strip().startswith("{"):
             continue
-        if _is_cast_to_array(tokens, i) or _is_compared_with_any(tokens, i):
+        equals = _MEMBERSHIP.get((word_at(tokens, i - 3), word_at(tokens, i - 2)))
+        if equals and _is_compared_with_any(tokens, i):
+            yield from _membership(tokens, i, equals)
+        elif _is_cast_to_array(tokens, i) or _is_compared_with_any(tokens, i):
             constructor = arrays.constructor(quoting.string_value(token.text))
             if constructor is not None:
                 yield Edit(token.start, token.stop, constructor)
+
+
+_MEMBERSHIP: Final = {
+    ("=", "any"): "IN",
+    ("=", "some"): "IN",
+    ("<>", "all"): "NOT IN",
+    ("!=", "all"): "NOT IN",
+}
+
+
+def _membership(tokens: Tokens, i: int, words: str) -> Iterator[Edit]:
+    """
+    x = ANY('{1,2}') is x IN ('1', '2'), whose literals become what x is; without elements nothing is in it.
+    """
+    items = arrays.flat_elements(quoting.string_value(tokens[i].text))
+    if items:
+        yield Edit(tokens[i - 3].start, tokens[i + 1].stop, f"{words} ({', '.join(items)})")
+    elif items is not None:
+        yield Edit(tokens[i].start, tokens[i].stop, "ARRAY[]")
 
 
 def _is_compared_with_any(tokens: Tokens, i: int) -> bool:
@@ -135,33 +156,6 @@ def _is_cast_to_array(tokens: Tokens, i: int) -> bool:
 
 
 _TIME_ZONE: Final = frozenset({"with", "without", "time", "zone"})
-
-
-def json_paths(tokens: Tokens) -> Iterator[Edit]:
-    """
-    j #> '{a,0}' and j #>> '{a,0}' are j -> '$."a"[0]' and j ->> '$."a"[0]'.
-    """
-    for token, path in pairwise(tokens):
-        operator = {"#>": "->", "#>>": "->>"}.get(token.word)
-        if operator and path.kind is Kind.STRING:
-            steps = arrays.elements(quoting.string_value(path.text))
-            if steps is not None:
-                yield Edit(
-                    token.start, path.stop, f"{operator} {quoting.literal('$' + ''.join(map(_step, steps)))}"
-                )
-
-
-def _step(key: str) -> str:
-    """
-    One step of a path; -1 is the last element of an array (duckdb 1.5.5 writes #-1).
-    """
-    if _SUBSCRIPT.fullmatch(key):
-        return f"[{'#' if key[0] == '-' else ''}{key}]"
-    escaped = key.replace("\\", r"\\").replace('"', r"\"")
-    return f'."{escaped}"'
-
-
-_SUBSCRIPT: Final = re.compile(r"-?[0-9]+")
 
 
 def interval_precisions(tokens: Tokens) -> Iterator[Edit]:

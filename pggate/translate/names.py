@@ -25,7 +25,14 @@ def settled(names: Sequence[str]) -> bool:
     """
     True if DuckDB's names are PostgreSQL's: plain identifiers, and not those that it gives to VALUES.
     """
-    return all(_PLAIN.fullmatch(name) and not _OF_VALUES.fullmatch(name) for name in names)
+    return all(is_plain(name) and not _OF_VALUES.fullmatch(name) for name in names)
+
+
+def is_plain(name: str) -> bool:
+    """
+    True for an identifier that needs no quotes, which is not what DuckDB calls an expression.
+    """
+    return _PLAIN.fullmatch(name) is not None
 
 
 def column_names(tree: Tree, names: Sequence[str], sql: str = "") -> list[str]:
@@ -70,7 +77,7 @@ def _placed(items: Sequence[Node], names: Sequence[str]) -> Iterator[tuple[int, 
     yield from zip(range(len(names) - behind, len(names)), items[last + 1 :], strict=False)
     between = [item for item in items[first : last + 1] if not _spreads(item) and not item["alias"]]
     expressions = [item for item in between if item["class"] != "COLUMN_REF"]
-    places = [i for i in range(first, len(names) - behind) if not _PLAIN.fullmatch(names[i])]
+    places = [i for i in range(first, len(names) - behind) if not is_plain(names[i])]
     if len(places) == len(expressions):
         yield from zip(places, expressions, strict=True)
 

@@ -38,13 +38,24 @@ def edit(tree: Tree) -> None:
     """
     Give such NULLs, and what is concatenated with one, the type VARCHAR, in place.
 
-    The sides of a set operation agree on types among themselves, so theirs are left alone.
+    The sides of a set operation agree on types among themselves, so theirs are left alone, but where both
+    have a NULL.
     """
     agreeing = _sides(tree)
     for node in list(nodes.walk(tree)):
+        if node.get("type") == "SET_OPERATION_NODE":
+            _give_both(node["left"], node["right"])
         if node.get("type") == "SELECT_NODE" and id(node) not in agreeing:
             node["select_list"] = [_typed(item, _is_null) for item in node["select_list"]]
     nodes.rewrite_nodes(tree["node"], lambda node: _typed(node, _is_null_text))
+
+
+def _give_both(left: Node, right: Node) -> None:
+    if not left["type"] == right["type"] == "SELECT_NODE":
+        return
+    for place, items in enumerate(zip(left["select_list"], right["select_list"], strict=False)):
+        if all(map(_is_null, items)):
+            left["select_list"][place] = _typed(items[0], _is_null)
 
 
 def _sides(tree: Tree) -> set[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate import nodes
 from pggate.translate.evidence import TEXT, common_type, first_type
-from pggate.translate.signatures import SIGNATURES
+from pggate.translate.signatures import signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +38,32 @@ def _alike(operands: Sequence[Node], found: Found) -> None:
 
 
 def _of_cast(node: Node, found: Found) -> None:
-    found.settle(node["child"], nodes.type_text(node["cast_type"]))
+    """
+    A cast says it of what is cast; one of ARRAY[$1, ...] of the elements.
+    """
+    child, to = node["child"], node["cast_type"]
+    found.settle(child, nodes.type_text(to))
+    element = nodes.element_type(to)
+    if element is not None and child.get("type") == "ARRAY_CONSTRUCTOR":
+        for item in child["children"]:
+            found.settle(item, nodes.type_text(element))
+
+
+def _of_window(node: Node, found: Found) -> None:
+    """
+    The offset of lag(x, 2, y) is an integer, as are the counts of others, and y is of x's type.
+    """
+    for position, child in enumerate(node["children"]):
+        if position == _COUNTS.get(node["function_name"]):
+            found.settle(child, "INTEGER")
+    if node["offset_expr"]:
+        found.settle(node["offset_expr"], "INTEGER")
+    if node["default_expr"]:
+        _alike((node["children"][0], node["default_expr"]), found)
+
+
+# Where a window function has a count among its arguments
+_COUNTS: Final = {"ntile": 0, "nth_value": 1}
 
 
 def _of_comparison(node: Node, found: Found) -> None:
@@ -84,7 +109,7 @@ def _of_operator(node: Node, found: Found) -> None:
             found.settle(children[0], "BOOLEAN")
         case "ARRAY_EXTRACT" | "ARRAY_SLICE":
             for subscript in children[1:]:
-                found.settle(subscript, "BIGINT")
+                found.settle(subscript, "INTEGER")
 
 
 def _of_subquery(node: Node, found: Found) -> None:
@@ -122,18 +147,22 @@ def _of_function(node: Node, found: Found) -> None:
         arrays = [of_type for of_type in map(found.type, children) if of_type and of_type.endswith("[]")]
         for child in children:
             found.settle(child, arrays[0] if arrays else TEXT)
-    elif name in _ALIKE:
+    elif name in _ALIKE or (name in _POWERS and (common_type(children, found) or "").startswith("DECIMAL")):
         _alike(children, found)
-    elif name in SIGNATURES:
-        signature = SIGNATURES[name]
-        for position, child in enumerate(children):
-            found.settle(child, signature[min(position, len(signature) - 1)])
+    else:
+        for child, of_type in zip(children, signature(name, len(children)), strict=True):
+            found.settle(child, of_type)
 
 
 _ARITHMETIC: Final = frozenset("+-*/%^")
 _ALIKE: Final = frozenset(
     {"nullif", "greatest", "least", "list_value", "generate_series", "range", "@>", "<@", "&&", "ifnull"}
+    | {"mod", "gcd", "lcm"}
 )
+
+
+_POWERS: Final = frozenset({"power", "pow", "log"})
+"""Of floats, unless something is numeric."""
 
 
 def _of_arithmetic(operator: str, children: Sequence[Node], found: Found) -> None:
@@ -170,4 +199,5 @@ _RULES: Final[dict[str, Callable[[Node, Found], None]]] = {
     "SUBQUERY": _of_subquery,
     "LAMBDA": _of_lambda,
     "FUNCTION": _of_function,
+    "WINDOW": _of_window,
 }

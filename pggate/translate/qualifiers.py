@@ -9,23 +9,25 @@ types, and the qualifiers that people do type are rewritten.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pggate.translate import lexer
 from pggate.translate.edits import Edit, rewrite
+from pggate.translate.enum_names import NO_ENUMS
 from pggate.translate.places import Chain, Role, chains
 from pggate.translate.quoting import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from pggate.translate.enum_names import EnumNames
     from pggate.translate.lexer import Token
 
 CATALOG: Final = '"~pg"."~catalog"'
 INFORMATION: Final = '"~pg"."~info"'
 GATE: Final = '"~pg"."~gate"'
 GATE_SCHEMAS: Final = frozenset({"pggate", "boilstream"})
-METADATA: Final = frozenset({"topics", "topic_schemas", "derived_views", "tokens"})
+METADATA: Final = frozenset({"topics", "topic_schemas", "derived_views", "tokens", "type_matrix"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,13 @@ class Names:
     Args:
         databases: The names of the lakes, the current one included.
         database: The lake of this connection.
+        enums: Its enumerated types.
 
     """
 
     databases: frozenset[str] = frozenset({"pggate"})
     database: str = "pggate"
+    enums: EnumNames[Any] = NO_ENUMS
 
 
 def alias(database: str) -> str:

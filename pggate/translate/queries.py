@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pggate.translate import insert, lexer
-from pggate.translate.insert import Span
+from pggate.translate import changes, insert, lexer
 from pggate.translate.kinds import Kind
 from pggate.translate.looking import unnested
-from pggate.translate.scan import Scan
+from pggate.translate.spans import Span
 
 if TYPE_CHECKING:
+    from pggate.translate.changes import Change
     from pggate.translate.statements import Statement
 
 
@@ -109,9 +109,9 @@ def equivalent(statement: Statement) -> Equivalent | None:
             known = not (parsed.default_values or parsed.by_name)
             return Equivalent(parsed.query, parsed.names, parsed.columns) if known else None
         case Kind.UPDATE:
-            return _of_update(Scan(statement.text))
+            return _of_change(changes.update(statement.text))
         case Kind.DELETE:
-            return _of_delete(Scan(statement.text))
+            return _of_change(changes.delete(statement.text))
         case Kind.CREATE_TABLE_AS:
             found = inner(statement.text, statement.kind)
             return None if found is None else Equivalent(found.query)
@@ -119,76 +119,21 @@ def equivalent(statement: Statement) -> Equivalent | None:
             return None
 
 
-def _of_update(scan: Scan) -> Equivalent:
+def _of_change(change: Change) -> Equivalent:
     """
-    UPDATE t AS x SET a = e FROM s WHERE c  ->  SELECT e FROM t AS x, s WHERE c.
+    UPDATE t AS x SET a = e FROM s WHERE c  ->  SELECT e FROM t AS x, s WHERE c; of a DELETE SELECT 1.
+
+    A query that gives several columns gives no parameter a type by its place.
     """
-    common = scan.text_until("update")
-    scan.expect("update")
-    scan.accept("only")
-    target, source = _relation(scan, "set")
-    scan.expect("set")
-    columns: list[str] = []
-    values: list[str] = []
-    while True:
-        _assignment(scan, columns, values)
-        if not scan.accept(","):
-            break
-    if scan.accept("from"):
-        source += f", {scan.text_until('where', 'returning')}"
-    where = f" {scan.text_until('returning')}" if scan.word == "where" else ""
-    return Equivalent(
-        f"{common} SELECT {', '.join(values)} FROM {source}{where}".strip(), target, tuple(columns)
+    columns, values = [], []
+    for assignment in change.assignments:
+        columns.append(assignment.columns[0] if len(assignment.columns) == 1 else "")
+        values.append("NULL" if assignment.is_default else assignment.value)
+    sources = change.text(change.sources)
+    condition = change.text(change.condition)
+    query = (
+        f"{change.text(change.common)} SELECT {', '.join(values) or '1'} FROM {change.text(change.target)}"
+        + (f", {sources}" if sources else "")
+        + (f" WHERE {condition}" if condition else "")
     )
-
-
-def _assignment(scan: Scan, columns: list[str], values: list[str]) -> None:
-    if scan.word != "(":
-        columns.append(scan.names()[0])
-        scan.text_until("=")
-        scan.expect("=")
-        values.append(_value(scan.text_until(",", "from", "where", "returning")))
-        return
-    # (a, b) = (1, 2) or ROW(1, 2); a query on the right side gives no parameter a type by its place
-    names = Scan(scan.parenthesised())
-    scan.expect("=")
-    scan.accept("row")
-    right = scan.parenthesised()
-    if lexer.head(right, 1)[:1] and lexer.head(right, 1)[0].word in {"select", "with", "values"}:
-        columns.append("")
-        values.append(f"({right})")
-        return
-    items = Scan(right)
-    while not names.ended:
-        columns.append(names.names()[0])
-        names.accept(",")
-        values.append(_value(items.text_until(",")))
-        items.accept(",")
-
-
-def _value(text: str) -> str:
-    return "NULL" if text.lower() == "default" else text
-
-
-def _of_delete(scan: Scan) -> Equivalent:
-    """
-    DELETE FROM t AS x USING s WHERE c  ->  SELECT 1 FROM t AS x, s WHERE c.
-    """
-    common = scan.text_until("delete")
-    scan.expect("delete", "from")
-    scan.accept("only")
-    target, source = _relation(scan, "using", "where", "returning")
-    if scan.accept("using"):
-        source += f", {scan.text_until('where', 'returning')}"
-    where = f" {scan.text_until('returning')}" if scan.word == "where" else ""
-    return Equivalent(f"{common} SELECT 1 FROM {source}{where}".strip(), target)
-
-
-def _relation(scan: Scan, *ends: str) -> tuple[tuple[str, ...], str]:
-    """
-    The names of the relation that comes next, and its text with its alias.
-    """
-    start = scan.at
-    names = scan.names()
-    scan.at = start
-    return names, scan.text_until(*ends)
+    return Equivalent(query.strip(), change.names, tuple(columns))

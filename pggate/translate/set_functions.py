@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from pggate.translate.looking import Tokens
 
-FUNCTIONS: Final = words("generate_series unnest generate_subscripts regexp_split_to_table string_to_table")
+FUNCTIONS: Final = words(
+    "generate_series unnest generate_subscripts regexp_matches regexp_split_to_table string_to_table"
+)
 
 _ENDS_FROM: Final = words(
     "select where group having window order limit offset fetch union intersect except qualify returning set"
@@ -32,7 +34,7 @@ _ENDS_FROM: Final = words(
 _BEFORE_ITEM: Final = frozenset({"from", "join", "lateral", ",", "("})
 _BEFORE_SELECTED: Final = frozenset({"select", "distinct", "all", ","})
 _ENDS_ITEM: Final = _ENDS_FROM | {"", ",", ")", "from", "into"}
-_NO_ALIAS: Final = _ENDS_FROM | words(
+NO_ALIAS: Final = _ENDS_FROM | words(
     "as on using join inner left right full cross natural lateral with tablesample for positional asof "
     "anti semi"
 )
@@ -53,7 +55,7 @@ def aliases(tokens: Tokens) -> Iterator[Edit]:
         if word_at(tokens, at) == "with" and word_at(tokens, at + 1) == "ordinality":
             at += 2
         at += word_at(tokens, at) == "as"
-        if at >= len(tokens) or not tokens[at].is_name or tokens[at].word in _NO_ALIAS:
+        if at >= len(tokens) or not tokens[at].is_name or tokens[at].word in NO_ALIAS:
             continue
         if word_at(tokens, at + 1) != "(":
             yield Edit(tokens[at].stop, tokens[at].stop, f"({tokens[at].text})")
@@ -78,7 +80,7 @@ def several_arrays(tokens: Tokens) -> Iterator[Edit]:
             yield Edit(tokens[comma].start, tokens[comma].stop, ") AS unnest, unnest(")
         following = tokens[close + 1] if close + 1 < len(tokens) else None
         named = following is not None and (
-            following.word == "as" or (following.is_name and following.word not in _NO_ALIAS)
+            following.word == "as" or (following.is_name and following.word not in NO_ALIAS)
         )
         yield Edit(tokens[close].stop, tokens[close].stop, " AS unnest)" + ("" if named else " AS unnest"))
 

@@ -1,63 +1,77 @@
 """
-What common functions take: DuckDB's types by position, the last one for all that follow.
+What functions take untyped arguments for: DuckDB's types by position.
 
-Of PostgreSQL's overloads the one that an untyped argument picks (PostgreSQL 15, 10.3); where PostgreSQL
-calls that ambiguous, the widest.
+PostgreSQL's own answers (`postgres_signatures`) come second: before them stands what DuckDB's syntax tree
+calls otherwise, and the overload that is meant where PostgreSQL calls an untyped argument ambiguous.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from pggate.translate.lexer import words
+from pggate.translate.postgres_signatures import POSTGRES_SIGNATURES
+
+Signature: TypeAlias = tuple[str | None, ...]
+
+OID_TYPE: Final = "OID"
+"""What an oid is inferred as: a name of bigint that the engine knows, and never says itself."""
 
 _TEXT: Final = ("VARCHAR",)
-_TEXT_AND_PLACE: Final = ("VARCHAR", "BIGINT")
+_TEXT_AND_PLACE: Final = ("VARCHAR", "INTEGER", "INTEGER")
 _NUMBER: Final = ("DOUBLE",)
 _MOMENT: Final = ("VARCHAR", "TIMESTAMP WITH TIME ZONE")
 
-SIGNATURES: Final[dict[str, tuple[str, ...]]] = {
-    # Strings (PostgreSQL 15, 9.4)
+OWN_SIGNATURES: Final[dict[str, Signature]] = {
+    # Operators, and what takes texts of any number: the last one is for all that follow (PostgreSQL 15, 9.4)
     **dict.fromkeys(
-        words(
-            "lower upper initcap length char_length character_length octet_length trim btrim ltrim "
-            "rtrim replace translate reverse md5 ascii concat concat_ws position strpos starts_with "
-            "string_agg quote_ident quote_literal regexp_replace regexp_matches regexp_full_match "
-            "regexp_split_to_array string_split string_to_array ~~ !~~ ~~* !~~* ~* !~* ->> to_regclass "
-            "to_regtype"
-        ),
+        words("trim concat concat_ws position regexp_full_match string_split ~~ !~~ ~~* !~~* ~* !~* ->>"),
         _TEXT,
     ),
-    **dict.fromkeys(("left", "right", "repeat", "substr", "substring"), _TEXT_AND_PLACE),
-    # duckdb 1.5.5 has these for INTEGER alone
-    "chr": ("INTEGER",),
-    "lpad": ("VARCHAR", "INTEGER", "VARCHAR"),
-    "rpad": ("VARCHAR", "INTEGER", "VARCHAR"),
-    "split_part": ("VARCHAR", "VARCHAR", "BIGINT"),
-    # Numbers (9.3)
+    "substring": _TEXT_AND_PLACE,
+    # LIKE ANY and its kin (left_operands)
     **dict.fromkeys(
-        ("abs", "ceil", "ceiling", "floor", "sqrt", "exp", "ln", "power", "sign", "trunc"), _NUMBER
+        words("~any_like ~any_ilike ~any_match ~any_imatch ~all_like ~all_ilike ~all_match ~all_imatch"),
+        ("VARCHAR", "VARCHAR[]", "BOOLEAN"),
     ),
+    # Of several overloads the widest (9.3, 9.21); min and max of an untyped argument are of text
+    **dict.fromkeys(("sum", "avg", "stddev", "variance", "trunc", "power"), _NUMBER),
     "round": ("DOUBLE", "INTEGER"),
-    # Aggregates (9.21); min and max of an untyped argument are of text
-    **dict.fromkeys(("sum", "avg", "stddev", "variance"), _NUMBER),
     **dict.fromkeys(("min", "max"), _TEXT),
-    "bool_and": ("BOOLEAN",),
-    "bool_or": ("BOOLEAN",),
     # Moments (9.9)
-    **dict.fromkeys(("date_trunc", "date_part"), _MOMENT),
-    "timezone": _MOMENT,
+    **dict.fromkeys(("date_trunc", "date_part", "timezone"), _MOMENT),
     "age": ("TIMESTAMP",),
-    "to_timestamp": _NUMBER,
     "to_char": ("TIMESTAMP WITH TIME ZONE", "VARCHAR"),
-    "to_date": _TEXT,
-    "make_date": ("BIGINT",),
-    # Sets, arrays, the session
+    # json_build_object() and its kin, which take anything, in DuckDB's tree (9.16)
+    **dict.fromkeys(("json_object", "json_array"), (None,)),
+    # Sets and windows (9.19, 9.22)
     "unnest": ("VARCHAR[]",),
     "array_to_string": ("VARCHAR[]", "VARCHAR"),
-    "current_setting": ("VARCHAR", "BOOLEAN"),
-    "set_config": ("VARCHAR", "VARCHAR", "BOOLEAN"),
-    "pg_sleep": _NUMBER,
-    "pg_cancel_backend": ("INTEGER",),
-    "pg_terminate_backend": ("INTEGER", "BIGINT"),
 }
+
+
+@lru_cache(maxsize=1024)
+def signature(name: str, arguments: int) -> Signature:
+    """
+    DuckDB's type for each argument of a call, None where it depends on the others.
+    """
+    own = OWN_SIGNATURES.get(name)
+    if own is not None:
+        return tuple(own[min(position, len(own) - 1)] for position in range(arguments))
+    for types in POSTGRES_SIGNATURES.get(name, ()):
+        if len(types) == arguments:
+            return tuple(_DUCKDB.get(of_type or "") for of_type in types)
+    return (None,) * arguments
+
+
+# fmt: off
+_DUCKDB: Final = {
+    "boolean": "BOOLEAN", "smallint": "SMALLINT", "integer": "INTEGER", "bigint": "BIGINT", "oid": OID_TYPE,
+    "real": "FLOAT", "double precision": "DOUBLE", "numeric": "DECIMAL(38,9)",
+    "text": "VARCHAR", "name": "VARCHAR", "character varying": "VARCHAR", "bytea": "BLOB", "uuid": "UUID",
+    "json": "JSON", "jsonb": "JSON", "date": "DATE", "time without time zone": "TIME", "interval": "INTERVAL",
+    "timestamp without time zone": "TIMESTAMP", "timestamp with time zone": "TIMESTAMP WITH TIME ZONE",
+    "text[]": "VARCHAR[]", "integer[]": "INTEGER[]", "double precision[]": "DOUBLE[]",
+}
+# fmt: on

@@ -14,18 +14,31 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate import (
+    array_calls,
+    bare_numerics,
+    betweens,
     calls,
+    character_types,
     commas,
     ddl,
+    enum_names,
     floats,
+    json_calls,
+    json_operators,
+    json_sets,
+    left_operands,
     lexer,
     like,
+    literal_numbers,
     literals,
+    moment_precisions,
+    moments,
+    ordinality,
     pages,
     qualifiers,
     set_functions,
     spellings,
-    templates,
+    table_definitions,
 )
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.qualifiers import Names
@@ -76,22 +89,45 @@ RULES: Final = (
     Rule(("\n", "\r"),            r"'[ \t]*[\r\n]\s*'",                     literals.continued_strings),
     Rule(("''",),                 r"(?:''[^']*){20}",                   literals.crowded_quotes),
     Rule(("{",),                  r"['$]\s*\{",                             literals.array_literals),
-    Rule(("#>",),                "",                                       literals.json_paths),
+    Rule(tuple(json_operators.OPERATORS), "",                              json_operators.operators),
     Rule(("float",),              "",                                       floats.floats),
+    Rule(bare_numerics.WORDS,       "",                                  bare_numerics.types),
+    Rule(literal_numbers.HINTS,   literal_numbers.TRIGGER,                  literal_numbers.numerics),
     Rule(("like", "ilike"),       "",                                       like.escapes),
+    Rule(("symmetric",),          r"\bbetween\s+symmetric\b",              betweens.symmetric),
     Rule(("similar",),            "",                                       spellings.similar_to),
     Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
     Rule(tuple(sorted(set_functions.FUNCTIONS)), r"\b(?:from|join)\b",      set_functions.aliases),
     Rule(("unnest",),             r"\b(?:from|join)\b",                     set_functions.several_arrays),
     Rule(("generate_series",),    r"\bselect\b",                            set_functions.items),
     Rule(("generate_series",),    "'",                                      set_functions.steps),
+    Rule(("generate_series",),    r"\bordinality\b",                         ordinality.series),
     Rule(tuple(sorted(calls.FUNCTIONS)), "",                            calls.functions),
-    Rule(("json_agg", "jsonb_agg"), "",                                     calls.json_aggregates),
-    Rule(tuple(sorted(templates.FUNCTIONS)), "",                            templates.date_templates),
-    Rule(("overlay", "substring"), "",                                      calls.keyword_calls),
+    Rule(tuple(sorted(json_calls.BUILDERS)), "",                            json_calls.builders),
+    Rule(tuple(sorted(json_calls.AGGREGATES)), "",                          json_calls.aggregates),
+    Rule(("json_object",),        "",                                       json_calls.objects),
+    Rule(tuple(sorted(json_sets.VALUES)), r"\bordinality\b",                json_sets.ordinality),
+    Rule(tuple(sorted(json_sets.VALUES)), r"\b(?:from|join)\b",             json_sets.aliases),
+    Rule(tuple(sorted(json_sets.RECORDS)), r"\b(?:from|join)\b",            json_sets.records),
+    Rule(("array_fill",),         "",                                       array_calls.array_fills),
+    Rule(("extract",),            "",                                       moments.extracts),
+    Rule(("date_part",),          "",                                       moments.date_parts),
+    Rule(("generate_series",),    r"\binterval\b|'",                       moments.series),
+    Rule(moment_precisions.HINTS, r"(?:::|\bas)\s*(?:time|interval)\w*\s*\(",  moment_precisions.precisions),
+    Rule(tuple(sorted(moments.CLOCKS)), r"\(\s*\d+\s*\)",                  moments.clock_precisions),
+    Rule(("overlay", "position", "substring"), "",                          calls.keyword_calls),
+    Rule(("regexp_matches",),     r"\bselect\b",                            calls.match_rows),
+    Rule(tuple(sorted(character_types.WORDS)), r"::|\bcast\b|'",           character_types.casts),
+    Rule(('"char"',),             r"::|\bcast\b|'",                        character_types.casts),
+    Rule(("n'",),                 r"\bn'",                                 character_types.casts),
+    Rule(("normalize",),          "",                                       calls.normal_forms),
+    Rule(("normalized",),         r"\bis\b",                                left_operands.normalized),
+    Rule(("any", "all", "some"),  r"(?:like|~)\*?\s*(?:any|all|some)\b", left_operands.quantified_patterns),
     Rule(("regexp_full_match",),  "",                                       spellings.own_functions),
     Rule(("interval", "second"),  r"\b(?:interval|second)\s*\(",            literals.interval_precisions),
     Rule(("create",),             r"\btable\b",                             ddl.storage_clauses),
+    Rule(("create", "alter"),     r"\btable\b",                             table_definitions.edits),
+    Rule(("overriding",),         r"\boverriding\s+(?:system|user)\s+value\b", ddl.overriding),
     Rule(("commit",),            r"\bon\s+commit\b",                      ddl.on_commit),
     Rule(("view",),               "",                                       ddl.view_options),
     Rule(("global",),             "",                                       ddl.global_temporary),
@@ -134,6 +170,10 @@ def apply(sql: str, names: Names) -> Rewritten:
         if (not hints.isdisjoint(words) or any(piece in lowered for piece in pieces))
         and (trigger is None or trigger(sql))
     ]
+    if not names.enums.words.isdisjoint(words) or (names.enums.by_name and '"' in sql):
+        finders.insert(0, partial(enum_names.edits, known=names.enums))
+    if names.enums.by_name and not words.isdisjoint(enum_names.FUNCTIONS):
+        finders.insert(0, partial(enum_names.function_edits, known=names.enums))
     if "into" in words:
         finders.append(partial(select_into, names=names))
     if not _QUALIFIERS.isdisjoint(words) or _THREE_PARTS.search(sql):

@@ -12,13 +12,22 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import lexer, names, nulls, regtypes, vectors
+from pggate.translate import (
+    character_types,
+    jsonb_casts,
+    lexer,
+    names,
+    nulls,
+    regtypes,
+    untyped_arrays,
+    vectors,
+)
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import word_at
 from pggate.translate.nodes import Tree, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from pggate.translate.lexer import Token
     from pggate.translate.nodes import Node
@@ -28,6 +37,9 @@ __all__ = ["Need", "Tree", "apply", "needs", "qualify", "walk"]
 
 class Need(Enum):
     REGTYPES = "casts to regclass and its kin"
+    JSONB = "casts to jsonb"
+    ARRAYS = "array literals beside arrays"
+    CHARACTERS = "casts to character types with a length"
     VECTORS = "subscripts and text of int2vector and oidvector"
     NAMES = "PostgreSQL's names for columns of nested queries"
     OUTERMOST_NAMES = "PostgreSQL's names for the columns of the query itself"
@@ -47,8 +59,14 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
     tokens = lexer.tokens(sql)
     words = {token.word for token in tokens}
     found = set()
-    if not words.isdisjoint(regtypes.TYPES) and _casts_to_regtype(tokens):
+    if not words.isdisjoint(regtypes.TYPES) and _casts_to(regtypes.TYPES, tokens):
         found.add(Need.REGTYPES)
+    if jsonb_casts.TYPE in words and _casts_to({jsonb_casts.TYPE}, tokens):
+        found.add(Need.JSONB)
+    if untyped_arrays.stands_free(tokens):
+        found.add(Need.ARRAYS)
+    if character_types.MARK in sql:
+        found.add(Need.CHARACTERS)
     if not words.isdisjoint(vectors.COLUMNS) and not words.isdisjoint(_VECTOR_USES):
         found.add(Need.VECTORS)
     if defines and _has_unnamed_item(tokens, outermost=True):
@@ -65,12 +83,12 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
 _VECTOR_USES: Final = frozenset({"[", "generate_subscripts", "text", "varchar"})
 
 
-def _casts_to_regtype(tokens: Sequence[Token]) -> bool:
+def _casts_to(types: Collection[str], tokens: Sequence[Token]) -> bool:
     """
     True for ::regclass, AS regclass) and regclass 'x'.
     """
     for i, token in enumerate(tokens):
-        if token.word in regtypes.TYPES:
+        if token.word in types:
             literal = i + 1 < len(tokens) and tokens[i + 1].kind is Kind.STRING
             in_cast = word_at(tokens, i - 1) == "as" and word_at(tokens, i + 1) in {")", "["}
             if literal or in_cast or word_at(tokens, i - 1) == "::":
@@ -153,13 +171,14 @@ def _is_unnamed(tokens: Sequence[Token], last: int) -> bool:
 
 def _orders_by_name(tokens: Sequence[Token]) -> bool:
     """
-    True if the last ORDER BY has a bare name that an unnamed item may be called by: `count`, `sum`.
+    True if the last ORDER BY has a bare name that an unnamed item may be called by: `count`, x of `x::text`.
     """
     words = [token.word for token in tokens]
     if "order" not in words:
         return False
     order = len(words) - 1 - words[::-1].index("order")
-    called = {word for word, following in pairwise(words[:order]) if following == "(" or word == "case"}
+    pairs = pairwise(words[:order])
+    called = {word for word, following in pairs if following in {"(", "::"} or word == "case"}
     keys = {
         key
         for before, key, after in zip(
@@ -181,6 +200,12 @@ def apply(tree: Tree, wanted: frozenset[Need], sql: str) -> None:
         names.name_columns(tree, sql, outermost=wanted != {Need.NAMES})
     if Need.REGTYPES in wanted:
         regtypes.edit(tree)
+    if Need.JSONB in wanted:
+        jsonb_casts.edit(tree)
+    if Need.ARRAYS in wanted:
+        untyped_arrays.edit(tree)
+    if Need.CHARACTERS in wanted:
+        character_types.edit(tree)
     if Need.VECTORS in wanted:
         vectors.edit(tree)
     if Need.NULLS in wanted:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pggate.translate import insert, lexer
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import word_at
-from pggate.translate.type_names import type_at
+from pggate.translate.type_names import dimensions_at, type_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 class Cast(NamedTuple):
     """
     A literal and the type's name as the text spells it, in lower case: "int[]", "timestamp with time zone".
+
+    `dimensions` are the characters of an array type's brackets; None where there are none.
     """
 
     literal: Token
     type_name: str
+    dimensions: tuple[int, int] | None = None
 
 
 class Inserted(NamedTuple):
@@ -58,7 +61,7 @@ def casts(sql: str) -> Iterator[Cast]:
         if word_at(tokens, i + 1) == "::" or (
             word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("
         ):
-            yield Cast(token, type_at(tokens, i + 2))
+            yield Cast(token, type_at(tokens, i + 2), dimensions_at(tokens, i + 2))
         elif (name := _type_before(tokens, i)) and word_at(tokens, i + 1) != "::":
             yield Cast(token, name)
 

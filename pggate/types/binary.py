@@ -18,6 +18,7 @@ from pggate.errors import (
     ProtocolViolation,
 )
 from pggate.types import array_binary, table, text
+from pggate.types.bit_strings import bits_binary, read_bits_binary
 from pggate.types.datetimes import DATE_INFINITY, DAY, TIMESTAMP_INFINITY, Interval, TimeTz
 from pggate.types.numerics import numeric_binary, read_numeric_binary
 
@@ -221,6 +222,7 @@ _WRITERS: Final[dict[PgType, Callable[[Any], bytes]]] = {
     table.TIMESTAMP:   _timestamp,
     table.TIMESTAMPTZ: _timestamp,
     table.INTERVAL:    _interval,
+    table.VARBIT:      bits_binary,
 }
 
 _READERS: Final[dict[PgType, Callable[[bytes], Any]]] = {
@@ -249,5 +251,6 @@ _READERS: Final[dict[PgType, Callable[[bytes], Any]]] = {
     table.TIMESTAMP:   _read_timestamp,
     table.TIMESTAMPTZ: _read_timestamp,
     table.INTERVAL:    _read_interval,
+    table.VARBIT:      read_bits_binary,
 }
 # fmt: on

@@ -4,13 +4,16 @@ A result column of any type as cells: what each row's value is on the wire.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from pggate.types import documents, duck, lists, scalars
-from pggate.types.duck import column_type
-from pggate.types.ducktype import DuckType, parse
+import pyarrow as pa
+
+from pggate.types import documents, jsonb, lists, records, scalars, table
+from pggate.types.duck import COMPOSITES, USUAL, Shown, column_type
+from pggate.types.ducktype import DuckType, parse, spell
+from pggate.types.enums import encoded_as
 from pggate.types.physical import plain
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ class ColumnEncoding:
         duckdb: Its DuckDB type's text, before any cast that ``duck.travels_as`` asked for.
         format: 0 text, 1 binary.
         zone: The session's TimeZone.
+        shown: As what the session wants to see the fields of a record.
 
     """
 
@@ -34,25 +38,48 @@ class ColumnEncoding:
     duckdb: str
     format: int = 0
     zone: tzinfo = UTC
+    shown: Shown = USUAL
 
     @property
     def source(self) -> DuckType:
         """The DuckDB type."""
         return parse(self.duckdb)
 
+    def of(self, part: DuckType) -> ColumnEncoding:
+        """The encoding of a part of the column's values, as its own type decides it."""
+        duckdb = spell(part)
+        return ColumnEncoding(
+            column_type(duckdb, self.shown).type, duckdb, self.format, self.zone, self.shown
+        )
+
 
 def column_encoding(duckdb_type: str, format_: int = 0, zone: tzinfo = UTC) -> ColumnEncoding:
     """
     The encoding of a column as its DuckDB type alone decides it.
     """
-    return ColumnEncoding(column_type(duckdb_type).type, duckdb_type, format_, zone)
+    return ColumnEncoding(encoded_as(column_type(duckdb_type).type), duckdb_type, format_, zone)
 
 
-def is_document(source: DuckType) -> bool:
+def is_document(column: ColumnEncoding) -> bool:
     """
-    Whether values of a DuckDB type are written as JSON.
+    Whether values of other types than JSON are written as JSON.
     """
-    return source.innermost.name in duck.COMPOSITES - {"VARIANT"}
+    return column.type is table.JSON and column.source.name in _WRITTEN_AS_JSON
+
+
+_WRITTEN_AS_JSON: Final = (COMPOSITES - {"VARIANT"}) | {"LIST", "ARRAY"}
+
+
+def is_plain(column: ColumnEncoding) -> bool:
+    """
+    Whether Arrow's layout of its DuckDB type says what a column's values are on the wire.
+    """
+    element = column.type.element or column.type
+    return not (
+        is_document(column)
+        or element in (table.RECORD, table.JSONB)
+        or scalars.is_readable(column.source.innermost)
+    )
 
 
 def cells(column: ColumnEncoding, array: Any) -> Any:
@@ -69,15 +96,25 @@ def cells(column: ColumnEncoding, array: Any) -> Any:
 
     """
     source = column.source
-    if is_document(source):
+    if is_document(column):
         return documents.cells(source, array, column.zone)
     if column.type.element is not None:
         return _array_cells(column, column.type.element, source.innermost, array)
+    if column.type is table.RECORD:
+        return records.cells(column, plain(array), cells)
+    if column.type is table.JSONB:
+        array = _normal(array)
     return scalars.cells(column.type, source, array, column.format, column.zone)
+
+
+def _normal(array: Any) -> Any:
+    """Documents as jsonb has them; a topic keeps the text that came."""
+    texts = plain(array).to_pylist()
+    return pa.array([None if text is None else jsonb.normal(text) for text in texts], pa.large_string())
 
 
 def _array_cells(column: ColumnEncoding, element: PgType, source: DuckType, array: Any) -> Any:
     shape = lists.shape(plain(array))
-    leaves = scalars.cells(element, source, shape.leaves, column.format, column.zone)
+    leaves = cells(replace(column, type=element, duckdb=spell(source)), shape.leaves)
     write = lists.binary_cells if column.format == 1 else lists.text_cells
     return write(shape, element, leaves)

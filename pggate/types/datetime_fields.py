@@ -52,6 +52,9 @@ WORDS: Final = _words()
 What a word is: PostgreSQL's datetktbl less what names a moment (now, today), and less its obsolete labels.
 """
 
+# Other words of the same table: a digit right behind one begins a field of its own.
+_LABELS: Final = "d dow doy dst epoch h infinity isodow isoyear m mm now s today tomorrow y yesterday"
+
 # The order is the order in which they are tried at one place.
 _FIELDS: Final = tuple(
     (kind, re.compile(pattern, re.ASCII))
@@ -63,7 +66,7 @@ _FIELDS: Final = tuple(
         (FieldKind.DATE, r"\d+(?P<mark>[-/.])(?:[a-z0-9]|(?P=mark))*"),
         (FieldKind.NUMBER, r"\d+|\.\d*"),
         (FieldKind.DATE, r"[a-z]+[-/.][-+/_.:a-z0-9]*"),
-        (FieldKind.DATE, rf"(?!(?:{'|'.join(WORDS)})[+\d])[a-z]+[+\d][-+/_.:a-z0-9]*"),
+        (FieldKind.DATE, rf"(?!(?:{'|'.join((*WORDS, *_LABELS.split()))})[+\d])[a-z]+[+\d][-+/_.:a-z0-9]*"),
         (FieldKind.WORD, r"[a-z]+"),
         (FieldKind.OFFSET, r"[-+]\s*\d[\d:.-]*"),
     )

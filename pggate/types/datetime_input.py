@@ -83,11 +83,17 @@ def read_timetz(text: str) -> TimeTz:
 
     """
     clock, zone = _time(text, "time with time zone")
-    if not isinstance(zone, int):
+    if zone is None:
         raise FeatureNotSupported(
             f'time with time zone without an offset: "{text}"', hint="Write the offset, as in 12:00:00+01."
         )
-    return TimeTz(clock, zone)
+    if isinstance(zone, int):
+        return TimeTz(clock, zone)
+    try:
+        days, _, _, _ = _decoded(text, "time with time zone")
+    except DatetimeFieldOverflow:
+        raise _invalid(text, "time with time zone") from None
+    return TimeTz(clock, offset_of_local(zone, days * DAY + clock))
 
 
 def read_timestamp(text: str) -> int:

@@ -12,30 +12,22 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.types import table
 from pggate.types.ducktype import DuckType, parse, spell
+from pggate.types.enums import marked_type
+from pggate.types.type_map import TYPE_MAP
+from pggate.types.unconstrained import is_unconstrained
 
 if TYPE_CHECKING:
     from pggate.types.table import PgType
 
-# fmt: off
-_SCALARS: Final[dict[str, PgType]] = {
-    "BOOLEAN": table.BOOL,
-    "TINYINT": table.INT2, "SMALLINT": table.INT2, "INTEGER": table.INT4, "BIGINT": table.INT8,
-    "UTINYINT": table.INT2, "USMALLINT": table.INT4, "UINTEGER": table.INT8, "UBIGINT": table.NUMERIC,
-    "HUGEINT": table.NUMERIC, "UHUGEINT": table.NUMERIC, "BIGNUM": table.NUMERIC, "DECIMAL": table.NUMERIC,
-    "FLOAT": table.FLOAT4, "DOUBLE": table.FLOAT8,
-    "VARCHAR": table.TEXT, "ENUM": table.TEXT, "BIT": table.TEXT, "NULL": table.TEXT,
-    "BLOB": table.BYTEA, "GEOMETRY": table.BYTEA, "UUID": table.UUID, "JSON": table.JSON,
-    "DATE": table.DATE, "TIME": table.TIME, "TIME_NS": table.TIME, "TIME WITH TIME ZONE": table.TIMETZ,
-    "TIMESTAMP": table.TIMESTAMP, "TIMESTAMP_S": table.TIMESTAMP, "TIMESTAMP_MS": table.TIMESTAMP,
-    "TIMESTAMP_NS": table.TIMESTAMP, "TIMESTAMP WITH TIME ZONE": table.TIMESTAMPTZ,
-    "INTERVAL": table.INTERVAL,
-    "STRUCT": table.JSON, "MAP": table.JSON, "UNION": table.JSON, "VARIANT": table.JSON,
-}
+_SCALARS: Final = {row.duckdb: row.type for row in TYPE_MAP if row.type is not None}
 
 # duckdb 1.5.5 loses these on the way to Arrow: TIMETZ arrives without its offset, INTERVAL as nanoseconds in
 # 64 bits (wraps silently beyond 292 years), VARIANT not at all.  Their text keeps everything.
 _TRAVELS_AS: Final = {"TIME WITH TIME ZONE": "VARCHAR", "INTERVAL": "VARCHAR", "VARIANT": "JSON"}
-# fmt: on
+
+# What clients that know numbers of up to 64 bits and signed alone must be told the size of: DuckDB's own
+# reads a numeric without one as a double.
+_BOUNDED: Final = {"UBIGINT": DuckType("DECIMAL", (20, 0))}
 
 COMPOSITES: Final = frozenset({"STRUCT", "MAP", "UNION", "VARIANT"})
 
@@ -50,28 +42,57 @@ class ColumnType:
     typmod: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """
+    What a session asks for where PostgreSQL's types leave a choice.
+
+    Args:
+        nested_as_json: Nested lists are json, and need not be rectangular (pggate.nested_lists).
+        structs_as_records: STRUCTs are records (pggate.struct_as); a ROW(...) always is one.
+
+    """
+
+    nested_as_json: bool = False
+    structs_as_records: bool = False
+
+
+USUAL: Final = Shown()
+
+
 @lru_cache(maxsize=4096)
-def column_type(duckdb_type: str) -> ColumnType:
+def column_type(duckdb_type: str, shown: Shown = USUAL) -> ColumnType:
     """
     The PostgreSQL type and typmod of a column of this DuckDB type.
 
-    STRUCT, MAP, UNION, VARIANT and lists of them are json; nested lists of a scalar the scalar's array type
-    (PostgreSQL has one OID for all dimensions); a name that is not DuckDB's own is text.
+    STRUCT, MAP, UNION, VARIANT and lists of them are json, a ROW a record; nested lists of a scalar the
+    scalar's array type (PostgreSQL has one OID for all dimensions); a name that is not DuckDB's own is text.
     """
     parsed = parse(duckdb_type)
     innermost = parsed.innermost
-    scalar = scalar_type(innermost)
+    scalar = table.RECORD if is_record(innermost, shown) else scalar_type(innermost)
     if not parsed.is_list:
         return ColumnType(scalar, _typmod(innermost))
-    if innermost.name in COMPOSITES:
+    is_nested = parsed.element.is_list and shown.nested_as_json
+    if is_nested or (innermost.name in COMPOSITES and scalar is not table.RECORD):
         return ColumnType(table.JSON)
     return ColumnType(table.array_of(scalar), _typmod(innermost))
+
+
+def is_record(parsed: DuckType, shown: Shown = USUAL) -> bool:
+    """
+    Whether a type is shown as a record: of a ROW the fields have no names.
+    """
+    is_row = not any(name for name, _ in parsed.children)
+    return parsed.name == "STRUCT" and (is_row or shown.structs_as_records)
 
 
 def scalar_type(parsed: DuckType) -> PgType:
     """
     The PostgreSQL type of a type that is no list.
     """
+    if parsed.name == "ENUM" and parsed.args:
+        return marked_type(str(parsed.args[-1])) or table.TEXT
     return _SCALARS.get(parsed.name, table.TEXT)
 
 
@@ -104,7 +125,8 @@ def _carrier(parsed: DuckType) -> DuckType:
 
 def _typmod(parsed: DuckType) -> int:
     # PostgreSQL 15, numeric.c make_numeric_typmod: precision and scale in 16 bits each, plus VARHDRSZ.
-    if parsed.name != "DECIMAL" or len(parsed.args) != 2:
+    parsed = _BOUNDED.get(parsed.name, parsed)
+    if parsed.name != "DECIMAL" or len(parsed.args) != 2 or is_unconstrained(parsed):
         return -1
     precision, scale = (int(argument) for argument in parsed.args)
     return ((precision << 16) | scale) + 4

@@ -1,123 +1,153 @@
 """
-Intervals read from text: PostgreSQL's and DuckDB's worded form, clock times, ISO 8601 (PostgreSQL 15, 8.5.4).
+Intervals read from text (PostgreSQL 15, 8.5.4; its DecodeInterval of datetime.c): numbers with units, SQL's
+fields, clock times, and ISO 8601 (`interval_iso`).
+
+Fields are read from the last to the first, because a unit stands behind its number, and a time of day tells
+that the number before it counts days.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pggate.errors import DatetimeFieldOverflow, InvalidDatetimeFormat
+from pggate.errors import InvalidDatetimeFormat
+from pggate.types.datetime_fields import FieldKind, fields
 from pggate.types.datetime_input import fraction
-from pggate.types.datetimes import DAY, MICROSECONDS, Interval
+from pggate.types.datetimes import MICROSECONDS
+from pggate.types.interval_iso import read_iso
+from pggate.types.interval_parts import UNITS, Parts
+from pggate.types.interval_ranges import ANY_FIELDS
 from pggate.types.table import SPACE
 
-_MONTH: Final = 1  # of an interval: which part a unit counts into
-_DAY: Final = 2
-_CLOCK: Final = 3
+if TYPE_CHECKING:
+    from pggate.types.datetimes import Interval
+    from pggate.types.interval_ranges import Fields
+
 # fmt: off
-_UNITS: Final[dict[str, tuple[int, int]]] = {
-    "millennium": (_MONTH, 12_000), "millennia": (_MONTH, 12_000), "millenniums": (_MONTH, 12_000),
-    "mil": (_MONTH, 12_000), "mils": (_MONTH, 12_000),
-    "century": (_MONTH, 1200), "centuries": (_MONTH, 1200), "cent": (_MONTH, 1200), "c": (_MONTH, 1200),
-    "decade": (_MONTH, 120), "decades": (_MONTH, 120), "dec": (_MONTH, 120), "decs": (_MONTH, 120),
-    "year": (_MONTH, 12), "years": (_MONTH, 12), "y": (_MONTH, 12), "yr": (_MONTH, 12), "yrs": (_MONTH, 12),
-    "month": (_MONTH, 1), "months": (_MONTH, 1), "mon": (_MONTH, 1), "mons": (_MONTH, 1),
-    "week": (_DAY, 7), "weeks": (_DAY, 7), "w": (_DAY, 7),
-    "day": (_DAY, 1), "days": (_DAY, 1), "d": (_DAY, 1),
-    "hour": (_CLOCK, 3_600_000_000), "hours": (_CLOCK, 3_600_000_000), "h": (_CLOCK, 3_600_000_000),
-    "hr": (_CLOCK, 3_600_000_000), "hrs": (_CLOCK, 3_600_000_000),
-    "minute": (_CLOCK, 60_000_000), "minutes": (_CLOCK, 60_000_000), "m": (_CLOCK, 60_000_000),
-    "min": (_CLOCK, 60_000_000), "mins": (_CLOCK, 60_000_000),
-    "second": (_CLOCK, 1_000_000), "seconds": (_CLOCK, 1_000_000), "s": (_CLOCK, 1_000_000),
-    "sec": (_CLOCK, 1_000_000), "secs": (_CLOCK, 1_000_000),
-    "millisecond": (_CLOCK, 1000), "milliseconds": (_CLOCK, 1000), "ms": (_CLOCK, 1000),
-    "msec": (_CLOCK, 1000), "msecs": (_CLOCK, 1000),
-    "microsecond": (_CLOCK, 1), "microseconds": (_CLOCK, 1), "us": (_CLOCK, 1),
-    "usec": (_CLOCK, 1), "usecs": (_CLOCK, 1),
+_UNITS: Final = {
+    "microsecond": "us usec usecond useconds usecs microsecon",
+    "millisecond": "ms msec msecond mseconds msecs millisecon",
+    "second":      "s sec second seconds secs",
+    "minute":      "m min mins minute minutes",
+    "hour":        "h hour hours hr hrs",
+    "day":         "d day days",
+    "week":        "w week weeks",
+    "month":       "mon mons month months",
+    "year":        "y year years yr yrs",
+    "decade":      "dec decade decades decs",
+    "century":     "c cent centuries century",
+    "millennium":  "mil millennia millennium mils",
+    "quarter":     "qtr quarter",  # of which there are no intervals
 }
 # fmt: on
-_INTERVAL_PART: Final = re.compile(
-    r"\s*(?:(?P<sign>[+-]?)(?P<hours>\d{1,30}):(?P<minutes>\d{1,2})(?::(?P<seconds>\d{1,2})(?:\.(?P<fraction>\d*))?)?"
-    r"|(?P<count>[+-]?\d{1,30})(?P<decimals>\.\d*)?\s*(?P<unit>[a-z]+|\Z))(?=\s|$|[+-]|\d)",
-    re.IGNORECASE | re.ASCII,
-)
-_ISO_INTERVAL: Final = re.compile(
-    r"P(?=[-+\dT])(?:([+-]?\d{1,30})Y)?(?:([+-]?\d{1,30})M)?(?:([+-]?\d{1,30})W)?(?:([+-]?\d{1,30})D)?"
-    r"(?:T(?=[-+\d])(?:([+-]?\d{1,30})H)?(?:([+-]?\d{1,30})M)?(?:([+-]?)(\d{1,30})(?:\.(\d+))?S)?)?",
-    re.ASCII,
-)
+_UNIT_OF: Final = {name: unit for unit, names in _UNITS.items() for name in names.split()}
+_SIGNIFICANT: Final = 10  # characters of a name (datetime.h, TOKMAXLEN)
+
+_CLOCK: Final = re.compile(r"(\d{1,30}):(\d{1,30})(?::(\d{1,30})(?:\.(\d*))?|\.(\d*))?", re.ASCII)
+_YEARS_AND_MONTHS: Final = re.compile(r"([-+]?)(\d{1,30})-(\d{1,30})", re.ASCII)
+_NUMBER: Final = re.compile(r"[-+]?\d{0,30}(?:\.\d*)?", re.ASCII)
 
 
-def read_interval(text: str) -> Interval:
+def read_interval(text: str, of: Fields = ANY_FIELDS) -> Interval:
     """
-    PostgreSQL's and DuckDB's worded form, ``[-]hh:mm:ss`` and ISO 8601's ``P1Y2M3DT4H5M6S``.
+    Args:
+        text: Of any of the forms.
+        of: The fields that the type is restricted to: they tell what a bare number counts.
+
+    Raises:
+        InvalidDatetimeFormat: 22007, it has none of the forms.
+        DatetimeFieldOverflow: 22015 and 22008, a field or the whole is too large.
+
     """
-    stripped = text.strip(SPACE)
-    if stripped[:1] == "P":
-        return _iso_interval(stripped, text)
-    body = stripped.removeprefix("@").strip(SPACE)
-    ago = body.lower().endswith(" ago")
-    totals = {_MONTH: 0, _DAY: 0, _CLOCK: 0}
-    at, body = 0, body[:-4].rstrip(SPACE) if ago else body
-    while at < len(body):
-        match = _INTERVAL_PART.match(body, at)
-        if match is None:
-            raise _invalid(text)
-        _count_in(totals, match, text)
-        at = match.end()
-    if at == 0:
-        raise _invalid(text)
-    value = _bounded(Interval(totals[_MONTH], totals[_DAY], totals[_CLOCK]), text)
-    return _bounded(Interval(*(-part for part in value)), text) if ago else value
+    try:
+        return _Reading(text, of).value()
+    except ValueError:
+        pass
+    try:
+        parts = Parts(text)
+        read_iso(text.strip(SPACE), parts)
+    except ValueError:
+        raise InvalidDatetimeFormat(f'invalid input syntax for type interval: "{text}"') from None
+    return parts.value()
 
 
-def _count_in(totals: dict[int, int], match: re.Match[str], text: str) -> None:
-    if match["hours"] is not None:
-        clock = (int(match["hours"]) * 60 + int(match["minutes"])) * 60 + int(match["seconds"] or 0)
-        value = clock * MICROSECONDS + fraction(match["fraction"])
-        totals[_CLOCK] += -value if match["sign"] == "-" else value
-        return
-    unit = _UNITS.get(match["unit"].lower() or "second")  # a bare number at the end counts seconds
-    if unit is None:
-        raise _invalid(text)
-    part, factor = unit
-    totals[part] += int(match["count"]) * factor
-    decimals = match["decimals"]
-    if decimals and decimals.strip("."):
-        _countfraction(totals, part, factor, float("0" + decimals) * (-1 if match["count"][0] == "-" else 1))
+class _Reading:
+    """What has been read so far of one text, from its end."""
 
+    def __init__(self, text: str, of: Fields) -> None:
+        self._text = text
+        self._of = of
+        self._parts = Parts(text)
+        self._unit = ""
+        self._seen: set[str] = set()
+        self._ago = False
+        readers = {
+            FieldKind.NUMBER: self._number,
+            FieldKind.DATE: self._number,
+            FieldKind.TIME: self._clock,
+            FieldKind.OFFSET: self._signed,
+            FieldKind.WORD: self._word,
+        }
+        for kind, field in reversed(list(fields(text.lower()))):
+            readers[kind](field)
 
-def _countfraction(totals: dict[int, int], part: int, factor: int, fraction: float) -> None:
-    # PostgreSQL 15, 8.5.4: fractions of greater units become months, then days (30 a month), then time.
-    if part == _MONTH and factor > 1:
-        totals[_MONTH] += round(fraction * factor)
-        return
-    if part == _CLOCK:
-        totals[_CLOCK] += round(fraction * factor)
-        return
-    days = fraction * (30 if part == _MONTH else factor)
-    totals[_DAY] += int(days)
-    totals[_CLOCK] += round((days - int(days)) * DAY)
+    def value(self) -> Interval:
+        if not self._seen:
+            raise ValueError(self._text)
+        return self._parts.value(negated=self._ago)
 
+    def _see(self, *names: str) -> None:
+        if not self._seen.isdisjoint(names):
+            raise ValueError(self._text)
+        self._seen.update(names)
 
-def _iso_interval(stripped: str, text: str) -> Interval:
-    match = _ISO_INTERVAL.fullmatch(stripped)
-    if match is None:
-        raise _invalid(text)
-    years, months, weeks, days, hours, minutes = (int(part or 0) for part in match.groups()[:6])
-    seconds = int(match[8] or 0) * MICROSECONDS + fraction(match[9])
-    clock = (hours * 60 + minutes) * 60 * MICROSECONDS + (-seconds if match[7] == "-" else seconds)
-    return _bounded(Interval(years * 12 + months, weeks * 7 + days, clock), text)
+    def _signed(self, field: str) -> None:
+        if ":" in field:
+            self._clock(field[1:], sign=-1 if field[0] == "-" else 1)
+        else:
+            self._number(field)
 
+    def _clock(self, field: str, sign: int = 1) -> None:
+        found = _CLOCK.fullmatch(field)
+        if found is None:
+            raise ValueError(self._text)
+        first, second, third, decimals, short = found.groups()
+        if short is not None or (third is None and self._of.are_minutes_and_seconds):
+            first, second, third, decimals = "0", first, second, short
+        hour, minute, whole = int(first), int(second), int(third or 0)
+        if minute > 59 or whole > 60:
+            raise self._parts.overflow()
+        self._see("hour", "minute", "second", "millisecond", "microsecond")
+        clock = ((hour * 60 + minute) * 60 + whole) * MICROSECONDS + fraction(decimals)
+        self._parts.set_time(sign * clock)
+        self._unit = "day"  # of the number before it
 
-def _bounded(value: Interval, text: str) -> Interval:
-    if not -(2**31) <= value.months < 2**31:
-        raise DatetimeFieldOverflow("interval out of range")
-    if not -(2**31) <= value.days < 2**31 or not -(2**63) <= value.microseconds < 2**63:
-        raise DatetimeFieldOverflow(f'interval field value out of range: "{text}"', sqlstate="22015")
-    return value
+    def _number(self, field: str) -> None:
+        if found := _YEARS_AND_MONTHS.fullmatch(field):
+            self._see("month")
+            self._unit = "month"
+            self._parts.add("month", self._months(*found.groups()))
+            return
+        if not _NUMBER.fullmatch(field) or not field.strip("+-"):
+            raise ValueError(self._text)
+        whole, _, decimals = field.partition(".")
+        value = float(f"0.{decimals or 0}")
+        unit = self._unit or self._of.unit_of_a_bare_number
+        if unit not in UNITS:
+            raise ValueError(self._text)
+        self._see(unit, *(("millisecond", "microsecond") if unit == "second" and value else ()))
+        self._parts.add(unit, int(whole if whole.strip("+-") else 0), -value if field[0] == "-" else value)
+        self._unit = "day" if unit == "hour" else unit
 
+    def _months(self, sign: str, years: str, months: str) -> int:
+        if int(months) >= 12:
+            raise self._parts.overflow()
+        return (int(years) * 12 + int(months)) * (-1 if sign == "-" else 1)
 
-def _invalid(text: str) -> InvalidDatetimeFormat:
-    return InvalidDatetimeFormat(f'invalid input syntax for type interval: "{text}"')
+    def _word(self, word: str) -> None:
+        if word == "ago":
+            self._ago = True
+        elif word[:_SIGNIFICANT] not in _UNIT_OF:
+            raise ValueError(self._text)
+        self._unit = _UNIT_OF.get(word[:_SIGNIFICANT], word)

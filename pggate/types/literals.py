@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pggate.errors import DatetimeFieldOverflow, PgError
+from pggate.errors import DatetimeFieldOverflow, FeatureNotSupported, PgError
 from pggate.types import table, text
 from pggate.types.arrays import read_array
 from pggate.types.datetime_input import read_timestamptz
@@ -36,26 +36,37 @@ def spelled(type_: PgType, literal: str) -> str | None:
 
     Raises:
         PgError: It is no number of the type, or no day: DuckDB rounds '1.5' to an integer, and takes the 20
-            of '20-01-01' for a year.
+            of '20-01-01' for a year.  Or no array, but in braces; or one that begins elsewhere than at 1.
 
     """
     try:
         if type_.element is not None:
             return _spelled_list(type_.element, read_array(literal, lambda item: item))
         found = _text(type_, literal)
-    except DatetimeFieldOverflow:
+    except (DatetimeFieldOverflow, FeatureNotSupported):
         raise
     except PgError:
-        if type_ in _NUMBERS:
+        if type_ in _NUMBERS or (type_.element is not None and literal.lstrip().startswith("{")):
             raise
         return None
     return None if found == literal else _quoted(found)
 
 
+def depth(literal: str) -> int:
+    """
+    The dimensions of a well-formed array literal; of one without elements, 1.
+    """
+    return _depth(read_array(literal, lambda item: item))
+
+
+def _depth(items: Any) -> int:
+    return 1 + _depth(items[0]) if items and isinstance(items[0], list) else 1
+
+
 def _spelled_list(element: PgType, items: list[Any]) -> str:
     written = _quoted(_list(element, items))
     # duckdb 1.5.5 reads a text that is to be a JSON[] as one JSON document.
-    return f"{written}::VARCHAR[]" if element in (table.JSON, table.JSONB) else written
+    return f"{written}::VARCHAR{'[]' * _depth(items)}" if element in (table.JSON, table.JSONB) else written
 
 
 def _list(element: PgType, items: list[Any]) -> str:

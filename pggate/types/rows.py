@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from pggate.errors import InternalError, ProgramLimitExceeded
 from pggate.types import columns as column_cells
-from pggate.types import reference_rows, scalars, table, zones
+from pggate.types import reference_rows, table, zones
 from pggate.types.datetimes import TIMESTAMP_INFINITY
 from pggate.types.framings import DATA_ROW, CopyBinary, CopyCsv, CopyText
 from pggate.types.physical import microseconds, plain
@@ -110,8 +110,7 @@ def compiled(batch: Any, columns: Sequence[ColumnEncoding], framing: Framing) ->
 @lru_cache(maxsize=4096)
 def _is_kernels(column: ColumnEncoding) -> bool:
     """Whether Arrow's layout of a DuckDB type says what its values are."""
-    source = column.source
-    return not column_cells.is_document(source) and source.innermost.name not in scalars.READABLE
+    return column_cells.is_plain(column)
 
 
 def _told(column: ColumnEncoding, array: Any) -> tuple[str, int, int, Any]:

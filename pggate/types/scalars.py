@@ -8,14 +8,16 @@ decimal.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pyarrow as pa
 
-from pggate.types import binary_kernels, table, text_kernels
+from pggate.types import binary, binary_kernels, table, text, text_kernels, unconstrained
 from pggate.types.ducktype import unreadable
 from pggate.types.physical import is_string, plain
+from pggate.types.unconstrained import is_unconstrained
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,9 +45,21 @@ def cells(type_: PgType, source: DuckType, array: Any, format_: int, zone: tzinf
     if type_ is table.TEXT and not is_string(array.type):
         # An alias or a type that is not known: its characters are those of what Arrow says it is.
         array = text_kernels.encode(_type_of(array.type), array, zone).cast(pa.large_string())
-    if format_ == 1:
-        return binary_kernels.encode(type_, array)
-    return text_kernels.encode(type_, array, zone)
+
+    def write(part: Any) -> Any:
+        return binary_kernels.encode(type_, part) if format_ == 1 else text_kernels.encode(type_, part, zone)
+
+    if is_unconstrained(source) and pa.types.is_decimal(array.type):
+        encode = binary.encode if format_ == 1 else text.encode
+        return unconstrained.cells(source, array, write, partial(encode, type_))
+    return write(array)
+
+
+def is_readable(source: DuckType) -> bool:
+    """
+    Does it take more than Arrow's layout of a column of this type to write it?
+    """
+    return source.name in READABLE or is_unconstrained(source)
 
 
 def _bits(array: Any) -> Any:

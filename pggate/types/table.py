@@ -64,15 +64,18 @@ TIMESTAMP   = PgType("timestamp",   1114, 1115,  8, "timestamp without time zone
 TIMESTAMPTZ = PgType("timestamptz", 1184, 1185,  8, "timestamp with time zone",    "TIMESTAMP WITH TIME ZONE")
 INTERVAL    = PgType("interval",    1186, 1187, 16, "interval",                    "INTERVAL")
 TIMETZ      = PgType("timetz",      1266, 1270, 12, "time with time zone",         "TIME WITH TIME ZONE")
+VARBIT      = PgType("varbit",      1562, 1563, -1, "bit varying",                 "BIT")
 NUMERIC     = PgType("numeric",     1700, 1231, -1, "numeric",               "DECIMAL(38,9)", casts=False)
+RECORD      = PgType("record",      2249, 2287, -1, "record",                      "VARCHAR")
 VOID        = PgType("void",        2278,    0,  4, "void",                        "VARCHAR")
 UUID        = PgType("uuid",        2950, 2951, 16, "uuid",                        "UUID")
 JSONB       = PgType("jsonb",       3802, 3807, -1, "jsonb",                       "JSON")
 # fmt: on
 
+# RECORD is not among them: PostgreSQL, too, has no "input of anonymous composite types".
 SCALARS: Final[tuple[PgType, ...]] = (
     *(BOOL, BYTEA, CHAR, NAME, INT8, INT2, INT4, TEXT, OID, JSON, FLOAT4, FLOAT8, UNKNOWN, BPCHAR, VARCHAR),
-    *(DATE, TIME, TIMESTAMP, TIMESTAMPTZ, INTERVAL, TIMETZ, NUMERIC, VOID, UUID, JSONB),
+    *(DATE, TIME, TIMESTAMP, TIMESTAMPTZ, INTERVAL, TIMETZ, VARBIT, NUMERIC, VOID, UUID, JSONB),
 )
 
 
@@ -122,4 +125,6 @@ def array_of(element: PgType) -> PgType:
     """
     The array type of a scalar; an array type is its own (PostgreSQL has one OID for all dimensions).
     """
-    return element if element.element is not None else ARRAYS[element]
+    if element.element is not None:
+        return element
+    return ARRAYS.get(element) or _array(element)  # of an enum, which the table does not have

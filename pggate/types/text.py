@@ -19,6 +19,7 @@ from pggate.errors import InvalidTextRepresentation, NumericValueOutOfRange
 from pggate.types import datetime_input as reading
 from pggate.types import datetimes, table
 from pggate.types.arrays import array_text, read_array
+from pggate.types.bit_strings import read_bits
 from pggate.types.datetimes import MICROSECONDS, TIMESTAMP_INFINITY
 from pggate.types.floats import float4_text, float8_text, read_float4, read_float8
 from pggate.types.interval_input import read_interval
@@ -188,6 +189,7 @@ _WRITERS: Final[dict[PgType, Callable[[Any], str]]] = {
     table.TIMETZ:    datetimes.timetz_text,
     table.TIMESTAMP: datetimes.timestamp_text,
     table.INTERVAL:  datetimes.interval_text,
+    table.VARBIT:    _same,
 }
 
 _READERS: Final[dict[PgType, Callable[[str], Any]]] = {
@@ -215,5 +217,6 @@ _READERS: Final[dict[PgType, Callable[[str], Any]]] = {
     table.TIMETZ:    reading.read_timetz,
     table.TIMESTAMP: reading.read_timestamp,
     table.INTERVAL:  read_interval,
+    table.VARBIT:    read_bits,
 }
 # fmt: on

@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 
 from pggate.types import floats, table, text, zones
 from pggate.types.datetimes import DAY, MICROSECONDS, TIMESTAMP_INFINITY, offset_text
+from pggate.types.enums import encoded_as
 from pggate.types.physical import (
     CELL,
     Integers,
@@ -56,6 +57,7 @@ def encode(type_: PgType, array: Any, zone: tzinfo) -> Any:
         zone: The session's TimeZone.
 
     """
+    type_ = encoded_as(type_)
     if not is_string(array.type):
         return _KERNELS[type_](array, zone)
     return cells(array) if type_ in _AS_WRITTEN else _reread(type_, array, zone)
@@ -221,7 +223,7 @@ def _by_reference(made: Any, rest: Any, type_: PgType, values: Any, zone: tzinfo
 _AS_WRITTEN: Final = frozenset(
     {
         *(table.TEXT, table.VARCHAR, table.BPCHAR, table.NAME, table.CHAR, table.UNKNOWN, table.VOID),
-        *(table.JSON, table.JSONB, table.UUID, table.NUMERIC),
+        *(table.JSON, table.JSONB, table.UUID, table.NUMERIC, table.VARBIT),
     }
 )
 

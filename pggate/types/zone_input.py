@@ -1,8 +1,8 @@
 """
 A time zone as dates and times name it: an offset, an abbreviation, a name of the tz database, a POSIX rule.
 
-The abbreviations are PostgreSQL 15's own (timezonesets/Default), as far as each means one offset: those that
-mean what a zone's clock said at the time (MSK, ART, VET) are not here.
+The abbreviations are PostgreSQL 15's own (timezonesets/Default).  Most mean one offset; those that mean what
+a zone's clock said at the time (MSK, ART, VET) are taken for the zone.
 """
 
 from __future__ import annotations
@@ -39,23 +39,55 @@ def read_zone(part: str) -> Zone:
     match = _OFFSET.fullmatch(part)
     if match is None:
         return _named(part.lower())
-    seconds = (int(match["hour"]) * 60 + int(match["minute"] or 0)) * 60 + int(match["second"] or 0)
+    seconds = _seconds(match)
     if seconds >= _OFFSET_LIMIT:
         raise OverflowError(part)
     return -seconds if match["sign"] == "-" else seconds
 
 
 def _named(name: str) -> Zone:
-    # PostgreSQL's order: CET is one hour the whole year, though a zone of that name has summers.
-    if name in ABBREVIATIONS:
-        return ABBREVIATIONS[name]
-    if name in _zone_names():
-        return ZoneInfo(_zone_names()[name])
+    if (known := _known(name)) is not None:
+        return known
     if posix := _POSIX.fullmatch(name):  # its offsets count to the west
         return (1 if posix["sign"] == "-" else -1) * int(posix["hours"]) * 3600
     if name.isalpha() or not _NAME.fullmatch(name):
         raise ValueError(name)
     raise InvalidParameterValue(f'time zone "{name}" not recognized')
+
+
+def named_zone(name: str) -> Zone:
+    """
+    The zone that AT TIME ZONE, timezone() and SET TimeZone name: even a bare offset counts to the west.
+
+    Raises:
+        InvalidParameterValue: 22023, there is no such zone.
+
+    """
+    if (known := _known(name.lower())) is not None:
+        return known
+    posix = _POSIX_RULE.fullmatch(name)
+    if posix is None or (seconds := _seconds(posix)) > _POSIX_LIMIT:
+        raise InvalidParameterValue(f'time zone "{name}" not recognized')
+    return seconds if posix["sign"] == "-" else -seconds
+
+
+_POSIX_RULE: Final = re.compile(
+    r"(?:[a-z]{3,}|<[a-z0-9:+-]*>|)(?P<sign>[+-]?)(?P<hour>\d{1,3})(?::(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?)?",
+    re.IGNORECASE | re.ASCII,
+)
+_POSIX_LIMIT: Final = 167 * 3600
+
+
+def _known(name: str) -> Zone | None:
+    # PostgreSQL's order: CET is one hour the whole year, though a zone of that name has summers.
+    if name in ABBREVIATIONS:
+        return ABBREVIATIONS[name]
+    found = _BY_ZONE.get(name) or _zone_names().get(name)
+    return ZoneInfo(found) if found else None
+
+
+def _seconds(match: re.Match[str]) -> int:
+    return (int(match["hour"]) * 60 + int(match["minute"] or 0)) * 60 + int(match["second"] or 0)
 
 
 @functools.cache
@@ -105,3 +137,44 @@ _BY_OFFSET: Final = {
 }
 
 ABBREVIATIONS: Final = {name: offset for offset, names in _BY_OFFSET.items() for name in names.split()}
+
+# The zones whose clock some abbreviations follow.
+_FOLLOWED: Final = {
+    "America/Argentina/Buenos_Aires": "art arst",
+    "America/Santiago": "clt",
+    "America/Guyana": "gyt",
+    "America/Asuncion": "pyt",
+    "America/Caracas": "vet",
+    "Antarctica/Davis": "davt",
+    "Antarctica/Mawson": "mawt",
+    "Asia/Yerevan": "amst",
+    "Asia/Anadyr": "anast anat",
+    "Asia/Baku": "azst azt",
+    "Asia/Tbilisi": "gest get",
+    "Asia/Irkutsk": "irkst irkt",
+    "Asia/Bishkek": "kgt",
+    "Asia/Krasnoyarsk": "krast krat",
+    "Asia/Colombo": "lkt",
+    "Asia/Magadan": "magst magt",
+    "Asia/Novosibirsk": "novst novt",
+    "Asia/Omsk": "omsst omst",
+    "Asia/Kamchatka": "petst pett",
+    "Asia/Singapore": "sgt",
+    "Asia/Ashgabat": "tmt",
+    "Asia/Ulaanbaatar": "ulat",
+    "Asia/Vladivostok": "vlast vlat",
+    "Asia/Yakutsk": "yakst yakt",
+    "Asia/Yekaterinburg": "yekt",
+    "Atlantic/Stanley": "fkst fkt",
+    "Australia/Lord_Howe": "lhdt",
+    "Europe/Moscow": "msk",
+    "Europe/Volgograd": "volt",
+    "Indian/Chagos": "iot",
+    "Pacific/Rarotonga": "ckt",
+    "Pacific/Easter": "easst east",
+    "Pacific/Kosrae": "kost",
+    "Pacific/Kiritimati": "lint",
+    "Pacific/Niue": "nut",
+    "Pacific/Fakaofo": "tkt",
+}
+_BY_ZONE: Final = {name: zone for zone, names in _FOLLOWED.items() for name in names.split()}

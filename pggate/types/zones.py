@@ -38,6 +38,16 @@ def offset_at(zone: tzinfo, instant: int) -> int:
     return _offset(zone, moment)
 
 
+def abbreviation_at(zone: tzinfo, instant: int) -> str:
+    """
+    What the zone's clock is called at an instant: CET, CEST, +03.
+    """
+    days, clock = divmod(instant, DAY)
+    year, month, day = civil(days)
+    moment = (day_number(_known_year(year), month, day) * DAY + clock) // MICROSECONDS
+    return (_EPOCH + timedelta(seconds=moment)).astimezone(zone).tzname() or ""
+
+
 def offset_of_local(zone: tzinfo, local: int) -> int:
     """
     The offset that a local time (microseconds since 1970-01-01 of the zone's own clock) has.

@@ -16,6 +16,9 @@ import psycopg
 import pytest
 
 from pggate.catalog import emulation
+from pggate.engine.computed_functions import register_computed
+from pggate.engine.json_functions import register_json
+from pggate.engine.overloads import register_overloads
 from pggate.errors import PgError
 from tests.catalog.conftest import open_client
 
@@ -49,6 +52,8 @@ def test_every_file_is_loaded() -> None:
 @pytest.mark.slow  # all of them, once more
 def test_files_run_without_the_gateway() -> None:
     with duckdb.connect() as connection:
+        for register in (register_computed, register_json, register_overloads):
+            register(connection)
         emulation.load(connection.execute)
         connection.execute('select relname from "~pg"."~catalog".pg_class where oid = 1259')
         assert connection.fetchall() == [("pg_class",)]
@@ -101,13 +106,23 @@ def test_own_relations_have_the_types_that_their_columns_are_said_to_have(gatewa
     with psycopg.connect(gateway.dsn()) as client:
         told = dict(client.execute(TOLD).fetchall())
         found = client.execute(SHOWN).fetchall()
-        assert {name for name, *_ in found} == {"topics", "topic_schemas", "derived_views", "tokens"}
+        relations = {"topics", "topic_schemas", "derived_views", "tokens", "type_matrix"}
+        assert {name for name, *_ in found} == relations
         for name, columns, types, named in found:
             for schema in ("pggate", "boilstream"):
                 described = client.execute(f"select * from {schema}.{name}").description or []
                 assert [column.name for column in described] == columns
                 assert [column.type_code for column in described] == types
             assert told[name] == named
+
+
+def test_the_types_as_a_client_sees_them(gateway: Gateway) -> None:
+    asked = "select pg_type, oid, array_oid, stored from pggate.type_matrix where duckdb_type = any(%s) order by oid"
+    with psycopg.connect(gateway.dsn()) as client:
+        assert client.execute(asked, (["INTEGER", "INTERVAL"],)).fetchall() == [
+            ("integer", 23, 1007, True),
+            ("interval", 1186, 1187, False),
+        ]
 
 
 def test_topics_as_a_client_sees_them(new_gateway: NewGateway, moto_s3: MotoS3) -> None:
@@ -193,7 +208,7 @@ EXPRESSIONS = [
     ("quote_ident('select')", '"select"'),
     ("quote_ident('a\"b')", '"a""b"'),
     ("quote_literal('it''s')", "'it''s'"),
-    ("quote_literal('a\\b')", " E'a\\\\b'"),
+    ("quote_literal('a\\b')", "E'a\\\\b'"),
     ("quote_nullable(null)", "NULL"),
     ("parse_ident('A.\"B\".c')", ["a", "B", "c"]),
     # visibility

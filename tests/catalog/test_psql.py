@@ -35,7 +35,7 @@ ANSWERS = [
     (r"\dv", 0, ("public", "v", "view", "pggate")),
     (r"\du", 0, ("pggate", True, True, True, True, True, -1, None, [], False, True)),
     (r"\du", 0, ("bob", False, True, False, False, True, -1, None, [], False, False)),
-    (r"\df pg_catalog.upper", 0, None),
+    (r"\df pg_catalog.upper", 0, ("pg_catalog", "upper", "text", "text", "func")),
     (r"\sv v", 1, ("public", "v", "v", ' SELECT id, "name" FROM public.t;', None, None)),
     (r"completion of select * from", 0, ("t", None)),
     (r"completion of select * from", 0, (None, "sales")),

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.engine.binding import COMPUTED_DEFAULT, NotBindable, ParameterTypeUnknown
 from pggate.engine.definitions import Relation, Target
 from pggate.engine.result import ResultColumn
+from pggate.engine.unbindable import COMPUTED_DEFAULT, NotBindable, ParameterTypeUnknown
 from pggate.errors import PgError, QueryCanceled, UndefinedTable
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ FAILURES = [
     ("select * from nos.nope", "42P01", 'relation "nos.nope" does not exist'),
     ("select nope from t", "42703", 'column "nope" does not exist'),
     ("select t.nope from t", "42703", "column t.nope does not exist"),
+    ("select v.nope from (values (1)) v(a)", "42703", "column v.nope does not exist"),
     ("select x.nope from t", "42P01", 'missing FROM-clause entry for table "x"'),
     ("select nope", "42703", 'column "nope" does not exist'),
     ("select nope(1)", "42883", "function nope does not exist"),
@@ -56,6 +57,7 @@ FAILURES = [
     ("select ln(0)", "2201E", "cannot take logarithm of zero"),
     ("select log(-1)", "2201E", "cannot take logarithm of a negative number"),
     ("select chr(-1)", "22023", "Invalid UTF8 Codepoint -1"),
+    ("select * from generate_series(1, 3, 0)", "22023", "step size cannot equal zero"),
     ("select * from t where count(*) > 1", "42803", "aggregate functions are not allowed in WHERE"),
     (
         "select id, count(*) from t",

@@ -36,7 +36,7 @@ def column(name: str, duckdb_type: str, **more: Any) -> TopicColumn:
     return TopicColumn(name, 1, duckdb_type, nullable=more.pop("nullable", True), **more)
 
 
-def no_default(wanted: TopicColumn) -> pa.Array:
+def no_default(wanted: TopicColumn, count: int) -> pa.Array:
     raise AssertionError(wanted)
 
 
@@ -67,7 +67,7 @@ def test_a_missing_column_is_null() -> None:
 def test_a_missing_column_takes_its_default_evaluated_once() -> None:
     asked: list[str] = []
 
-    def default(wanted: TopicColumn) -> pa.Array:
+    def default(wanted: TopicColumn, count: int) -> pa.Array:
         asked.append(wanted.name)
         return pa.array([datetime(2020, 1, 2, tzinfo=UTC)], pa.timestamp("us", "UTC"))
 
@@ -279,6 +279,6 @@ def test_a_default_is_one_moment_for_all_batches() -> None:
     moments = iter(range(10))
     c = column("c", "INTEGER", default="now()")
     got = conform_all(
-        topic(A, c), [batch(a=integers(1, 2)), batch(a=integers(3))], lambda _: integers(next(moments))
+        topic(A, c), [batch(a=integers(1, 2)), batch(a=integers(3))], lambda _, __: integers(next(moments))
     )
     assert [one.to_pydict()["c"] for one in got] == [[0, 0], [0]]

@@ -108,3 +108,8 @@ def test_a_key_of_another_certificate(tmp_path: Path) -> None:
     other = certificate_files(NONE, tmp_path / "other", NOW)
     with pytest.raises(ssl.SSLError):
         server_context(CertificateFiles(one.certificate, other.key))
+
+
+def test_nobody_renegotiates(tmp_path: Path) -> None:
+    files = certificate_files(NONE, tmp_path, NOW)
+    assert server_context(files).options & ssl.OP_NO_RENEGOTIATION

@@ -228,7 +228,7 @@ def test_a_brisk_client_within_tls(files: CertificateFiles, monkeypatch: pytest.
         assert wire.receive(1) == b"N"
         encrypted(wire, files, ssl.TLSVersion.TLSv1_3)
         brisk(wire)
-        assert driver._stream.is_lent
+        assert driver._stream.loan.is_lent
         wire.send(f.Query("rows 200"))
         size = 200 * len(b.encode(BLOCK_OF_ROWS))
         assert len(wire.receive(size)) == size
@@ -278,6 +278,59 @@ def test_a_hang_up_within_tls_stops_what_runs(files: CertificateFiles) -> None:
         assert talk.interrupted.wait(PATIENCE)
 
     drive(client, files=files)
+
+
+@pytest.mark.parametrize(
+    ("sent", "answer"),
+    [
+        (b"", b""),
+        (STARTUP[:5], b""),
+        (f.encode(f.SSLRequest()), b"S"),
+        (f.encode(f.SSLRequest()) + f.encode(f.GSSENCRequest())[:3], None),
+    ],
+    ids=["silent", "half a packet", "no handshake", "refused anyhow"],
+)
+def test_a_client_that_takes_its_time_to_log_in(
+    files: CertificateFiles, sent: bytes, answer: bytes | None
+) -> None:
+    """PostgreSQL 15, authentication_timeout: it is hung up on without a word."""
+
+    def client(wire: Wire, talk: Talk, *_: object) -> None:
+        wire.socket.sendall(sent)
+        said = wire.rest()
+        if answer is not None:
+            assert said == answer
+            assert talk.lost is not None
+            assert (talk.lost.code, talk.lost.message) == ("57014", module.LATE)
+        assert talk.closed.wait(PATIENCE)
+
+    drive(client, files=files, timeout=0.1)
+
+
+def test_a_client_in_the_middle_of_the_tls_handshake_has_no_more_time(files: CertificateFiles) -> None:
+    incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+    hello = ssl.create_default_context().wrap_bio(incoming, outgoing, server_hostname="localhost")
+    with pytest.raises(ssl.SSLWantReadError):
+        hello.do_handshake()
+
+    def client(wire: Wire, *_: object) -> None:
+        wire.send(f.SSLRequest())
+        assert wire.receive(1) == b"S"
+        wire.socket.sendall(outgoing.read())
+        wire.rest()  # the server's part of the handshake, and then its end
+
+    drive(client, files=files, timeout=0.1)
+
+
+def test_who_has_logged_in_has_time() -> None:
+    def client(wire: Wire, talk: Talk, *_: object) -> None:
+        wire.start()
+        assert not talk.closed.wait(0.3)
+        wire.send(f.Query("a"))
+        wire.expect(b.CommandComplete("a"), b.ReadyForQuery("I"))
+        assert talk.lost is None
+
+    drive(client, timeout=0.1)
 
 
 def test_no_tls_and_plain_text_goes_on() -> None:

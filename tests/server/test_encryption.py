@@ -75,9 +75,9 @@ def ends(request: pytest.FixtureRequest, files: CertificateFiles) -> tuple[Encry
 def test_there_and_back(ends: tuple[Encryption, TlsClient]) -> None:
     server, client = ends
     assert server.received(client.says(b"question")) == (b"question", b"")
-    assert client.hears(server.sent([b"an", b"", memoryview(b"swer")])) == b"answer"
+    assert client.hears(b"".join(server.sent([b"an", b"", memoryview(b"swer")]))) == b"answer"
     assert server.received(client.says(LARGE)) == (LARGE, b"")
-    assert client.hears(server.sent([LARGE, LARGE])) == LARGE * 2
+    assert client.hears(b"".join(server.sent([LARGE, LARGE]))) == LARGE * 2
 
 
 def test_bytes_that_come_one_by_one(ends: tuple[Encryption, TlsClient]) -> None:
@@ -112,7 +112,7 @@ def test_the_clients_farewell(ends: tuple[Encryption, TlsClient]) -> None:
         client.tls.unwrap()
     assert server.received(said + client.outgoing.read()) == (b"last", b"")
     assert server.is_ended
-    assert client.hears(server.sent([b"still heard"]) + server.farewell()) == b"still heard"
+    assert client.hears(b"".join(server.sent([b"still heard"])) + server.farewell()) == b"still heard"
 
 
 def test_our_farewell(ends: tuple[Encryption, TlsClient]) -> None:

@@ -10,7 +10,6 @@ import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -42,13 +41,16 @@ class Running:
     A listener in a loop and a thread of its own.
     """
 
-    def __init__(self, parts: Parts, stack: ExitStack, auth: str = "trust", connections: int = 3) -> None:
+    def __init__(
+        self, parts: Parts, stack: ExitStack, auth: str = "trust", connections: int = 3, patience: int = 60
+    ) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever)
         self._thread.start()
         self._stack = stack
         workers = ThreadPoolExecutor(connections + 1)
-        gateway = parts.configured(auth=auth, limits=replace(Limits(), max_connections=connections))
+        limits = Limits(max_connections=connections, authentication_timeout_seconds=patience)
+        gateway = parts.configured(auth=auth, limits=limits)
         self.listener = Listener(gateway, workers, None)
         self.host, self.port = self.run(lambda: self.listener.start(Address("127.0.0.1", 0)))
         stack.callback(self._end)
@@ -154,11 +156,15 @@ def test_too_many(new: Callable[..., Running]) -> None:
     running.guest()
 
 
-def test_cancel(new: Callable[..., Running]) -> None:
+@pytest.mark.parametrize("asked_before", [0, 50])
+def test_cancel(new: Callable[..., Running], asked_before: int) -> None:
+    """Also of a client that asks so briskly that its worker has the socket."""
     running = new()
     client = running.guest()
     key = client.key
     assert key is not None
+    for _ in range(asked_before):
+        ask(client, "select 1")
     client.send(f.encode(f.Query("select 1")) + f.encode(f.Query(SLOW)))
     until_ready(client)  # of the first: the second begins
     replies: list[b.Backend | Closed] = []
@@ -230,6 +236,23 @@ def test_a_client_that_says_nothing_and_goes(new: Callable[..., Running]) -> Non
         with socket.create_connection((running.host, running.port)) as plain:
             plain.sendall(sent)
     running.guest()
+
+
+def test_a_client_that_does_not_log_in_is_counted(new: Callable[..., Running], parts: Parts) -> None:
+    def refused() -> float:
+        text = parts.gateway.metrics.render().decode()
+        counted = re.findall(
+            r'^pggate_connections_refused_total\{reason="timeout"\} (\S+)$', text, re.MULTILINE
+        )
+        return sum(map(float, counted))
+
+    running = new(auth="scram", patience=1)
+    before = refused()
+    client = running.client()
+    client.send(f.encode(f.StartupMessage((3, 0), {"user": "pggate"})))
+    assert isinstance(client.receive(), b.AuthenticationSASL)
+    assert isinstance(client.receive(), Closed)
+    assert refused() == before + 1
 
 
 def test_a_client_that_speaks_something_else(new: Callable[..., Running], parts: Parts) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.server.shortcut import Shortcut
+from pggate.server.shortcut import AT_ONCE, Shortcut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,14 @@ def received(theirs: socket.socket, size: int) -> bytes:
     while len(data) < size:
         data += theirs.recv(1 << 20)
     return data
+
+
+def test_more_blocks_than_the_system_takes_at_once(ends: tuple[socket.socket, socket.socket]) -> None:
+    blocks = [b"%d " % number for number in range(3 * AT_ONCE)]
+    shortcut = Shortcut(ends[0])
+    assert shortcut.send(blocks, PATIENCE) == []
+    assert received(ends[1], len(b"".join(blocks))) == b"".join(blocks)
+    shortcut.close()
 
 
 def test_all_that_fits_is_sent(ends: tuple[socket.socket, socket.socket]) -> None:

@@ -8,61 +8,19 @@ import asyncio
 import datetime as dt
 import socket
 import ssl
-import struct
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate.config import Tls
 from pggate.server.certificate import certificate_files, server_context
 from pggate.server.stream import READ_LIMIT, WRITE_LIMIT, Stream
+from tests.server.streaming import PATIENCE, RESET_ON_CLOSE, read_all, received, with_a_client
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
 pytestmark = pytest.mark.server
-
-T = TypeVar("T")
-
-PATIENCE = 20.0
-RESET_ON_CLOSE = struct.pack("ii", 1, 0)
-"""SO_LINGER: on, no seconds."""
-
-
-def with_a_client(test: Callable[[Stream, socket.socket], Awaitable[T]]) -> T:
-    """Run the test with an accepted connection and the client's blocking end of it."""
-
-    async def run() -> T:
-        loop = asyncio.get_running_loop()
-        opened: asyncio.Future[Stream] = loop.create_future()
-        server = await loop.create_server(lambda: Stream(opened.set_result), "127.0.0.1", 0)
-        client = socket.create_connection(server.sockets[0].getsockname(), timeout=PATIENCE)
-        try:
-            async with asyncio.timeout(PATIENCE):
-                stream = await opened
-                try:
-                    return await test(stream, client)
-                finally:
-                    stream.abort()
-        finally:
-            client.close()
-            server.close()
-            await server.wait_closed()
-
-    return asyncio.run(run())
-
-
-def received(client: socket.socket) -> bytes:
-    """All that comes until the other end closes."""
-    return b"".join(iter(lambda: client.recv(1 << 16), b""))
-
-
-async def read_all(stream: Stream, size: int) -> bytes:
-    data = b""
-    while len(data) < size:
-        data += await stream.read()
-    return data
 
 
 def test_bytes_there_and_back() -> None:
@@ -123,6 +81,14 @@ def test_a_hang_up_is_noticed_once_though_nobody_reads() -> None:
         client.close()
         await stream.close(PATIENCE)
         assert calls == [1]
+
+    with_a_client(test)
+
+
+def test_a_machine_that_is_gone_is_noticed_some_day() -> None:
+    async def test(stream: Stream, _client: socket.socket) -> None:
+        accepted = stream._transport.get_extra_info("socket")
+        assert accepted.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
 
     with_a_client(test)
 
@@ -242,7 +208,7 @@ def test_tls_starts_in_the_middle(tmp_path: Path, version: ssl.TLSVersion) -> No
         assert await stream.read() == b"?"
         stream.write([b"!"])
         await stream.drain()
-        await stream.start_tls(server_context(files), PATIENCE)
+        await stream.start_tls(server_context(files))
         assert stream.secure
         assert await stream.read() == b"in secret"
         stream.write([b"x" * (1 << 20)])
@@ -260,8 +226,22 @@ def test_a_handshake_that_fails(tmp_path: Path, sent: bytes) -> None:
         client.sendall(sent)
         client.shutdown(socket.SHUT_WR)
         with pytest.raises(OSError):
-            await stream.start_tls(context, PATIENCE)
+            await stream.start_tls(context)
         await stream.close(PATIENCE)
+
+    with_a_client(test)
+
+
+def test_a_client_is_told_that_its_handshake_failed(tmp_path: Path) -> None:
+    """By an alert (RFC 8446, 6)."""
+    context = server_context(certificate_files(Tls(), tmp_path, dt.datetime.now(dt.UTC)))
+
+    async def test(stream: Stream, client: socket.socket) -> None:
+        client.sendall(b"\x16\x03\x01\x00\x05nonsense")
+        with pytest.raises(ssl.SSLError):
+            await stream.start_tls(context)
+        await stream.close(PATIENCE)
+        assert (await asyncio.to_thread(received, client))[:2] == b"\x15\x03"
 
     with_a_client(test)
 
@@ -270,83 +250,9 @@ def test_a_handshake_that_never_comes(tmp_path: Path) -> None:
     context = server_context(certificate_files(Tls(), tmp_path, dt.datetime.now(dt.UTC)))
 
     async def test(stream: Stream, client: socket.socket) -> None:
+        asyncio.get_running_loop().call_later(0.05, stream.abort)
         with pytest.raises(OSError):
-            await stream.start_tls(context, 0.05)
+            await stream.start_tls(context)
         await stream.close(PATIENCE)
-
-    with_a_client(test)
-
-
-def test_while_it_is_lent_a_worker_reads() -> None:
-    async def test(stream: Stream, client: socket.socket) -> None:
-        with stream.shortcut():
-            stream.lend()
-            assert stream.is_lent
-            client.sendall(b"for the worker")
-            assert await asyncio.to_thread(stream.receive_now, PATIENCE) == b"for the worker"
-            assert await asyncio.to_thread(stream.receive_now, 0.01) == b""
-            stream.take_back()
-            assert not stream.is_lent
-            client.sendall(b"for the loop")
-            assert await read_all(stream, 12) == b"for the loop"
-            assert await asyncio.to_thread(stream.receive_now, 0) == b""
-
-    with_a_client(test)
-
-
-def test_no_byte_is_lost_or_out_of_order_between_a_worker_and_the_loop() -> None:
-    sent = b"".join(struct.pack(">I", number) for number in range(200_000))
-
-    async def test(stream: Stream, client: socket.socket) -> None:
-        with stream.shortcut():
-            sending = asyncio.ensure_future(asyncio.to_thread(client.sendall, sent))
-            found: list[bytes] = []
-
-            def work() -> None:
-                while data := stream.receive_now(0.001):
-                    found.append(data)
-
-            while sum(map(len, found)) < len(sent):
-                stream.lend()
-                end = asyncio.get_running_loop().call_later(0.0005, stream.take_back)
-                await asyncio.to_thread(work)
-                end.cancel()
-                stream.take_back()
-                stream.nudge()
-                found.append(await stream.read())
-            await sending
-            assert b"".join(found) == sent
-
-    with_a_client(test)
-
-
-def test_it_is_not_lent_where_bytes_wait_or_none_will_come() -> None:
-    async def test(stream: Stream, client: socket.socket) -> None:
-        with stream.shortcut():
-            hung_up = asyncio.Event()
-            stream.hung_up = hung_up.set
-            client.sendall(b"first")
-            client.shutdown(socket.SHUT_WR)
-            await hung_up.wait()
-            stream.lend()
-            assert not stream.is_lent
-            assert await stream.read() == b"first"
-            stream.lend()
-            assert not stream.is_lent
-
-    with_a_client(test)
-
-
-def test_a_hang_up_is_noticed_when_it_is_taken_back() -> None:
-    async def test(stream: Stream, client: socket.socket) -> None:
-        with stream.shortcut():
-            hung_up = asyncio.Event()
-            stream.hung_up = hung_up.set
-            stream.lend()
-            client.close()
-            assert await asyncio.to_thread(stream.receive_now, PATIENCE) == b""
-            assert not hung_up.is_set()
-            stream.take_back()
-            await hung_up.wait()
 
     with_a_client(test)

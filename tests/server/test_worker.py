@@ -112,7 +112,7 @@ def test_a_client_that_asks_at_once_hops_seldom(monkeypatch: pytest.MonkeyPatch)
 
     def client(wire: Wire, talk: Talk, driver: Driver, *_: object) -> None:
         brisk(wire)
-        assert driver._stream.is_lent
+        assert driver._stream.loan.is_lent
         wire.send(f.Query("rows 100"))
         size = 100 * len(b.encode(BLOCK_OF_ROWS))
         assert len(wire.receive(size)) == size

@@ -120,7 +120,7 @@ REFUSED = (
     ("copy t to '/x'", "0A000", "COPY to a file is not supported"),
     ("copy t from program 'x'", "0A000", "COPY from a program is not supported"),
     ("copy t from stdin where a > 1", "0A000", "COPY FROM ... WHERE is not supported"),
-    ("copy (delete from t returning a) to stdout", "0A000", "RETURNING is not supported yet"),
+    ("copy (delete from t) to stdout", "0A000", "COPY query must have a RETURNING clause"),
     ("explain copy t to stdout", "42601", 'syntax error at or near "copy"'),
 )
 

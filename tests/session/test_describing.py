@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pggate.engine.binding import BinderCursor
-from tests.session.conftest import error_of
+from tests.session.conftest import error_of, fields_of, succeeded
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client
@@ -70,6 +70,50 @@ def test_the_columns_of_a_star_are_todays(session: Client) -> None:
     assert session.columns("select *, 2 from t") == ["a", "b", "?column?"]
     session.run("drop table t", 'create table t ("A+1" int)')
     assert session.columns("select *, 3 from t") == ["A+1", "?column?"]
+
+
+def test_names_in_quotes_are_those_of_the_relation_that_is_read(session: Client) -> None:
+    session.run(
+        "create schema s",
+        'create table t ("A b" int, "C d" int)',
+        'create table s.t ("E f" int, "G h" int)',
+    )
+    texts = {
+        "select * from t": [],
+        "select *, 1 from t": ["?column?"],
+        "select *, 1 as n, t.* from t limit 0": ["n"],
+    }
+    for path, there in (("public", ["A b", "C d"]), ("s", ["E f", "G h"]), ("public", ["A b", "C d"])):
+        session.run(f"set search_path = {path}")
+        for sql, own in texts.items():
+            names = there + own + (there if "t.*" in sql else [])
+            assert session.columns(sql) == names
+            assert [name for name, _ in session.described(sql)[1]] == names
+    session.run('alter table t rename "C d" to "X y"')
+    assert session.columns("select *, 2 from t") == ["A b", "X y", "?column?"]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "version()",
+        "current_schema()",
+        "current_schemas(true)",
+        "current_schema() || '.t'",
+        "upper(current_user)",
+        "current_database() || session_user",
+        "pg_backend_pid() + 1",
+        "current_setting('TimeZone') || '!'",
+        "current_setting('no.such', true) || '!'",
+        "(select count(*) from pg_cursors)",
+    ],
+)
+def test_what_hangs_on_the_session_has_a_type_before_it_runs(session: Client, expression: str) -> None:
+    """It is described where no session is known."""
+    sql = f"select {expression} as x"
+    described = session.described(sql)[1]
+    assert described == [(field.name, field.type_oid) for field in fields_of(succeeded(session.query(sql)))]
+    assert succeeded(session.extended(sql))
 
 
 def test_too_many_columns(session: Client) -> None:

@@ -93,3 +93,21 @@ def test_a_row_limit_suspends(session: Client) -> None:
         backend.CommandComplete,
         backend.ReadyForQuery,
     ]
+
+
+@pytest.mark.parametrize("change", ["add column c int", "drop column b"])
+def test_what_is_read_is_altered_between_bind_and_execute(
+    session: Client, connect: Connect, change: str
+) -> None:
+    session.run("create table t (a int, b text)", "insert into t values (1, 'x')")
+    succeeded(
+        session.send(
+            frontend.Parse("", "select * from t", ()),
+            frontend.Bind("", "", (), (), ()),
+            frontend.Describe("P", ""),
+        )
+    )
+    connect().run(f"alter table t {change}")
+    error = error_of(session.send(frontend.Execute(""), frontend.Sync()))
+    assert (error.code, error.message) == ("0A000", "cached plan must not change result type")
+    assert rows_of(succeeded(session.extended("select a from t"))) == [("1",)]

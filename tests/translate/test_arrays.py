@@ -40,6 +40,27 @@ def test_constructor(text: str, expected: str | None) -> None:
     assert arrays.constructor(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("{{1,2},{3,NULL}}", ["'1'", "'2'", "'3'", "NULL"]), ("{}", []), ("{1", None)],
+)
+def test_flat_elements(text: str, expected: list[str] | None) -> None:
+    assert arrays.flat_elements(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{}", "[]"),
+        ('{1,NULL,"a\\"b"}', '["1", NULL, "a\\"b"]'),
+        ("{{a},{b}}", '[["a"], ["b"]]'),
+        ("{1", None),
+    ],
+)
+def test_listed(text: str, expected: str | None) -> None:
+    assert arrays.listed(text) == expected
+
+
 @pytest.mark.parametrize("depth", [7, 5000])
 def test_more_dimensions_than_postgresql_has(depth: int) -> None:
     for text in ("{" * depth, "{" * depth + "1" + "}" * depth):
@@ -56,13 +77,6 @@ def test_every_list_of_texts_comes_back(values: list[str | None]) -> None:
     )
     constructor = arrays.constructor("{" + ",".join(quoted) + "}")
     assert duck.connection().execute(f"SELECT {constructor}::VARCHAR[]").fetchall() == [(values,)]
-
-
-def test_elements() -> None:
-    assert arrays.elements('{a,"b c",0}') == ["a", "b c", "0"]
-    assert arrays.elements("{a,NULL}") is None
-    assert arrays.elements("{{a}}") is None
-    assert arrays.elements("a") is None
 
 
 SIMILAR = (

@@ -7,22 +7,25 @@ from __future__ import annotations
 import pytest
 
 from pggate.translate import calls
-from pggate.translate.calls import functions, json_aggregates, keyword_calls
+from pggate.translate.calls import functions, keyword_calls, match_rows, normal_forms
 from tests.translate import rules
 
 PAIRS = (
-    (functions, "select json_build_object('a', 1), jsonb_build_array(1)",
-     "select json_object('a', 1), system.main.json_array(1)"),
     (functions, "select every(a > 1) filter (where b) from t", "select system.main.bool_and(a > 1) filter (where b) from t"),
-    (functions, "select json_build_object, s.every(1) from t", None),
-    (json_aggregates, "select json_agg(a order by b) filter (where c), 1 from t",
-     "select system.main.to_json(array_agg(a order by b) filter (where c)), 1 from t"),
-    (json_aggregates, "select jsonb_agg(f(a)) from t", "select system.main.json_quote(array_agg(f(a))) from t"),
-    (json_aggregates, "select json_agg from t", None),
+    (functions, "select every, s.every(1) from t", None),
+    (functions, "select format('%s', a) from t", "select \"~format\"('%s', a) from t"),
+    (match_rows, "select (regexp_matches(b, 'x'))[1], regexp_matches(b, 'y') from t where regexp_matches(b, 'z')",
+     "select (\"~regexp_matches_rows\"(b, 'x'))[1], \"~regexp_matches_rows\"(b, 'y') from t where regexp_matches(b, 'z')"),
+    (match_rows, "select a from t where regexp_matches(b, 'x')", None),
+    (normal_forms, "select normalize(b, nfd) from t", "select normalize(b, 'nfd') from t"),
+    (normal_forms, "select normalize(b), nfc from t", None),
+    (keyword_calls, "select position(b in a)", 'select "position"(b , a)'),
+    (keyword_calls, "select substring(a for b)", 'select "substring"(a , 1, b)'),
+    (keyword_calls, "select substring(a similar 'b' escape '#')", "select \"substring\"(a , 'b' , '#')"),
     (keyword_calls, "select overlay(a placing f(b, 1) from 2 for 3)", 'select "overlay"(a , f(b, 1) , 2 , 3)'),
     (keyword_calls, "select substring(a from 'b.')", "select \"substring\"(a , 'b.')"),
     (keyword_calls, "select substring(a, b)", 'select "substring"(a, b)'),
-    (keyword_calls, "select substring(a from 2 for 1), substring(a, 2), substring(a for 2)", None),
+    (keyword_calls, "select substring(a from 2 for 1), substring(a, 2)", None),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from pggate.translate import ddl
 from pggate.translate.ddl import (
     global_temporary,
     on_commit,
+    overriding,
     schema_owner,
     storage_clauses,
     truncate_options,
@@ -43,6 +44,9 @@ PAIRS = (
     (schema_owner, 'create schema "schema" authorization u', 'create schema "schema" '),
     (schema_owner, 'create schema authorization "U"', 'create schema "U"'),
     (schema_owner, "create schema if not exists authorization u", "create schema if not exists u"),
+    (overriding, "insert into t overriding system value values (1)", "insert into t  values (1)"),
+    (overriding, "insert into t (a) overriding user value select 1", "insert into t (a)  select 1"),
+    (overriding, "select overriding from t", None),
     (on_commit, "create temp table t (a int) on commit preserve rows", None),
     (on_commit, "create temp table t (a text default 'on commit drop')", None),
 )  # fmt: skip

@@ -33,6 +33,7 @@ def test_when_it_is_looked_for(sql: str, stands_free: bool) -> None:
         ("SELECT (SELECT NULL)", "SELECT (SELECT CAST(NULL AS VARCHAR))"),
         ("SELECT (ARRAY[1] || NULL)", None),
         ("(SELECT NULL) UNION ALL (SELECT 1)", None),
+        ("(SELECT NULL) UNION ALL (SELECT NULL)", "(SELECT CAST(NULL AS VARCHAR)) UNION ALL (SELECT NULL)"),
         ("SELECT CAST(NULL AS INTEGER)", None),
     ],
 )

@@ -37,11 +37,11 @@ SETTLED = (
     ("coalesce($1, 'x', day), coalesce($2, 'x')", [D, V]),
     # grammar
     ("case when $1 then $2 else id end, case id when $3 then 1 end", ["BOOLEAN", B, B]),
-    ("coalesce($1, id), nullif(day, $2), greatest($3, a), array[$4, id], d[$5], d[$6:]", [B, D, N, B, B, B]),
+    ("coalesce($1, id), nullif(day, $2), greatest($3, a), array[$4, id], d[$5], d[$6:]", [B, D, N, B, N, N]),
     # functions
     ("date_trunc($1, c), date_part('year', $2), c at time zone $3", [V, TZ, V]),
-    ("sum($1), max($2), length($3), lower($4), substr(b, $5)", ["DOUBLE", V, V, V, B]),
-    ("split_part(b, $1, $2), concat(b, 1, $3, $4), round($5, $6)", [V, B, V, V, "DOUBLE", N]),
+    ("sum($1), max($2), length($3), lower($4), substr(b, $5)", ["DOUBLE", V, V, V, N]),
+    ("split_part(b, $1, $2), concat(b, 1, $3, $4), round($5, $6)", [V, N, V, V, "DOUBLE", N]),
     ("generate_series(1, $1)", [N]),
     ("b::json -> $1, b::json ->> $2", [V, V]),
     ("hash($1), $2 is null", [None, None]),

@@ -80,7 +80,7 @@ RULES = (
      "merge into public.t using public.s on t.a = s.a when matched then delete"),
     ("create index i on main.t (a)", "create index i on public.t (a)"),
     ("comment on column main.t.a is 'x'", "comment on column public.t.a is 'x'"),
-    ("select extract(year from main.t.c) from main.t", "select extract(year from public.t.c) from public.t"),
+    ("select extract(year from main.t.c) from main.t", 'select "~pg"."~mirror".extract_year(public.t.c) from public.t'),
     ("select * from (main.t join main.u using (a)) x", "select * from (public.t join public.u using (a)) x"),
     ("with x as materialized (select * from main.t) select * from x",
      "with x as materialized (select * from public.t) select * from x"),

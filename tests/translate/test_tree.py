@@ -25,6 +25,8 @@ NEEDS = (
     ("select indkey[0] from pg_index", {Need.VECTORS}),
     ("select indkey::text from pg_index", {Need.VECTORS}),
     ("select count(*) from t order by count desc", {Need.OUTERMOST_NAMES}),
+    ("select a::text from t order by a", {Need.OUTERMOST_NAMES}),
+    ("select a::text from t order by b", set()),
     ("select count(*) as n from t order by n", set()),
     ("select max(a) m, count(*) from t order by m", set()),
     ("select lower(b) from t order by lower(b)", set()),
@@ -73,6 +75,7 @@ EDITED = (
     ("select indkey::text, indrelid::regclass from i",
      f"SELECT CAST(array_to_string(indkey, ' ') AS VARCHAR) AS indkey, {REG}regclass_name({REG}regclass(CAST(indrelid AS VARCHAR))) AS indrelid FROM i"),
     ("select count(*) from t order by count", "SELECT count_star() AS count FROM t ORDER BY count"),
+    ("select a::text from t order by a", "SELECT CAST(a AS VARCHAR) AS a FROM t ORDER BY a"),
     ("select count from (select count(*) from t) x", "SELECT count FROM (SELECT count_star() AS count FROM t) AS x"),
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.translate import lexer
-from pggate.translate.type_names import type_at
+from pggate.translate.type_names import dimensions_at, type_at
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,19 @@ from pggate.translate.type_names import type_at
 )
 def test_type_at(sql: str, name: str) -> None:
     assert type_at(lexer.tokens(sql), 0) == name
+
+
+@pytest.mark.parametrize(
+    ("sql", "dimensions"),
+    [
+        ("int", None),
+        ("int [ ] [3] x", "[ ] [3]"),
+        ("timestamp(3) with time zone[]", "[]"),
+        ("int array", "array"),
+        ("int array[3]", "array[3]"),
+        ("(1)[2]", None),
+    ],
+)
+def test_dimensions_at(sql: str, dimensions: str | None) -> None:
+    found = dimensions_at(lexer.tokens(sql), 0)
+    assert (None if found is None else sql[slice(*found)]) == dimensions

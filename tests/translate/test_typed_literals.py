@@ -30,7 +30,13 @@ CASTS = (
 
 @pytest.mark.parametrize(("sql", "expected"), CASTS)
 def test_casts(sql: str, expected: list[tuple[str, str]]) -> None:
-    assert [(literal.text, name) for literal, name in typed_literals.casts(sql)] == expected
+    assert [(literal.text, name) for literal, name, _ in typed_literals.casts(sql)] == expected
+
+
+def test_dimensions() -> None:
+    sql = "select '{}'::int, '{}'::int[][3], cast('{}' as numeric(5,2) array[4])"
+    found = [cast.dimensions for cast in typed_literals.casts(sql)]
+    assert [None if span is None else sql[slice(*span)] for span in found] == [None, "[][3]", "array[4]"]
 
 
 INSERTS = (

@@ -15,6 +15,7 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from pggate.types import table
+from pggate.types.bit_strings import bits_binary
 from pggate.types.columns import ColumnEncoding, column_encoding
 from tests.types import drawn, engine_arrays, sent_values
 from tests.types.drawn import integers
@@ -187,7 +188,7 @@ SCALARS: Final[dict[str, Kind]] = {
     '"char"': Kind("VARCHAR", '"char"', st.characters(codec="ascii", exclude_characters="\0"), ["", '"', "\\", " ", "\n"],
                    of(pa.string()), lambda value: value.encode() or b"\0", table.CHAR),
     "enum": Kind("ENUM('a', 'b,')", "text", st.sampled_from(["a", "b,"]), ["a", "b,"], engine_arrays.enumerated, str.encode),
-    "bit": Kind("BIT", "text", st.text("01", min_size=1, max_size=70), ["0", "1" * 8, "1" * 9], exported("BIT"), str.encode),
+    "bit": Kind("BIT", "varbit", st.text("01", min_size=1, max_size=70), ["0", "1" * 8, "1" * 9], exported("BIT"), bits_binary),
     "json": json("json", drawn.JSON_VALUES.map(drawn.json_text), ['{"a" :\n1.50} ', '"\\u0000\\u00e9"'], b""),
     "jsonb": json("jsonb", drawn.JSON_VALUES.map(drawn.jsonb_text), ["{}", '{"a": 1}', "null"], b"\1", table.JSONB),
     "bytea": Kind("BLOB", "bytea", st.binary(max_size=40), drawn.HARD_BYTES, of(pa.binary()), bytes),

@@ -11,7 +11,6 @@ import pytest
 
 from pggate.types import table
 from pggate.types.columns import ColumnEncoding, cells, column_encoding, is_document
-from pggate.types.ducktype import parse
 
 
 @pytest.mark.parametrize(
@@ -38,4 +37,4 @@ def test_the_shown_type_decides_the_width() -> None:
     [("STRUCT(a INTEGER)", True), ("MAP(VARCHAR, INTEGER)[]", True), ("VARCHAR[]", False), ("JSON", False)],
 )
 def test_documents(duckdb_type: str, is_one: bool) -> None:
-    assert is_document(parse(duckdb_type)) is is_one
+    assert is_document(column_encoding(duckdb_type)) is is_one

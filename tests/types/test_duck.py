@@ -28,7 +28,7 @@ from pggate.types.duck import column_type, travels_as
         ("DOUBLE", "float8"),
         ("VARCHAR", "text"),
         ("ENUM('a', 'b')", "text"),
-        ("BIT", "text"),
+        ("BIT", "varbit"),
         ('"NULL"', "text"),
         ("BLOB", "bytea"),
         ("GEOMETRY", "bytea"),

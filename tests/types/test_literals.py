@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pggate.errors import PgError
 from pggate.types import table
 from pggate.types.arrays import array_text
-from pggate.types.literals import spelled
+from pggate.types.literals import depth, spelled
 from pggate.types.table import PgType, array_of
 
 LITERALS = [
@@ -87,7 +88,6 @@ def test_any_texts_in_an_array(items: list[str | None]) -> None:
         (table.JSON, "{}"),
         (table.UUID, "{A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11}"),
         (array_of(table.INT4), "[1, 2]"),  # DuckDB's own
-        (array_of(table.INT4), "{1"),
         (table.BYTEA, r"\x0"),
         (table.DATE, "tomorrow or so"),
         (table.BOOL, "maybe"),
@@ -95,3 +95,19 @@ def test_any_texts_in_an_array(items: list[str | None]) -> None:
 )
 def test_what_is_left_alone(type_: PgType, literal: str) -> None:
     assert spelled(type_, literal) is None
+
+
+@pytest.mark.parametrize(
+    ("literal", "code"), [("{1", "22P02"), ("{{1},{2,3}}", "22P02"), ("[0:1]={1,2}", "0A000")]
+)
+def test_what_is_no_array(literal: str, code: str) -> None:
+    with pytest.raises(PgError) as raised:
+        spelled(array_of(table.INT4), literal)
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("literal", "dimensions"), [("{}", 1), ("{1,2}", 1), ("{{1},{2}}", 2), ("{{{1}}}", 3)]
+)
+def test_depth(literal: str, dimensions: int) -> None:
+    assert depth(literal) == dimensions

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from pggate.errors import InvalidParameterValue
-from pggate.types.zone_input import ABBREVIATIONS, Zone, read_zone
+from pggate.types.zone_input import ABBREVIATIONS, Zone, named_zone, read_zone
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ from pggate.types.zone_input import ABBREVIATIONS, Zone, read_zone
         ("UTC+3", -10_800),
         ("utc-3", 10_800),
         ("foo5", -18_000),
+        ("MSK", ZoneInfo("Europe/Moscow")),
     ],
 )
 def test_zones(part: str, zone: Zone) -> None:
@@ -57,3 +58,43 @@ def test_abbreviations_are_those_of_postgresql(postgres_dsn: str) -> None:
         theirs = dict(connection.execute(query).fetchall())
     assert {name: theirs[name] for name in ABBREVIATIONS} == ABBREVIATIONS
     assert len(ABBREVIATIONS) > 0.7 * len(theirs)
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"),
+    [
+        ("Europe/Berlin", ZoneInfo("Europe/Berlin")),
+        ("utc", 0),
+        ("pst", -28_800),
+        ("msk", ZoneInfo("Europe/Moscow")),
+        ("EST5EDT", ZoneInfo("EST5EDT")),
+        ("+02:00", -7200),
+        ("-8", 28_800),
+        ("UTC+3", -10_800),
+        ("<+05:30>-05:30", 19_800),
+    ],
+)
+def test_named_zones(name: str, zone: Zone) -> None:
+    assert named_zone(name) == zone
+
+
+@pytest.mark.parametrize("name", ["nope", "", "Nowhere/Land", "UTC+168"])
+def test_no_zone_is_named(name: str) -> None:
+    with pytest.raises(InvalidParameterValue, match="not recognized"):
+        named_zone(name)
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("name", ["pst", "+02:00", "-8", "UTC+3", "<x1>-2:30", "foo5", "cest", "UTC+168"])
+def test_offsets_are_those_of_postgresql(postgres_dsn: str, name: str) -> None:
+    query = "select extract(epoch from timestamp '2020-01-01' - (timestamp '2020-01-01' at time zone %s at time zone 'utc'))"
+    with psycopg.connect(postgres_dsn) as connection:
+        try:
+            ((theirs,),) = connection.execute(query, [name]).fetchall()
+        except psycopg.errors.InvalidParameterValue:
+            theirs = None
+    try:
+        ours: Zone | None = named_zone(name)
+    except InvalidParameterValue:
+        ours = None
+    assert theirs == ours

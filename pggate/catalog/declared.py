@@ -1,0 +1,115 @@
+"""
+What topics declare, as the catalog shows it: types as they were written, keys by their columns' names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pggate.catalog.model import FIRST_OID, Column, Key
+from pggate.engine.names import quote_identifier, quote_literal
+from pggate.types import duck
+from pggate.types.ducktype import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pggate.catalog.model import Relation
+    from pggate.lake.declared import Declared, DeclaredKey, Sequence
+    from pggate.lake.topics import Topic, TopicColumn
+
+
+def declared_column(attnum: int, part: TopicColumn) -> Column:
+    """
+    A topic's column as its declaration has it, nullable and without comment.
+    """
+    shown = duck.column_type(part.duckdb_type)
+    found = Column(attnum, part.name, part.duckdb_type, shown.type.oid, shown.typmod, default=part.default)
+    said = part.declared
+    if said is None:
+        return found
+    if said.type:
+        found = replace(found, type_oid=said.type, typmod=said.typmod)
+    if part.enum is not None:
+        found = replace(found, read_as=part.enum.duckdb + ("[]" if parse(part.duckdb_type).is_list else ""))
+    if part.sequence is not None:
+        found = replace(found, identity=said.identity)
+        if not said.identity:
+            found = replace(found, default=next_value(part.sequence))
+    return found
+
+
+def declared_types(topic: Topic) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """
+    See Relation.declared_types.
+    """
+    return tuple(
+        (column.name, (column.declared.type, column.declared.typmod))
+        for column in topic.columns
+        if column.declared is not None and column.declared.type
+    )
+
+
+def next_value(sequence: Sequence) -> str:
+    """
+    The default of a serial column.
+    """
+    name = quote_identifier(sequence.name) if not sequence.name.isidentifier() else sequence.name
+    if sequence.schema != "public":
+        name = f"{sequence.schema}.{name}"
+    return f"nextval({quote_literal(name)}::regclass)"
+
+
+def redeclared(known: Declared, now: Declared) -> set[int]:
+    """
+    The topics about which something else is declared now.
+    """
+    if known is now:
+        return set()
+    topics = known.topics.keys() | now.topics.keys()
+    if (known.enums, known.sequences) != (now.enums, now.sequences):
+        return topics
+    return {table_id for table_id in topics if known.topics.get(table_id) != now.topics.get(table_id)}
+
+
+def with_keys(relations: Iterable[Relation], declared: Declared) -> list[Relation]:
+    """
+    The topics with their keys.  A key whose column is gone is gone, too.
+    """
+    found = list(relations)
+    if not any(facts.keys for facts in declared.topics.values()):
+        return found
+    topics = {relation.topic.table_id: relation.topic for relation in found if relation.topic is not None}
+    return [
+        replace(relation, keys=tuple(_keys(relation.topic, topics, declared)))
+        if relation.topic is not None
+        else relation
+        for relation in found
+    ]
+
+
+def _keys(topic: Topic, topics: dict[int, Topic], declared: Declared) -> Iterator[Key]:
+    facts = declared.topics.get(topic.table_id)
+    for key in facts.keys if facts is not None else ():
+        shown = _key(key, topic, topics)
+        if shown is not None:
+            yield shown
+
+
+def _key(key: DeclaredKey, topic: Topic, topics: dict[int, Topic]) -> Key | None:
+    columns = _names(topic, key.columns)
+    if columns is None:
+        return None
+    if key.references is None:
+        return Key(key.oid, key.name, key.kind, columns)
+    other = topics.get(key.references)
+    referenced = _names(other, key.referenced) if other is not None else None
+    if referenced is None:
+        return None
+    return Key(key.oid, key.name, key.kind, columns, FIRST_OID + key.references, referenced)
+
+
+def _names(topic: Topic, ids: tuple[int, ...]) -> tuple[str, ...] | None:
+    names = {column.column_id: column.name for column in topic.columns}
+    return tuple(names[id_] for id_ in ids) if all(id_ in names for id_ in ids) else None

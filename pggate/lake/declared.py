@@ -1,0 +1,163 @@
+"""
+What a topic declares and DuckLake has no place for: types as they were written, typmods, enums, keys,
+numbering.
+
+Values only.  They travel in the commit that defines the topic (marks.py), by name, since a new topic has no
+id before its COMMIT; the registry keeps them by id (declarations.py), so that they outlive renames.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+from pggate.types.enums import EnumType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KeyKind: TypeAlias = Literal["p", "u", "f"]
+"""pg_constraint.contype: PRIMARY KEY, UNIQUE, FOREIGN KEY."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """
+    A counter: that of a serial or identity column, or of CREATE SEQUENCE.
+    """
+
+    oid: int
+    schema: str
+    name: str
+    start: int = 1
+    increment: int = 1
+    minimum: int = 1
+    maximum: int = 2**63 - 1
+    cycles: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredColumn:
+    """
+    Args:
+        type: The OID of the type that was written, 0 where the engine's type tells it.
+        typmod: pg_attribute.atttypmod of it.
+        sequence: The OID of the sequence that numbers rows which do not name the column, 0 for none.
+        identity: pg_attribute.attidentity: 'a' always, 'd' by default, '' for serial and all others.
+        not_null: NOT NULL that the lake could not be told (ducklake 1.5.5: of a topic without rows).
+
+    """
+
+    type: int = 0
+    typmod: int = -1
+    sequence: int = 0
+    identity: str = ""
+    not_null: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredKey:
+    """
+    Args:
+        columns: DuckLake's ids of the columns, in the order of the declaration.
+        references: Of a foreign key: the id of the topic that it points to.
+        referenced: That one's columns.
+
+    """
+
+    oid: int
+    name: str
+    kind: KeyKind
+    columns: tuple[int, ...]
+    references: int | None = None
+    referenced: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedKey:
+    """
+    A key before its COMMIT: columns by name, the topic it points to as schema and table.
+    """
+
+    oid: int
+    name: str
+    kind: KeyKind
+    columns: tuple[str, ...]
+    references: tuple[str, str] | None = None
+    referenced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredTopic:
+    """
+    By DuckLake's column id.
+    """
+
+    columns: Mapping[int, DeclaredColumn] = field(default_factory=lambda: MappingProxyType({}))
+    keys: tuple[DeclaredKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """
+    All that the topics of one lake declare, as of its snapshot `applied`.
+    """
+
+    applied: int = -1
+    topics: Mapping[int, DeclaredTopic] = field(default_factory=lambda: MappingProxyType({}))
+    enums: Mapping[int, EnumType] = field(default_factory=lambda: MappingProxyType({}))
+    sequences: Mapping[int, Sequence] = field(default_factory=lambda: MappingProxyType({}))
+
+
+EMPTY: Final = Declared()
+NOTHING: Final = DeclaredTopic()
+
+
+# ---- as JSON ------------------------------------------------------------------------------------------
+
+
+def column_json(column: DeclaredColumn) -> dict[str, Any]:
+    """Without what is as usual: the text of a snapshot stays short."""
+    usual = DeclaredColumn()
+    return {key: value for key, value in asdict(column).items() if value != getattr(usual, key)}
+
+
+def enum_of(value: Mapping[str, Any]) -> EnumType:
+    return EnumType(**{**value, "labels": tuple(value["labels"])})
+
+
+def named_key_of(value: Mapping[str, Any]) -> NamedKey:
+    references = value["references"]
+    return NamedKey(
+        **{
+            **value,
+            "columns": tuple(value["columns"]),
+            "references": None if references is None else tuple(references),
+            "referenced": tuple(value["referenced"]),
+        }
+    )
+
+
+def topic_json(topic: DeclaredTopic) -> dict[str, Any]:
+    return {
+        "columns": {str(column_id): column_json(column) for column_id, column in topic.columns.items()},
+        "keys": [asdict(key) for key in topic.keys],
+    }
+
+
+def topic_of(value: Mapping[str, Any]) -> DeclaredTopic:
+    keys = (
+        DeclaredKey(**{**key, "columns": tuple(key["columns"]), "referenced": tuple(key["referenced"])})
+        for key in value["keys"]
+    )
+    columns = {int(column_id): DeclaredColumn(**column) for column_id, column in value["columns"].items()}
+    return DeclaredTopic(MappingProxyType(columns), tuple(keys))
+
+
+def with_column(topic: DeclaredTopic, column_id: int, column: DeclaredColumn | None) -> DeclaredTopic:
+    """The topic with another declaration of one column, or none."""
+    columns = {key: value for key, value in topic.columns.items() if key != column_id}
+    if column is not None:
+        columns[column_id] = column
+    return replace(topic, columns=MappingProxyType(columns))

@@ -1,0 +1,108 @@
+"""
+Values as a column's declaration has them: no longer than varchar(n), a label of its enum (whole batches).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pggate.errors import InvalidTextRepresentation, StringDataRightTruncation
+from pggate.types import table
+
+if TYPE_CHECKING:
+    from pggate.lake.declared import DeclaredColumn
+    from pggate.lake.topics import TopicColumn
+    from pggate.types.enums import EnumType
+
+VARHDRSZ: Final = 4
+"""What PostgreSQL adds to the length in a typmod."""
+
+SPELLED: Final = {
+    table.VARCHAR.oid: "character varying",
+    table.VARCHAR.array_oid: "character varying",
+    table.BPCHAR.oid: "character",
+    table.BPCHAR.array_oid: "character",
+}
+FIXED: Final = frozenset({table.BPCHAR.oid, table.BPCHAR.array_oid})
+
+
+def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
+    """
+    The values as they are kept: what is longer by spaces alone is cut (PostgreSQL 15, 8.3).
+
+    A char(n) is kept without its trailing spaces, which mean nothing, and gets them back on its way out.
+
+    Raises:
+        StringDataRightTruncation: 22001, a text is too long.
+        InvalidTextRepresentation: 22P02, it is no label of the column's enum.
+
+    """
+    if column.declared is None or not len(values):
+        return values
+    if pa.types.is_list(values.type):
+        if column.enum is None and column.declared.type not in SPELLED:
+            return values
+        elements = values.flatten() if values.null_count < len(values) else values.values[:0]
+        kept = scalars(column, elements)
+        return values if kept is elements else with_elements(values, kept)
+    return scalars(column, values)
+
+
+def with_elements(lists: pa.ListArray, elements: pa.Array) -> pa.ListArray:
+    """
+    The lists with other elements: those of the lists that are not NULL.
+    """
+    lengths = pc.fill_null(pc.list_value_length(lists), 0)
+    offsets = pa.concat_arrays([pa.array([0], pa.int32()), pc.cumulative_sum(lengths).cast(pa.int32())])
+    mask = lists.is_null() if lists.null_count else None
+    return pa.ListArray.from_arrays(offsets, elements, type=lists.type, mask=mask)
+
+
+def scalars(column: TopicColumn, values: pa.Array) -> pa.Array:
+    if not is_text(values.type):
+        return values
+    if column.enum is not None:
+        check_labels(column.enum, values)
+        return values
+    if column.declared is not None and column.declared.type in SPELLED:
+        return fitting(column.declared, values)
+    return values
+
+
+def is_text(of_type: pa.DataType) -> bool:
+    return bool(pa.types.is_string(of_type) or pa.types.is_large_string(of_type))
+
+
+def check_labels(enum: EnumType, values: pa.Array) -> None:
+    """Raises InvalidTextRepresentation."""
+    strange = pc.invert(pc.is_in(values, value_set=pa.array(enum.labels, values.type), skip_nulls=True))
+    if values.null_count:
+        strange = pc.and_(strange, values.is_valid())
+    if pc.any(strange).as_py():
+        first = values.filter(strange)[0].as_py()
+        raise InvalidTextRepresentation(f'invalid input value for enum {enum.name}: "{first}"')
+
+
+def fitting(declared: DeclaredColumn, values: pa.Array) -> pa.Array:
+    """Raises StringDataRightTruncation."""
+    if declared.type in FIXED:
+        values = pc.utf8_rtrim(values, characters=" ")
+    if declared.typmod < 0:
+        return values
+    length = declared.typmod - VARHDRSZ
+    found = pc.max(pc.utf8_length(values)).as_py()
+    if found is None or found <= length:
+        return values
+    cut = pc.utf8_slice_codeunits(values, 0, length)
+    lost = pc.utf8_slice_codeunits(values, length)
+    if (pc.max(pc.utf8_length(pc.utf8_rtrim(lost, characters=" "))).as_py() or 0) > 0:
+        raise too_long(declared)
+    return cut
+
+
+def too_long(declared: DeclaredColumn) -> StringDataRightTruncation:
+    name = SPELLED[declared.type]
+    return StringDataRightTruncation(f"value too long for type {name}({declared.typmod - VARHDRSZ})")

@@ -1,0 +1,94 @@
+"""
+The PostgreSQL type that a column is declared with, where DuckDB's own shows as another one: OID and typmod.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from pggate.errors import InvalidParameterValue
+from pggate.translate.enum_names import NO_ENUMS
+from pggate.types import table
+
+if TYPE_CHECKING:
+    from pggate.translate.column_definitions import WrittenType
+    from pggate.translate.enum_names import EnumNames
+    from pggate.types.table import PgType
+
+VARHDRSZ: Final = 4
+LONGEST: Final = 10_485_760
+"""Characters (PostgreSQL 15, htup_details.h MaxAttrSize)."""
+
+_VARYING: Final = frozenset(
+    {
+        "varchar",
+        "character varying",
+        "char varying",
+        "nchar varying",
+        "national char varying",
+        "national character varying",
+    }
+)
+_FIXED: Final = frozenset({"character", "char", "nchar", "national char", "national character"})
+# Spelled as one of PostgreSQL's types that DuckDB has under another one's name
+_OTHERS: Final = {
+    "bpchar": table.BPCHAR,
+    "name": table.NAME,
+    "oid": table.OID,
+    "jsonb": table.JSONB,
+    "numeric": table.NUMERIC,
+    "decimal": table.NUMERIC,
+    "dec": table.NUMERIC,
+}
+
+
+class DeclaredType(NamedTuple):
+    oid: int
+    typmod: int = -1
+
+
+def declared_type(written: WrittenType, enums: EnumNames[Any] = NO_ENUMS) -> DeclaredType | None:
+    """
+    None where DuckDB's type says all.
+
+    Raises:
+        InvalidParameterValue: 22023, a length that is none.
+
+    """
+    if (enum := enums.find(written.names)) is not None:
+        return DeclaredType(enum.array_oid if written.is_array else enum.oid)
+    found = _scalar(written)
+    if found is None:
+        return None
+    of_type, typmod = found
+    return DeclaredType(of_type.array_oid if written.is_array else of_type.oid, typmod)
+
+
+def _scalar(written: WrittenType) -> tuple[PgType, int] | None:
+    name = " ".join(written.names)
+    if written.qualified:
+        if written.names[0] != "pg_catalog":
+            return None
+        name = written.names[-1]
+    if written.quoted:
+        return (table.CHAR, -1) if name == "char" else None
+    if name in _VARYING:
+        length = _length(written, "varchar")
+        return table.VARCHAR, -1 if length is None else length + VARHDRSZ
+    if name in _FIXED:
+        length = _length(written, "char")
+        return table.BPCHAR, (1 if length is None else length) + VARHDRSZ
+    if name in _OTHERS and not written.arguments:
+        return _OTHERS[name], -1
+    return None
+
+
+def _length(written: WrittenType, name: str) -> int | None:
+    if not written.arguments:
+        return None
+    length = int(written.arguments[0]) if written.arguments[0].isdecimal() else 0
+    if length < 1:
+        raise InvalidParameterValue(f"length for type {name} must be at least 1")
+    if length > LONGEST:
+        raise InvalidParameterValue(f"length for type {name} cannot exceed {LONGEST}")
+    return length

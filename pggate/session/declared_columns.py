@@ -1,0 +1,73 @@
+"""
+A result's columns as the relations declare them from which they plainly come: varchar(3), char(3), name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pggate.catalog.emulation import DATABASE as EMULATION
+from pggate.session.places import LAKE_PREFIX
+from pggate.translate import vectors
+from pggate.types.table import BY_OID, JSONB
+from pggate.types.vectors import BY_DUCKDB
+
+if TYPE_CHECKING:
+    from pggate.engine.definitions import Relation
+    from pggate.engine.origins import Origins
+    from pggate.session.cursors import Cursors
+    from pggate.session.outcome import Column
+
+
+def as_declared(columns: tuple[Column, ...], origins: Origins, cursors: Cursors) -> tuple[Column, ...]:
+    """
+    The columns with the types that were declared.  A query of relations that declare nothing pays nothing.
+    """
+    relations = {origin[0] for origin in origins if origin is not None}
+    if any(relation.catalog == EMULATION for relation in relations):
+        return tuple(map(_vector, columns, origins))
+    known = {relation: declared_types(cursors, relation) for relation in relations}
+    if not any(known.values()):
+        return columns
+    return tuple(_shown(column, origin, known) for column, origin in zip(columns, origins, strict=True))
+
+
+def _vector(column: Column, origin: tuple[Relation, str] | None) -> Column:
+    """A column of pg_catalog that PostgreSQL has as int2vector or oidvector."""
+    if origin is None or origin[1] not in vectors.COLUMNS or column.duckdb not in BY_DUCKDB:
+        return column
+    return replace(column, type=BY_DUCKDB[column.duckdb])
+
+
+def _shown(
+    column: Column,
+    origin: tuple[Relation, str] | None,
+    known: dict[Relation, dict[str, tuple[int, int]]],
+) -> Column:
+    found = known[origin[0]].get(origin[1]) if origin is not None else None
+    if found is None or found[0] not in BY_OID:
+        return column
+    return replace(column, type=BY_OID[found[0]], typmod=found[1])
+
+
+def is_declared_jsonb(origin: tuple[Relation, str], cursors: Cursors) -> bool:
+    """Was a column of JSON declared jsonb, or one of lists of it jsonb[]?"""
+    relation, name = origin
+    declared = declared_types(cursors, relation).get(name)
+    return declared is not None and declared[0] in (JSONB.oid, JSONB.array_oid)
+
+
+def declared_types(cursors: Cursors, relation: Relation) -> dict[str, tuple[int, int]]:
+    """
+    OID and typmod of the columns for which the engine's type does not tell them.
+    """
+    if not relation.catalog.startswith(LAKE_PREFIX):
+        return {}
+    found = cursors.catalog.find(relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name)
+    known = dict(found.declared_types) if found is not None else {}
+    for name, declared in cursors.declaring.columns.get((relation.schema, relation.name), {}).items():
+        known.pop(name, None)
+        if declared is not None and declared.type:
+            known[name] = (declared.type, declared.typmod)
+    return known

@@ -1,0 +1,192 @@
+"""
+Columns of enumerated types in queries: the lake keeps their labels as text, and a query sees values that are
+ordered as the type says.
+
+A relation with such columns is read through a query that casts them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.names import quote_identifier
+from pggate.errors import FeatureNotSupported
+from pggate.session.places import LAKE_PREFIX
+from pggate.translate import lexer, queries
+from pggate.translate.edits import Edit, Rewritten, rewrite
+from pggate.translate.enum_names import check_label
+from pggate.translate.kinds import Kind
+from pggate.types.ducktype import parse
+from pggate.types.enums import MARK, cast_column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pggate.catalog.model import Catalog
+    from pggate.engine.binding import BinderCursor
+    from pggate.engine.bound import Bound
+    from pggate.engine.definitions import Relation
+    from pggate.session.analysed import Analysed
+    from pggate.session.cursors import Cursors
+    from pggate.translate.enum_names import EnumNames
+    from pggate.translate.nodes import Node, Tree
+    from pggate.types.enums import EnumType
+
+
+def stored_query(analysed: Analysed, bound: Bound) -> tuple[str, dict[str, str]]:
+    """
+    The text as the lake takes it, and which of the columns that CREATE TABLE AS makes are of an enum.
+    """
+    if bound.created is None or analysed.statement.kind is not Kind.CREATE_TABLE_AS:
+        return analysed.text, {}
+    enums = {c.name: c.duckdb_type for c in bound.created.columns if MARK in c.duckdb_type}
+    inner = queries.inner(analysed.text, analysed.statement.kind) if enums else None
+    if inner is None:
+        return analysed.text, {}
+    casts = ", ".join(
+        f"CAST({quote_identifier(name)} AS VARCHAR{'[]' if of_type.endswith('[]') else ''})"
+        f" AS {quote_identifier(name)}"
+        for name, of_type in enums.items()
+    )
+    return inner.replaced(f"SELECT * REPLACE ({casts}) FROM ({inner.query})"), enums
+
+
+CHANGES: Final = frozenset({Kind.UPDATE, Kind.DELETE, Kind.MERGE})
+
+
+def shown_name(mark: str, enums: EnumNames[EnumType]) -> str:
+    """
+    What messages call the type of this mark.
+    """
+    _, oid, _, name = mark.split(":", 3)
+    found = next((enum for enum in enums.by_name.values() if enum.oid == int(oid)), None)
+    return name if found is None else enums.shown(found)
+
+
+def labelled(text: str, kind: Kind, bound: Bound, enums: EnumNames[EnumType]) -> Rewritten:
+    """
+    The text with every literal that is meant as a label cast to its type.
+
+    Raises:
+        InvalidTextRepresentation: 22P02, it is no label.
+        FeatureNotSupported: The order of labels matters in an UPDATE, DELETE or MERGE, which sees the lake's
+            texts.
+
+    """
+    edits: list[Edit] = []
+    for literal in bound.enum_literals:
+        start = len(text.encode()[: literal.location].decode(errors="ignore"))
+        *labels, mark = [str(label) for label in parse(literal.duckdb_type).args]
+        name = shown_name(mark, enums)
+        check_label(literal.value, name, labels, start + 1)
+        if kind in CHANGES and literal.orders:
+            raise FeatureNotSupported(
+                f"the order of labels of {name} cannot be used in {kind.value}",
+                hint="Choose the rows by a key, from a SELECT that compares the labels.",
+                position=start + 1,
+            )
+        if literal.assigned or kind in CHANGES:
+            continue
+        token = next((token for token in lexer.tokens(text) if token.start == start), None)
+        if token is not None and token.kind is lexer.Kind.STRING:
+            edits.append(Edit(token.start, token.stop, f"CAST({token.text} AS {literal.duckdb_type})"))
+    return rewrite(text, edits)
+
+
+def read_through_casts(
+    binder: BinderCursor, catalog: Catalog, cursors: Cursors, text: str, kind: Kind, bound: Bound | None
+) -> str:
+    """
+    The text that reads the topics' columns of enumerated types as such.
+    """
+    wanted: dict[str, list[tuple[Relation, Mapping[str, str]]]] = {}
+    for relation in bound.relations if bound is not None else ():
+        if enums := enum_columns(catalog, cursors, relation):
+            wanted.setdefault(relation.name.lower(), []).append((relation, enums))
+    inner = queries.inner(text, kind) if wanted else None
+    if inner is None:
+        return text
+    tree = binder.tree(inner.query)
+    _cast_tables(tree["node"], wanted, frozenset(), binder)
+    return inner.replaced(binder.text(tree))
+
+
+def enum_columns(catalog: Catalog, cursors: Cursors, relation: Relation) -> dict[str, str]:
+    """
+    The columns of a topic that are of an enumerated type, and DuckDB's type of each.
+    """
+    if not relation.catalog.startswith(LAKE_PREFIX):
+        return {}
+    found = catalog.find(relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name)
+    columns = found.columns if found is not None and found.topic is not None else ()
+    known = {column.name: column.read_as for column in columns if column.read_as is not None}
+    return with_own(known, cursors, relation) if cursors.declaring else known
+
+
+def with_own(known: dict[str, str], cursors: Cursors, relation: Relation) -> dict[str, str]:
+    """
+    The same with what the session's transaction has declared meanwhile.
+    """
+    enums = {oid: enum for enum in cursors.enums().by_name.values() for oid in (enum.oid, enum.array_oid)}
+    for name, declared in cursors.declaring.columns.get((relation.schema, relation.name), {}).items():
+        known.pop(name, None)
+        if declared is not None and (enum := enums.get(declared.type)) is not None:
+            known[name] = enum.duckdb + ("[]" if declared.type == enum.array_oid else "")
+    for enum in filter(None, cursors.declaring.enums.values()):
+        for name, of_type in known.items():
+            if f"'{MARK}{enum.oid}:" in of_type:
+                known[name] = enum.duckdb + ("[]" if of_type.endswith("[]") else "")
+    return known
+
+
+def _cast_tables(
+    node: object,
+    wanted: Mapping[str, list[tuple[Relation, Mapping[str, str]]]],
+    common: frozenset[str],
+    binder: BinderCursor,
+) -> None:
+    """See tree.qualify for what a name means where."""
+    if isinstance(node, list):
+        for child in node:
+            _cast_tables(child, wanted, common, binder)
+        return
+    if not isinstance(node, dict):
+        return
+    for entry in node["cte_map"]["map"] if "cte_map" in node else ():
+        query = entry["value"]["query"]
+        itself = {entry["key"].lower()} if query["node"]["type"] == "RECURSIVE_CTE_NODE" else set()
+        _cast_tables(query, wanted, common | itself, binder)
+        common |= {entry["key"].lower()}
+    for key, child in node.items():
+        if key != "cte_map":
+            _cast_tables(child, wanted, common, binder)
+    if node.get("type") == "BASE_TABLE" and (node["schema_name"] or node["table_name"].lower() not in common):
+        _cast_table(node, wanted, binder)
+
+
+def _cast_table(
+    table: Node, wanted: Mapping[str, list[tuple[Relation, Mapping[str, str]]]], binder: BinderCursor
+) -> None:
+    """The relation in place becomes a query of it under its name."""
+    schema = table["schema_name"].lower()
+    schema = "public" if schema == "main" else schema
+    for relation, enums in wanted.get(table["table_name"].lower(), ()):
+        if schema and schema != relation.schema.lower():
+            continue
+        casts = ", ".join(
+            f"{cast_column(quote_identifier(column), of_type)} AS {quote_identifier(column)}"
+            for column, of_type in enums.items()
+        )
+        query: Tree = binder.tree(f"SELECT * REPLACE ({casts}) FROM t")
+        query["node"]["from_table"] = {**table, "alias": "", "column_name_alias": [], "sample": None}
+        place = {
+            "type": "SUBQUERY",
+            "alias": table["alias"] or table["table_name"],
+            "sample": table["sample"],
+            "query_location": table["query_location"],
+            "subquery": query,
+            "column_name_alias": table["column_name_alias"],
+        }
+        table.clear()
+        table.update(place)
+        return

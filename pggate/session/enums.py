@@ -1,0 +1,263 @@
+"""
+CREATE, ALTER and DROP TYPE: enumerated types of the session's database.
+
+The lake keeps labels as text and knows no types.  What a statement here declares goes into the message of its
+commit; a view in DuckLake's hidden schema makes the commit a snapshot, and two that make one type conflict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pggate.engine.definitions import Relation
+from pggate.engine.names import qualified, quote_identifier, quote_literal
+from pggate.errors import (
+    DependentObjectsStillExist,
+    DuplicateObject,
+    InsufficientPrivilege,
+    InvalidParameterValue,
+    InvalidSchemaName,
+    Notice,
+    UndefinedObject,
+)
+from pggate.lake.catalogs import alias
+from pggate.session.declaring import retyped
+from pggate.session.outcome import Done
+from pggate.session.places import topic_ids
+from pggate.translate import type_commands
+from pggate.translate.type_commands import AddValue, RenameType, RenameValue, SetOwner, SetSchema
+from pggate.types.enums import EnumType
+from pggate.types.table import BY_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pggate.lake.lake import Lake
+    from pggate.session.analysed import Analysed
+    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.gateway import Gateway
+    from pggate.session.notices import Notices
+    from pggate.session.transaction import Transaction
+    from pggate.translate.type_commands import Name
+
+
+class Enums:
+    """
+    Runs one session's CREATE, ALTER and DROP TYPE.
+    """
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        identity: Identity,
+        cursors: Cursors,
+        transaction: Transaction,
+        notices: Notices,
+    ) -> None:
+        self._gateway = gateway
+        self._identity = identity
+        self._cursors = cursors
+        self._transaction = transaction
+        self._notices = notices
+
+    def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
+        """CREATE TYPE … AS ENUM."""
+        command = type_commands.create_type(analysed.statement.text)
+        lake = self._begin(analysed)
+        schema, name = self._place(command.name)
+        if (schema, name) in self._cursors.enums().by_name or (name in BY_NAME and schema == "pg_catalog"):
+            raise DuplicateObject(f'type "{name}" already exists')
+        oid = self._gateway.registry.take_oid(2)
+        self._declare(lake, EnumType(oid, oid + 1, schema, name, command.labels))
+        return Done(analysed.statement.tag())
+
+    def alter(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
+        """ALTER TYPE."""
+        command = type_commands.alter_type(analysed.statement.text)
+        lake = self._begin(analysed)
+        found = self._find(command.name)
+        match command:
+            case AddValue():
+                now = self._added(found, command)
+            case RenameValue():
+                now = self._renamed_value(lake, found, command)
+            case RenameType():
+                now = self._moved(found, replace(found, name=command.new))
+            case SetSchema():
+                self._check_schema(command.schema)
+                now = self._moved(found, replace(found, schema=command.schema))
+            case SetOwner():
+                now = found
+        if now != found:
+            self._declare(lake, now)
+        return Done(analysed.statement.tag())
+
+    def drop(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
+        """DROP TYPE."""
+        command = type_commands.drop_type(analysed.statement.text)
+        lake = self._begin(analysed)
+        for name in command.names:
+            try:
+                found = self._find(name)
+            except UndefinedObject as error:
+                if not command.if_exists:
+                    raise
+                self._notices.add(Notice(f"{error.message}, skipping"))
+                continue
+            self._drop_columns(lake, found, cascade=command.cascade)
+            self._cursors.declaring.enums[found.oid] = None
+            self._cursors.lake.run(f"DROP VIEW IF EXISTS {_view(lake, found)}")
+        return Done(analysed.statement.tag())
+
+    # -- steps
+
+    def _begin(self, analysed: Analysed) -> Lake:
+        if not self._identity.superuser:
+            raise InsufficientPrivilege(
+                f"permission denied for {analysed.statement.kind.value}", hint="Only a superuser can run it."
+            )
+        lake = self._gateway.databases.find(self._identity.database).lake
+        self._transaction.will_define()
+        self._transaction.will_write(lake)
+        self._transaction.enter(changes=True)
+        self._transaction.changed_catalog = True
+        return lake
+
+    def _declare(self, lake: Lake, enum: EnumType) -> None:
+        self._follow_in_views(enum)
+        self._cursors.declaring.enums[enum.oid] = enum
+        self._cursors.lake.run(f"CREATE OR REPLACE VIEW {_view(lake, enum)} AS SELECT {enum.oid} AS oid")
+        for relation, column, is_list in self._columns(enum):
+            of_type = enum.duckdb + ("[]" if is_list else "")
+            self._cursors.define(retyped(self._cursors, relation, {column: of_type}))
+
+    def _follow_in_views(self, now: EnumType) -> None:
+        """A view's text has the labels in it, as they were when it was made."""
+        known = next((e for e in self._cursors.enums().by_name.values() if e.oid == now.oid), now)
+        if known == now:
+            return
+        old, new = (one.duckdb.removeprefix("ENUM") for one in (known, now))
+        for view in self._gateway.mirror.catalog.relations(self._identity.database):
+            if view.definition is not None and old in view.definition:
+                name = qualified(alias(view.database), view.schema, view.name)
+                body = view.definition.replace(old, new)
+                self._cursors.lake.run(f"CREATE OR REPLACE VIEW {name} AS {body}")
+
+    def _place(self, name: Name) -> tuple[str, str]:
+        if len(name) > 1:
+            schema = "public" if name[-2] == "main" else name[-2]
+            self._check_schema(schema)
+            return schema, name[-1]
+        schemas = self._cursors.schemas()
+        if not schemas:
+            raise InvalidSchemaName("no schema has been selected to create in")
+        return schemas[0], name[0]
+
+    def _check_schema(self, schema: str) -> None:
+        database = self._gateway.mirror.catalog.database(self._identity.database)
+        if schema not in database.schemas.keys() | self._cursors.own_schemas:
+            raise InvalidSchemaName(f'schema "{schema}" does not exist')
+
+    def _find(self, name: Name) -> EnumType:
+        found = self._cursors.enums().find(name)
+        if found is None:
+            raise UndefinedObject(f'type "{".".join(name)}" does not exist')
+        return found
+
+    def _moved(self, found: EnumType, now: EnumType) -> EnumType:
+        if (now.schema, now.name) in self._cursors.enums().by_name:
+            where = f' in schema "{now.schema}"' if now.schema != found.schema else ""
+            raise DuplicateObject(f'type "{now.name}" already exists{where}')
+        return now
+
+    def _added(self, found: EnumType, command: AddValue) -> EnumType:
+        labels = list(found.labels)
+        if command.label in labels:
+            message = f'enum label "{command.label}" already exists'
+            if not command.if_not_exists:
+                raise DuplicateObject(message)
+            self._notices.add(Notice(f"{message}, skipping", sqlstate="42710"))
+            return found
+        if command.neighbour is None:
+            return replace(found, labels=(*labels, command.label))
+        if command.neighbour not in labels:
+            raise InvalidParameterValue(f'"{command.neighbour}" is not an existing enum label')
+        labels.insert(labels.index(command.neighbour) + (not command.before), command.label)
+        return replace(found, labels=tuple(labels))
+
+    def _renamed_value(self, lake: Lake, found: EnumType, command: RenameValue) -> EnumType:
+        """Rows hold the label itself, so they are changed, too."""
+        if command.label not in found.labels:
+            raise InvalidParameterValue(f'"{command.label}" is not an existing enum label')
+        if command.new in found.labels:
+            raise DuplicateObject(f'enum label "{command.new}" already exists')
+        old, new = quote_literal(command.label), quote_literal(command.new)
+        for relation, column, is_list in self._columns(found):
+            self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
+            name, table = quote_identifier(column), _table(relation)
+            value = (
+                f"list_transform({name}, lambda x: CASE WHEN x = {old} THEN {new} ELSE x END)"
+                if is_list
+                else new
+            )
+            where = f"list_contains({name}, {old})" if is_list else f"{name} = {old}"
+            self._cursors.lake.run(f"UPDATE {table} SET {name} = {value} WHERE {where}")
+        labels = tuple(command.new if label == command.label else label for label in found.labels)
+        return replace(found, labels=labels)
+
+    def _drop_columns(self, lake: Lake, found: EnumType, *, cascade: bool) -> None:
+        columns = list(self._columns(found))
+        if columns and not cascade:
+            raise DependentObjectsStillExist(
+                f"cannot drop type {found.name} because other objects depend on it",
+                detail="\n".join(
+                    f"column {column} of table {relation.name} depends on type {found.name}"
+                    for relation, column, _ in columns
+                ),
+                hint="Use DROP ... CASCADE to drop the dependent objects too.",
+            )
+        if columns:
+            self._notices.add(cascade_notice(columns))
+        for relation, column, _ in columns:
+            self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
+            sql = f"ALTER TABLE {_table(relation)} DROP COLUMN {quote_identifier(column)}"
+            self._cursors.lake.run(sql)
+            self._cursors.define(sql)
+            self._transaction.altered.add(relation)
+
+    def _columns(self, found: EnumType) -> Iterator[tuple[Relation, str, bool]]:
+        """The columns of the type: topic, name, whether they are arrays of it."""
+        catalog = alias(self._identity.database)
+        own = self._cursors.declaring.columns
+        for relation in self._gateway.mirror.catalog.relations(self._identity.database):
+            said = own.get((relation.schema, relation.name), {})
+            for column in relation.topic.columns if relation.topic is not None else ():
+                if column.name not in said and column.enum is not None and column.enum.oid == found.oid:
+                    yield (
+                        Relation(catalog, relation.schema, relation.name),
+                        column.name,
+                        column.duckdb_type.endswith("[]"),
+                    )
+        for (schema, table), columns in own.items():
+            for name, declared in columns.items():
+                if declared is not None and declared.type in (found.oid, found.array_oid):
+                    yield Relation(catalog, schema, table), name, declared.type == found.array_oid
+
+
+def cascade_notice(columns: Sequence[tuple[Relation, str, bool]]) -> Notice:
+    """
+    What DROP … CASCADE tells of what goes along (PostgreSQL 15, reportDependentObjects).
+    """
+    gone = [f"drop cascades to column {column} of table {relation.name}" for relation, column, _ in columns]
+    if len(gone) == 1:
+        return Notice(gone[0])
+    return Notice(f"drop cascades to {len(gone)} other objects", detail="\n".join(gone))
+
+
+def _table(relation: Relation) -> str:
+    return qualified(relation.catalog, relation.schema, relation.name)
+
+
+def _view(lake: Lake, enum: EnumType) -> str:
+    return qualified(lake.alias, "main", f"~type:{enum.oid}")

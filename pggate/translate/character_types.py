@@ -1,0 +1,274 @@
+"""
+Casts to character types that are more than text: varchar(n), char(n), name and "char" (PostgreSQL 15, 8.3).
+
+DuckDB's parser knows VARCHAR alone and forgets the length.  A token rule gives such a type a name that its
+tree keeps, and an edit of the tree makes calls of the casts:
+
+    x::varchar(3)   CAST(x AS "~char_varchar"(3))   "~char_varchar"(CAST(x AS VARCHAR), 3)
+
+A char(n) is padded with blanks where it is shown and measured in bytes, which mean nothing where it is
+compared, measured in characters or cast.  So it has its blanks as an item of the query and in octet_length(),
+and is without them everywhere else.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from pggate.errors import InvalidParameterValue
+from pggate.translate import lexer, nodes, quoting
+from pggate.translate.edits import Edit
+from pggate.translate.lexer import Kind
+from pggate.translate.looking import unnested, word_at, words_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pggate.translate.lexer import Token
+    from pggate.translate.looking import Tokens
+    from pggate.translate.nodes import Node, Tree
+
+MARK: Final = "~char_"
+"""What the names of the types and functions begin with."""
+
+# The words of a type, longest first; pg_type's name of it; the length that it has where none is written.
+_TYPES: Final = (
+    (("national", "character", "varying"), "varchar", None),
+    (("national", "char", "varying"), "varchar", None),
+    (("character", "varying"), "varchar", None),
+    (("char", "varying"), "varchar", None),
+    (("national", "character"), "bpchar", 1),
+    (("national", "char"), "bpchar", 1),
+    (("varchar",), "varchar", None),
+    (("character",), "bpchar", 1),
+    (("char",), "bpchar", 1),
+    (("nchar",), "bpchar", 1),
+    (("bpchar",), "bpchar", None),
+    (("name",), "name", None),
+)
+WORDS: Final = frozenset(words[0] for words, _, _ in _TYPES)
+
+LONGEST: Final = 10_485_760
+"""PostgreSQL 15, MaxAttrSize."""
+
+_MEASURES: Final = frozenset({"octet_length", "bit_length"})
+_QUERIES: Final = frozenset({"select", "with", "values", "insert", "(", "from", "explain"})
+_CHANGES: Final = frozenset({"update", "delete", "merge"})
+
+
+class _Type(NamedTuple):
+    """A type in the text: its name, its length, and the token behind it."""
+
+    name: str
+    length: int | None
+    stop: int
+
+    @property
+    def written(self) -> str:
+        length = "" if self.length is None else f"({self.length})"
+        return f"{quoting.quote(MARK + self.name)}{length}"
+
+
+def casts(tokens: Tokens) -> Iterator[Edit]:
+    """
+    x::varchar(3), CAST(x AS char(3)), varchar(3) 'x' and n'x' of a query.
+
+    Raises:
+        InvalidParameterValue: 22023, there is no such length.
+
+    """
+    first = _first(tokens)
+    if first is None or any(token.word in _CHANGES for token in tokens):
+        return
+    calls = [""]
+    shown = _shown(tokens)
+    for i, token in islice(enumerate(tokens), first, None):
+        if token.word == "(":
+            calls.append(word_at(tokens, i - 1))
+        elif token.word == ")" and len(calls) > 1:
+            calls.pop()
+        elif token.kind is Kind.STRING and token.text[0] in "nN":
+            yield Edit(token.start, token.stop, f'CAST({token.text[1:]} AS "{MARK}bpchar")')
+        elif (found := _type_at(tokens, i)) is not None:
+            yield from _cast_to(tokens, i, found, is_cast=_is_cast(tokens, i, calls[-1]), is_shown=i in shown)
+
+
+def _first(tokens: Tokens) -> int | None:
+    """
+    Where the query begins; None where there is none.  A view keeps its own words, which others read as well.
+    """
+    if word_at(tokens, 0) in _QUERIES:
+        return 0
+    if word_at(tokens, 0) != "create" or any(token.word == "view" for token in tokens):
+        return None
+    return next((i for i, token in unnested(tokens) if token.word == "as"), None)
+
+
+def _cast_to(tokens: Tokens, at: int, found: _Type, *, is_cast: bool, is_shown: bool) -> Iterator[Edit]:
+    if is_cast:
+        is_array = word_at(tokens, found.stop) == "["
+        if not is_array and (found.length is not None or _matters(found, is_shown)):
+            yield Edit(tokens[at].start, tokens[found.stop - 1].stop, found.written)
+    elif _is_before_literal(tokens, at, found):
+        literal = tokens[found.stop]
+        if word_at(tokens, found.stop - 1) != ")":
+            found = found._replace(length=None)  # char 'abc' is not cut
+        yield Edit(tokens[at].start, literal.stop, f"CAST({literal.text} AS {found.written})")
+
+
+def _matters(found: _Type, is_shown: bool) -> bool:
+    """Without a length varchar, bpchar and name are texts but to whom they are shown."""
+    return is_shown or found.name == "char"
+
+
+def _shown(tokens: Tokens) -> range:
+    """The select list of the query itself."""
+    if word_at(tokens, 0) != "select":
+        return range(0)
+    depth = 0
+    for i, token in enumerate(tokens):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.word, 0)
+        if depth == 0 and token.word in {"from", "where", "union", "order", "limit", "group"}:
+            return range(i)
+    return range(len(tokens))
+
+
+def _type_at(tokens: Tokens, at: int) -> _Type | None:
+    token = tokens[at]
+    if token.kind is Kind.QUOTED and token.text.lower() == '"char"':
+        return _Type("char", None, at + 1)
+    if token.word not in WORDS:
+        return None
+    words, name, length = next(row for row in _TYPES if words_at(tokens, at, len(row[0])) == row[0])
+    stop = at + len(words)
+    if word_at(tokens, stop) != "(":
+        return _Type(name, length, stop)
+    is_length = (
+        stop + 2 < len(tokens) and tokens[stop + 1].kind is Kind.NUMBER and word_at(tokens, stop + 2) == ")"
+    )
+    if not is_length or not tokens[stop + 1].text.isdecimal():
+        return None
+    return _Type(name, _checked(int(tokens[stop + 1].text), name, token), stop + 3)
+
+
+def _checked(length: int, name: str, token: Token) -> int:
+    type_name = {"bpchar": "char"}.get(name, name)
+    if length < 1:
+        raise InvalidParameterValue(
+            f"length for type {type_name} must be at least 1", position=token.start + 1
+        )
+    if length > LONGEST:
+        raise InvalidParameterValue(
+            f"length for type {type_name} cannot exceed {LONGEST}", position=token.start + 1
+        )
+    return length
+
+
+def _is_cast(tokens: Tokens, at: int, call: str) -> bool:
+    before = word_at(tokens, at - 1)
+    return before == "::" or (before == "as" and call in {"cast", "try_cast"})
+
+
+def _is_before_literal(tokens: Tokens, at: int, found: _Type) -> bool:
+    behind = tokens[found.stop] if found.stop < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    return (
+        behind is not None
+        and behind.kind is Kind.STRING
+        and behind.text[0] in "'$eE"
+        and (before is None or before.word in _BEFORE_LITERAL)
+    )
+
+
+_BEFORE_LITERAL: Final = lexer.words(
+    "select distinct all , ( = < > <> || and or not in like between when then else where values"
+)
+
+
+def edit(tree: Tree) -> None:
+    """
+    Replace the casts to types that the token rule has named, in place.
+    """
+    for query in nodes.selects(tree["node"]):
+        if "select_list" in query:
+            query["select_list"] = [_printed(item) for item in query["select_list"]]
+    nodes.rewrite_nodes(tree, _replaced)
+
+
+def _printed(item: Node) -> Node:
+    """
+    An item with the cast that it is, also inside CASE and COALESCE, as a call that gives it its blanks.
+    """
+    match item["class"]:
+        case "CASE":
+            item["else_expr"] = _printed(item["else_expr"])
+            for check in item["case_checks"]:
+                check["then_expr"] = _printed(check["then_expr"])
+        case "OPERATOR" if item["type"] == "OPERATOR_COALESCE":
+            item["children"] = [_printed(child) for child in item["children"]]
+    return _called(item, padded=True)
+
+
+def _replaced(node: Node) -> Node:
+    if node.get("class") == "FUNCTION" and node["function_name"] in _MEASURES:
+        for child in node["children"]:
+            if child.get("function_name") == f"{MARK}bpchar":
+                child["function_name"] = f"{MARK}padded"
+    return _called(node, padded=False)
+
+
+def _called(node: Node, *, padded: bool) -> Node:
+    """
+    A cast as a call; every other node as it is.
+    """
+    if not nodes.is_cast(node) or not nodes.unbound_name(node["cast_type"]).startswith(MARK):
+        return node
+    name = nodes.unbound_name(node["cast_type"])
+    lengths = [nodes.constant(one["value"]) for one in node["cast_type"]["type_info"]["user_type_modifiers"]]
+    if padded and name == f"{MARK}bpchar":
+        name = f"{MARK}padded"
+    text = nodes.cast(node["child"], "VARCHAR")
+    call = nodes.function(name, [text, *lengths], catalog="~pg", schema="~catalog", at=node["query_location"])
+    call["alias"] = node["alias"]
+    return call
+
+
+class Shown(NamedTuple):
+    """
+    What a column is that comes of such a cast: pg_type's name, and the length; None: it has none.
+    """
+
+    name: str
+    length: int | None
+
+
+def of_columns(tree: Tree) -> Sequence[Shown | None]:
+    """
+    For each column of an edited query what it is cast to; () where that cannot be told.
+    """
+    lists = [query.get("select_list", [{"class": "STAR"}]) for query in nodes.selects(tree["node"])]
+    if any(len(items) != len(lists[0]) or any(item["class"] == "STAR" for item in items) for items in lists):
+        return ()
+    return [_common(column) for column in zip(*lists, strict=True)]
+
+
+def _common(items: Sequence[Node]) -> Shown | None:
+    """
+    The type of items that agree on one; literals agree with every type.
+    """
+    found = {_shown_type(item) for item in items if not nodes.is_constant(item)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shown_type(item: dict[str, Any]) -> Shown | None:
+    if item["class"] == "CASE":
+        return _common([*(check["then_expr"] for check in item["case_checks"]), item["else_expr"]])
+    if item["class"] == "OPERATOR" and item["type"] == "OPERATOR_COALESCE":
+        return _common(item["children"])
+    name = str(item.get("function_name", ""))
+    if item["class"] != "FUNCTION" or not name.startswith(MARK):
+        return None
+    lengths = [child["value"]["value"] for child in item["children"][1:] if nodes.is_constant(child)]
+    name = name.removeprefix(MARK)
+    return Shown({"padded": "bpchar"}.get(name, name), lengths[0] if lengths else None)

@@ -1,0 +1,19 @@
+-- Functions of intervals (PostgreSQL 15, 9.9).  DuckDB's have months, days and microseconds, too.
+create macro "~pg"."~catalog".make_interval(
+  years := 0, months := 0, weeks := 0, days := 0, hours := 0, mins := 0, secs := 0
+) as
+  to_months((years * 12 + months)::integer)
+  + to_days((weeks * 7 + days)::integer)
+  + to_microseconds((hours * 60 + mins)::bigint * 60000000 + round(secs * 1000000)::bigint);
+
+-- Parts that can be added up, and an interval of them (translate/interval_sums.py).
+create macro "~pg"."~mirror".months_of(span) as datepart('year', span) * 12 + datepart('month', span);
+create macro "~pg"."~mirror".days_of(span) as datepart('day', span);
+create macro "~pg"."~mirror".microseconds_of(span) as
+  datepart('hour', span) * 3600000000 + datepart('minute', span) * 60000000 + datepart('microsecond', span);
+create macro "~pg"."~mirror".span_of(months, days, microseconds) as
+  to_months(months::integer) + to_days(days::integer) + to_microseconds(microseconds::bigint);
+
+create macro "~pg"."~catalog".justify_hours(span) as "~justify_hours"(span);
+create macro "~pg"."~catalog".justify_days(span) as "~justify_days"(span);
+create macro "~pg"."~catalog".justify_interval(span) as "~justify_interval"(span);

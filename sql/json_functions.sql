@@ -1,0 +1,184 @@
+-- json and jsonb (PostgreSQL 15, 9.16).  Both are DuckDB's JSON: a jsonb is one whose text is that of jsonb_out
+-- (pggate/types/jsonb.py), and known for one by the calls that make it (pggate/engine/json_lineage.py).  What
+-- stands behind a ~ is pggate/types/json_functions.py; the operators are what translate/json_operators.py makes of
+-- PostgreSQL's.
+
+-- A step of -> as DuckDB's path.
+create macro "~pg"."~mirror".json_step(step) as case
+  when step::varchar = '' then '$'
+  when typeof(step) = 'VARCHAR' then '$."' || replace(replace(step::varchar, '\', '\\'), '"', '\"') || '"'
+  else system.main.regexp_replace('$[' || step || ']', '\[-', '[#-')
+end;
+-- DuckDB reads what it writes alike: numbers in other spellings and what has parts it does not.  A text that begins
+-- like a path of DuckDB's is one.
+create macro "~pg"."~catalog"."~>"(document, step) as case
+  when step::varchar <> ''
+    and json_type(document, "~pg"."~mirror".json_step(step)) in ('BOOLEAN', 'UBIGINT', 'BIGINT')
+  then json_extract(document, "~pg"."~mirror".json_step(step))
+  else "~json_child"(document::json, step)
+end;
+create macro "~pg"."~catalog"."->>"(document, step) as case
+  when typeof(step) = 'VARCHAR' and regexp_matches(step::varchar, '^(/|\$[.[])')
+  then json_extract_string(document, step)
+  when step::varchar = '' then "~json_child_text"(document::json, step)
+  when json_type(document, "~pg"."~mirror".json_step(step)) is null then null
+  when json_type(document, "~pg"."~mirror".json_step(step)) in ('VARCHAR', 'BOOLEAN', 'UBIGINT', 'BIGINT')
+  then json_extract_string(document, "~pg"."~mirror".json_step(step))
+  else "~json_child_text"(document::json, step)
+end;
+create macro "~pg"."~catalog"."@~>"(document, path) as "~json_path"(document::json, path);
+create macro "~pg"."~catalog"."@~>>"(document, path) as "~json_path_text"(document::json, path);
+create macro "~pg"."~catalog"."@~"(document, key) as "~jsonb_exists"(document::json, key);
+create macro "~pg"."~catalog"."@~|"(document, keys) as "~jsonb_exists_any"(document::json, keys);
+create macro "~pg"."~catalog"."@~&"(document, keys) as "~jsonb_exists_all"(document::json, keys);
+create macro "~pg"."~catalog"."@~-"(document, path) as "~jsonb_delete_path"(document::json, path);
+create macro "~pg"."~catalog"."@~@"(document, path) as len("~jsonb_path_query"(document::json, path)) > 0;
+create macro "~pg"."~catalog"."@@"(document, path) as "~jsonb_path_match"(document::json, path);
+
+-- Parts.
+create macro "~pg"."~catalog".json_extract_path
+  (document, a) as "~json_path"(document::json, [a]),
+  (document, a, b) as "~json_path"(document::json, [a, b]),
+  (document, a, b, c) as "~json_path"(document::json, [a, b, c]),
+  (document, a, b, c, d) as "~json_path"(document::json, [a, b, c, d]);
+create macro "~pg"."~catalog".json_extract_path_text
+  (document, a) as "~json_path_text"(document::json, [a]),
+  (document, a, b) as "~json_path_text"(document::json, [a, b]),
+  (document, a, b, c) as "~json_path_text"(document::json, [a, b, c]),
+  (document, a, b, c, d) as "~json_path_text"(document::json, [a, b, c, d]);
+create macro "~pg"."~catalog".jsonb_extract_path
+  (document, a) as "~json_path"("~jsonb"(document), [a]),
+  (document, a, b) as "~json_path"("~jsonb"(document), [a, b]),
+  (document, a, b, c) as "~json_path"("~jsonb"(document), [a, b, c]),
+  (document, a, b, c, d) as "~json_path"("~jsonb"(document), [a, b, c, d]);
+create macro "~pg"."~catalog".jsonb_extract_path_text
+  (document, a) as "~json_path_text"("~jsonb"(document), [a]),
+  (document, a, b) as "~json_path_text"("~jsonb"(document), [a, b]),
+  (document, a, b, c) as "~json_path_text"("~jsonb"(document), [a, b, c]),
+  (document, a, b, c, d) as "~json_path_text"("~jsonb"(document), [a, b, c, d]);
+create macro "~pg"."~catalog".json_typeof(document) as "~json_typeof"(document::json);
+create macro "~pg"."~catalog".jsonb_typeof(document) as "~json_typeof"(document::json);
+create macro "~pg"."~catalog".json_array_length
+  (document) as "~json_array_length"(document::json),
+  (document, path) as system.main.json_array_length(document, path);
+create macro "~pg"."~catalog".jsonb_array_length(document) as "~json_array_length"(document::json);
+
+-- Sets: as items of SELECT and in FROM.
+create macro "~pg"."~catalog".json_array_elements(document) as unnest("~json_elements"(document::json));
+create macro "~pg"."~catalog".jsonb_array_elements(document) as unnest("~json_elements"("~jsonb"(document)));
+create macro "~pg"."~catalog".json_array_elements_text(document) as unnest("~json_element_texts"(document::json));
+create macro "~pg"."~catalog".jsonb_array_elements_text(document) as unnest("~json_element_texts"("~jsonb"(document)));
+create macro "~pg"."~catalog".json_object_keys(document) as unnest("~json_keys"(document::json));
+create macro "~pg"."~catalog".jsonb_object_keys(document) as unnest("~json_keys"("~jsonb"(document)));
+create macro "~pg"."~catalog".jsonb_path_query(document, path) as
+  unnest("~jsonb_path_query"("~jsonb"(document), path));
+create macro "~pg"."~catalog".json_array_elements(document) as table
+  select unnest("~json_elements"(document::json)) as "value";
+create macro "~pg"."~catalog".jsonb_array_elements(document) as table
+  select unnest("~json_elements"("~jsonb"(document))) as "value";
+create macro "~pg"."~catalog".json_array_elements_text(document) as table
+  select unnest("~json_element_texts"(document::json)) as "value";
+create macro "~pg"."~catalog".jsonb_array_elements_text(document) as table
+  select unnest("~json_element_texts"("~jsonb"(document))) as "value";
+create macro "~pg"."~catalog".json_object_keys(document) as table
+  select unnest("~json_keys"(document::json)) as json_object_keys;
+create macro "~pg"."~catalog".jsonb_object_keys(document) as table
+  select unnest("~json_keys"("~jsonb"(document))) as jsonb_object_keys;
+create macro "~pg"."~catalog".jsonb_path_query(document, path) as table
+  select unnest("~jsonb_path_query"("~jsonb"(document), path)) as jsonb_path_query;
+-- The same WITH ORDINALITY (translate/json_sets.py).
+create macro "~pg"."~catalog"."~json_array_elements"(document) as table
+  select unnest("~l") as "value", unnest(range(1, len("~l") + 1)) as ordinality
+  from (select "~json_elements"(document::json) as "~l");
+create macro "~pg"."~catalog"."~jsonb_array_elements"(document) as table
+  select unnest("~l") as "value", unnest(range(1, len("~l") + 1)) as ordinality
+  from (select "~json_elements"("~jsonb"(document)) as "~l");
+create macro "~pg"."~catalog"."~json_array_elements_text"(document) as table
+  select unnest("~l") as "value", unnest(range(1, len("~l") + 1)) as ordinality
+  from (select "~json_element_texts"(document::json) as "~l");
+create macro "~pg"."~catalog"."~jsonb_array_elements_text"(document) as table
+  select unnest("~l") as "value", unnest(range(1, len("~l") + 1)) as ordinality
+  from (select "~json_element_texts"("~jsonb"(document)) as "~l");
+create macro "~pg"."~catalog"."~json_object_keys"(document) as table
+  select unnest("~l") as json_object_keys, unnest(range(1, len("~l") + 1)) as ordinality
+  from (select "~json_keys"(document::json) as "~l");
+create macro "~pg"."~catalog"."~jsonb_object_keys"(document) as table
+  select unnest("~l") as jsonb_object_keys, unnest(range(1, len("~l") + 1)) as ordinality
+  from (select "~json_keys"("~jsonb"(document)) as "~l");
+create macro "~pg"."~catalog"."~jsonb_path_query"(document, path) as table
+  select unnest("~l") as jsonb_path_query, unnest(range(1, len("~l") + 1)) as ordinality
+  from (select "~jsonb_path_query"("~jsonb"(document), path) as "~l");
+create macro "~pg"."~catalog".json_each(document) as table
+  select "~m"[1] as "key", "~m"[2]::json as "value" from (select unnest("~json_members"(document::json)) as "~m");
+create macro "~pg"."~catalog".jsonb_each(document) as table
+  select "~m"[1] as "key", "~m"[2]::json as "value" from (select unnest("~json_members"("~jsonb"(document))) as "~m");
+create macro "~pg"."~catalog".json_each_text(document) as table
+  select "~m"[1] as "key", "~m"[2] as "value" from (select unnest("~json_member_texts"(document::json)) as "~m");
+create macro "~pg"."~catalog".jsonb_each_text(document) as table
+  select "~m"[1] as "key", "~m"[2] as "value" from (select unnest("~json_member_texts"("~jsonb"(document))) as "~m");
+
+-- Documents of values.  The type tells what Arrow does not: which texts are JSON.  duckdb 1.5.5: what a function of
+-- Arrow's columns returns is gone where COALESCE reads it, so it is copied by a concatenation.
+create macro "~pg"."~catalog".to_json("~x") as
+  ("~to_json"(typeof("~x"), system.main.current_setting('TimeZone'), "~x") || '')::json;
+create macro "~pg"."~catalog".to_jsonb("~x") as
+  "~jsonb"("~to_json"(typeof("~x"), system.main.current_setting('TimeZone'), "~x"));
+create macro "~pg"."~catalog".row_to_json
+  ("~x") as "~pg"."~catalog".to_json("~x"),
+  ("~x", in_lines) as case when in_lines then "~json_lines"("~pg"."~catalog".to_json("~x")) else
+    "~pg"."~catalog".to_json("~x") end;
+create macro "~pg"."~catalog".array_to_json
+  ("~x") as "~pg"."~catalog".to_json("~x"),
+  ("~x", in_lines) as case when in_lines then "~json_lines"("~pg"."~catalog".to_json("~x")) else
+    "~pg"."~catalog".to_json("~x") end;
+-- What translate/json_calls.py makes of json_agg(x) and json_object_agg(k, v): calls of what array_agg gathers.
+create macro "~pg"."~catalog"."~json_agg_of"(items) as
+  ("~json_agg"(typeof(items), system.main.current_setting('TimeZone'), items) || '')::json;
+create macro "~pg"."~catalog"."~jsonb_agg_of"(items) as
+  "~jsonb"("~json_agg"(typeof(items), system.main.current_setting('TimeZone'), items));
+create macro "~pg"."~catalog"."~json_object_agg_of"(pairs) as
+  ("~json_object_agg"(typeof(pairs), system.main.current_setting('TimeZone'), pairs) || '')::json;
+create macro "~pg"."~catalog"."~jsonb_object_agg_of"(pairs) as
+  "~jsonb"("~json_object_agg"(typeof(pairs), system.main.current_setting('TimeZone'), pairs));
+-- What translate/document_types.py makes of a cast of an array or a row to text.
+create macro "~pg"."~catalog"."~shown"("~x") as
+  "~to_text"(typeof("~x"), system.main.current_setting('TimeZone'), "~x") || '';
+-- What translate/json_calls.py makes of json_object of arrays, and of calls without arguments.
+create macro "~pg"."~catalog"."~json_object_of"
+  (texts) as "~json_object"(texts),
+  (keys, texts) as "~json_object"(keys, texts);
+create macro "~pg"."~catalog"."~json_build_array"() as '[]'::json;
+create macro "~pg"."~catalog"."~json_build_object"() as '{}'::json;
+create macro "~pg"."~catalog"."~jsonb_build_array"() as "~jsonb"('[]');
+create macro "~pg"."~catalog"."~jsonb_build_object"() as "~jsonb"('{}');
+create macro "~pg"."~catalog".jsonb_object
+  (texts) as "~jsonb"("~json_object"(texts)),
+  (keys, texts) as "~jsonb"("~json_object"(keys, texts));
+
+-- Changed documents.
+create macro "~pg"."~catalog".json_strip_nulls(document) as "~json_strip_nulls"(document::json);
+create macro "~pg"."~catalog".jsonb_strip_nulls(document) as "~jsonb"("~json_strip_nulls"(document::json));
+create macro "~pg"."~catalog".jsonb_pretty(document) as "~jsonb_pretty"("~jsonb"(document));
+create macro "~pg"."~catalog".jsonb_set
+  (document, path, new_value) as "~jsonb_set"("~jsonb"(document), path, "~jsonb"(new_value)),
+  (document, path, new_value, create_if_missing) as
+    "~jsonb_set"("~jsonb"(document), path, "~jsonb"(new_value), create_if_missing);
+create macro "~pg"."~catalog".jsonb_set_lax
+  (document, path, new_value) as "~jsonb_set_lax"("~jsonb"(document), path, "~jsonb"(new_value)),
+  (document, path, new_value, create_if_missing) as
+    "~jsonb_set_lax"("~jsonb"(document), path, "~jsonb"(new_value), create_if_missing),
+  (document, path, new_value, create_if_missing, null_value_treatment) as
+    "~jsonb_set_lax"("~jsonb"(document), path, "~jsonb"(new_value), create_if_missing, null_value_treatment);
+create macro "~pg"."~catalog".jsonb_insert
+  (document, path, new_value) as "~jsonb_insert"("~jsonb"(document), path, "~jsonb"(new_value)),
+  (document, path, new_value, insert_after) as
+    "~jsonb_insert"("~jsonb"(document), path, "~jsonb"(new_value), insert_after);
+
+-- Paths of SQL/JSON.
+create macro "~pg"."~catalog".jsonb_path_exists(document, path) as
+  len("~jsonb_path_query"("~jsonb"(document), path)) > 0;
+create macro "~pg"."~catalog".jsonb_path_match(document, path) as "~jsonb_path_match"("~jsonb"(document), path);
+create macro "~pg"."~catalog".jsonb_path_query_array(document, path) as
+  "~jsonb"('[' || coalesce(list_aggregate("~jsonb_path_query"("~jsonb"(document), path)::varchar[], 'string_agg', ', '), '') || ']');
+create macro "~pg"."~catalog".jsonb_path_query_first(document, path) as
+  "~jsonb_path_query"("~jsonb"(document), path)[1];

@@ -1,0 +1,52 @@
+-- pg_sequence, pg_sequences (PostgreSQL 15, 53.47, 54.27), information_schema.sequences (37.46): the counters of
+-- serial and identity columns.  Read by psql (\d, \ds), JDBC, SQLAlchemy, DBeaver.
+create view "~pg"."~catalog".pg_sequence as
+select
+  q.oid as seqrelid, -- oid
+  q.type as seqtypid, -- oid
+  q.start as seqstart, -- bigint
+  q.increment as seqincrement, -- bigint
+  q.maximum as seqmax, -- bigint
+  q.minimum as seqmin, -- bigint
+  1::bigint as seqcache, -- bigint
+  q.cycles as seqcycle -- boolean
+from "~pg"."~mirror".sequences q
+where q.database = "~pg"."~mirror".this_database();
+
+create view "~pg"."~catalog".pg_sequences as
+select
+  s.name as schemaname, -- name
+  q.name as sequencename, -- name
+  r.name as sequenceowner, -- name
+  t.before as data_type, -- regtype
+  q.start as start_value, -- bigint
+  q.minimum as min_value, -- bigint
+  q.maximum as max_value, -- bigint
+  q.increment as increment_by, -- bigint
+  q.cycles as cycle, -- boolean
+  1::bigint as cache_size, -- bigint
+  null::bigint as last_value -- bigint
+from "~pg"."~mirror".sequences q
+join "~pg"."~mirror".session_schemas s on s.oid = q.schema_oid
+join "~pg"."~mirror".type_names t on t.oid = q.type
+left join "~pg"."~mirror".roles r on r.oid = 10
+where q.database = "~pg"."~mirror".this_database();
+
+create view "~pg"."~info".sequences as
+select
+  "~pg"."~mirror".this_database() as sequence_catalog, -- name
+  s.name as sequence_schema, -- name
+  q.name as sequence_name, -- name
+  t.before as data_type, -- character varying
+  (case q.type when 21 then 16 when 23 then 32 else 64 end)::integer as numeric_precision, -- integer
+  2::integer as numeric_precision_radix, -- integer
+  0::integer as numeric_scale, -- integer
+  q.start::varchar as start_value, -- character varying
+  q.minimum::varchar as minimum_value, -- character varying
+  q.maximum::varchar as maximum_value, -- character varying
+  q.increment::varchar as increment, -- character varying
+  case when q.cycles then 'YES' else 'NO' end as cycle_option -- character varying
+from "~pg"."~mirror".sequences q
+join "~pg"."~mirror".session_schemas s on s.oid = q.schema_oid
+join "~pg"."~mirror".type_names t on t.oid = q.type
+where q.database = "~pg"."~mirror".this_database();

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pggate.catalog.declared_rows import DECLARED, declared_rows, declares
+from pggate.catalog.model import FIRST_OID, Column, Database, Key, Relation, Schema
+from pggate.lake.declared import Declared, DeclaredColumn, DeclaredKey, DeclaredTopic, Sequence
+from pggate.lake.topics import Topic, TopicColumn
+from pggate.types.enums import EnumType
+
+MOOD = EnumType(50, 51, "public", "mood", ("sad", "ok"))
+LOST = EnumType(60, 61, "gone", "lost", ())
+IDS = Sequence(7, "public", "t_id_seq", maximum=99)
+ID = TopicColumn("id", 1, "INTEGER", False, None, (), DeclaredColumn(sequence=7), sequence=IDS)
+TOPIC = Topic("l", "public", "t", 1, (ID,), "p/", 1, lake_oid=1)
+T = Relation(
+    FIRST_OID + 1,
+    "l",
+    "public",
+    "t",
+    "r",
+    (Column(1, "id", "INTEGER", 23, -1), Column(2, "b", "INTEGER", 23, -1)),
+    topic=TOPIC,
+    keys=(Key(5, "p", "p", ("b", "id")), Key(6, "f", "f", ("b",), FIRST_OID + 1, ("id",))),
+)
+DATABASE = Database(
+    9,
+    "l",
+    1,
+    1,
+    {"public": Schema(20, "public")},
+    {("public", "t"): T},
+    declared=Declared(
+        enums={50: MOOD, 60: LOST},
+        sequences={7: IDS},
+        topics={1: DeclaredTopic({}, (DeclaredKey(5, "p", "p", (1,)),))},
+    ),
+)
+
+
+def test_rows() -> None:
+    rows = declared_rows(DATABASE)
+    assert tuple(rows) == DECLARED
+    assert rows["enums"] == [("l", 50, 51, 20, "mood", ["sad", "ok"])]
+    assert rows["keys"] == [
+        ("l", 5, 20, FIRST_OID + 1, "p", "p", [2, 1], None, None),
+        ("l", 6, 20, FIRST_OID + 1, "f", "f", [2], FIRST_OID + 1, [1]),
+    ]
+    assert rows["sequences"] == [("l", 7, 20, "t_id_seq", 1, 1, 1, 99, False, FIRST_OID + 1, 1, 23)]
+
+
+def test_most_databases_have_none() -> None:
+    assert declares(DATABASE)
+    assert not declares(replace(DATABASE, declared=Declared(topics={1: DeclaredTopic()})))

@@ -1,0 +1,151 @@
+"""
+Aggregates and window functions (manual 9.21, 9.22).
+"""
+
+from __future__ import annotations
+
+from tests.differential.family import family, lines
+
+COLUMNS = {
+    "int2": "(1::int2), (2), (null), (4)",
+    "int4": "(1), (2), (null), (4)",
+    "int8": "(1::int8), (2), (null), (9223372036854775807)",
+    "float4": "(1.5::float4), (2.5), (null), (4)",
+    "float8": "(1.5::float8), (2.5), (null), (0.1)",
+    "numeric": "(1.50), (2.25), (null), (4)",
+    "text": "('b'), ('a'), (null), ('c')",
+    "date": "(date '2024-01-01'), ('2023-01-01'), (null), ('infinity')",
+    "timestamp": "(timestamp '2024-01-01 12:00'), ('2023-01-01'), (null), ('2025-01-01')",
+    "interval": "(interval '1 day'), ('1 month'), (null), ('02:00')",
+    "bool": "(true), (false), (null), (true)",
+}
+NUMBERS = ("int2", "int4", "int8", "float4", "float8", "numeric")
+OF_NUMBERS = ("sum", "avg", "stddev", "stddev_pop", "stddev_samp", "variance", "var_pop", "var_samp")
+OF_ALL = ("count", "min", "max", "array_agg", "json_agg")
+OF_INTEGERS = ("bit_and", "bit_or", "bit_xor")
+WINDOWS = (
+    "row_number()",
+    "rank()",
+    "dense_rank()",
+    "percent_rank()",
+    "cume_dist()",
+    "ntile(2)",
+    "lag(x)",
+    "lag(x, 2, 0)",
+    "lead(x)",
+    "lead(x, 1, -1)",
+    "first_value(x)",
+    "last_value(x)",
+    "nth_value(x, 2)",
+    "sum(x)",
+    "avg(x)",
+    "count(*)",
+    "min(x)",
+    "max(x)",
+    "array_agg(x)",
+)
+FRAMES = (
+    "order by x",
+    "order by x desc",
+    "partition by g order by x",
+    "",
+    "order by x rows between 1 preceding and current row",
+    "order by x rows between unbounded preceding and unbounded following",
+    "order by x range between 1 preceding and 1 following",
+)
+
+AGGREGATES = family(
+    "aggregates",
+    [f"{name}(x) from (values {COLUMNS[of]}) v(x)" for of in NUMBERS for name in OF_NUMBERS],
+    [
+        f"{name}(x) from (values {COLUMNS[of]}) v(x)"
+        for of in COLUMNS
+        for name in OF_ALL
+        if (name, of) not in (("min", "bool"), ("max", "bool"))
+    ],
+    [f"{name}(x) from (values {COLUMNS[of]}) v(x)" for of in NUMBERS[:3] for name in OF_INTEGERS],
+    [
+        f"{name}(x) from (values {COLUMNS[of]}) v(x) where x is null"
+        for of in NUMBERS
+        for name in ("sum", "avg", "max", "stddev")
+    ],
+    [
+        f"{name}(distinct x) from (values (1), (2), (2), (null)) v(x)"
+        for name in ("sum", "avg", "count", "array_agg", "min")
+    ],
+    [
+        f"x, {function} over ({frame}) from (values (1, 'a'), (2, 'a'), (2, 'b'), (5, 'b')) v(x, g) order by g, x"
+        for function in WINDOWS
+        for frame in FRAMES
+        if not (frame.startswith("order by x r") and "(x" not in function)
+    ],
+    lines("""
+        sum(x)::int, avg(x)::numeric(10,2), round(avg(x), 1), round(sum(x) / count(x), 2) from (values (1), (2), (2)) v(x)
+        count(*), count(x), count(distinct x) from (values (1), (1), (null)) v(x)
+        sum(x) from (values (9223372036854775807), (1)) v(x)
+        sum(x) from (values (2147483647), (1)) v(x)
+        sum(x), avg(x) from (values (32767::int2), (1::int2)) v(x)
+        avg(x) from (values (1), (2)) v(x)
+        avg(x) from (values (null::int)) v(x)
+        avg(x) from (values (100), (200), (301)) v(x)
+        avg(x::float8) from (values (1), (2)) v(x)
+        sum(x), avg(x) from generate_series(1, 100) x
+        sum(x * 2), sum(x) * 2, sum(x + 0.5) from generate_series(1, 3) x
+        sum(1), sum(1.5), avg(1), count(1), max('a'), min(1.5)
+        max(x), min(x) from (values ('a'), ('B'), (null)) v(x)
+        string_agg(x, ', ' order by x) from (values ('b'), ('a'), (null)) v(x)
+        string_agg(x::text, ',') filter (where x > 1) from generate_series(1, 3) x
+        count(*) filter (where x > 1), sum(x) filter (where x > 5) from generate_series(1, 3) x
+        percentile_cont(0.5) within group (order by x) from (values (1), (2), (4), (10)) v(x)
+        percentile_disc(0.5) within group (order by x) from (values (1), (2), (4), (10)) v(x)
+        percentile_cont(array[0.25, 0.75]) within group (order by x) from (values (1), (2), (4), (10)) v(x)
+        percentile_cont(0.5) within group (order by x) from (values (interval '1 day'), ('2 days')) v(x)
+        mode() within group (order by x) from (values ('a'), ('b'), ('b')) v(x)
+        rank(2) within group (order by x) from (values (1), (2), (4)) v(x)
+        dense_rank(3) within group (order by x), percent_rank(3) within group (order by x), cume_dist(3) within group (order by x) from (values (1), (2), (4)) v(x)
+        g, sum(x) from (values ('a', 1), ('b', 2), ('a', 3)) v(g, x) group by g order by g
+        g, sum(x) from (values ('a', 1), ('b', 2), ('a', 3)) v(g, x) group by g having sum(x) > 2 order by g
+        g, h, sum(x) from (values ('a', 'x', 1), ('a', 'y', 2), ('b', 'x', 3)) v(g, h, x) group by rollup (g, h) order by g, h
+        g, h, sum(x) from (values ('a', 'x', 1), ('a', 'y', 2), ('b', 'x', 3)) v(g, h, x) group by cube (g, h) order by g, h, 3
+        g, h, sum(x) from (values ('a', 'x', 1), ('a', 'y', 2)) v(g, h, x) group by grouping sets ((g), (h), ()) order by g, h
+        g, grouping(g), sum(x) from (values ('a', 1), ('b', 2)) v(g, x) group by rollup (g) order by g
+        x, count(*) from (values (1), (1), (2)) v(x) group by 1 order by 2 desc, 1
+        x + 1 as y, count(*) from (values (1), (1), (2)) v(x) group by y order by y
+        x from (values (1), (2)) v(x) group by x having count(*) = 1 order by x
+        sum(x) over (), x from (values (1), (2)) v(x) order by x
+        x, sum(x) over w, avg(x) over w from (values (1), (2), (3)) v(x) window w as (order by x) order by x
+        x, rank() over (order by x desc nulls last) from (values (1), (null), (2)) v(x) order by x
+        x, row_number() over (order by x) from (values (1), (null), (2)) v(x) order by 2
+        x, sum(x) over (order by x rows 1 preceding exclude current row) from (values (1), (2), (3)) v(x) order by x
+        x, first_value(x) over (order by x groups 1 preceding) from (values (1), (2), (3)) v(x) order by x
+        sum(sum(x)) over () from (values (1), (2)) v(x)
+        x, round(100.0 * x / sum(x) over (), 1) from (values (1), (2)) v(x) order by x
+        x, count(*) filter (where x > 1) over () from (values (1), (2)) v(x) order by x
+        lag(x) over (order by x), lag(d) over (order by x), lag(t, 1, 'none') over (order by x) from (values (1, date '2024-01-01', 'a'), (2, '2024-02-01', 'b')) v(x, d, t) order by x
+        pg_typeof(sum(x))::text, pg_typeof(avg(x))::text, pg_typeof(count(x))::text, pg_typeof(max(x))::text from (values (1)) v(x)
+        pg_typeof(sum(x))::text, pg_typeof(avg(x))::text from (values (1::int8)) v(x)
+        pg_typeof(sum(x))::text, pg_typeof(avg(x))::text from (values (1::float4)) v(x)
+        pg_typeof(rank() over ())::text, pg_typeof(ntile(1) over ())::text, pg_typeof(percent_rank() over ())::text
+        bool_and(x > 0), bool_or(x > 2), every(x < 9) from (values (1), (2)) v(x)
+        bit_and(x), bit_or(x), bit_xor(x) from (values (6), (3)) v(x)
+        corr(x, y), covar_pop(x, y), regr_slope(x, y), regr_r2(x, y) from (values (1.0, 2.0), (2.0, 4.5)) v(x, y)
+        any_value(x) from (values (1)) v(x)
+        count(distinct (x, y)) from (values (1, 2), (1, 2)) v(x, y)
+        sum(null::int), max(null::text), avg(null::numeric)
+        sum('1'), max(null)
+        sum('a'::text)
+        sum(x), g from (values (1, 2)) v(x, g)
+        sum(sum(x)) from (values (1)) v(x)
+        x from (values (1)) v(x) where sum(x) > 0
+        range_agg(x) from (values (int4range(1, 2))) v(x)
+        json_agg(x), json_object_agg(x, x) from (values (1), (2)) v(x)
+        xmlagg(x) from (values (null::xml)) v(x)
+        array_agg(x order by x desc), array_agg(distinct x order by x) from (values (1), (3), (1)) v(x)
+        (array_agg(x order by x))[1:2] from generate_series(1, 4) x
+        max(x) - min(x), max(d) - min(d) from (values (1, date '2024-01-01'), (5, date '2024-02-01')) v(x, d)
+        avg(d - date '2024-01-01') from (values (date '2024-01-02'), (date '2024-01-04')) v(d)
+        stddev(x) / avg(x) from (values (1), (2), (3)) v(x)
+        median(x) from (values (1)) v(x)
+        first(x) from (values (1)) v(x)
+    """),
+)

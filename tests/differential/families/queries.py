@@ -1,0 +1,149 @@
+"""
+Queries: order and NULLs, set operations, joins, CTEs, limits, set-returning functions (manual 7, 9.25).
+"""
+
+from __future__ import annotations
+
+from tests.differential.family import family, lines
+
+COLUMNS = (
+    "(2), (null), (1)",
+    "('b'), (null), ('a')",
+    "(1.5), (null), (-1)",
+    "(true), (null), (false)",
+    "(date '2024-01-01'), (null), ('2023-01-01')",
+    "(interval '1 day'), (null), ('1 hour')",
+    "(array[2]), (null), (array[1, 1])",
+    "('\\x02'::bytea), (null), ('\\x01')",
+    "(timestamptz '2024-01-01'), (null), ('2023-01-01')",
+    "('b'::varchar(3)), (null), ('a')",
+    "(1.5::float8), (null), ('NaN')",
+)
+ORDERS = (
+    "order by x",
+    "order by x asc",
+    "order by x desc",
+    "order by x nulls first",
+    "order by x desc nulls last",
+    "order by x desc limit 1",
+    "order by x offset 1",
+    "order by 1",
+    "order by x limit all",
+    "order by x fetch first 2 rows only",
+)
+SETS = ("union", "union all", "intersect", "except", "intersect all", "except all")
+
+QUERIES = family(
+    "queries",
+    [f"x from (values {values}) v(x) {order}" for values in COLUMNS for order in ORDERS],
+    [
+        f"x from (values (1), (2), (2), (null)) v(x) {operation} select y from (values (2), (3), (null)) w(y) order by 1"
+        for operation in SETS
+    ],
+    [f"1 as x {operation} select 2.5 order by x" for operation in SETS],
+    lines("""
+        generate_series(1, 3) as n
+        n, n * n from generate_series(1, 3) n
+        * from generate_series(1, 2) a, generate_series(1, 2) b order by 1, 2
+        * from generate_series(1, 3) with ordinality
+        a.x, b.y from (values (1), (2), (null)) a(x) left join (values (2, 'b'), (3, 'c')) b(x, y) on a.x = b.x order by a.x
+        a.x, b.x from (values (1), (2)) a(x) full join (values (2), (3)) b(x) on a.x = b.x order by 1, 2
+        * from (values (1, 'a')) a(id, x) join (values (1, 'b')) b(id, y) using (id)
+        * from (values (1, 'a')) a(id, x) natural join (values (1, 'b')) b(id, y)
+        * from (values (1)) a(x) cross join (values (2), (3)) b(y) order by 2
+        a.x, l.y from (values (1), (2)) a(x), lateral (select a.x * 10 as y) l order by 1
+        a.x, l.y from (values (1), (2)) a(x) left join lateral (select 5 as y where a.x > 1) l on true order by 1
+        with t as (select 1 as x) select * from t
+        with t(x) as (values (1), (2)) select sum(x) from t
+        with recursive t(n) as (select 1 union all select n + 1 from t where n < 5) select sum(n) from t
+        with recursive t(n) as (values (1) union select n + 1 from t where n < 3) select n from t order by n
+        with a as (select 1 as x), b as (select x + 1 as y from a) select * from a, b
+        with t as materialized (select 1 as x) select x from t
+        with t as not materialized (select 1 as x) select x from t
+        distinct x from (values (1), (1), (null), (null)) v(x) order by x
+        distinct on (g) g, x from (values ('a', 2), ('a', 1), ('b', 3)) v(g, x) order by g, x
+        x from (values (1), (2), (3)) v(x) order by x limit 1 offset 1
+        x from (values (1), (2), (3)) v(x) order by x limit 0
+        x from (values (1), (2)) v(x) order by x limit null
+        x from (values (1), (2), (2)) v(x) order by x fetch first 2 rows with ties
+        x from (values (1), (2)) v(x) order by x limit -1
+        x as "Mixed Case", x as lower from (values (1)) v(x)
+        x from (values (3), (1), (2)) v(x) order by -x
+        x, y from (values (1, 'b'), (1, 'a'), (0, null)) v(x, y) order by x desc, y nulls first
+        x from (values ('a'), ('B'), ('c')) v(x) order by lower(x)
+        x from (values ('a'), ('B'), ('c')) v(x) order by x collate "C"
+        x from (values (1), (2)) v(x) where x in (select 2)
+        x from (values (1), (2)) v(x) where exists (select 1 from (values (2)) w(y) where y = x)
+        x from (values (1), (2), (null)) v(x) where x not in (select 1)
+        x from (values (1), (2)) v(x) where x not in (select null::int)
+        x, (select count(*) from (values (1), (2)) w(y) where y <= x) from (values (1), (2)) v(x) order by x
+        x from (values (1), (2)) v(x) where x = any (array(select 2))
+        count(*) from (values (1), (2)) v
+        count(*) from generate_series(1, 1000)
+        1 where false
+        1 where null
+        1 where true
+        * from (select 1 as a, 2 as b) t
+        t.* from (select 1 as a, 2 as b) t
+        a, a + 1 as a2 from (select 1 as a) t
+        1 as a, 2 as a
+        'x' as "a""b"
+        unnest(array[1, 2]), generate_series(1, 3) where true
+        generate_series(1, 2), 'constant' where true
+        generate_series(1, 4), generate_series(1, 2) limit 3
+        generate_series(1, 3) + 1
+        generate_series(1, 0)
+        generate_series(5, 1, -2)
+        generate_series(1::numeric, 2, 0.5)
+        x from generate_series(1, 10, 3) x where x > 1
+        date '2024-01-01' + n from generate_series(0, 2) n
+        (values (1))
+        values (1), (2) limit 1
+        1 union (select 2) order by 1
+        1 union select 1
+        1 union all select null
+        'a' union select null order by 1
+        null union select 'a' order by 1
+        null union all select null
+        null union all select 1
+        1, 'a' union select 2, 'b' order by 1
+        1 union select 'a'
+        1 union select 1, 2
+        x from (select 1 as x union select 2) t order by x
+        x from (values (1), (2)) v(x) tablesample system (100) order by x
+        x from nosuch
+        nosuch from (values (1)) v(x)
+        nosuch(1)
+        v.nosuch from (values (1)) v(x)
+        x from (values (1)) v(x), (values (2)) w(x)
+        1 +
+        * from from
+        selec 1
+        1 as select
+        'unterminated
+        (1
+        current_user is not null, session_user is not null, current_catalog is not null, current_role = current_user, user = current_user
+        version() like 'PostgreSQL%', current_setting('server_version_num')::int >= 150000, pg_backend_pid() > 0
+        current_setting('nosuch.setting', true), current_setting('search_path') is not null, current_schemas(false) is not null
+        has_table_privilege('pg_class', 'select'), pg_typeof(1)::regtype = 'integer'::regtype, 'int4'::regtype, 'pg_class'::regclass, 23::regtype
+        format_type(23, null), format_type(1043, 14), format_type(1700, 327686), to_regclass('nosuch'), to_regtype('int4')
+        pg_column_size(1), pg_size_pretty(1024::int8), pg_size_pretty(10000000000), pg_size_bytes('1 MB')
+        obj_description(0, 'pg_class'), col_description(0, 1), pg_get_userbyid(10) is not null
+        inet_client_addr() is null or true, txid_current() > 0, pg_is_in_recovery()
+        * from (values (1, 'a'), (2, 'b')) v(x, y) where (x, y) = (1, 'a')
+        * from (values (1, 'a'), (2, 'b')) v(x, y) where x = 1 or y = 'b' order by x
+        case when x is null then 'none' else x::text end from (values (1), (null)) v(x) order by x
+        a.n, b.n from generate_series(1, 3) a(n) join generate_series(2, 4) b(n) on a.n = b.n order by 1
+        n from generate_series(1, 20) n where n % 2 = 0 and n % 3 = 0 order by n desc
+        string_agg(n::text, ',' order by n) from generate_series(1, 5) n group by n % 2 order by 1
+        row_number() over () as i, x from (values ('a'), ('b')) v(x)
+        x, lead(x) over (order by x) - x as gap from (values (1), (4), (9)) v(x) order by x
+        (x).f1 from (select row(1, 2) as x) t
+        all x from (values (1), (1)) v(x)
+        x from only (select 1 as x) t
+        * from json_to_recordset('[{"a": 1}]') as t(a int) order by a
+        * from rows from (generate_series(1, 2), generate_series(5, 7)) as t(a, b)
+        x from (values (1), (2)) v(x) for update
+        ctid is not null from (values (1)) v(x)
+    """),
+)

@@ -1,0 +1,91 @@
+"""
+Rows, composites, VALUES, row comparison (manual 4.2.13, 7.7, 8.16, 9.24).
+"""
+
+from __future__ import annotations
+
+from tests.differential.family import family, lines
+
+ROWS = (
+    "row(1, 'a')",
+    "row(1, null)",
+    "row()",
+    "row(null)",
+    "row('a b', 'c,d', 'e\"f', '', '(g)')",
+    "row(1.50, true, date '2024-01-01')",
+    "row(row(1, 2), 3)",
+    "row(array[1, 2])",
+    "(1, 2)",
+    "(1, 'x', null)",
+)
+PAIRS = (
+    ("row(1, 2)", "row(1, 3)"),
+    ("row(1, null)", "row(1, 2)"),
+    ("row(2, null)", "row(1, 2)"),
+    ("(1, 'a')", "(1, 'a')"),
+    ("row(1)", "row(1)"),
+)
+
+ROWED = family(
+    "rows",
+    ROWS,
+    [f"({row})::text" for row in ROWS],
+    [f"{row} is null" for row in ROWS],
+    [f"{row} is not null" for row in ROWS],
+    [
+        f"{one} {operator} {other}"
+        for operator in ("=", "<>", "<", ">=", "is distinct from", "is not distinct from")
+        for one, other in PAIRS
+    ],
+    lines("""
+        values (1, 'a'), (2, null), (3, 'c')
+        values (1), (2.5), (null)
+        values ('a'), (null) order by 1
+        values (1, 2) union all values (3, 4)
+        values (null)
+        values (date '2024-01-01'), ('2024-02-29')
+        x, y from (values (1, 'a'), (2, 'b')) v(x, y) order by x desc
+        column1, column2 from (values (1, 'a')) v
+        * from (values (1, 'a'), (2, 'b')) as t(id, name) where id > 1
+        (1, 2) in ((1, 2), (3, 4)), (1, 2) not in ((1, 3)), (1, null) in ((1, 2))
+        (1, 2) in (select 1, 2), (1, 2) = (select 1, 2), row(1, 2) = any (select 1, 2)
+        v from (values (1, 'a'), (2, null)) v(x, y)
+        v.* from (values (1, 'a'), (2, null)) v(x, y)
+        v::text from (values (1, 'a b'), (2, null)) v(x, y)
+        (v).x from (values (1, 'a')) v(x, y)
+        count(v), count(v.*) from (values (1, null), (null, null)) v(x, y)
+        (row(1, 'a')).f1, (row(1, 'a')).f2
+        row_to_json(v) from (values (1, 'a')) v(x, y)
+        array_agg(v) from (values (1, 'a'), (2, 'b c')) v(x, y)
+        array[row(1, 'a'), row(2, 'b')]
+        pg_typeof(row(1, 2))::text, pg_typeof((1, 'a'))::text
+        row(1, 2) = row(1, 2), row(1, 'a') < row(1, 'b'), row(1, 2) < row(1, 2, 3)
+        case when (1, 2) = (1, 2) then 'same' end
+        distinct on (x) x, y from (values (1, 'b'), (1, 'a'), (2, 'c')) v(x, y) order by x, y
+        distinct (x, y) from (values (1, 2), (1, 2)) v(x, y)
+        x, y from (values (1, 2), (1, 1), (0, 5)) v(x, y) order by (x, y)
+        max((x, y)) from (values (1, 2)) v(x, y)
+        t from (select 1 as a, 'x' as b) t
+        (t).a, (t).b from (select 1 as a, 'x' as b) t
+        (select t from (select 1 as a, null as b) t)
+        row(1, null::int) is null, row(null, null) is null, (row(null, null) is not null)
+        row(t.*) from (values (1, 'a')) t(x, y)
+        row(1, 2)::record
+        (row(1, 2)).f3
+        x.a + 1 from (select (row(5, 6)).f1 as a) x
+        concat(row(1, 'a')), row(1, 2) || ''
+        json_build_object('r', row(1, 'a'))
+        to_jsonb(t) from (select 1 as a, array[1, 2] as b) t
+        row(timestamp '2024-01-01 12:00', interval '1 day', true, 1.50, '\\xff'::bytea)
+        row('a"b\\c'), row(' '), row('NULL'), row(E'a\\nb')
+        exists (select row(null)), (select row(1, 2)) = (1, 2)
+        k, row(x, y) from (values ('a', 1, 2)) v(k, x, y)
+        count(distinct (x, y)) from (values (1, 2), (1, 2), (1, 3)) v(x, y)
+        x, y, count(*) from (values (1, 'a'), (1, 'a'), (2, null)) v(x, y) group by (x, y) order by 1
+        least((1, 2), (1, 3)), greatest(row(1, 2), row(0, 9))
+        nullif(row(1, 2), row(1, 2)), coalesce(null, row(1, 2))
+        '(1,2)'::text, num_nulls(row(1, null), null)
+        (1, 2) between (1, 1) and (1, 3)
+        row_number() over (order by (x, y)) from (values (1, 2), (1, 1)) v(x, y)
+    """),
+)

@@ -1,0 +1,47 @@
+"""
+What came of the last whole run, by family: kept in last.json, shown in docs/types.md.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tests.differential.running import Outcome
+
+LAST: Final = Path(__file__).parent / "last.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """
+    Of the statements of a family: how many PostgreSQL understands, and of those, how many the gateway answers alike,
+    and of how many the difference is declared.
+    """
+
+    family: str
+    asked: int
+    same: int
+    declared: int
+
+
+def count(family: str, outcomes: Iterable[Outcome], declared: Iterable[str]) -> Count:
+    known = set(declared)
+    asked = [one for one in outcomes if not one.is_foreign]
+    same = sum(not one.differences for one in asked)
+    return Count(family, len(asked), same, sum(one.statement in known for one in asked))
+
+
+def keep(counts: Iterable[Count]) -> None:
+    """Write a whole run."""
+    LAST.write_text(json.dumps([asdict(one) for one in counts], indent=1) + "\n")
+
+
+def last() -> list[Count]:
+    """The last whole run."""
+    return [Count(**one) for one in json.loads(LAST.read_text())]

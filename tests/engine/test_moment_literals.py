@@ -1,0 +1,43 @@
+"""
+Literals that become dates and times where they stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.engine.moment_literals import MomentLiteral
+
+if TYPE_CHECKING:
+    from pggate.engine.binding import BinderCursor
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        ("select date '2020-01-01' = 'Jan 1 2020'", {("Jan 1 2020", "date")}),
+        ("select * from (values (timestamp '2020-01-01'), ('2020-1-1')) v(x)", {("2020-1-1", "timestamp")}),
+        ("select timestamptz '2020-01-01' < '2020-01-01 10:00'", {("2020-01-01 10:00", "timestamptz")}),
+        ("select coalesce(null::interval, '1-2')", {("1-2", "interval")}),
+        ("select time '10:00:00' < '10 PM'", {("10 PM", "time")}),
+        (
+            "select timestamp '2020-01-01' < '2020-01-01 10:00:00.5', interval '1 day' = '2 days', 'x' = 'y'",
+            set(),
+        ),
+        (
+            "select timestamp '0044-03-15 (BC) 00:00:00' = '0044-03-15 (BC) 00:00:00', date '2020-01-01' = null",
+            set(),
+        ),
+    ],
+)
+def test_literals(binding: BinderCursor, sql: str, found: set[tuple[str, str]]) -> None:
+    literals = binding.bind(sql).moment_literals
+    assert {(one.value, one.type_name) for one in literals} == found
+    for one in literals:
+        assert sql[one.location + 1 :].startswith(one.value)
+
+
+def test_a_value() -> None:
+    assert MomentLiteral(1, "x", "date").type_name == "date"

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pyarrow as pa
+import pytest
+
+from pggate.errors import InvalidTextRepresentation, StringDataRightTruncation
+from pggate.lake.declared import DeclaredColumn
+from pggate.lake.declared_values import declared_values
+from pggate.lake.topics import TopicColumn
+from pggate.types.enums import EnumType
+from pggate.types.table import BPCHAR, VARCHAR
+
+MOOD = EnumType(5, 6, "public", "mood", ("sad", "ok"))
+
+
+def column(
+    of_type: int, typmod: int = -1, enum: EnumType | None = None, duck: str = "VARCHAR"
+) -> TopicColumn:
+    return TopicColumn("c", 1, duck, True, declared=DeclaredColumn(of_type, typmod), enum=enum)
+
+
+def test_varchar() -> None:
+    short = column(VARCHAR.oid, 7)
+    given = pa.array(["abc", None, "", "äöü", "ab   "])
+    assert declared_values(short, given).to_pylist() == ["abc", None, "", "äöü", "ab "]
+    with pytest.raises(StringDataRightTruncation, match=r"character varying\(3\)"):
+        declared_values(short, pa.array(["a", "abcd"]))
+    with pytest.raises(StringDataRightTruncation):
+        declared_values(short, pa.array(["ab  x"]))
+    free = column(VARCHAR.oid)
+    assert declared_values(free, given) is given
+
+
+def test_char() -> None:
+    """Trailing spaces mean nothing and are not kept."""
+    fixed = column(BPCHAR.oid, 7)
+    assert declared_values(fixed, pa.array(["a  ", "abc  ", " a"])).to_pylist() == ["a", "abc", " a"]
+    with pytest.raises(StringDataRightTruncation, match=r"type character\(3\)"):
+        declared_values(fixed, pa.array(["abcd"]))
+    assert declared_values(column(BPCHAR.oid), pa.array(["a  "])).to_pylist() == ["a"]
+
+
+def test_enums() -> None:
+    enum = column(MOOD.oid, enum=MOOD)
+    given = pa.array(["ok", None, "sad"])
+    assert declared_values(enum, given) is given
+    with pytest.raises(InvalidTextRepresentation, match='invalid input value for enum mood: "x"'):
+        declared_values(enum, pa.array(["ok", None, "x"]))
+
+
+def test_lists() -> None:
+    lists = pa.array([["ok"], None, [], [None, "sad"]], pa.list_(pa.string()))
+    assert declared_values(column(MOOD.array_oid, enum=MOOD, duck="VARCHAR[]"), lists) is lists
+    with pytest.raises(InvalidTextRepresentation):
+        declared_values(column(MOOD.array_oid, enum=MOOD), pa.array([["x"]]))
+    short = column(VARCHAR.array_oid, 6, duck="VARCHAR[]")
+    assert declared_values(short, pa.array([["ab  ", None], None, []])).to_pylist() == [
+        ["ab", None],
+        None,
+        [],
+    ]
+
+
+def test_other_types_are_left_alone() -> None:
+    numbers = pa.array([1, 2])
+    assert declared_values(TopicColumn("c", 1, "INTEGER", True), numbers) is numbers
+    assert declared_values(column(26), numbers) is numbers

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pytest
+
+from pggate.errors import SequenceGeneratorLimitExceeded
+from pggate.lake.declared import Sequence
+from pggate.lake.numbering import BLOCK, Numbering
+from pggate.lake.registry import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pggate.lake.lake import Home
+
+UP = Sequence(7, "public", "s")
+DOWN = Sequence(8, "public", "d", start=-1, increment=-2, minimum=-9, maximum=-1)
+
+
+@pytest.fixture
+def registry(home: Home) -> Iterator[Registry]:
+    with contextlib.closing(home.engine.cursor()) as cursor:
+        yield Registry(cursor)
+
+
+def test_numbers_follow_each_other() -> None:
+    numbering = Numbering(1, None)
+    assert numbering.take(UP, 3, "INTEGER").equals(pa.array([1, 2, 3], pa.int32()))
+    assert numbering.next(UP) == 4
+    assert numbering.take(UP, 0).to_pylist() == []
+    assert numbering.take(DOWN, 2).to_pylist() == [-1, -3]
+
+
+def test_a_block_is_durable_before_its_first_number_is_used(registry: Registry) -> None:
+    numbering = Numbering(1, registry)
+    assert numbering.next(UP) == 1
+    assert registry.number(1, UP.oid) == 1 + 1 + BLOCK
+    after_a_crash = Numbering(1, registry)
+    assert after_a_crash.next(UP) == 2 + BLOCK
+    assert Numbering(2, registry).next(UP) == 1  # of another lake
+
+
+def test_what_was_not_used_is_given_back(registry: Registry) -> None:
+    numbering = Numbering(1, registry)
+    numbering.take(UP, 5)
+    numbering.release()
+    assert Numbering(1, registry).next(UP) == 6
+
+
+def test_setval(registry: Registry) -> None:
+    numbering = Numbering(1, registry)
+    numbering.set(UP, 100)
+    assert numbering.next(UP) == 101
+    numbering.set(UP, 10, is_called=False)
+    assert Numbering(1, registry).next(UP) == 10
+
+
+def test_the_end() -> None:
+    numbering = Numbering(1, None)
+    few = Sequence(9, "public", "few", maximum=2)
+    with pytest.raises(SequenceGeneratorLimitExceeded, match=r'maximum value of sequence "few" \(2\)'):
+        numbering.take(few, 3)
+    assert numbering.take(few, 2).to_pylist() == [1, 2]
+    numbering.take(DOWN, 5)
+    with pytest.raises(SequenceGeneratorLimitExceeded, match="minimum value"):
+        numbering.next(DOWN)

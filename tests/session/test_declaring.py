@@ -1,0 +1,155 @@
+"""
+What definitions declare: through renames and drops, in a transaction and after it, of two sessions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.lake.declared import Sequence
+from pggate.session.declaring import free_name, numbered, object_name
+from pggate.translate.column_definitions import WrittenKey
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Client, Connect
+
+TYPES = """select a.attname, format_type(a.atttypid, a.atttypmod) from pg_attribute a
+           where a.attrelid = '{}'::regclass and a.attnum > 0 order by a.attnum"""
+KEYS = "select conname, pg_get_constraintdef(oid) from pg_constraint order by 1"
+
+
+def types(client: Client, table: str) -> list[tuple[str | None, ...]]:
+    return client.rows(TYPES.format(table))
+
+
+@pytest.mark.slow
+def test_types_survive_what_happens_to_the_table(session: Client) -> None:
+    session.run("create table t (a varchar(3), b char(2), c text)")
+    session.run("alter table t rename a to x", "alter table t rename to u", "alter table u drop column c")
+    assert types(session, "u") == [("x", "character varying(3)"), ("b", "character(2)")]
+    session.run("alter table u add column a varchar(9)", "alter table u alter b type text")
+    assert types(session, "u") == [
+        ("x", "character varying(3)"),
+        ("b", "text"),
+        ("a", "character varying(9)"),
+    ]
+    session.run("create or replace table u (x text)")
+    assert types(session, "u") == [("x", "text")]
+    session.run("drop table u", "create table u (x varchar)", "create table if not exists u (x varchar(1))")
+    assert types(session, "u") == [("x", "character varying")]
+
+
+@pytest.mark.slow
+def test_a_rollback_leaves_nothing(session: Client) -> None:
+    session.run("begin", "create table t (a varchar(3) primary key)", "rollback", "create table t (a text)")
+    assert types(session, "t") == [("a", "text")]
+    assert session.rows(KEYS) == []
+
+
+@pytest.mark.slow
+def test_a_transactions_own_changes(session: Client) -> None:
+    session.run("begin", "create table t (a varchar(3), b varchar(5))", "create table gone (a varchar(3))")
+    session.run("drop table gone", "alter table t rename b to c", "alter table t drop column a", "commit")
+    assert types(session, "t") == [("c", "character varying(5)")]
+    assert session.code("insert into t values ('abcdef')") == "22001"
+
+
+@pytest.mark.slow
+def test_two_sessions(connect: Connect) -> None:
+    one, other = connect(), connect()
+    one.run("begin", "create table t (a varchar(3))")
+    assert other.code("insert into t values ('abcd')") == "42P01"
+    one.run("commit")
+    assert other.code("insert into t values ('abcd')") == "22001"
+    other.run("alter table t alter a type varchar(4)")
+    one.run("insert into t values ('abcd')")
+
+
+@pytest.mark.slow
+def test_a_dropped_schema_takes_everything_along(session: Client) -> None:
+    session.run(
+        "create schema s",
+        "create type s.mood as enum ('x')",
+        "create table s.t (id serial primary key, m s.mood)",
+    )
+    session.run("drop schema s cascade")
+    assert session.rows(KEYS) == []
+    assert session.code("select 'x'::s.mood") != ""
+    session.run("create schema s", "create type s.mood as enum ('y')")
+    assert session.value("select 'y'::s.mood") == "y"
+
+
+@pytest.mark.slow
+def test_keys(session: Client) -> None:
+    told = session.notices("create table o (id int primary key, a int, b int, constraint k unique (a, b))")
+    assert [notice.message for notice in told] == [
+        'PRIMARY KEY "o_pkey" is recorded and not enforced',
+        'UNIQUE "k" is recorded and not enforced',
+    ]
+    session.run("create table f (o int references o, a int, b int, foreign key (a, b) references o (a, b))")
+    session.run("alter table o rename a to aa", "alter table o rename to oo")
+    assert session.rows(KEYS) == [
+        ("f_a_b_fkey", "FOREIGN KEY (a, b) REFERENCES oo(aa, b)"),
+        ("f_o_fkey", "FOREIGN KEY (o) REFERENCES oo(id)"),
+        ("k", "UNIQUE (aa, b)"),
+        ("o_pkey", "PRIMARY KEY (id)"),
+    ]
+    session.run("alter table oo drop column b")
+    assert [row[0] for row in session.rows(KEYS)] == ["f_o_fkey", "o_pkey"]
+    session.run("alter table f add unique (a)", "alter table f drop constraint f_o_fkey")
+    assert [row[0] for row in session.rows(KEYS)] == ["f_a_key", "o_pkey"]
+    assert [key.name for key in session.catalog.relations["public", "oo"].keys] == ["o_pkey"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sql", "code"),
+    [
+        ("create table x (a int primary key, b int primary key)", "42P16"),
+        ("create table x (a int, unique (b))", "42703"),
+        ("create table x (a int references nowhere)", "42P01"),
+        ("create table x (a int references o (a))", "42830"),
+        ("create table x (a int references o (nope))", "42703"),
+        ("create table x (a int, b int, foreign key (a, b) references o)", "42830"),
+        ("alter table o add constraint o_pkey unique (a)", "42710"),
+        ("alter table o drop constraint nope", "42704"),
+        ("alter table o add column s serial", "0A000"),
+        ("create table x (a text generated always as identity)", "22023"),
+        ("create table x (a int check (a > 0))", "0A000"),
+        ("insert into o (id) values (null)", "23502"),
+    ],
+)
+def test_refused(session: Client, sql: str, code: str) -> None:
+    session.run("create table o (id int primary key, a int)")
+    assert session.code(sql) == code
+
+
+@pytest.mark.slow
+def test_a_primary_key_that_is_added_is_not_null(session: Client) -> None:
+    session.run("create table t (a int)", "alter table t add primary key (a)")
+    assert session.code("insert into t values (null)") == "23502"
+    session.run("insert into t values (1)")
+    assert session.code("update t set a = null") == "23502"
+    session.run("create table u (a int, b int)", "insert into u values (1, null)")
+    assert session.code("alter table u add primary key (b)") == "23502"
+    session.run("alter table u add primary key (a)")
+    assert session.code("insert into u values (null, 1)") == "23502"
+
+
+def test_names() -> None:
+    assert object_name("t", "a_b", "key") == "t_a_b_key"
+    assert len(object_name("t" * 60, "a" * 60, "key")) == 63
+    key = WrittenKey("u", ("a", "b"))
+    assert free_name("t", key, {}) == "t_a_b_key"
+    assert free_name("t", key, {"t_a_b_key": "u", "t_a_b_key1": "u"}) == "t_a_b_key2"
+    assert free_name("t", WrittenKey("p", ("a",)), {}) == "t_pkey"
+
+
+def test_sequences() -> None:
+    usual = Sequence(1, "public", "s")
+    assert numbered(usual, ("start", "5", "increment", "2")) == Sequence(1, "public", "s", 5, 2)
+    down = numbered(usual, ("increment", "-", "1"))
+    assert (down.start, down.minimum, down.maximum) == (-1, -(2**63), -1)
+    assert numbered(usual, ("minvalue", "10")).start == 10

@@ -1,0 +1,72 @@
+"""
+Rows as records, both formats; every answer is PostgreSQL 15's.
+"""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+from pggate.types.columns import cells, column_encoding, is_plain
+from pggate.types.duck import Shown, column_type, is_record
+from pggate.types.ducktype import parse
+from pggate.types.table import JSON, RECORD, array_of
+
+
+def written(expression: str, format_: int = 0) -> list[bytes | None]:
+    relation = duckdb.sql(f"SELECT {expression} AS x")
+    column = relation.to_arrow_table().column(0).combine_chunks()
+    found: list[bytes | None] = cells(column_encoding(str(relation.types[0]), format_), column).to_pylist()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("row(1, 'a')", "(1,a)"),
+        ("row(1, NULL::INT)", "(1,)"),
+        ("row(NULL::INT)", "()"),
+        ("row('a b', 'c,d', 'e\"f', '', '(g)')", '("a b","c,d","e""f","","(g)")'),
+        ("row('a\"b\\c', ' ', 'NULL')", '("a""b\\\\c"," ",NULL)'),
+        ("row('a\nb')", '("a\nb")'),
+        ("row(row(1, 2), 3)", '("(1,2)",3)'),
+        ("row([1, 2])", '("{1,2}")'),
+        ("row(1.50, true, DATE '2024-01-01')", "(1.50,t,2024-01-01)"),
+        ("row('{\"a\":1}'::JSON)", '("{""a"":1}")'),
+        ("row({'x': 2})", '("{""x"":2}")'),
+        ("[row(1, 'a'), row(2, 'b c')]", '{"(1,a)","(2,\\"b c\\")"}'),
+    ],
+)
+def test_text(expression: str, text: str) -> None:
+    assert written(expression) == [text.encode()]
+
+
+def test_null() -> None:
+    assert written("CASE WHEN false THEN row(1) END") == [None]
+
+
+def test_binary() -> None:
+    assert written("row(1::INT, NULL::INT, 'ab'::VARCHAR)", 1) == [
+        bytes.fromhex("0000000300000017 00000004 0000000100000017 ffffffff00000019 00000002 6162")
+    ]
+
+
+def test_which_types_are_records() -> None:
+    assert column_type("STRUCT(INTEGER, VARCHAR)").type == RECORD
+    assert column_type("STRUCT(INTEGER)[]").type == array_of(RECORD)
+    assert column_type("STRUCT(a INTEGER)").type == JSON
+    composite = Shown(structs_as_records=True)
+    assert column_type("STRUCT(a INTEGER)", composite).type == RECORD
+    assert column_type("STRUCT(a INTEGER)[]", composite).type == array_of(RECORD)
+    assert column_type("MAP(VARCHAR, INTEGER)", composite).type == JSON
+    assert not is_record(parse("INTEGER"))
+
+
+def test_nested_lists_as_json() -> None:
+    assert column_type("INTEGER[][]", Shown(nested_as_json=True)).type == JSON
+    assert column_type("INTEGER[]", Shown(nested_as_json=True)).type != JSON
+
+
+def test_the_kernel_leaves_them_alone() -> None:
+    assert not is_plain(column_encoding("STRUCT(INTEGER)"))
+    assert is_plain(column_encoding("INTEGER[][]"))
