@@ -52,6 +52,13 @@ create macro "~pg"."~catalog"."<@"(part, whole) as case
   else list_has_all(whole, part)
 end;
 
+-- What translate/subscripts.py makes of items[-1].
+create macro "~pg"."~catalog"."~subscript"(items, subscript) as
+  items[case when typeof(items) like '%]' then 0 else subscript end];
+-- What translate/array_results.py makes of a slice of a slice.
+create macro "~pg"."~catalog"."~sliced_rows"(items, lower, upper) as
+  list_transform(items, lambda "~x": "~x"[lower:upper]);
+
 -- The elements as they are written, of all dimensions.
 create macro "~pg"."~mirror".element_texts(items) as list_transform(
   case len(regexp_extract_all(regexp_extract(typeof(items), '(\[\d*\])+$'), '\['))
@@ -74,6 +81,13 @@ create macro "~pg"."~catalog".array_to_string
     ),
     ''
   ) end;
+
+-- What translate/array_calls.py makes of calls with VARIADIC.
+create macro "~pg"."~catalog"."~concat_of"(items) as "~pg"."~catalog".array_to_string(items, '');
+create macro "~pg"."~catalog"."~num_nulls_of"(items) as
+  len(list_filter(items, lambda "~x": "~x" is null))::integer;
+create macro "~pg"."~catalog"."~num_nonnulls_of"(items) as
+  len(list_filter(items, lambda "~x": "~x" is not null))::integer;
 
 -- Subscripts of a dimension, as an item of SELECT and in FROM.
 create macro "~pg"."~catalog".generate_subscripts

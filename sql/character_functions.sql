@@ -10,6 +10,23 @@ create macro "~pg"."~catalog"."~char_padded"
   (subject) as subject,
   (subject, places) as system.main.rpad(subject, places, ' ');
 -- Names have 63 bytes at most, "char" has one.
-create macro "~pg"."~catalog"."~char_name"(subject) as
-  case when strlen(subject) > 63 then "~cut"(subject, 63) else subject end;
-create macro "~pg"."~catalog"."~char_char"(subject) as system.main."left"(subject, 1);
+create macro "~pg"."~catalog"."~char_name"
+  (subject) as case when strlen(subject) > 63 then "~cut"(subject, 63) else subject end,
+  (subject, of_type) as case
+    when of_type = 'BOOLEAN' then system.main."left"(subject, 1)
+    when strlen(subject) > 63 then "~cut"(subject, 63)
+    else subject
+  end;
+create macro "~pg"."~catalog"."~char_char"(subject) as case
+  when typeof(subject) in ('TINYINT', 'SMALLINT', 'INTEGER') then system.main.chr(try_cast(subject::varchar as integer))
+  else system.main."left"(subject::varchar, 1)
+end;
+-- The first bits.
+create macro "~pg"."~catalog"."~char_varbit"
+  (subject) as subject::bit,
+  (subject, places) as system.main."left"(subject, places)::bit;
+-- An oid is an unsigned integer of four bytes; what is negative is counted from the end of them.
+create macro "~pg"."~catalog"."~char_oid"(subject) as case
+  when subject::bigint not between -2147483648 and 4294967295 then "~pg"."~mirror".raise('22003', 'OID out of range')
+  else (subject::bigint & 4294967295)::uinteger
+end;

@@ -258,10 +258,19 @@ create macro "~pg"."~mirror".rounded(moment, digits) as moment + to_microseconds
 -- Casts that DuckDB has not (8.5), and the texts that it writes otherwise: of the era, and of intervals.
 create macro "~pg"."~mirror".time_of_moment(moment) as moment::timestamp::time;
 create macro "~pg"."~mirror".span_of_time(clock) as to_microseconds(epoch_us(clock));
+-- A time in the session's zone has the offset that it has there today.
+create macro "~pg"."~mirror".at_offset(clock, seconds) as
+  system.main.timezone(to_seconds(seconds), (clock - to_seconds(seconds))::timetz);
+create macro "~pg"."~mirror".zoned_time(clock) as "~pg"."~mirror".at_offset(
+  clock, system.main.date_part('timezone', (system.main.now()::timestamp::date + clock)::timestamptz)
+);
 create macro "~pg"."~mirror".time_of_span(span) as time '00:00:00' + span;
 create macro "~pg"."~mirror".text_of_span(span) as "~span_text"(span) || '';
-create macro "~pg"."~mirror".text_of_moment(moment) as
-  regexp_replace(moment::varchar, '^(.*) \(BC\)(.*)$', '\1\2 BC');
+create macro "~pg"."~mirror".text_of_moment(moment) as case
+  when contains(moment::varchar, '(BC)')
+  then system.main.regexp_replace(moment::varchar, '^(.*) \(BC\)(.*)$', '\1\2 BC')
+  else moment::varchar
+end;
 create macro "~pg"."~mirror".days_apart(day, other) as case
   when "~pg"."~catalog".isfinite(day) and "~pg"."~catalog".isfinite(other)
   then system.main."-"(day::date, other::date)

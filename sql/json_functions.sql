@@ -9,22 +9,34 @@ create macro "~pg"."~mirror".json_step(step) as case
   when typeof(step) = 'VARCHAR' then '$."' || replace(replace(step::varchar, '\', '\\'), '"', '\"') || '"'
   else system.main.regexp_replace('$[' || step || ']', '\[-', '[#-')
 end;
--- DuckDB reads what it writes alike: numbers in other spellings and what has parts it does not.  A text that begins
--- like a path of DuckDB's is one.
+-- A part as it is written, where DuckDB writes it alike: a string of a document without escapes, and all of a
+-- document that DuckDB writes alike, with a space behind commas and colons or without; else Python reads it.  The
+-- lambda keeps a chain of arrows from growing with every mention of the document.
+create macro "~pg"."~mirror".json_part(document, step) as list_transform([document::json], lambda "~d": case
+  when step::varchar = '' then "~json_child"("~d", step)
+  when json_type("~d", "~pg"."~mirror".json_step(step)) is null then null
+  when json_type("~d", "~pg"."~mirror".json_step(step)) = 'VARCHAR' and not contains("~d"::varchar, '\')
+  then json_extract("~d", "~pg"."~mirror".json_step(step))
+  when json("~d")::varchar = "~d"::varchar then json_extract("~d", "~pg"."~mirror".json_step(step))
+  when replace(replace(json("~d")::varchar, ',', ', '), ':', ': ') = "~d"::varchar
+  then replace(replace(json_extract("~d", "~pg"."~mirror".json_step(step))::varchar, ',', ', '), ':', ': ')::json
+  else "~json_child"("~d", step)
+end)[1];
+-- A text that begins like a path of DuckDB's is one.
 create macro "~pg"."~catalog"."~>"(document, step) as case
   when step::varchar <> ''
     and json_type(document, "~pg"."~mirror".json_step(step)) in ('BOOLEAN', 'UBIGINT', 'BIGINT')
   then json_extract(document, "~pg"."~mirror".json_step(step))
-  else "~json_child"(document::json, step)
+  else "~pg"."~mirror".json_part(document, step)
 end;
 create macro "~pg"."~catalog"."->>"(document, step) as case
   when typeof(step) = 'VARCHAR' and regexp_matches(step::varchar, '^(/|\$[.[])')
   then json_extract_string(document, step)
   when step::varchar = '' then "~json_child_text"(document::json, step)
-  when json_type(document, "~pg"."~mirror".json_step(step)) is null then null
+  when coalesce(json_type(document, "~pg"."~mirror".json_step(step)), 'NULL') = 'NULL' then null
   when json_type(document, "~pg"."~mirror".json_step(step)) in ('VARCHAR', 'BOOLEAN', 'UBIGINT', 'BIGINT')
   then json_extract_string(document, "~pg"."~mirror".json_step(step))
-  else "~json_child_text"(document::json, step)
+  else "~pg"."~mirror".json_part(document, step)::varchar
 end;
 create macro "~pg"."~catalog"."@~>"(document, path) as "~json_path"(document::json, path);
 create macro "~pg"."~catalog"."@~>>"(document, path) as "~json_path_text"(document::json, path);
@@ -108,6 +120,14 @@ create macro "~pg"."~catalog"."~jsonb_object_keys"(document) as table
 create macro "~pg"."~catalog"."~jsonb_path_query"(document, path) as table
   select unnest("~l") as jsonb_path_query, unnest(range(1, len("~l") + 1)) as ordinality
   from (select "~jsonb_path_query"("~jsonb"(document), path) as "~l");
+create macro "~pg"."~catalog".json_each(document) as
+  unnest(list_transform("~json_members"(document::json), lambda "~m": row("~m"[1], "~m"[2]::json)));
+create macro "~pg"."~catalog".jsonb_each(document) as
+  unnest(list_transform("~json_members"("~jsonb"(document)), lambda "~m": row("~m"[1], "~m"[2]::json)));
+create macro "~pg"."~catalog".json_each_text(document) as
+  unnest(list_transform("~json_member_texts"(document::json), lambda "~m": row("~m"[1], "~m"[2])));
+create macro "~pg"."~catalog".jsonb_each_text(document) as
+  unnest(list_transform("~json_member_texts"("~jsonb"(document)), lambda "~m": row("~m"[1], "~m"[2])));
 create macro "~pg"."~catalog".json_each(document) as table
   select "~m"[1] as "key", "~m"[2]::json as "value" from (select unnest("~json_members"(document::json)) as "~m");
 create macro "~pg"."~catalog".jsonb_each(document) as table

@@ -30,6 +30,24 @@ create macro "~pg"."~catalog".trim_scale(number) as number::decimal(38, 11);
 -- The texts of what stands for it: no zeros at the end, or those of a quotient (types/unconstrained.py).
 create macro "~pg"."~mirror".trimmed_text(number) as
   system.main.rtrim(system.main.rtrim(number::varchar, '0'), '.');
+-- Floats in plain notation have the same digits in DuckDB, but for a .0 behind whole numbers, and one digit too many
+-- where the last lies half way between two: only a multiple of 2^-21 (2^-13) is written out so far, in 17 (9) digits.
+create macro "~pg"."~mirror".float8_text(number) as case
+  when number is null or number = 0 or abs(number) between 1e-4::double and 999999999999999::double and (
+    number * 2097152::double <> system.main.trunc(number * 2097152::double)
+    or system.main.length(number::varchar) <= 17
+  )
+  then "~pg"."~mirror".trimmed_text(number)
+  else "~float_text"(number)
+end;
+create macro "~pg"."~mirror".float4_text(number) as case
+  when number is null or number = 0 or abs(number) between 1e-4::float and 999999::float and (
+    number * 8192::float <> system.main.trunc(number * 8192::float)
+    or system.main.length(number::varchar) <= 8
+  )
+  then "~pg"."~mirror".trimmed_text(number)
+  else "~float_text"(number)
+end;
 create macro "~pg"."~mirror".quotient_text(number, most) as case
   when number is null then null
   when abs(number) < 1 then system.main.round(number, most)::varchar

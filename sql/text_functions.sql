@@ -98,9 +98,13 @@ create macro "~pg"."~catalog".chr(code) as case
   then "~pg"."~mirror".raise('54000', 'requested character not valid for encoding: ' || code)
   else system.main.chr(code::integer)
 end;
-create macro "~pg"."~catalog".to_hex(number) as "right"(
-  system.main.lower(system.main.to_hex(number)), case when typeof(number) in ('SMALLINT', 'INTEGER') then 8 else 16 end
-);
+create macro "~pg"."~catalog".to_hex(number) as case
+  when number < 0 then system.main."right"(
+    system.main.lower(system.main.to_hex(number)),
+    case when typeof(number) in ('SMALLINT', 'INTEGER') then 8 else 16 end
+  )
+  else system.main.lower(system.main.to_hex(number))
+end;
 create macro "~pg"."~catalog".encode
   (subject) as system.main.encode(subject),
   (data, form) as "~encode"(data, form);
@@ -142,5 +146,33 @@ create macro "~pg"."~catalog".string_to_table
 
 create macro "~pg"."~catalog".repeat(subject, times) as system.main.repeat(subject::varchar, times);
 
+-- What a text says as a boolean (8.6): a word or as much of its beginning as no other word has.
+create macro "~pg"."~mirror".boolean_of_word(word, subject) as case
+  when word in ('t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1') then true
+  when word in ('f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0') then false
+  when word is not null then "~pg"."~mirror".raise(
+    '22P02', 'invalid input syntax for type boolean: "' || subject || '"'
+  )
+end;
+create macro "~pg"."~mirror".boolean_of_text(subject) as "~pg"."~mirror".boolean_of_word(
+  system.main.lower(system.main.trim(subject, e' \t\n\r\x0b\f')), subject
+);
+create macro "~pg"."~mirror".boolean_of_document(document) as case json_type(document)
+  when 'BOOLEAN' then (document = 'true')
+  when 'VARCHAR' then "~pg"."~mirror".raise('22023', 'cannot cast jsonb string to type boolean')
+  when 'OBJECT' then "~pg"."~mirror".raise('22023', 'cannot cast jsonb object to type boolean')
+  when 'ARRAY' then "~pg"."~mirror".raise('22023', 'cannot cast jsonb array to type boolean')
+  when 'NULL' then "~pg"."~mirror".raise('22023', 'cannot cast jsonb null to type boolean')
+  else case
+    when document is not null then "~pg"."~mirror".raise('22023', 'cannot cast jsonb numeric to type boolean')
+  end
+end;
 create macro "~pg"."~catalog"."text"(subject) as subject::varchar;
+-- The one collation that there is.
+create macro "~pg"."~catalog".pg_collation_for(subject) as case
+  when typeof(subject) = 'VARCHAR' then '"default"'
+  when typeof(subject) <> '"NULL"' then "~pg"."~mirror".raise(
+    '42804', 'collations are not supported by type ' || "~pg"."~catalog".pg_typeof(subject)
+  )
+end;
 create macro "~pg"."~catalog".pg_client_encoding() as 'UTF8'::varchar;

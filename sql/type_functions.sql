@@ -110,3 +110,12 @@ create macro "~pg"."~catalog".pg_typeof(x) as case system.main.regexp_replace(ty
   when '"NULL"' then 'unknown'
   else lower(system.main.regexp_replace(typeof(x), '\(.*|(\[\])+$', ''))
 end || case when ends_with(typeof(x), '[]') then '[]' else '' end;
+
+-- The name of a type, called like a function, is a cast (4.2.9).
+create macro "~pg"."~catalog".int2(subject) as subject::smallint;
+create macro "~pg"."~catalog".int4(subject) as subject::integer;
+create macro "~pg"."~catalog".int8(subject) as subject::bigint;
+create macro "~pg"."~catalog".float4(subject) as subject::float;
+create macro "~pg"."~catalog".float8(subject) as subject::double;
+create macro "~pg"."~catalog".bool(subject) as subject::boolean;
+create macro "~pg"."~catalog".timestamptz(subject) as subject::timestamptz;

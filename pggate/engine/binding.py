@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 BINDABLE_STATEMENTS: Final = frozenset(
     {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE_INTO", "CREATE", "ALTER", "DROP", "COPY", "CALL"}
 )
-ASKING_TYPES: Final = "pg_typeof"
-"""Evaluated while it binds, so that the plan does not tell what it was asked of; as is a cast of NULL."""
+ASKING_TYPES: Final = frozenset({"pg_typeof", "sign", "grouping"})
+"""Evaluated while it binds, or no function there, so that the plan does not tell; as is a cast of NULL."""
 
 
 class BinderCursor:
@@ -253,7 +253,7 @@ class BinderCursor:
         plan: whatever stands before a parenthesis and is a function's name counts as used.
         """
         called = called_names(sql)
-        findings.asks_types |= ASKING_TYPES in called or bare_numerics.is_spelled(sql)
+        findings.asks_types |= not called.isdisjoint(ASKING_TYPES) or bare_numerics.is_spelled(sql)
         findings.functions |= (called & self._scalar_names) - findings.table_functions
         findings.table_functions |= (called & self._table_names) - findings.functions
 

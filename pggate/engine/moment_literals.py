@@ -1,8 +1,8 @@
-"""
-Literals without a type of their own that DuckDB makes dates, times or intervals, read from a plan
-(json_serialize_plan of duckdb 1.5.5): beside a column, among VALUES, as an argument.
+r"""
+Literals without a type of their own that DuckDB makes dates, times, intervals or byte strings, read from a
+plan (json_serialize_plan of duckdb 1.5.5): beside a column, among VALUES, as an argument.
 
-DuckDB reads fewer forms than PostgreSQL, and `0044-03-15 BC` as a day of our era.
+DuckDB reads fewer forms than PostgreSQL, `0044-03-15 BC` as a day of our era, and `\x0102` as three bytes.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _TYPES: Final = {
     "TIMESTAMP": "timestamp",
     "TIMESTAMP WITH TIME ZONE": "timestamptz",
     "INTERVAL": "interval",
+    "BLOB": "bytea",
 }
 _DAY: Final = r"\d{4}-(?:0[1-9]|1[0-2])-\d\d"
 _CLOCK: Final = r"\d\d:\d\d:\d\d(?:\.\d{1,6})?"
@@ -37,6 +38,7 @@ _ALIKE: Final = {
         "timestamp": rf"{_DAY}(?: {_CLOCK})?|{_DAY} \(BC\).*",
         "timestamptz": rf"{_DAY}(?: {_CLOCK}(?:[-+]\d\d(?::\d\d)?)?)?|{_DAY} \(BC\).*",
         "interval": r"-?\d{1,6} (?:second|minute|hour|day|week|month|year)s?|" + _SPELLED_INTERVAL,
+        "bytea": r"[\x00-\x5b\x5d-\x7f]*|(?:\\x[0-9A-F]{2})+",
     }.items()
 }
 

@@ -21,7 +21,15 @@ from pggate.engine.definitions import (
 )
 from pggate.engine.moment_literals import moment_literal
 from pggate.engine.types import type_text
-from pggate.translate import document_types, moment_results, number_texts, result_types, shown_texts
+from pggate.translate import (
+    boolean_texts,
+    document_types,
+    integer_branches,
+    moment_results,
+    number_texts,
+    result_types,
+    shown_texts,
+)
 from pggate.translate.number_types import is_bare
 
 if TYPE_CHECKING:
@@ -170,8 +178,15 @@ def _expression(node: Mapping[str, Any], findings: Findings) -> None:
             findings.moment_literals.add(literal)
         findings.asks_types |= is_bare(node["return_type"]) or document_types.is_shown(node)
         findings.asks_types |= (
-            moment_results.asks_cast(node) or number_texts.asks_cast(node) or shown_texts.asks_cast(node)
+            moment_results.asks_cast(node)
+            or number_texts.asks_cast(node)
+            or shown_texts.asks_cast(node)
+            or boolean_texts.asks_cast(node)
         )
+    elif kind == "BOUND_UNNEST":
+        findings.asks_types |= result_types.asks("unnest", _argument_types([node["child"]]))
+    elif integer_branches.asks(node):
+        findings.asks_types = True
     elif kind not in KNOWN_EXPRESSIONS:
         findings.unknown.add(kind)
 

@@ -105,6 +105,9 @@ RULES: Final[tuple[Rule, ...]] = (
 
     # --- values
     Rule(None, pg.InvalidParameterValue, r"interval cannot be 0", message="step size cannot equal zero"),
+    # a uuid is an INT128 to DuckDB's messages; no number of so few digits is out of range
+    Rule("conversion", pg.InvalidTextRepresentation, r"Could not convert string '(?P<value>[-+]?\d{1,37})' to INT128(?: when .*)?$",
+         message='invalid input syntax for type uuid: "{value}"'),
     Rule("conversion", pg.NumericValueOutOfRange, r"Could not convert string '(?P<value>[-+]?\d[\d.]*(?:[eE][-+]?\d+)?)' to (?P<to>U?INT\d+)(?: when .*)?$",
          message='value "{value}" is out of range for type {to:type}'),
     Rule("conversion", pg.InvalidTextRepresentation, r"Could not convert string '(?P<value>.*)' to INT128(?: when .*)?$",
@@ -122,6 +125,8 @@ RULES: Final[tuple[Rule, ...]] = (
          message='invalid input syntax for type {to:type}: "{value}"'),
     Rule("conversion", pg.InvalidDatetimeFormat, r"invalid (?P<to>date|timestamp|time) field format: \"(?P<value>.*)\", expected",
          message='invalid input syntax for type {to}: "{value}"'),
+    Rule("conversion", pg.InvalidDatetimeFormat, r"^time field value out of range: \"(?P<value>[^:\"]*)\"",
+         message='invalid input syntax for type time: "{value}"'),
     Rule("conversion", pg.DatetimeFieldOverflow, r"(date|time|timestamp)[^\"]* out of range: \"(?P<value>.*)\"",
          message='date/time field value out of range: "{value}"'),
     Rule("conversion", pg.DatetimeFieldOverflow, r"Date out of range: (?P<value>.*)",

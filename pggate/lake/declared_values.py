@@ -1,5 +1,6 @@
 """
-Values as a column's declaration has them: no longer than varchar(n), a label of its enum (whole batches).
+Values as a column's declaration has them: no longer than varchar(n), a label of its enum, a jsonb in its one
+text (whole batches).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pggate.errors import InvalidTextRepresentation, StringDataRightTruncation
-from pggate.types import table
+from pggate.types import jsonb, table
 
 if TYPE_CHECKING:
     from pggate.lake.declared import DeclaredColumn
@@ -27,6 +28,7 @@ SPELLED: Final = {
     table.BPCHAR.array_oid: "character",
 }
 FIXED: Final = frozenset({table.BPCHAR.oid, table.BPCHAR.array_oid})
+DOCUMENTS: Final = frozenset({table.JSONB.oid, table.JSONB.array_oid})
 
 
 def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
@@ -38,12 +40,13 @@ def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
     Raises:
         StringDataRightTruncation: 22001, a text is too long.
         InvalidTextRepresentation: 22P02, it is no label of the column's enum.
+        PgError: 22P05, a string of a jsonb has a NUL in it.
 
     """
     if column.declared is None or not len(values):
         return values
     if pa.types.is_list(values.type):
-        if column.enum is None and column.declared.type not in SPELLED:
+        if column.enum is None and column.declared.type not in {*SPELLED, *DOCUMENTS}:
             return values
         elements = values.flatten() if values.null_count < len(values) else values.values[:0]
         kept = scalars(column, elements)
@@ -62,6 +65,8 @@ def with_elements(lists: pa.ListArray, elements: pa.Array) -> pa.ListArray:
 
 
 def scalars(column: TopicColumn, values: pa.Array) -> pa.Array:
+    if column.declared is not None and column.declared.type in DOCUMENTS:
+        return normal(values)
     if not is_text(values.type):
         return values
     if column.enum is not None:
@@ -74,6 +79,18 @@ def scalars(column: TopicColumn, values: pa.Array) -> pa.Array:
 
 def is_text(of_type: pa.DataType) -> bool:
     return bool(pa.types.is_string(of_type) or pa.types.is_large_string(of_type))
+
+
+def normal(values: pa.Array) -> pa.Array:
+    """
+    Each document in the one text of jsonb, so that equal ones are equal texts.
+
+    Raises what `jsonb.normal` does.
+    """
+    texts = values.storage if isinstance(values, pa.ExtensionArray) else values
+    kept = [None if text is None else jsonb.normal(text) for text in texts.to_pylist()]
+    array = pa.array(kept, texts.type)
+    return pa.ExtensionArray.from_storage(values.type, array) if texts is not values else array
 
 
 def check_labels(enum: EnumType, values: pa.Array) -> None:

@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.unbindable import NotBindable
 from pggate.translate import character_types
-from pggate.types.table import BPCHAR, CHAR, NAME, VARCHAR
+from pggate.types.table import BPCHAR, CHAR, NAME, OID, VARBIT, VARCHAR
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.session.outcome import Column
     from pggate.translate.character_types import Shown
 
-_TYPES: Final = {"varchar": VARCHAR, "bpchar": BPCHAR, "name": NAME, "char": CHAR}
+_TYPES: Final = {
+    "varchar": VARCHAR,
+    "bpchar": BPCHAR,
+    "name": NAME,
+    "char": CHAR,
+    "oid": OID,
+    "varbit": VARBIT,
+}
 _HEADER: Final = 4
 """VARHDRSZ: what a typmod has on top of the length."""
 
@@ -39,5 +46,6 @@ def as_cast(columns: tuple[Column, ...], text: str, binder: BinderCursor) -> tup
 
 
 def _as(column: Column, cast: Shown) -> Column:
-    typmod = -1 if cast.length is None else cast.length + _HEADER
+    header = 0 if cast.name == "varbit" else _HEADER
+    typmod = -1 if cast.length is None else cast.length + header
     return replace(column, type=_TYPES[cast.name], typmod=typmod)

@@ -19,6 +19,7 @@ from pggate.lake.conform import conform, default_once
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.logs import Log
 from pggate.session.block import Block
+from pggate.session.declared_checks import hold
 from pggate.session.work import FLUSH_BYTES
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pggate.lake.topics import Topic
     from pggate.lake.writer import Writer
     from pggate.session.cursors import Cursors
+    from pggate.session.gateway import Gateway
     from pggate.session.transaction import Transaction
 
 log = Log("session")
@@ -136,9 +138,16 @@ class EngineTarget:
     """
 
     def __init__(
-        self, lake: Lake | None, relation: Relation, cursors: Cursors, transaction: Transaction
+        self,
+        gateway: Gateway,
+        lake: Lake | None,
+        relation: Relation,
+        cursors: Cursors,
+        transaction: Transaction,
     ) -> None:
+        self._gateway = gateway
         self._lake = lake
+        self._cursors = cursors
         self._relation = relation
         self._name = qualified(relation.catalog, relation.schema, relation.name)
         self._transaction = transaction
@@ -165,6 +174,7 @@ class EngineTarget:
         self._insert()
         self._incoming.close()
         if self._lake is not None:
+            hold(self._gateway, self._cursors, self._relation)
             self._transaction.inserted(self._lake, self._relation)
         if self._is_alone:
             self._transaction.commit()

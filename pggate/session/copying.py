@@ -203,7 +203,7 @@ class Copying:
         lake = lake_of(self._gateway, relation)
         self._transaction.will_write(lake)
         if lake is None or self._transaction.changed_catalog:
-            return EngineTarget(lake, relation, self._cursors, self._transaction)
+            return EngineTarget(self._gateway, lake, relation, self._cursors, self._transaction)
         self._transaction.enter(flush=False)
         topic = topic_of(self._gateway, relation)
         writer = self._gateway.databases.find(lake.name).writer

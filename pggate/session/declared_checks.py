@@ -1,6 +1,7 @@
 """
-Rows that the engine itself has written, held to what their columns declare: after the statement, in its
-transaction (lake/declared_values.py does the same for rows that come from outside).
+Rows that the engine itself writes, held to what their columns declare: after the statement, in its
+transaction; or, where others see them first (RETURNING, ON CONFLICT), while they stand in a temporary table.
+lake/declared_values.py does the same for rows that come from outside.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.errors import InvalidTextRepresentation, NotNullViolation
-from pggate.lake.declared_values import FIXED, SPELLED, VARHDRSZ, too_long
+from pggate.lake.declared_values import DOCUMENTS, FIXED, SPELLED, VARHDRSZ, too_long
 from pggate.session.places import find
+from pggate.session.staging import STAGE, described
 from pggate.translate import lexer
+from pggate.translate.chosen import CHANGED, value
 from pggate.types import table
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from pggate.session.gateway import Gateway
     from pggate.types.enums import EnumType
 
-LISTS: Final = frozenset({table.VARCHAR.array_oid, table.BPCHAR.array_oid})
+LISTS: Final = frozenset({table.VARCHAR.array_oid, table.BPCHAR.array_oid, table.JSONB.array_oid})
 
 OWN_ROWS: Final = "snapshot_id IS NULL"
 """Rows of the open transaction: no snapshot has them yet (ducklake 1.5.5)."""
@@ -73,22 +76,54 @@ def hold(gateway: Gateway, cursors: Cursors, relation: Relation, text: str = "")
         StringDataRightTruncation, InvalidTextRepresentation: See `check_rows`.
 
     """
-    columns = checked(gateway, cursors, relation)
-    if columns and text:
-        named = {token.name for token in lexer.tokens(text) if token.is_name}
-        columns = [column for column in columns if column.name in named]
-    check_rows(cursors.lake, relation, columns)
+    check_rows(cursors.lake, relation, mentioned(checked(gateway, cursors, relation), text))
+
+
+def mentioned(columns: list[Checked], text: str) -> list[Checked]:
+    """Those that a text names; all where there is none."""
+    if not columns or not text:
+        return columns
+    named = {token.name for token in lexer.tokens(text) if token.is_name}
+    return [column for column in columns if column.name in named]
+
+
+def fit_stage(gateway: Gateway, cursors: Cursors, relation: Relation) -> None:
+    """
+    The same for the rows in the stage, before anybody reads them.
+    """
+    check_table(cursors.lake, STAGE, relation, checked(gateway, cursors, relation))
+
+
+def fit_changes(gateway: Gateway, cursors: Cursors, relation: Relation, text: str) -> None:
+    """
+    The same for the rows in the table of changes, as they will be.
+
+    Args:
+        text: The UPDATE, which names the columns that it changes.
+
+    """
+    columns = mentioned(checked(gateway, cursors, relation), text)
+    if not columns:
+        return
+    every = described(cursors.lake, qualified(relation.catalog, relation.schema, relation.name))
+    places = {column.name: value(number) for number, column in enumerate(every, start=1)}
+    for column in columns:
+        column.place = places[column.name]
+    check_table(cursors.lake, CHANGED, relation, columns)
 
 
 class Checked:
     """
     A column whose values are to be checked.
+
+    `place` is where they stand, in SQL: under its name, or elsewhere.
     """
 
     def __init__(
         self, name: str, declared: DeclaredColumn, enum: EnumType | None, *, is_list: bool = False
     ) -> None:
         self.name, self.declared, self.enum, self.is_list = name, declared, enum, is_list
+        self.place = quote_identifier(name)
 
     @property
     def matters(self) -> bool:
@@ -96,6 +131,7 @@ class Checked:
         return (
             self.declared.not_null
             or self.enum is not None
+            or self.is_document
             or (self.declared.type in SPELLED and (self.declared.typmod >= 0 or self.declared.type in FIXED))
         )
 
@@ -104,28 +140,37 @@ class Checked:
         """Are its values those of an enum, or of a type with a length?"""
         return self.enum is not None or self.declared.type in SPELLED
 
+    @property
+    def is_document(self) -> bool:
+        """Is it a jsonb, or a list of them?"""
+        return self.declared.type in DOCUMENTS
+
     def missing(self) -> str:
         """A condition: there is no value, and must be one."""
-        return f"{quote_identifier(self.name)} IS NULL" if self.declared.not_null else "false"
+        return f"{self.place} IS NULL" if self.declared.not_null else "false"
 
     def wrong(self) -> str:
         """A condition: the value is none of the declared type."""
         return self._any(self._wrong) if self.is_text else "false"
 
     def loose(self) -> str:
-        """A condition: the value has spaces that are not kept."""
+        """A condition: the value is kept as another one: without spaces, in the one text of jsonb."""
+        if self.is_document:
+            return f"{self.place}::VARCHAR <> {self.kept()}::VARCHAR"
         return "false" if self.enum is not None or not self.is_text else self._any(self._loose)
 
     def kept(self) -> str:
         """The value as it is kept."""
-        name = quote_identifier(self.name)
-        return f"list_transform({name}, lambda x: {self._kept('x')})" if self.is_list else self._kept(name)
+        if self.is_document:
+            return f'"~jsonb{"_each_of" if self.is_list else ""}"({self.place})'
+        if self.is_list:
+            return f"list_transform({self.place}, lambda x: {self._kept('x')})"
+        return self._kept(self.place)
 
     def _any(self, condition: Callable[[str], str]) -> str:
-        name = quote_identifier(self.name)
         if self.is_list:
-            return f"len(list_filter({name}, lambda x: {condition('x')})) > 0"
-        return condition(name)
+            return f"len(list_filter({self.place}, lambda x: {condition('x')})) > 0"
+        return condition(self.place)
 
     def _wrong(self, value: str) -> str:
         if self.enum is not None:
@@ -159,20 +204,36 @@ def check_rows(
         all_rows: Those of earlier transactions, too: the declaration is new.
 
     Raises:
+        StringDataRightTruncation, InvalidTextRepresentation, NotNullViolation, PgError: See `check_table`.
+
+    """
+    name = qualified(relation.catalog, relation.schema, relation.name)
+    check_table(cursor, name, relation, columns, "true" if all_rows else OWN_ROWS)
+
+
+def check_table(
+    cursor: Cursor, name_of_table: str, relation: Relation, columns: Iterable[Checked], whose: str = "true"
+) -> None:
+    """
+    Args:
+        name_of_table: Qualified and quoted: where the rows stand that are the relation's, or are to be.
+        whose: A condition: which of them.
+
+    Raises:
         StringDataRightTruncation: 22001, a text is too long.
         InvalidTextRepresentation: 22P02, it is no label of the column's enum.
+        NotNullViolation: 23502.
+        PgError: 22P05, a string of a jsonb has a NUL in it.
 
     """
     known = [column for column in columns if column.matters]
     if not known:
         return
-    name_of_table = qualified(relation.catalog, relation.schema, relation.name)
-    whose = "true" if all_rows else OWN_ROWS
     items = [
         item
         for column in known
         for item in (
-            f"min({quote_identifier(column.name)}::VARCHAR) FILTER (WHERE {column.wrong()})",
+            f"min({column.place}::VARCHAR) FILTER (WHERE {column.wrong()})",
             f"coalesce(bool_or({column.loose()}), false)",
             f"coalesce(bool_or({column.missing()}), false)",
         )
@@ -189,7 +250,5 @@ def check_rows(
         if wrong is not None:
             raise too_long(column.declared)
         if loose:
-            name = quote_identifier(column.name)
-            cursor.run(
-                f"UPDATE {name_of_table} SET {name} = {column.kept()} WHERE {whose} AND {column.loose()}"
-            )
+            kept = f"{column.place} = {column.kept()}"
+            cursor.run(f"UPDATE {name_of_table} SET {kept} WHERE {whose} AND {column.loose()}")

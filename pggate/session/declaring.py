@@ -135,13 +135,14 @@ class Declaring:
             self._declare(relation, column)
         self._add_keys(relation, definition)
         if altered.action == "alter_column_type":
-            wanted = str(details["column_name"])
-            check_rows(
-                self._cursors.lake,
-                relation,
-                checked(self._gateway, self._cursors, relation, {wanted}),
-                all_rows=True,
-            )
+            self._check_rows(relation, str(details["column_name"]))
+        elif altered.column is not None and altered.column.default is not None:
+            self._check_rows(relation, altered.column.name)
+
+    def _check_rows(self, relation: Relation, column: str) -> None:
+        """Rows that are there have the values of a new column, or of another type."""
+        columns = checked(self._gateway, self._cursors, relation, {column})
+        check_rows(self._cursors.lake, relation, columns, all_rows=True)
 
     def changes_keys(self, relation: Relation, definition: TableDefinition) -> None:
         """

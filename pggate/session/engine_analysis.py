@@ -33,6 +33,7 @@ from pggate.session.clauses import ClauseAnalyst
 from pggate.session.defining import DROPPED
 from pggate.session.describing import Describer, reads_catalogs
 from pggate.session.enum_reads import labelled, read_through_casts
+from pggate.session.identity_columns import check_identities
 from pggate.session.loading import loaded
 from pggate.session.naming import check_case, check_columns
 from pggate.session.parameter_types import castable, declared_types, parameter_oids
@@ -170,10 +171,15 @@ class EngineAnalyst:
         )
 
     def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        found = self._analysed(statement, declared, describe=describe)
+        check_identities(self._gateway, self._cursors, statement, found.bound)
+        return found
+
+    def _analysed(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         found = self._clauses.analyse(statement, declared)
         if found is None and statement.kind is Kind.INSERT and not declared:
             binder = self._cursors.binder
-            found = loaded(binder, statement, lambda few: self._analyse(few, (), describe=describe))
+            found = loaded(binder, statement, lambda few: self._analysed(few, (), describe=describe))
         if found is not None:
             return found
         understood = self._understand(statement, declared_types(declared), describe=describe)

@@ -13,10 +13,11 @@ from pggate.translate import insert, lexer, moment_literals, typed_literals
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.kinds import Kind
 from pggate.translate.moment_precisions import wrapped
+from pggate.translate.quoting import literal as quoted
 from pggate.translate.quoting import string_value
 from pggate.types import table
 from pggate.types.duck import column_type
-from pggate.types.literals import depth, spelled
+from pggate.types.literals import depth, spelled, spelled_float
 from pggate.types.moment_spelling import modifier, spelled_moment
 from pggate.types.table import BY_NAME
 from pggate.types.zone_input import named_zone
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.engine.moment_literals import MomentLiteral
     from pggate.translate.lexer import Token
+
+_NUMBER_CAST: Final = re.compile(
+    r"[\d.]\s*(?:\)\s*)?(?:::|\bas\b)\s*(?:pg_catalog\.)?(?:float|real|double)", re.IGNORECASE
+)
 
 _MAY_BE_CAST: Final = re.compile(
     r"""\b(?:bool|boolean|bytea|date|interval|time|timestamp|timestamptz|timetz|zone)\b
@@ -48,6 +53,7 @@ _MAY_DIFFER: Final = re.compile(
     | '\s*\d+/|'\s*\d{1,3}[-.]\d+[-.]    # a month first, a year last
     | '\s*[-+]?\d*(?:\.|\d[exbo_])        # a number that may be no integer
     | '[^']*[A-Z]{3}\ \d                  # a day in words
+    | \d{4}\.\d|\.\d{5}|\de[-+]?\d         # a number that may be no float's to the last bit
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -58,9 +64,11 @@ def cast(sql: str) -> Rewritten:
     """
     The literals that a cast gives a type.
     """
+    floats = list(_floats(sql)) if _NUMBER_CAST.search(sql) else []
     if "'" not in sql or not _MAY_BE_CAST.search(sql):
-        return Rewritten(sql)
-    edits = list(_moments(sql)) if moment_literals.HINT.search(sql) else []
+        return rewrite(sql, floats)
+    edits = floats
+    edits += list(_moments(sql)) if moment_literals.HINT.search(sql) else []
     edits += _zones(sql) if moment_literals.AT_ZONE.search(sql) else []
     for literal, name, dimensions in typed_literals.casts(sql):
         type_ = BY_NAME.get(name)
@@ -74,6 +82,14 @@ def cast(sql: str) -> Rewritten:
             # PostgreSQL has one type of any number of dimensions, the engine one for each.
             edits.append(Edit(*dimensions, "[]" * depth(string_value(literal.text))))
     return rewrite(sql, edits)
+
+
+def _floats(sql: str) -> Iterator[Edit]:
+    """Numbers that are cast to a float, to the last bit."""
+    for literal, name, _ in typed_literals.number_casts(sql):
+        expression = spelled_float(BY_NAME.get(name), literal.text)
+        if expression is not None:
+            yield Edit(literal.start, literal.stop, expression)
 
 
 def _moments(sql: str) -> Iterator[Edit]:
@@ -98,7 +114,7 @@ def _moments(sql: str) -> Iterator[Edit]:
 
 def respelled(text: str, found: Collection[MomentLiteral]) -> Rewritten:
     """
-    The literals that the binder makes dates and times of, as DuckDB reads them.
+    The literals that the binder makes dates, times and byte strings of, as DuckDB reads them.
 
     Args:
         text: What was bound.
@@ -114,10 +130,14 @@ def respelled(text: str, found: Collection[MomentLiteral]) -> Rewritten:
             and token.kind is lexer.Kind.STRING
             and string_value(token.text) == literal.value
         ):
-            edits.append(
-                Edit(token.start, token.stop, spelled_moment(literal.type_name, literal.value, None, ()))
-            )
+            edits.append(Edit(token.start, token.stop, _spelled(literal)))
     return rewrite(text, edits)
+
+
+def _spelled(literal: MomentLiteral) -> str:
+    if literal.type_name == table.BYTEA.name:
+        return spelled(table.BYTEA, literal.value) or quoted(literal.value)
+    return spelled_moment(literal.type_name, literal.value, None, ())
 
 
 def _zones(sql: str) -> Iterator[Edit]:
@@ -139,7 +159,7 @@ def may_differ(sql: str) -> bool:
 
 def written(binder: BinderCursor, sql: str, kind: Kind) -> Rewritten:
     """
-    The literals that an INSERT or UPDATE writes to a column.
+    The literals that an INSERT or UPDATE writes to a column, strings and numbers.
     """
     if kind not in (Kind.INSERT, Kind.UPDATE) or not _MAY_DIFFER.search(sql):
         return Rewritten(sql)
@@ -173,6 +193,11 @@ def _respelled(literal: Token, duckdb_type: str | None) -> Iterator[Edit]:
     if duckdb_type is None:
         return
     type_ = column_type(duckdb_type).type
+    if literal.kind is lexer.Kind.NUMBER:
+        number = spelled_float(type_, literal.text)
+        if number is not None:
+            yield Edit(literal.start, literal.stop, number)
+        return
     expression = spelled(type_, string_value(literal.text))
     if expression is not None:
         # Rows of VALUES agree on types before they are written: a list has to say of what.

@@ -6,18 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.errors import PgError
+from pggate.errors import InvalidTextRepresentation, PgError
 from pggate.logs import Log
+from pggate.session import change_queries
 from pggate.session.parameter_types import castable
 from pggate.translate import parameters, probes, queries, retyping
 from pggate.translate.bare_numerics import SPELLING
+from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
-    from pggate.translate.kinds import Kind
     from pggate.translate.nodes import Node, Tree
 
 log = Log("session")
@@ -35,8 +36,8 @@ def retyped(
     binder: BinderCursor, text: str, kind: Kind, bound: Bound | None, types: Mapping[int, str]
 ) -> tuple[str, bool] | None:
     """
-    The statement's text with its query edited, and whether its columns have to be looked at anew, since a
-    cast is gone, or a text is a document; None where nothing is to be edited.
+    The statement's text with its query edited, or its expressions, and whether its columns have to be looked
+    at anew, since a cast is gone, or a text is a document; None where nothing is to be edited.
 
     Args:
         text: As it binds.
@@ -46,18 +47,38 @@ def retyped(
     """
     if bound is None or not bound.asks_types:
         return None
-    inner = queries.inner(parameters.cast_parameters(text, _known(types)).text, kind)
-    if inner is None:
-        return None
-
-    def ask(probe: Tree) -> Mapping[int, Node]:
-        return probes.answers(binder.plans(binder.text(probe)))
-
+    known = parameters.cast_parameters(text, _known(types)).text
     try:
-        tree = binder.tree(inner.query)
-        edited = retyping.edit(tree, inner.query, ask)
-        is_new = "CAST" in edited or "||" in inner.query
-        return (inner.replaced(binder.text(tree)), is_new) if edited else None
+        if kind in (Kind.UPDATE, Kind.DELETE):
+            return _retyped_change(binder, known, kind)
+        return _retyped_query(binder, known, kind)
+    except InvalidTextRepresentation:
+        raise  # a literal that is not what PostgreSQL takes it for
     except PgError as error:
         log.warning("types_not_told", sqlstate=error.code)
         return None
+
+
+def _retyped_query(binder: BinderCursor, text: str, kind: Kind) -> tuple[str, bool] | None:
+    inner = queries.inner(text, kind)
+    if inner is None:
+        return None
+    tree = binder.tree(inner.query)
+    edited = retyping.edit(tree, inner.query, _asking(binder))
+    is_new = "CAST" in edited or "||" in inner.query
+    return (inner.replaced(binder.text(tree)), is_new) if edited else None
+
+
+def _retyped_change(binder: BinderCursor, text: str, kind: Kind) -> tuple[str, bool] | None:
+    change = change_queries.editable(text, kind)
+    if change is None:
+        return None
+    query = change_queries.query(change)
+    tree = binder.tree(query)
+    if not retyping.edit(tree, query, _asking(binder)):
+        return None
+    return change_queries.written(binder, change, tree), False
+
+
+def _asking(binder: BinderCursor) -> Callable[[Tree], Mapping[int, Node]]:
+    return lambda probe: probes.answers(binder.plans(binder.text(probe)))

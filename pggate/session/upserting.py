@@ -14,7 +14,7 @@ from pggate.engine.names import qualified
 from pggate.errors import CardinalityViolation
 from pggate.lake.conform import conform_all
 from pggate.session import changed
-from pggate.session.declared_checks import hold
+from pggate.session.declared_checks import fit_changes, fit_stage
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import topic_ids, topic_of
@@ -62,11 +62,12 @@ class Upserting:
             columns = topic_of(self._gateway, relation).columns if is_known else described(cursor, name)
             with stage(cursor, columns):
                 filled(cursor, analysed.text, relation.name, parameters)
+                fit_stage(self._gateway, self._cursors, relation)
                 with changed.table_of_changes(cursor, steps.chosen, parameters):
+                    if steps.applied:
+                        fit_changes(self._gateway, self._cursors, relation, steps.applied)
                     outcome = self._write(lake, relation, analysed, steps, parameters)
             refuse_nul(cursor, relation, analysed.text, analysed.bound)
-            if steps.applied:
-                hold(self._gateway, self._cursors, relation, steps.applied)
         return outcome
 
     def _write(

@@ -15,7 +15,7 @@ from pggate.lake.conform import conform_all
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.session import changed
 from pggate.session.block import Block
-from pggate.session.declared_checks import hold
+from pggate.session.declared_checks import fit_changes, fit_stage, hold
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import lake_of, target_of, topic_ids, topic_of
@@ -81,8 +81,9 @@ class Writing:
         self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
         outcome = self._change(analysed, parameters)
         refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
-        whole = analysed.statement.kind is not Kind.UPDATE  # which names the columns that it changes
-        hold(self._gateway, self._cursors, relation, "" if whole else analysed.text)
+        if analysed.steps is None:
+            whole = analysed.statement.kind is not Kind.UPDATE  # which names the columns that it changes
+            hold(self._gateway, self._cursors, relation, "" if whole else analysed.text)
         return outcome
 
     def _change(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
@@ -91,6 +92,9 @@ class Writing:
             return self._run(analysed, parameters)
         with changed.table_of_changes(cursor, steps.chosen, parameters):
             rows = changed.count(cursor)
+            if analysed.statement.kind is Kind.UPDATE:
+                relation = target_of(analysed.bound).relation
+                fit_changes(self._gateway, self._cursors, relation, analysed.text)
             outcome = self._answered(analysed, steps, parameters, rows)
             changed.apply(cursor, steps.applied, rows)
         return outcome
@@ -114,6 +118,8 @@ class Writing:
         segments: list[Segment] = []
         with stage(cursor, topic.columns):
             rows = filled(cursor, analysed.text, topic.name, parameters)
+            if steps is not None and steps.answer:
+                fit_stage(self._gateway, self._cursors, target_of(analysed.bound).relation)
             outcome = self._answered(analysed, steps, parameters, rows)
             with closing(staged(cursor, FLUSH_BYTES)) as groups:
                 first, second = next(groups, []), next(groups, None)
@@ -178,6 +184,7 @@ class Writing:
         name = qualified(relation.catalog, relation.schema, relation.name)
         with stage(cursor, described(cursor, name)) as stands:
             rows = filled(cursor, analysed.text, relation.name, parameters)
+            fit_stage(self._gateway, self._cursors, relation)
             outcome = self._answered(analysed, steps, parameters, rows)
             cursor.run(f"INSERT INTO {name} SELECT * FROM {stands}")
         return outcome

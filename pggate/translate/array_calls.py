@@ -1,11 +1,12 @@
 """
-Calls of array functions whose result has as many dimensions as an argument says (PostgreSQL 15, 9.19).
+Calls with arrays that DuckDB reads otherwise (PostgreSQL 15, 9.19, 9.21, 9.24): of as many dimensions as an
+argument says, of distinct values in their order, and comparisons with an array that is NULL.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
 from pggate.translate.edits import Edit
@@ -39,6 +40,49 @@ def array_fills(tokens: Tokens) -> Iterator[Edit]:
             calls = "), ARRAY[".join(f"{length}]" for length in reversed(lengths))
             yield Edit(token.start, token.start, "array_fill(" * (len(lengths) - 1))
             yield Edit(tokens[between[0]].start, tokens[end - 1].stop, f", ARRAY[{calls}")
+
+
+def distinct_values(tokens: Tokens) -> Iterator[Edit]:
+    """
+    array_agg(DISTINCT x) is sorted, as what made the values distinct leaves them (9.21).
+    """
+    for i, token in enumerate(tokens):
+        if token.word != "array_agg" or word_at(tokens, i + 1) != "(" or word_at(tokens, i + 2) != "distinct":
+            continue
+        close = closing(tokens, i + 1)
+        if not commas(tokens, i + 1, close) and "order" not in (each.word for each in tokens[i:close]):
+            value = " ".join(each.text for each in tokens[i + 3 : close])
+            yield Edit(tokens[close].start, tokens[close].start, f" ORDER BY {value}")
+
+
+_OF_ARRAYS: Final = {
+    "concat": "~concat_of",
+    "num_nulls": "~num_nulls_of",
+    "num_nonnulls": "~num_nonnulls_of",
+}
+
+
+def variadic(tokens: Tokens) -> Iterator[Edit]:
+    """
+    concat(VARIADIC a) has the items of an array for its arguments (38.5.6); duckdb 1.5.5 skips the word.
+    """
+    for i, token in enumerate(tokens):
+        name = word_at(tokens, i - 2)
+        if token.word == "variadic" and word_at(tokens, i - 1) == "(" and name in _OF_ARRAYS:
+            yield Edit(tokens[i - 2].start, token.stop, f'"{_OF_ARRAYS[name]}"(')
+
+
+def null_arrays(tokens: Tokens) -> Iterator[Edit]:
+    """
+    a = ANY (NULL) is NULL (9.24.3), as of an array with nothing but NULL in it; duckdb 1.5.5 compares with no
+    element at all.
+    """
+    for i, token in enumerate(tokens):
+        if token.word == "null" and word_at(tokens, i - 1) == "(" and word_at(tokens, i - 2) in _QUANTIFIERS:
+            yield Edit(token.start, token.stop, "ARRAY[NULL]")
+
+
+_QUANTIFIERS: Final = frozenset({"any", "all", "some"})
 
 
 def _require_ones(tokens: Tokens, comma: int, close: int) -> None:

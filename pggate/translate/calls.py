@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.translate import quoting
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind, words
-from pggate.translate.looking import closing, word_at
+from pggate.translate.looking import closing, commas, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -31,6 +31,33 @@ def functions(tokens: Tokens) -> Iterator[Edit]:
     """
     for i in called(tokens, FUNCTIONS.keys()):
         yield Edit(tokens[i].start, tokens[i].stop, FUNCTIONS[tokens[i].word])
+
+
+def separators(tokens: Tokens) -> Iterator[Edit]:
+    """
+    string_agg(x, NULL) joins without a separator; DuckDB's is NULL then.
+    """
+    for i in called(tokens, {"string_agg"}):
+        for comma in commas(tokens, i + 1, closing(tokens, i + 1)):
+            null = tokens[comma + 1]
+            if null.word == "null" and word_at(tokens, comma + 2) in {")", "order", "::"}:
+                yield Edit(null.start, null.stop, "''")
+
+
+def untyped_arguments(tokens: Tokens) -> Iterator[Edit]:
+    """
+    pg_typeof('x') and COLLATION FOR ('x') are of a literal without a type, which has neither.
+
+    duckdb 1.5.5 looks for the function that COLLATION FOR is in its own schema.
+    """
+    for first, second in pairwise(tokens):
+        if (first.word, second.word) == ("collation", "for"):
+            yield Edit(first.start, second.stop, "pg_collation_for")
+    for i, (opening, literal, close) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        if (opening.word, close.word) == ("(", ")") and literal.kind is Kind.STRING:
+            before = (word_at(tokens, i - 2), word_at(tokens, i - 1))
+            if before == ("collation", "for") or before[1] == "pg_typeof":
+                yield Edit(literal.start, literal.stop, "NULL")
 
 
 def called(tokens: Tokens, names: Collection[str]) -> Iterator[int]:

@@ -13,6 +13,7 @@ and is without them everywhere else.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -33,6 +34,7 @@ MARK: Final = "~char_"
 """What the names of the types and functions begin with."""
 
 # The words of a type, longest first; pg_type's name of it; the length that it has where none is written.
+# varbit and oid are no character types, but DuckDB forgets of them the same.
 _TYPES: Final = (
     (("national", "character", "varying"), "varchar", None),
     (("national", "char", "varying"), "varchar", None),
@@ -46,6 +48,9 @@ _TYPES: Final = (
     (("nchar",), "bpchar", 1),
     (("bpchar",), "bpchar", None),
     (("name",), "name", None),
+    (("bit", "varying"), "varbit", None),
+    (("varbit",), "varbit", None),
+    (("oid",), "oid", None),
 )
 WORDS: Final = frozenset(words[0] for words, _, _ in _TYPES)
 
@@ -94,6 +99,23 @@ def casts(tokens: Tokens) -> Iterator[Edit]:
             yield from _cast_to(tokens, i, found, is_cast=_is_cast(tokens, i, calls[-1]), is_shown=i in shown)
 
 
+def names(tokens: Tokens) -> Iterator[Edit]:
+    """
+    What returns a name is shown as one where it is an item of the query.
+    """
+    shown = [(i, token) for i, token in unnested(tokens) if i in _shown(tokens)]
+    for i, token in shown:
+        is_call = token.word in NAME_FUNCTIONS and words_at(tokens, i + 1, 2) == ("(", ")")
+        if is_call and word_at(tokens, i - 1) in _BEFORE_ITEM and word_at(tokens, i + 3) in _ENDS_ITEM:
+            cast = f'CAST({token.text}() AS "{MARK}name") AS {token.text}'
+            yield Edit(token.start, tokens[i + 2].stop, cast)
+
+
+NAME_FUNCTIONS: Final = frozenset({"pg_client_encoding"})
+_BEFORE_ITEM: Final = frozenset({"select", ","})
+_ENDS_ITEM: Final = lexer.words("from where union order limit group ,") | {""}
+
+
 def _first(tokens: Tokens) -> int | None:
     """
     Where the query begins; None where there is none.  A view keeps its own words, which others read as well.
@@ -107,8 +129,8 @@ def _first(tokens: Tokens) -> int | None:
 
 def _cast_to(tokens: Tokens, at: int, found: _Type, *, is_cast: bool, is_shown: bool) -> Iterator[Edit]:
     if is_cast:
-        is_array = word_at(tokens, found.stop) == "["
-        if not is_array and (found.length is not None or _matters(found, is_shown)):
+        is_left = word_at(tokens, found.stop) == "[" or _is_parameter_as_oid(tokens, at, found)
+        if not is_left and (found.length is not None or _matters(found, is_shown)):
             yield Edit(tokens[at].start, tokens[found.stop - 1].stop, found.written)
     elif _is_before_literal(tokens, at, found):
         literal = tokens[found.stop]
@@ -117,9 +139,14 @@ def _cast_to(tokens: Tokens, at: int, found: _Type, *, is_cast: bool, is_shown: 
         yield Edit(tokens[at].start, literal.stop, f"CAST({literal.text} AS {found.written})")
 
 
+def _is_parameter_as_oid(tokens: Tokens, at: int, found: _Type) -> bool:
+    """$1::oid says what the parameter is."""
+    return found.name == "oid" and tokens[at - 2].kind is Kind.PARAMETER
+
+
 def _matters(found: _Type, is_shown: bool) -> bool:
     """Without a length varchar, bpchar and name are texts but to whom they are shown."""
-    return is_shown or found.name == "char"
+    return found.name == "char" or (is_shown and found.name != "varbit")
 
 
 def _shown(tokens: Tokens) -> range:
@@ -140,7 +167,10 @@ def _type_at(tokens: Tokens, at: int) -> _Type | None:
         return _Type("char", None, at + 1)
     if token.word not in WORDS:
         return None
-    words, name, length = next(row for row in _TYPES if words_at(tokens, at, len(row[0])) == row[0])
+    row = next((row for row in _TYPES if words_at(tokens, at, len(row[0])) == row[0]), None)
+    if row is None:
+        return None
+    words, name, length = row
     stop = at + len(words)
     if word_at(tokens, stop) != "(":
         return _Type(name, length, stop)
@@ -192,8 +222,33 @@ def edit(tree: Tree) -> None:
     """
     for query in nodes.selects(tree["node"]):
         if "select_list" in query:
-            query["select_list"] = [_printed(item) for item in query["select_list"]]
+            _print_items(query)
     nodes.rewrite_nodes(tree, _replaced)
+
+
+def _print_items(query: Node) -> None:
+    """
+    The items of a query, and with them what stands in GROUP BY and ORDER BY and has to stay the same.
+    """
+    items = query["select_list"]
+    printed = [_printed(deepcopy(item)) for item in items]
+    same = {
+        nodes.likeness({**item, "alias": ""}): one
+        for item, one in zip(items, printed, strict=True)
+        if nodes.likeness(item) != nodes.likeness(one)
+    }
+    query["select_list"] = printed
+    if not same:
+        return
+
+    def as_printed(node: Node) -> Node:
+        found = same.get(nodes.likeness(node))
+        return node if found is None else {**deepcopy(found), "alias": ""}
+
+    query["group_expressions"] = [as_printed(node) for node in query["group_expressions"]]
+    for modifier in query["modifiers"]:
+        for order in modifier.get("orders", ()):
+            order["expression"] = as_printed(order["expression"])
 
 
 def _printed(item: Node) -> Node:
@@ -215,7 +270,27 @@ def _replaced(node: Node) -> Node:
         for child in node["children"]:
             if child.get("function_name") == f"{MARK}bpchar":
                 child["function_name"] = f"{MARK}padded"
+    if nodes.is_cast(node) and node["cast_type"]["id"] == "INTEGER" and _is_char(node["child"]):
+        code = nodes.function("ascii", [node["child"]], catalog="system", schema="main")
+        return {**node, "child": code}
     return _called(node, padded=False)
+
+
+def _is_char(node: Node) -> bool:
+    return node.get("function_name") == f"{MARK}char"
+
+
+def _subject(name: str, child: Node) -> list[Node]:
+    """
+    What is cast: as a text, but of an integer "char" is the character of that code, and a name shortens a
+    boolean.
+    """
+    if name == f"{MARK}char":
+        return [child]
+    text = nodes.cast(child, "VARCHAR")
+    if name == f"{MARK}name" and not nodes.is_constant(child, "VARCHAR") and not nodes.is_parameter(child):
+        return [text, nodes.function("typeof", [deepcopy(child)], catalog="system", schema="main")]
+    return [text]
 
 
 def _called(node: Node, *, padded: bool) -> Node:
@@ -228,8 +303,13 @@ def _called(node: Node, *, padded: bool) -> Node:
     lengths = [nodes.constant(one["value"]) for one in node["cast_type"]["type_info"]["user_type_modifiers"]]
     if padded and name == f"{MARK}bpchar":
         name = f"{MARK}padded"
-    text = nodes.cast(node["child"], "VARCHAR")
-    call = nodes.function(name, [text, *lengths], catalog="~pg", schema="~catalog", at=node["query_location"])
+    call = nodes.function(
+        name,
+        [*_subject(name, node["child"]), *lengths],
+        catalog="~pg",
+        schema="~catalog",
+        at=node["query_location"],
+    )
     call["alias"] = node["alias"]
     return call
 

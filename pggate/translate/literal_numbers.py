@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import isinf
 from typing import TYPE_CHECKING, Final
 
 from pggate.decimals import MOST_DIGITS
+from pggate.errors import NumericValueOutOfRange
 from pggate.translate import nodes
 from pggate.translate.edits import Edit
-from pggate.translate.lexer import Kind
+from pggate.translate.lexer import Kind, words
+from pggate.translate.looking import word_at
 from pggate.translate.number_types import decimal
 
 if TYPE_CHECKING:
@@ -24,9 +27,9 @@ if TYPE_CHECKING:
 HINTS: Final = (*(f"{digit}e" for digit in range(10)), ".")
 """What every number of these has in it."""
 
-TRIGGER: Final = r"\d\.?e[-+]?\d|\d\.(?![\d\w*\"])"
+TRIGGER: Final = r"\d\.?e[-+]?\d|\d\.(?![\d\w*\"])|(?<![\w\"\])])\.\d"
 
-_SPECIAL: Final = re.compile(r"(?:\d+\.?\d*|\.\d+)e[-+]?\d{1,3}|\d+\.", re.IGNORECASE)
+_SPECIAL: Final = re.compile(r"(?:\d+\.?\d*|\.\d+)e[-+]?\d{1,3}|\d+\.|\.\d+", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?)\s*", re.IGNORECASE | re.ASCII)
 
 
@@ -35,14 +38,36 @@ def numerics(tokens: Tokens) -> Iterator[Edit]:
     1e5, 1.5e-3 and 5. written out, since DuckDB takes what has an exponent for a double, and its syntax tree
     what has no decimals for an integer.  What has too many digits stays a double.  The sign keeps the cast
     from naming a column.
+
+    Raises:
+        NumericValueOutOfRange: The number is larger than a double.
+
     """
     for token in tokens:
         if token.kind is Kind.NUMBER and _SPECIAL.fullmatch(token.text):
+            if isinf(float(token.text)):
+                raise NumericValueOutOfRange(f'"{token.text}" is out of range for type double precision')
             written = format(Decimal(token.text), "f")
             digits = len(written.replace(".", ""))
             if digits <= MOST_DIGITS:
                 whole = f"(+CAST({written} AS DECIMAL({digits},0)))"
                 yield Edit(token.start, token.stop, written if "." in written else whole)
+
+
+def lowest(tokens: Tokens) -> Iterator[Edit]:
+    """
+    -2147483648 is an integer, though what stands behind the sign is not (gram.y, doNegate).
+    """
+    for i, token in enumerate(tokens):
+        is_negated = word_at(tokens, i - 1) == "-" and word_at(tokens, i - 2) in _BEFORE_SIGN
+        if token.text == LOWEST and is_negated and word_at(tokens, i + 1) != "::":
+            yield Edit(tokens[i - 1].start, token.stop, f"(+CAST(-{LOWEST} AS INTEGER))")
+
+
+LOWEST: Final = "2147483648"
+_BEFORE_SIGN: Final = words(
+    "select distinct all ( , [ = < > <= >= <> and or not in between when then else values"
+)
 
 
 def number_of(node: Node) -> tuple[Node, Node] | None:

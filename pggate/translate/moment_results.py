@@ -27,6 +27,7 @@ TEXT: Final = "VARCHAR"
 _CASTS: Final[Mapping[tuple[str, str], str]] = {
     (ZONED, TIME):                          "time_of_moment",
     (TIME, SPAN):                           "span_of_time",
+    (TIME, "TIME WITH TIME ZONE"):          "zoned_time",
     (SPAN, TIME):                           "time_of_span",
     (SPAN, TEXT):                           "text_of_span",
     (DATE, TEXT):                           "text_of_moment",

@@ -7,6 +7,7 @@ place by whoever was handed one to edit; nothing here keeps one.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pggate.translate import quoting
@@ -58,6 +59,21 @@ def selects(node: Node) -> Iterator[Node]:
     elif "left" in node:
         yield from selects(node["left"])
         yield from selects(node["right"])
+
+
+def likeness(node: Node) -> str:
+    """
+    The same for two nodes that differ in nothing but where they stand in the text.
+    """
+    return json.dumps(_without_places(node), sort_keys=True)
+
+
+def _without_places(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_places(child) for key, child in value.items() if key != "query_location"}
+    if isinstance(value, list):
+        return [_without_places(child) for child in value]
+    return value
 
 
 def is_cast(node: object) -> bool:

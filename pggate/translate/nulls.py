@@ -19,18 +19,27 @@ if TYPE_CHECKING:
     from pggate.translate.nodes import Node, Tree
 
 _BEFORE_ITEM: Final = frozenset({"select", "distinct", "all", ","})
+_OPERATORS: Final = frozenset({"||", "-"})
+_FUNCTIONS: Final = frozenset({"coalesce", "nullif", "greatest", "least", "max", "min"})
+"""What is NULL, without a type, where all arguments are."""
+_CALLS: Final = [[name, "("] for name in sorted(_FUNCTIONS)]
 
 
 def stands_free(tokens: Tokens) -> bool:
     """
-    True if a NULL may be an item of a select list, or is an operand of ||.
+    True if a NULL may be an item of a select list, or all of a CASE or call, or is an operand of || or -.
     """
     words = [token.word for token in tokens]
     if "null" not in words or "select" not in words:
         return False
+    if "then" in words and all(words[i + 1] == "null" for i, word in enumerate(words) if word == "then"):
+        return True
     return any(
-        word == "null" and (words[i - 1] in _BEFORE_ITEM or "||" in {words[i - 1], word_at(tokens, i + 1)})
+        words[i - 1] in _BEFORE_ITEM
+        or not _OPERATORS.isdisjoint({words[i - 1], word_at(tokens, i + 1)})
+        or (words[i - 2 : i] in _CALLS and word_at(tokens, i + 1) in {",", ")"})
         for i, word in enumerate(words)
+        if word == "null"
     )
 
 
@@ -47,7 +56,23 @@ def edit(tree: Tree) -> None:
             _give_both(node["left"], node["right"])
         if node.get("type") == "SELECT_NODE" and id(node) not in agreeing:
             node["select_list"] = [_typed(item, _is_null) for item in node["select_list"]]
-    nodes.rewrite_nodes(tree["node"], lambda node: _typed(node, _is_null_text))
+    nodes.rewrite_nodes(tree["node"], lambda node: _typed(_of_dates(node), _is_null_text))
+
+
+def _of_dates(node: Node) -> Node:
+    """
+    A NULL beside a date is one too (10.2, rule 2a), their difference an integer; duckdb 1.5.5 has a bigint.
+    """
+    if node.get("class") != "FUNCTION" or node["function_name"] != "-" or len(node["children"]) != 2:
+        return node
+    children = node["children"]
+    if not any(map(_is_null, children)) or not any(map(_is_date, children)):
+        return node
+    return {**nodes.cast({**node, "alias": ""}, "INTEGER"), "alias": node["alias"]}
+
+
+def _is_date(node: Node) -> bool:
+    return nodes.is_cast(node) and bool(node["cast_type"]["id"] == "DATE")
 
 
 def _give_both(left: Node, right: Node) -> None:
@@ -73,7 +98,13 @@ def _typed(node: Node, is_untyped: Callable[[Node], bool]) -> Node:
     return {**nodes.cast({**node, "alias": ""}, "VARCHAR"), "alias": node["alias"]}
 
 
-def _is_null(node: object) -> bool:
+def _is_null(node: Node) -> bool:
+    if node["class"] == "CASE":
+        return _is_null(node["else_expr"]) and all(
+            _is_null(check["then_expr"]) for check in node["case_checks"]
+        )
+    if node["type"] == "OPERATOR_COALESCE" or node.get("function_name") in _FUNCTIONS:
+        return all(map(_is_null, node["children"]))
     return nodes.is_constant(node, "NULL")
 
 

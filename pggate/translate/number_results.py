@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.decimals import BARE_SCALE, MOST_DIGITS, QUOTIENT_SCALES
-from pggate.translate import nodes, quotients
+from pggate.translate import nodes, quotients, untyped_operands
 from pggate.translate.literal_numbers import number_of
-from pggate.translate.number_types import FLOATS, SMALL, decimal, exact, plain
+from pggate.translate.number_types import FLOATS, SMALL, Exact, decimal, exact, plain
 from pggate.translate.quotients import cast
 
 if TYPE_CHECKING:
@@ -64,9 +64,16 @@ def deviation(node: Node, types: Types) -> Made:
 
 
 def percentile(node: Node, types: Types) -> Made:
+    """
+    DuckDB's of DECIMALs is one of their decimals.
+    """
     if _id(types[0]) not in {"DECIMAL", "FLOAT"} or not nodes.is_constant(node["children"][0]):
         return None
-    return cast(node, DOUBLE), DOUBLE
+    if node["class"] == "WINDOW":
+        return cast(node, DOUBLE), DOUBLE
+    orders = node["order_bys"]["orders"]
+    first = {**orders[0], "expression": cast(orders[0]["expression"], DOUBLE)}
+    return {**node, "order_bys": {**node["order_bys"], "orders": [first, *orders[1:]]}}, DOUBLE
 
 
 def always(type_id: str) -> Callable[[Node, Types], Made]:
@@ -87,7 +94,46 @@ def divided(node: Node, types: Types) -> Made:
 
 
 def calculated(node: Node, types: Types) -> Made:
-    return _of_null(node) or _widened(node, types) or _with_integer(node, types)
+    return _of_null(node) or _with_text(node, types) or _widened(node, types) or _with_integer(node, types)
+
+
+def _with_text(node: Node, types: Types) -> Made:
+    """
+    A string literal beside a number is one of its type; DuckDB rounds '1.5' beside an integer, and has a
+    double beside a DECIMAL.
+    """
+    texts = [nodes.is_constant(child, "VARCHAR") for child in node["children"]]
+    if len(types) != 2 or sum(texts) != 1:
+        return None
+    other = types[1 - texts.index(True)]
+    typed = None if other is None else untyped_operands.typed(node, [nodes.type_text(other) or ""] * 2)
+    if typed is None or other is None:
+        return None
+    literal = typed["children"][texts.index(True)]
+    sides = [exact(other), exact(_of_number(literal))]
+    return typed, (_combined(node["function_name"], sides[0], sides[1]) or other)
+
+
+def _of_number(number: Node) -> Node | None:
+    """
+    The type of a number as number_of and casts write it.
+    """
+    while number["class"] == "FUNCTION":
+        number = number["children"][0]
+    of_type: Node = number["cast_type"] if nodes.is_cast(number) else number["value"]["type"]
+    return of_type
+
+
+def _combined(name: str, left: Exact | None, right: Exact | None) -> Node | None:
+    """
+    What DuckDB makes of two DECIMALs.
+    """
+    if left is None or right is None or "DECIMAL" not in {left.id, right.id}:
+        return None
+    if name == "*":
+        return decimal(left.whole + left.scale + right.whole + right.scale, left.scale + right.scale)
+    scale = max(left.scale, right.scale)
+    return decimal(max(left.whole, right.whole) + scale + 1, scale)
 
 
 def _of_null(node: Node) -> Made:
@@ -169,8 +215,9 @@ def to_whole(node: Node, types: Types) -> Made:
         return (cast(node, DOUBLE), DOUBLE) if _id(types[0]) in FLOATS else None
     if not side.is_numeric:
         return cast(node, DOUBLE), DOUBLE
-    of_sign = node["function_name"].lower() == "sign" or side.id != "DECIMAL"
-    return (cast(node, plain("HUGEINT")), plain("HUGEINT")) if of_sign else None
+    if node["function_name"].lower() == "sign" or side.id != "DECIMAL":
+        return cast(node, plain("HUGEINT")), plain("HUGEINT")
+    return _with_room(node, side, 0)
 
 
 def rounded(node: Node, types: Types) -> Made:
@@ -191,7 +238,18 @@ def truncated(node: Node, types: Types) -> Made:
     side = exact(types[0])
     if _id(types[0]) == "FLOAT" or (side is not None and not side.is_numeric):
         return cast(node, DOUBLE), DOUBLE
-    return None
+    return _with_room(node, side, 0) if side is not None and side.id == "DECIMAL" else None
+
+
+def _with_room(node: Node, side: Exact, scale: int) -> Made:
+    """
+    What is rounded to fewer decimals, as no more digits than it may have: DuckDB's all 38 would leave no
+    decimals to what stands beside it in CASE or UNION.
+    """
+    if scale < 0 or side.whole + side.scale < MOST_DIGITS or scale == side.scale:
+        return None
+    to = decimal(side.whole + 1 + scale, scale)
+    return cast(node, to), to
 
 
 def _round_to(node: Node, types: Types) -> Made:
@@ -204,7 +262,7 @@ def _round_to(node: Node, types: Types) -> Made:
         return None
     scale = max(places["value"]["value"], 0)
     if scale <= side.scale and side.id == "DECIMAL":
-        return None
+        return _with_room(node, side, scale)
     if places["value"]["value"] < 0:
         return cast(node, plain("HUGEINT")), plain("HUGEINT")
     to = decimal(side.whole + scale, scale)
@@ -305,10 +363,17 @@ def is_narrow(of_type: Node) -> bool:
     return of_type["id"] in SMALL or of_type["id"] == "FLOAT"
 
 
+def is_operand(of_type: Node) -> bool:
+    """
+    Is it one that makes something else of the other operand? Texts are string literals.
+    """
+    return is_narrow(of_type) or of_type["id"] in {"VARCHAR", "STRING_LITERAL"}
+
+
 def is_small_sum(of_type: Node) -> bool:
     return is_narrow(of_type) or of_type["id"] in {"INTEGER", "USMALLINT"}
 
 
 def has_many_decimals(of_type: Node) -> bool:
     side = exact(of_type)
-    return is_narrow(of_type) or (side is not None and side.scale * 2 > _MOST_DECIMALS)
+    return is_operand(of_type) or (side is not None and side.scale * 2 > _MOST_DECIMALS)

@@ -62,7 +62,8 @@ def written(number: Node, of_type: Node | None) -> Node:
     """
     scale = unconstrained_scale(of_type)
     if scale is None:
-        return nodes.function("~float_text", [number])
+        name = "float4_text" if of_type is not None and of_type["id"] == "FLOAT" else "float8_text"
+        return nodes.function(name, [number], catalog="~pg", schema="~mirror")
     if scale in QUOTIENT_SCALES:
         return nodes.function(
             "quotient_text", [number, nodes.constant(scale - 1)], catalog="~pg", schema="~mirror"

@@ -1,6 +1,6 @@
 """
-Operators that DuckDB has not for the types of their operands: those of jsonb, and `||` of an array and an
-element (PostgreSQL 15, 9.16, table 9.46; 9.19, table 9.53).
+Operators that DuckDB has not for the types of their operands: those of jsonb, `||` of an array and an
+element (PostgreSQL 15, 9.16, table 9.46; 9.19, table 9.53), and arithmetic with a string literal.
 
 Asked for a query that DuckDB has refused.  What stands in an operator's place binds whatever its operands are
 inside of, so that it goes on from the inside to the outside.
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import arrays, nodes, probes
+from pggate.errors import InvalidTextRepresentation
+from pggate.translate import arrays, nodes, probes, untyped_operands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ JSON_CALLS: Final = {
     "<@": "~jsonb_contains",
 }
 _ON_LISTS: Final = frozenset({"||", "array_cat", "list_concat"})
-NAMES: Final = JSON_CALLS.keys() | _ON_LISTS
+NAMES: Final = JSON_CALLS.keys() | _ON_LISTS | untyped_operands.NAMES
 
 _DIMENSIONS: Final = re.compile(r"(?:\[\d*\])+$")
 
@@ -69,7 +70,24 @@ def _call(node: Node, types: list[str], parsed: Callable[[str], Node]) -> Node |
         return json_call(name, left, right)
     if name in _ON_LISTS:
         return _joined(left, right, types, parsed)
+    if name in {"+", "-"} and "INTERVAL" in types:
+        return _with_interval(node)
+    if name in untyped_operands.NAMES:
+        return untyped_operands.typed(node, types)
     return None
+
+
+def _with_interval(node: Node) -> Node | None:
+    """
+    A NULL or a literal without a type beside an interval is one (10.2, rule 2a).
+    """
+    operands = [
+        nodes.cast(operand, "INTERVAL")
+        if nodes.is_constant(operand, "NULL") or nodes.is_constant(operand, "VARCHAR")
+        else operand
+        for operand in node["children"]
+    ]
+    return {**node, "children": operands} if operands != node["children"] else None
 
 
 def json_call(operator: str, left: Node, right: Node) -> Node:
@@ -91,6 +109,10 @@ def _normal(node: Node) -> Node:
 def _joined(left: Node, right: Node, types: list[str], parsed: Callable[[str], Node]) -> Node | None:
     """
     An array and an element of it, or an array with one dimension less, which is an element too.
+
+    Raises:
+        InvalidTextRepresentation: A literal beside an array is to be one (10.2), and is none.
+
     """
     depths = [_depth(of_type) for of_type in types]
     if not any(depths):
@@ -99,6 +121,14 @@ def _joined(left: Node, right: Node, types: list[str], parsed: Callable[[str], N
         if depths[1 - at] and _is_array_literal(literal):
             array = parsed(f"{arrays.constructor(literal['value']['value'])}::{types[1 - at]}")
             return nodes.function("list_concat", [operand, array] if at else [array, operand])
+        if depths[1 - at] and nodes.is_constant(literal, "VARCHAR"):
+            text = literal["value"]["value"]
+            raise InvalidTextRepresentation(f'malformed array literal: "{text}"')
+        if depths[1 - at] and nodes.is_constant(literal, "VARCHAR"):
+            raise InvalidTextRepresentation(
+                f'malformed array literal: "{literal["value"]["value"]}"',
+                detail='Array value must start with "{" or dimension information.',
+            )
     if depths[0] > depths[1]:
         return nodes.function("list_append", [left, right])
     if depths[1] > depths[0]:

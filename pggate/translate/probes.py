@@ -9,7 +9,6 @@ has to stay what is in the select list.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -99,20 +98,9 @@ def numbered(asked: Iterable[tuple[Scope, Node]]) -> dict[int, int]:
     """
     known: dict[tuple[int, str], int] = {}
     return {
-        id(node): known.setdefault((id(scope), _likeness(node)), FIRST + len(known)) for scope, node in asked
+        id(node): known.setdefault((id(scope), nodes.likeness(node)), FIRST + len(known))
+        for scope, node in asked
     }
-
-
-def _likeness(node: Node) -> str:
-    return json.dumps(_without_places(node), sort_keys=True)
-
-
-def _without_places(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _without_places(child) for key, child in value.items() if key != "query_location"}
-    if isinstance(value, list):
-        return [_without_places(child) for child in value]
-    return value
 
 
 def probe(tree: Tree, numbers: Mapping[int, int]) -> Tree:

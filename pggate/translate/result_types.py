@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from pggate.translate import document_types, moment_results, nodes, number_texts, shown_texts
+from pggate.translate import (
+    array_results,
+    boolean_texts,
+    document_types,
+    integer_branches,
+    moment_results,
+    nodes,
+    number_texts,
+    shown_texts,
+    untyped_operands,
+)
 from pggate.translate import number_results as numbers
 from pggate.translate.number_types import FLOATS, exact, is_bare
 
@@ -24,6 +34,8 @@ if TYPE_CHECKING:
 
 CAST: Final = "cast"
 """What a cast to numeric is called in RULES, where no function of this name is."""
+GROUPING: Final = "GROUPING_FUNCTION"
+"""A bigint of DuckDB's, an integer of PostgreSQL's."""
 
 
 class Rule(NamedTuple):
@@ -52,8 +64,15 @@ def is_wanted(node: Node) -> bool:
     """
     if node["class"] == "CAST":
         to = node["cast_type"]
-        return not node["try_cast"] and (is_bare(to) or to["id"] in moment_results.CAST_TYPES)
-    return node["class"] in {"FUNCTION", "WINDOW"} and _rule(node) is not None
+        return not node["try_cast"] and (is_bare(to) or to["id"] in _CAST_TYPES)
+    if node["class"] in {"FUNCTION", "WINDOW"}:
+        return _rule(node) is not None
+    return (
+        array_results.is_slice_of_slice(node) or integer_branches.is_wanted(node) or node["type"] == GROUPING
+    )
+
+
+_CAST_TYPES: Final = moment_results.CAST_TYPES | {boolean_texts.BOOLEAN["id"]}
 
 
 def arguments(node: Node) -> list[Node]:
@@ -62,6 +81,12 @@ def arguments(node: Node) -> list[Node]:
     """
     if node["class"] == "CAST":
         return [node["child"]]
+    if node["type"] == GROUPING:
+        return []
+    if integer_branches.is_choice(node):
+        return integer_branches.branches(node)
+    if array_results.is_slice_of_slice(node):
+        return [node["children"][0]]
     if node["function_name"] == "quantile_cont" and node["class"] == "FUNCTION":
         return [order["expression"] for order in node["order_bys"]["orders"][:1]]
     return list(node["children"])
@@ -69,8 +94,11 @@ def arguments(node: Node) -> list[Node]:
 
 def literal_type(node: Node) -> Node | None:
     """
-    The type of a number in the text; None for what is no number.
+    The type of a number in the text, or of a NULL that is cast to one; None for what is no number.
     """
+    if nodes.is_cast(node) and nodes.is_constant(node["child"], "NULL"):
+        to: Node = node["cast_type"]
+        return to if exact(to) or to["id"] in FLOATS else None
     if not nodes.is_constant(node):
         return None
     of_type: Node = node["value"]["type"]
@@ -81,6 +109,12 @@ def make(node: Node, types: Types) -> Made:
     """
     What stands in a node's place; None if it stays.
     """
+    if node["type"] == GROUPING:
+        return numbers.always("INTEGER")({**node, "alias": ""}, types)
+    if integer_branches.is_choice(node):
+        return integer_branches.widened({**node, "alias": ""}, types)
+    if array_results.is_slice_of_slice(node):
+        return array_results.sliced({**node, "alias": ""}, types)
     rule = RULES[CAST] if node["class"] == "CAST" else _rule(node)
     return None if rule is None else rule.make({**node, "alias": ""}, types)
 
@@ -98,15 +132,23 @@ def _cast(node: Node, types: Types) -> Made:
         or moment_results.cast(node, types)
         or number_texts.cast(node, types)
         or shown_texts.cast(node, types)
+        or boolean_texts.cast(node, types)
     )
 
 
 def _joined(node: Node, types: Types) -> Made:
-    return document_types.concatenated(node, types) or number_texts.joined(node, types)
+    return (
+        document_types.concatenated(node, types)
+        or array_results.joined(node, types)
+        or untyped_operands.joined(node, types)
+        or number_texts.joined(node, types)
+    )
 
 
 def _is_joined(of_type: Node) -> bool:
-    return document_types.is_json(of_type) or number_texts.is_written_otherwise(of_type)
+    if document_types.is_json(of_type) or array_results.is_list(of_type):
+        return True
+    return untyped_operands.is_bytes(of_type) or number_texts.is_written_otherwise(of_type)
 
 
 def _any(_: Node) -> bool:
@@ -125,7 +167,7 @@ _BY_NAMES: Final[Mapping[tuple[str, ...], Rule]] = {
     ("generate_series",):                     Rule(numbers.is_exact, numbers.series),
     ("<<",):                                  Rule(numbers.is_exact, numbers.shifted),
     ("/",):                                   Rule(numbers.is_divided, numbers.divided),
-    ("+", "-"):                               Rule(numbers.is_narrow, numbers.calculated),
+    ("+", "-"):                               Rule(numbers.is_operand, numbers.calculated),
     ("*",):                                   Rule(numbers.has_many_decimals, numbers.multiplied),
     ("ceil", "ceiling", "floor", "sign"):     Rule(numbers.is_number, numbers.to_whole),
     ("round",):                               Rule(numbers.is_number, numbers.rounded),
@@ -134,8 +176,11 @@ _BY_NAMES: Final[Mapping[tuple[str, ...], Rule]] = {
     ("log",):                                 Rule(numbers.is_exact, numbers.logarithm),
     ("exp", "power", "pow", "^", "**"):       Rule(numbers.is_numeric, numbers.as_double(numbers.WIDE)),
     ("gcd", "lcm"):                           Rule(numbers.is_exact, numbers.common_divisor),
+    ("greatest", "least"):                    Rule(integer_branches.is_small, integer_branches.widened),
     ("||",):                                  Rule(_is_joined, _joined),
     ("concat", "concat_ws"):                  Rule(shown_texts.is_shown_otherwise, shown_texts.concatenated),
+    ("unnest",):                              Rule(array_results.is_nested, array_results.unnested),
+    ("array_slice",):                         Rule(array_results.is_nested, array_results.sliced),
     (CAST,):                                  Rule(_any, _cast),
 }
 # fmt: on

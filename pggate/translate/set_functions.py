@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import FeatureNotSupported
+from pggate.errors import FeatureNotSupported, InvalidParameterValue
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind, words
-from pggate.translate.looking import closing, commas, word_at
+from pggate.translate.looking import closing, commas, word_at, words_at
 from pggate.translate.quoting import string_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pggate.translate.lexer import Token
     from pggate.translate.looking import Tokens
 
 FUNCTIONS: Final = words(
@@ -33,6 +34,7 @@ _ENDS_FROM: Final = words(
 )
 _BEFORE_ITEM: Final = frozenset({"from", "join", "lateral", ",", "("})
 _BEFORE_SELECTED: Final = frozenset({"select", "distinct", "all", ","})
+_BEFORE_OPERAND: Final = frozenset({"+", "-", "*", "/", "%", "||"})
 _ENDS_ITEM: Final = _ENDS_FROM | {"", ",", ")", "from", "into"}
 NO_ALIAS: Final = _ENDS_FROM | words(
     "as on using join inner left right full cross natural lateral with tablesample for positional asof "
@@ -102,13 +104,25 @@ def steps(tokens: Tokens) -> Iterator[Edit]:
 
 def items(tokens: Tokens) -> Iterator[Edit]:
     """
-    generate_series(...) where an item of SELECT begins becomes unnest(generate_series(...)).
+    generate_series(...) in an item of SELECT becomes unnest(generate_series(...)).
+
+    Raises:
+        InvalidParameterValue: 22023, its step is zero, of which DuckDB makes no row.
+
     """
     for i in _in_select(tokens):
         close = closing(tokens, i + 1)
-        name = " AS generate_series" if word_at(tokens, close + 1) in _ENDS_ITEM else ""
+        if len(commas(tokens, i + 1, close)) == 2 and words_at(tokens, close - 2, 2)[0] == ",":
+            _check_step(tokens[close - 1])
+        is_item = word_at(tokens, i - 1) not in _BEFORE_OPERAND and word_at(tokens, close + 1) in _ENDS_ITEM
+        name = " AS generate_series" if is_item else ""
         yield Edit(tokens[i].start, tokens[i].start, "unnest(")
         yield Edit(tokens[close].stop, tokens[close].stop, f"){name}")
+
+
+def _check_step(step: Token) -> None:
+    if step.kind is Kind.NUMBER and not step.text.strip("0"):
+        raise InvalidParameterValue("step size cannot equal zero")
 
 
 def _in_select(tokens: Tokens) -> Iterator[int]:
@@ -120,11 +134,11 @@ def _in_select(tokens: Tokens) -> Iterator[int]:
             in_select.pop()
         elif token.word == "select":
             in_select[-1] = True
-        elif token.word in _ENDS_ITEM and token.word != ",":
+        elif token.word in _ENDS_FROM or token.word in {"from", "into"}:
             in_select[-1] = False
         elif in_select[-1] and token.word == "generate_series" and word_at(tokens, i + 1) == "(":
             qualified = word_at(tokens, i - 1) == "."
-            if word_at(tokens, i - 3 if qualified else i - 1) in _BEFORE_SELECTED:
+            if word_at(tokens, i - 3 if qualified else i - 1) in _BEFORE_SELECTED | _BEFORE_OPERAND:
                 yield i
 
 

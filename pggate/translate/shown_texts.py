@@ -37,9 +37,12 @@ def cast(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
     """
     A cast of bytes to text.
     """
+    child = node["child"]
     if node["cast_type"] != TEXT or not _is_bytes(types[0]):
         return None
-    return _hex(node["child"]), TEXT
+    if nodes.is_cast(child) and nodes.is_constant(child["child"], "NULL"):
+        return None  # duckdb 1.5.5: '' || NULL has no type
+    return _hex(child), TEXT
 
 
 def concatenated(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:

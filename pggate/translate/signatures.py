@@ -43,6 +43,8 @@ OWN_SIGNATURES: Final[dict[str, Signature]] = {
     **dict.fromkeys(("date_trunc", "date_part", "timezone"), _MOMENT),
     "age": ("TIMESTAMP",),
     "to_char": ("TIMESTAMP WITH TIME ZONE", "VARCHAR"),
+    # #> and #>>, as the rules write them (9.16)
+    **dict.fromkeys(("@~>", "@~>>"), (None, "VARCHAR[]")),
     # json_build_object() and its kin, which take anything, in DuckDB's tree (9.16)
     **dict.fromkeys(("json_object", "json_array"), (None,)),
     # Sets and windows (9.19, 9.22)

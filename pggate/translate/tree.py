@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate import (
     character_types,
+    integer_branches,
     jsonb_casts,
     lexer,
     names,
     nulls,
     regtypes,
+    row_values,
+    subscripts,
     untyped_arrays,
     vectors,
 )
@@ -27,9 +30,10 @@ from pggate.translate.looking import word_at
 from pggate.translate.nodes import Tree, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from pggate.translate.lexer import Token
+    from pggate.translate.looking import Tokens
     from pggate.translate.nodes import Node
 
 __all__ = ["Need", "Tree", "apply", "needs", "qualify", "walk"]
@@ -39,10 +43,13 @@ class Need(Enum):
     REGTYPES = "casts to regclass and its kin"
     JSONB = "casts to jsonb"
     ARRAYS = "array literals beside arrays"
+    SUBSCRIPTS = "subscripts below 1"
+    ROWS = "rows that are compared, or of which a field is taken"
     CHARACTERS = "casts to character types with a length"
     VECTORS = "subscripts and text of int2vector and oidvector"
     NAMES = "PostgreSQL's names for columns of nested queries"
     OUTERMOST_NAMES = "PostgreSQL's names for the columns of the query itself"
+    VALUES = "columns of smallints and integers in VALUES"
     NULLS = "the type of NULLs that nothing gives one"
 
 
@@ -58,13 +65,11 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
     """
     tokens = lexer.tokens(sql)
     words = {token.word for token in tokens}
-    found = set()
+    found = {need for need, (stands_free, _) in _BY_TOKENS.items() if stands_free(tokens)}
     if not words.isdisjoint(regtypes.TYPES) and _casts_to(regtypes.TYPES, tokens):
         found.add(Need.REGTYPES)
     if jsonb_casts.TYPE in words and _casts_to({jsonb_casts.TYPE}, tokens):
         found.add(Need.JSONB)
-    if untyped_arrays.stands_free(tokens):
-        found.add(Need.ARRAYS)
     if character_types.MARK in sql:
         found.add(Need.CHARACTERS)
     if not words.isdisjoint(vectors.COLUMNS) and not words.isdisjoint(_VECTOR_USES):
@@ -80,6 +85,13 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
     return frozenset(found)
 
 
+# What tells that there is something to edit, and what edits it
+_BY_TOKENS: Final[Mapping[Need, tuple[Callable[[Tokens], bool], Callable[[Tree], None]]]] = {
+    Need.ARRAYS: (untyped_arrays.stands_free, untyped_arrays.edit),
+    Need.SUBSCRIPTS: (subscripts.stands_free, subscripts.edit),
+    Need.ROWS: (row_values.stands_free, row_values.edit),
+    Need.VALUES: (integer_branches.values_stand_free, integer_branches.edit_values),
+}
 _VECTOR_USES: Final = frozenset({"[", "generate_subscripts", "text", "varchar"})
 
 
@@ -202,8 +214,9 @@ def apply(tree: Tree, wanted: frozenset[Need], sql: str) -> None:
         regtypes.edit(tree)
     if Need.JSONB in wanted:
         jsonb_casts.edit(tree)
-    if Need.ARRAYS in wanted:
-        untyped_arrays.edit(tree)
+    for need, (_, edit) in _BY_TOKENS.items():
+        if need in wanted:
+            edit(tree)
     if Need.CHARACTERS in wanted:
         character_types.edit(tree)
     if Need.VECTORS in wanted:

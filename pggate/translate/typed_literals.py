@@ -1,8 +1,9 @@
 """
-String literals whose type the text tells: by a cast, or by the column that they are written to.
+Literals whose type the text tells: by a cast, or by the column that they are written to.
 
-PostgreSQL has the type read such a literal (PostgreSQL 15, 4.1.2.7, 10.4), whereas DuckDB casts a text.  Here
-they are found; what they become the caller says, who knows types and columns.
+PostgreSQL has the type read a string literal (PostgreSQL 15, 4.1.2.7, 10.4), whereas DuckDB casts a text; a
+number with a point it makes a float to the last bit.  Here they are found; what they become the caller says,
+who knows types and columns.
 """
 
 from __future__ import annotations
@@ -58,17 +59,38 @@ def casts(sql: str) -> Iterator[Cast]:
     for i, token in enumerate(tokens):
         if token.kind is not Kind.STRING or not _is_plain(token):
             continue
-        if word_at(tokens, i + 1) == "::" or (
+        if name := _type_before(tokens, i):
+            yield Cast(token, name)
+        elif word_at(tokens, i + 1) == "::" or (
             word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("
         ):
             yield Cast(token, type_at(tokens, i + 2), dimensions_at(tokens, i + 2))
-        elif (name := _type_before(tokens, i)) and word_at(tokens, i + 1) != "::":
-            yield Cast(token, name)
+
+
+def number_casts(sql: str) -> Iterator[Cast]:
+    """
+    1.5::type, (-1.5)::type and CAST(-1.5 AS type), the number without its sign.
+    """
+    tokens = lexer.tokens(sql)
+    for i, token in enumerate(tokens):
+        if not _has_point(token):
+            continue
+        before = _before(tokens, i)
+        in_parentheses = word_at(tokens, before) == "("
+        if word_at(tokens, i + 1) == "::" or (in_parentheses and word_at(tokens, i + 1) == "as"):
+            yield Cast(token, type_at(tokens, i + 2))
+        elif (
+            in_parentheses
+            and word_at(tokens, i + 1) == ")"
+            and word_at(tokens, i + 2) == "::"
+            and not _is_called(tokens, before)
+        ):
+            yield Cast(token, type_at(tokens, i + 3))
 
 
 def inserted(sql: str, parsed: insert.Insert) -> Iterator[Inserted]:
     """
-    The literals that are a whole item of an INSERT's VALUES.
+    The literals that are a whole item of an INSERT's VALUES, numbers with a point without their sign.
     """
     tokens = [token for token in lexer.tokens(sql) if parsed.source.start <= token.start < parsed.source.stop]
     if parsed.by_name or not tokens or tokens[0].word != "values":
@@ -84,9 +106,8 @@ def inserted(sql: str, parsed: insert.Insert) -> Iterator[Inserted]:
             column += 1
         elif (
             depth == 1
-            and token.kind is Kind.STRING
-            and _is_plain(token)
-            and word_at(tokens, i - 1) in {"(", ","}
+            and _is_literal(token)
+            and word_at(tokens, _before(tokens, i)) in {"(", ","}
             and word_at(tokens, i + 1) in {")", ","}
         ):
             yield Inserted(token, column)
@@ -108,11 +129,12 @@ def updated_table(sql: str) -> str:
 
 def assigned(sql: str) -> Iterator[Assigned]:
     """
-    The literals that an UPDATE sets columns to: SET a = 'x', b = 'y'.
+    The literals that an UPDATE sets columns to: SET a = 'x', b = -1.5.
     """
     tokens = lexer.tokens(sql)
     depth, in_list = 0, False
     for i, token in enumerate(tokens):
+        equals = _before(tokens, i)
         depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.word, 0)
         if depth == 0 and token.word == "set":
             in_list = True
@@ -121,13 +143,40 @@ def assigned(sql: str) -> Iterator[Assigned]:
         elif (
             in_list
             and depth == 0
-            and token.kind is Kind.STRING
-            and _is_plain(token)
-            and word_at(tokens, i - 1) == "="
-            and word_at(tokens, i - 3) in {"set", ","}
+            and _is_literal(token)
+            and word_at(tokens, equals) == "="
+            and word_at(tokens, equals - 2) in {"set", ","}
             and word_at(tokens, i + 1) in {",", "from", "where", "returning", ""}
         ):
-            yield Assigned(token, tokens[i - 2].name)
+            yield Assigned(token, tokens[equals - 1].name)
+
+
+def _is_called(tokens: Sequence[Token], opening: int) -> bool:
+    before = tokens[opening - 1] if opening else None
+    return before is not None and before.is_name and before.word not in _BEFORE_PARENTHESES
+
+
+_BEFORE_PARENTHESES: Final = lexer.words(
+    "select distinct all and or not between when then else case where by"
+)
+
+
+def _is_literal(token: Token) -> bool:
+    return _has_point(token) or (token.kind is Kind.STRING and _is_plain(token))
+
+
+def _has_point(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and any(sign in token.text for sign in ".eE")
+
+
+_SIGNS: Final = ("-", "+")
+
+
+def _before(tokens: Sequence[Token], i: int) -> int:
+    """
+    The place before a literal and, where it is a number, its sign.
+    """
+    return i - 2 if tokens[i].kind is Kind.NUMBER and word_at(tokens, i - 1) in _SIGNS else i - 1
 
 
 def _is_plain(token: Token) -> bool:

@@ -51,6 +51,10 @@ _COMPACT_TIME: Final = re.compile(
     r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?(?:\.(?P<fraction>\d*))?", re.ASCII
 )
 _ERA: Final = re.compile(r"\s*\b(BC|AD)$", re.IGNORECASE | re.ASCII)
+_SIGNED: Final = re.compile(r"\s*[-+](\d+)-", re.ASCII)
+"""What begins with a sign is a zone, though a year may be meant."""
+_MOST_ZONE_HOURS: Final = 15
+"""PostgreSQL 15, timestamp.h MAX_TZDISP_HOUR."""
 _INFINITIES: Final = {"infinity": 1, "+infinity": 1, "-infinity": -1, "inf": 1, "-inf": -1, "+inf": 1}
 
 
@@ -142,6 +146,9 @@ def _decoded(text: str, type_name: str) -> tuple[int, int, int, Zone | None]:
         days, rest, year = _date_part(text, type_name)
         clock, zone = _clock_and_zone(rest, text, type_name) if rest else (0, None)
     except InvalidDatetimeFormat:
+        hours = _SIGNED.match(text)
+        if hours is not None and int(hours[1]) > _MOST_ZONE_HOURS:
+            raise _zone_overflow(text) from None
         decoded = _of_words(text, type_name)
         if decoded.days is None:
             raise
@@ -228,11 +235,13 @@ def _zone(part: str, text: str, type_name: str) -> Zone:
     try:
         return read_zone(part)
     except OverflowError:
-        raise DatetimeFieldOverflow(
-            f'time zone displacement out of range: "{text}"', sqlstate="22009"
-        ) from None
+        raise _zone_overflow(text) from None
     except ValueError:
         raise _invalid(text, type_name) from None
+
+
+def _zone_overflow(text: str) -> DatetimeFieldOverflow:
+    return DatetimeFieldOverflow(f'time zone displacement out of range: "{text}"', sqlstate="22009")
 
 
 def _invalid(text: str, type_name: str) -> InvalidDatetimeFormat:

@@ -46,10 +46,31 @@ def spelled(type_: PgType, literal: str) -> str | None:
     except (DatetimeFieldOverflow, FeatureNotSupported):
         raise
     except PgError:
-        if type_ in _NUMBERS or (type_.element is not None and literal.lstrip().startswith("{")):
+        if type_ in _REFUSED or (type_.element is not None and literal.lstrip().startswith("{")):
             raise
         return None
     return None if found == literal else _quoted(found)
+
+
+# Digits before the point and behind it with which no cast of a DECIMAL rounds twice, whatever numbers of such
+# a form stand with it in one column of VALUES: 2^24 and 2^53 are what the floats count to.
+_EXACT: Final = {table.FLOAT4: (3, 4), table.FLOAT8: (7, 8)}
+
+
+def spelled_float(type_: PgType | None, number: str) -> str | None:
+    """
+    A number of the text, with a point or an exponent, as a float to the last bit; None if it is one anyway.
+
+    duckdb 1.5.5 divides the digits of a DECIMAL by a power of ten, each rounded to the float.
+    """
+    if type_ not in _EXACT:
+        return None
+    whole, _, decimals = number.partition(".")
+    most_whole, most_decimals = _EXACT[type_]
+    if len(whole) <= most_whole and len(decimals) <= most_decimals and (whole + decimals).isdecimal():
+        return None
+    text.decode(type_, number)  # raises what the engine makes infinite
+    return f"CAST('{number}' AS {type_.duckdb})"
 
 
 def depth(literal: str) -> int:
@@ -83,6 +104,10 @@ def _item(element: PgType, item: Any) -> str:
 
 
 _NUMBERS: Final = frozenset({table.INT2, table.INT4, table.INT8, table.FLOAT4, table.FLOAT8, table.NUMERIC})
+
+
+_REFUSED: Final = _NUMBERS | {table.BYTEA}
+"""Whose forms DuckDB would read otherwise than PostgreSQL, or not say what is wrong with them."""
 
 
 def _text(type_: PgType, literal: str) -> str:

@@ -6,9 +6,10 @@ those that name a moment (PostgreSQL 15, 8.5.1.4: now, today) what tells it when
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import FeatureNotSupported
+from pggate.errors import FeatureNotSupported, InvalidDatetimeFormat
 from pggate.types.datetime_input import (
     read_date,
     read_time,
@@ -49,7 +50,8 @@ def spelled_moment(type_name: str, literal: str, digits: int | None, fields: tup
         return _quoted(spelled_interval(restricted(read_interval(literal, restriction), restriction)))
     word = _DAY_WORD.fullmatch(literal)
     if word is not None:
-        return _of_the_clock(type_name, word[1].lower(), word[2])
+        with suppress(InvalidDatetimeFormat):  # of the rest: below the error is one of the whole literal
+            return _of_the_clock(type_name, word[1].lower(), word[2])
     return _WRITERS[type_name](literal, digits)
 
 

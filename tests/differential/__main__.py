@@ -24,17 +24,18 @@ if TYPE_CHECKING:
     from tests.differential.running import Pair
 
 
-def compare(pair: Pair, family: Family) -> results.Count:
+def compare(pair: Pair, family: Family) -> tuple[results.Count, list[str]]:
     """Print what is not the same in a family and not declared, and how many there are."""
-    outcomes = []
+    outcomes, apart = [], []
     for outcome in run(pair, family.statements, family.setup):
         outcomes.append(outcome)
         if outcome.differences and outcome.statement not in REASONS:
+            apart.append(outcome.statement)
             print(outcome)
     counted = results.count(family.name, outcomes, REASONS)
-    apart = counted.asked - counted.same
-    print(f"-- {family.name}: {apart} of {counted.asked} differ, {counted.declared} declared", flush=True)
-    return counted
+    differing = counted.asked - counted.same
+    print(f"-- {family.name}: {differing} of {counted.asked} differ, {counted.declared} declared", flush=True)
+    return counted, apart
 
 
 def main(words: list[str]) -> None:
@@ -45,9 +46,9 @@ def main(words: list[str]) -> None:
     with servers() as pair:
         for outcome in run(pair, (word for word in names if word not in FAMILIES)):
             print(outcome, flush=True)
-        counted = [compare(pair, FAMILIES[name]) for name in names if name in FAMILIES]
+        compared = [compare(pair, FAMILIES[name]) for name in names if name in FAMILIES]
     if is_kept:
-        results.keep(counted)
+        results.keep((counted for counted, _ in compared), (one for _, apart in compared for one in apart))
         subprocess.run([sys.executable, "-m", "tests.reference.generate_type_document"], check=True)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.differential.running import Outcome
 
 LAST: Final = Path(__file__).parent / "last.json"
+OPEN: Final = Path(__file__).parent / "open.json"
+"""What differed in the last whole run and has no reason: faults, to be mended one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,17 @@ def count(family: str, outcomes: Iterable[Outcome], declared: Iterable[str]) -> 
     return Count(family, len(asked), same, sum(one.statement in known for one in asked))
 
 
-def keep(counts: Iterable[Count]) -> None:
-    """Write a whole run."""
+def keep(counts: Iterable[Count], apart: Iterable[str]) -> None:
+    """Write a whole run, and the statements that differed without a reason."""
     LAST.write_text(json.dumps([asdict(one) for one in counts], indent=1) + "\n")
+    OPEN.write_text(json.dumps(list(apart), indent=1, ensure_ascii=False) + "\n")
 
 
 def last() -> list[Count]:
     """The last whole run."""
     return [Count(**one) for one in json.loads(LAST.read_text())]
+
+
+def known_faults() -> frozenset[str]:
+    """The statements of OPEN."""
+    return frozenset(json.loads(OPEN.read_text()))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         ("select timestamptz '2020-01-01' < '2020-01-01 10:00'", {("2020-01-01 10:00", "timestamptz")}),
         ("select coalesce(null::interval, '1-2')", {("1-2", "interval")}),
         ("select time '10:00:00' < '10 PM'", {("10 PM", "time")}),
+        (r"select null::bytea = '\x0102'", {(r"\x0102", "bytea")}),
+        (r"select null::bytea in ('a', '\x01\x02')", set()),
         (
             "select timestamp '2020-01-01' < '2020-01-01 10:00:00.5', interval '1 day' = '2 days', 'x' = 'y'",
             set(),

@@ -3,12 +3,12 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from pggate.errors import InvalidTextRepresentation, StringDataRightTruncation
+from pggate.errors import InvalidTextRepresentation, PgError, StringDataRightTruncation
 from pggate.lake.declared import DeclaredColumn
 from pggate.lake.declared_values import declared_values
 from pggate.lake.topics import TopicColumn
 from pggate.types.enums import EnumType
-from pggate.types.table import BPCHAR, VARCHAR
+from pggate.types.table import BPCHAR, JSON, JSONB, VARCHAR
 
 MOOD = EnumType(5, 6, "public", "mood", ("sad", "ok"))
 
@@ -65,3 +65,22 @@ def test_other_types_are_left_alone() -> None:
     numbers = pa.array([1, 2])
     assert declared_values(TopicColumn("c", 1, "INTEGER", True), numbers) is numbers
     assert declared_values(column(26), numbers) is numbers
+
+
+def test_documents() -> None:
+    """Equal ones of a jsonb are equal texts; those of a json are what was written."""
+    given = pa.array(['{"bb":1, "a":2}', None, "[1,2]"])
+    one_text = column(JSONB.oid, duck="JSON")
+    assert declared_values(one_text, given).to_pylist() == ['{"a": 2, "bb": 1}', None, "[1, 2]"]
+    extended = declared_values(one_text, pa.ExtensionArray.from_storage(pa.json_(), given))
+    assert extended.type == pa.json_()
+    assert extended.to_pylist() == ['{"a": 2, "bb": 1}', None, "[1, 2]"]
+    assert declared_values(column(JSON.oid, duck="JSON"), given) is given
+    lists = pa.array([["[1,2]", None], None, []])
+    assert declared_values(column(JSONB.array_oid, duck="JSON[]"), lists).to_pylist() == [
+        ["[1, 2]", None],
+        None,
+        [],
+    ]
+    with pytest.raises(PgError, match="unsupported Unicode escape sequence"):
+        declared_values(one_text, pa.array(['"\\u0000"']))

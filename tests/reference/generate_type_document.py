@@ -31,7 +31,7 @@ def parts() -> dict[str, str]:
     """Every table of the document, by the name of its place."""
     return {
         "map": table("DuckDB", "PostgreSQL", "OID", "in a topic", "", rows=map(map_row, TYPE_MAP)),
-        "rates": table("family", "statements", "the same", "declared", "", rows=rates()),
+        "rates": table("family", "statements", "the same", "declared", "faults", "", rows=rates()),
         "declared": "".join(f"- {len(some)}: {reason}\n" for reason, some in DECLARED.items()) or "None.\n",
     }
 
@@ -45,11 +45,16 @@ def map_row(row: TypeRow) -> tuple[str, str, str, str, str]:
 def rates() -> Iterable[tuple[str, ...]]:
     counts = last()
     for one in counts:
-        yield one.family, str(one.asked), str(one.same), str(one.declared), percent(one.same, one.asked)
+        yield rate(one.family, one.asked, one.same, one.declared)
     asked, same, declared = (
         sum(getattr(one, name) for one in counts) for name in ("asked", "same", "declared")
     )
-    yield "all", str(asked), str(same), str(declared), percent(same, asked)
+    yield rate("all", asked, same, declared)
+
+
+def rate(family: str, asked: int, same: int, declared: int) -> tuple[str, ...]:
+    faults = asked - same - declared
+    return family, str(asked), str(same), str(declared), str(faults), percent(same, asked)
 
 
 def percent(some: int, of: int) -> str:

@@ -29,7 +29,9 @@ def topic_target(client: Client, name: str) -> TopicTarget:
 
 def engine_target(client: Client, name: str) -> EngineTarget:
     session = client.session
-    return EngineTarget(None, Relation("temp", "main", name), session._cursors, session._transaction)
+    return EngineTarget(
+        client.gateway, None, Relation("temp", "main", name), session._cursors, session._transaction
+    )
 
 
 def batch(*values: str | None) -> pa.RecordBatch:

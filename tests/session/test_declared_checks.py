@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.session.conftest import error_of
+
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
@@ -73,3 +75,44 @@ def test_a_new_declaration_is_about_all_rows(client: Client) -> None:
     assert client.code("alter table t alter a type mood") == "22P02"
     client.run("alter table t alter a type varchar(5)", "update t set a = 'abcde'")
     assert client.code("update t set a = 'abcdef'") == "22001"
+
+
+def test_returning_shows_what_is_stored(client: Client) -> None:
+    client.run("create table d (id int primary key, a varchar(3), j jsonb)")
+    shown = "returning a || '|', j::text"
+    kept = [("ab |", '{"a": 2, "bb": 1}')]
+    row = """'ab    ', '{"bb":1,"a":2}'"""
+    assert client.rows(f"insert into d values (1, {row}) {shown}") == kept
+    assert client.rows(f"insert into d values (2, {row}) on conflict do nothing {shown}") == kept
+    change = """set a = 'ab    ', j = '{"bb" :1,"a":2}'"""
+    assert client.rows(f"insert into d values (1) on conflict (id) do update {change} {shown}") == kept
+    assert client.rows(f"update d {change} where id = 2 {shown}") == kept
+    assert client.rows("select a || '|', j::text, count(*) from d group by a, j") == [(*kept[0], "2")]
+
+
+def test_a_document_with_nul(client: Client) -> None:
+    client.run("create table d (j jsonb)", "insert into d values ('1')")
+    for sql in ("insert into d values ('\"\\u0000\"')", "update d set j = '\"\\u0000\"'"):
+        assert client.code(sql) == "22P05"
+        assert client.code(f"{sql} returning j") == "22P05"
+    assert client.rows("select j from d") == [("1",)]
+
+
+def test_copy_into_what_the_transaction_has_made(session: Client) -> None:
+    session.run("begin", "create table own (a varchar(2), j jsonb)")
+    session.copy("copy own from stdin", b'ab  \t{"bb":1,"a":2}\n')
+    assert session.rows("select a || '|', j::text from own") == [("ab|", '{"a": 2, "bb": 1}')]
+    assert error_of(session.copy("copy own from stdin", b"abc\t1\n")).code == "22001"
+    session.run("rollback")
+
+
+def test_an_upsert_of_a_topic_that_the_transaction_has_altered(client: Client) -> None:
+    client.run("create table k (id int primary key, a varchar(2))", "begin", "alter table k add column z int")
+    assert client.code("insert into k values (1, 'abc') on conflict do nothing") == "22001"
+    client.run("rollback")
+
+
+def test_the_default_of_a_new_column(client: Client) -> None:
+    assert client.code("alter table t add column q varchar(2) default 'abc'") == "22001"
+    client.run("alter table t add column q varchar(2) default 'ab  '")
+    assert client.rows("select distinct q || '|' from t") == [("ab|",)]

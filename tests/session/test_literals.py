@@ -10,6 +10,7 @@ from pggate.session import literals
         "select 'x' as date",
         "select '2020-01-01'::date",
         "select cast('12:00' as text)",
+        "select 0.5::float8, 1.25::real, 7.175910407701813e-11::numeric",
     ],
 )
 def test_what_the_engine_reads_right_is_left_alone(sql: str) -> None:
@@ -23,6 +24,8 @@ def test_what_the_engine_reads_right_is_left_alone(sql: str) -> None:
         "select '{1,2}'::int4[]",
         r"select '\x00ff'::bytea",
         "select timestamptz '2020-06-01 12:00+00'",
+        "select -7.175910407701813e-11::float8",
+        "select CAST(0.46330353 AS real)",
     ],
 )
 def test_what_it_would_read_otherwise_is_spelled_for_it(sql: str) -> None:

@@ -85,3 +85,21 @@ def test_one_analysis_serves_other_numbers(client: Client) -> None:
 )
 def test_division_by_zero(client: Client, sql: str) -> None:
     assert client.code(sql) == "22012"
+
+
+@pytest.mark.parametrize(
+    ("assignment", "expected"),
+    [
+        ("t = (n / 3)::text", "0.50000000000000000000"),
+        ("t = avg_of.x::text from (select avg(a) as x from t) avg_of", "2.5000000000000000"),
+        ("t = f || '' where round(f) = 2", "2.5"),
+        ("t = (s * 1000)::text", "32767000"),
+        ("t = ('1' + a)::text where '2' / 2 = 1", "3"),
+    ],
+)
+def test_changes_are_edited_too(client: Client, assignment: str, expected: str) -> None:
+    client.run("create table u (a int, n numeric(10,2), s int2, f float8, t text)")
+    client.run("insert into u values (2, 1.5, 32767, 2.5, null)", f"update u set {assignment}")
+    assert client.rows("select t from u") == [(expected,)]
+    client.run("delete from u where s * 1000 = 32767000 and round(f) = 2")
+    assert client.rows("select t from u") == []

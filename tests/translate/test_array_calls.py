@@ -8,7 +8,7 @@ import pytest
 
 from pggate.errors import FeatureNotSupported
 from pggate.translate import array_calls
-from pggate.translate.array_calls import array_fills
+from pggate.translate.array_calls import array_fills, distinct_values, null_arrays, variadic
 from tests.translate import rules
 
 PAIRS = (
@@ -17,6 +17,12 @@ PAIRS = (
     (array_fills, "select array_fill(7, array[2], array[1])", "select array_fill(7, ARRAY[2])"),
     (array_fills, "select array_fill(7, d) from t", None),
     (array_fills, "select array_fill from t", None),
+    (distinct_values, "select array_agg(distinct a + 1) from t", "select array_agg(distinct a + 1 ORDER BY a + 1) from t"),
+    (distinct_values, "select array_agg(distinct a order by a desc), array_agg(a) from t", None),
+    (null_arrays, "select 1 = any (null::int[])", "select 1 = any (ARRAY[NULL]::int[])"),
+    (variadic, "select concat(variadic array['a'])", "select \"~concat_of\"( array['a'])"),
+    (variadic, "select f(variadic d), concat(a) from t", None),
+    (null_arrays, "select a = any (d), null from t", None),
 )  # fmt: skip
 
 

@@ -7,7 +7,14 @@ from __future__ import annotations
 import pytest
 
 from pggate.translate import calls
-from pggate.translate.calls import functions, keyword_calls, match_rows, normal_forms
+from pggate.translate.calls import (
+    functions,
+    keyword_calls,
+    match_rows,
+    normal_forms,
+    separators,
+    untyped_arguments,
+)
 from tests.translate import rules
 
 PAIRS = (
@@ -26,6 +33,12 @@ PAIRS = (
     (keyword_calls, "select substring(a from 'b.')", "select \"substring\"(a , 'b.')"),
     (keyword_calls, "select substring(a, b)", 'select "substring"(a, b)'),
     (keyword_calls, "select substring(a from 2 for 1), substring(a, 2)", None),
+    (separators, "select string_agg(a, null order by a), string_agg(b, ',') from t",
+     "select string_agg(a, '' order by a), string_agg(b, ',') from t"),
+    (untyped_arguments, "select pg_typeof('a'), pg_typeof(a), f('a') from t",
+     "select pg_typeof(NULL), pg_typeof(a), f('a') from t"),
+    (untyped_arguments, "select collation for ('a'), collation for (a) from t",
+     "select pg_collation_for (NULL), pg_collation_for (a) from t"),
 )  # fmt: skip
 
 

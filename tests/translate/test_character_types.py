@@ -8,7 +8,7 @@ import pytest
 
 from pggate.errors import InvalidParameterValue
 from pggate.translate import character_types, tree
-from pggate.translate.character_types import Shown, casts
+from pggate.translate.character_types import Shown, casts, names
 from pggate.translate.tree import Need
 from tests.translate import duck, rules
 
@@ -24,6 +24,11 @@ PAIRS = (
     (casts, "create table u (c) as select b::varchar(3) from t",
      'create table u (c) as select b::"~char_varchar"(3) from t'),
     (casts, "create table u (c varchar(3) default 'a'::varchar(3))", None),
+    (casts, "select 1::oid, $1::oid, '1'::bit varying(5), '1'::bit(3), '1'::varbit",
+     "select 1::\"~char_oid\", $1::oid, '1'::\"~char_varbit\"(5), '1'::bit(3), '1'::varbit"),
+    (casts, "select 1 from t where a = 1::oid", None),
+    (names, "select pg_client_encoding(), f(pg_client_encoding())",
+     'select CAST(pg_client_encoding() AS "~char_name") AS pg_client_encoding, f(pg_client_encoding())'),
     (casts, "create view v as select b::varchar(3) from t", None),
     # who is not told of it does not mind
     (casts, "select 1 from t where b::varchar = 'a'", None),
@@ -71,6 +76,11 @@ EDITS = (
 @pytest.mark.parametrize(("sql", "call"), EDITS)
 def test_calls(sql: str, call: str) -> None:
     assert call in duck.text(edited(sql))
+
+
+def test_groups_stay_what_the_items_are() -> None:
+    found = edited("select b::char(2) as x, count(*) from t group by b::char(2) order by b::char(2)")
+    assert duck.text(found).count('"~char_padded"(CAST(b AS VARCHAR), 2)') == 3
 
 
 COLUMNS = (

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from pggate.errors import NumericValueOutOfRange
 from pggate.translate import literal_numbers, nodes
 from pggate.translate.number_types import decimal
 from tests.translate import duck, rules
@@ -14,6 +15,7 @@ NUMERICS = (
     ("select 1e5, -1.5e-3", "select (+CAST(100000 AS DECIMAL(6,0))), -0.0015"),
     ("select 5. from t where a > 2.E1", "select (+CAST(5 AS DECIMAL(1,0))) from t where a > (+CAST(20 AS DECIMAL(2,0)))"),
     ("select .5e1::text", "select (+CAST(5 AS DECIMAL(1,0)))::text"),
+    ("select .5, t.a from t", "select 0.5, t.a from t"),
     # more digits than a DECIMAL has
     ("select 1e40, 1e-40", None),
     ("select 1.5, 12, t.e1, '1e5', \"1e5\" from t", None),
@@ -26,7 +28,23 @@ def test_numerics(pg: str, expected: str | None) -> None:
 
 
 def test_every_rule_is_tried() -> None:
-    assert not rules.untried(literal_numbers, [literal_numbers.numerics])
+    assert not rules.untried(literal_numbers, [literal_numbers.numerics, literal_numbers.lowest])
+
+
+def test_larger_than_a_double() -> None:
+    with pytest.raises(NumericValueOutOfRange):
+        rules.alone(literal_numbers.numerics, "select 1e400")
+
+
+@pytest.mark.parametrize(
+    ("pg", "expected"),
+    [
+        ("select -2147483648", "select (+CAST(-2147483648 AS INTEGER))"),
+        ("select a -2147483648, - 2147483648::int8, -2147483649 from t", None),
+    ],
+)
+def test_lowest(pg: str, expected: str | None) -> None:
+    rules.check(literal_numbers.lowest, pg, expected)
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,11 @@ def tables(value: object) -> list[str]:
     return [node["table_name"] for node in nodes.walk(value) if node.get("type") == "BASE_TABLE"]
 
 
+def test_likeness_is_of_all_but_places() -> None:
+    one, other, third = duck.tree("select a + 1, a  + 1, a + 2")["node"]["select_list"]
+    assert nodes.likeness(one) == nodes.likeness(other) != nodes.likeness(third)
+
+
 def test_walk_visits_every_node() -> None:
     tree = duck.tree(
         "with x as (select 0 from d) select (select 1 from a) from b join (select 2 from c) e on true"

@@ -19,7 +19,7 @@ EDITED = (
     ("select ntile(2) over () as n from t", "SELECT CAST(ntile(2) OVER () AS INTEGER) AS n FROM t"),
     ("select avg(a::real) from t", None),
     ("select percentile_cont(0.5) within group (order by n) as p from t",
-     "SELECT CAST(quantile_cont(0.5 ORDER BY n) AS DOUBLE) AS p FROM t"),
+     "SELECT quantile_cont(0.5 ORDER BY CAST(n AS DOUBLE)) AS p FROM t"),
     # arithmetic
     ("select a / 2, id / a from t", None),
     ("select a::smallint + 1 as x from t",
@@ -38,6 +38,9 @@ EDITED = (
     ("select round(n, 4) as x, round(n, 1) as y, round(a, 2) as z, round(a, -2) as w from t",
      ("SELECT round(CAST(n AS DECIMAL(12,4)), 4) AS x, round(n, 1) AS y,"
       " round(CAST(a AS DECIMAL(12,2)), 2) AS z, CAST(round(a, -2) AS HUGEINT) AS w FROM t")),
+    ("select trunc(n::decimal(38,9), 1) as x, floor(n::decimal(38,9)) as y from t",
+     ("SELECT CAST(trunc(CAST(n AS DECIMAL(38,9)), 1) AS DECIMAL(31,1)) AS x,"
+      " CAST(floor(CAST(n AS DECIMAL(38,9))) AS DECIMAL(30,0)) AS y FROM t")),
     # functions of doubles
     ("select sqrt(a), power(2, a) from t", None),
     ("select ln(n) as x from t", "SELECT CAST(CAST(ln(n) AS VARCHAR) AS DECIMAL(38,21)) AS x FROM t"),

@@ -14,8 +14,8 @@ from tests.translate.retyped import edited
 @pytest.mark.parametrize(
     ("sql", "expected"),
     [
-        ("select a::double::varchar as x from t", 'SELECT "~float_text"(CAST(a AS DOUBLE)) AS x FROM t'),
-        ("select 'x' || a::real as x from t", "SELECT ('x' || \"~float_text\"(CAST(a AS FLOAT))) AS x FROM t"),
+        ("select a::double::varchar as x from t", 'SELECT "~pg"."~mirror".float8_text(CAST(a AS DOUBLE)) AS x FROM t'),
+        ("select 'x' || a::real as x from t", "SELECT ('x' || \"~pg\".\"~mirror\".float4_text(CAST(a AS FLOAT))) AS x FROM t"),
         ("select a::decimal(38,22)::varchar as x from t",
          'SELECT "~pg"."~mirror".trimmed_text(CAST(a AS DECIMAL(38,22))) AS x FROM t'),
         ("select a::decimal(38,21)::varchar as x from t",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
+from pggate.errors import InvalidTextRepresentation
 from pggate.translate import operator_types
 from tests.translate import duck
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module", autouse=True)
 def documents() -> Iterator[None]:
-    duck.connection().execute("CREATE TABLE docs (j JSON, k JSON, l INTEGER[], m INTEGER[][], n INTEGER)")
+    duck.connection().execute(
+        "CREATE TABLE docs (j JSON, k JSON, l INTEGER[], m INTEGER[][], n INTEGER, s INTERVAL)"
+    )
     yield
     duck.connection().execute("DROP TABLE docs")
 
@@ -40,6 +43,8 @@ PAIRS = (
     ("array_cat(l, m)", "list_prepend(l, m)"),
     ("l || '{1,2}'", "list_concat(l, CAST((ARRAY['1', '2']) AS INTEGER[]))"),
     ("l || l", None),
+    ("null + s", "(CAST(NULL AS INTERVAL) + s)"),
+    ("s - '1 day'", "(s - CAST('1 day' AS INTERVAL))"),
     ("n || 'x'", None),
 )
 
@@ -57,7 +62,7 @@ def test_pairs(expression: str, expected: str | None) -> None:
 def test_from_the_inside_to_the_outside() -> None:
     duck.connection().create_function("~jsonb_concat", lambda a, b: a, ["JSON", "JSON"], "JSON")
     duck.connection().create_function("~jsonb", lambda a: a, ["VARCHAR"], "JSON")
-    tree = duck.tree("select j || '{}' - 'a' as x from docs where j || k @> '{}'")
+    tree = duck.tree("select (j || '{}') - 'a' as x from docs where j || k @> '{}'")
     try:
         assert operator_types.edit(tree, duck.type_of, parsed)
     finally:
@@ -72,3 +77,8 @@ def test_nothing_is_asked_where_there_is_no_operator() -> None:
         raise duckdb.Error
 
     assert not operator_types.edit(duck.tree("select j from docs"), never, parsed)
+
+
+def test_a_literal_beside_an_array_is_one() -> None:
+    with pytest.raises(InvalidTextRepresentation, match="malformed array literal"):
+        operator_types.edit(duck.tree("select l || 'x' from docs"), duck.type_of, parsed)

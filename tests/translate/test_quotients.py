@@ -22,6 +22,8 @@ QUOTIENTS = (
     ("select sum(a::bigint) / 4 from (values (10)) v(a)", "2.5"),
     ("select (select sum(a) from (values (1.0)) v(a)) / 4", "0.25"),
     ("select 1.0 / 3 / 3",                              "0.111111111111111111111"),
+    ("select a / 100.0 from (values (-12345)) v(a)",    "-123.45"),
+    ("select a / 10.00 from (values (0.05)) v(a)",      "0.005"),
     # a dividend of too many digits, divided as a double
     ("select a / 3.0 from (values (12345678901234567.00)) v(a)", "4115226300411522.5"),
     ("select avg(a) from (values (1), (2), (2)) v(a)",  "1.666666666666666666666"),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from pggate.errors import InvalidParameterValue
 from pggate.translate import tokens
 from pggate.translate.tokens import Names
 from tests.translate import duck
@@ -47,6 +48,7 @@ ITEMS = (
     ("select a, generate_series(1, 3) s from t", "select a, unnest(generate_series(1, 3)) s from t"),
     ("select distinct pg_catalog.generate_series(1, f(2)) as n", "select distinct unnest(generate_series(1, f(2))) as n"),
     ("select generate_series(1, 2) + 1", "select unnest(generate_series(1, 2)) + 1"),
+    ("select 'a' || generate_series(1, 2)", "select 'a' || unnest(generate_series(1, 2))"),
     ("insert into t select generate_series(1, 3), 'x'",
      "insert into t select unnest(generate_series(1, 3)) AS generate_series, 'x'"),
     ("select array(select generate_series(1, 3) limit 2)",
@@ -65,3 +67,8 @@ def test_items(sql: str, expected: str | None) -> None:
     rewritten = tokens.apply(sql, NAMES)
     assert rewritten.text == (expected or sql)
     assert duck.parses(rewritten.text)
+
+
+def test_a_step_of_zero() -> None:
+    with pytest.raises(InvalidParameterValue, match="step size cannot equal zero"):
+        tokens.apply("select generate_series(1, 3, 0)", NAMES)

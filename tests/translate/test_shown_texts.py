@@ -25,7 +25,7 @@ def text(node: nodes.Node) -> str:
     [
         ("concat(b, a)", ("VARCHAR", "BOOLEAN"), 'concat(b, "left"(CAST(a AS VARCHAR), 1))'),
         ("concat(a)", ("BLOB",), "concat(('\\x' || lower(hex(a))))"),
-        ("concat(a)", ("DOUBLE",), 'concat("~float_text"(a))'),
+        ("concat(a)", ("DOUBLE",), 'concat("~pg"."~mirror".float8_text(a))'),
     ],
 )
 def test_arguments(sql: str, types: tuple[str, ...], expected: str) -> None:

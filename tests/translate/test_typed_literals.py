@@ -33,6 +33,18 @@ def test_casts(sql: str, expected: list[tuple[str, str]]) -> None:
     assert [(literal.text, name) for literal, name, _ in typed_literals.casts(sql)] == expected
 
 
+NUMBER_CASTS = (
+    ("select -7.1e-5::float8, (-1.5)::real, cast(+2.5 as double precision)",
+     [("7.1e-5", "float8"), ("1.5", "real"), ("2.5", "double precision")]),
+    ("select f(1.5)::real, 0x1f::float8, 1::real, 1.5 as real, (a - 1.5)::real", []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "expected"), NUMBER_CASTS)
+def test_number_casts(sql: str, expected: list[tuple[str, str]]) -> None:
+    assert [(literal.text, name) for literal, name, _ in typed_literals.number_casts(sql)] == expected
+
+
 def test_dimensions() -> None:
     sql = "select '{}'::int, '{}'::int[][3], cast('{}' as numeric(5,2) array[4])"
     found = [cast.dimensions for cast in typed_literals.casts(sql)]
@@ -45,6 +57,7 @@ INSERTS = (
     ("insert into t (x, y) values (1, '{}') on conflict do nothing", [("'{}'", 1)]),
     ("insert into t values ('a'::date, array['b', 'c'], 'd' || 'e', -'1', 'z')", [("'z'", 4)]),
     ("insert into t values (('a'), [1, 'b'], 'c')", [("'c'", 2)]),
+    ("insert into t values (-1.5, +.5, 1e-3, 2 - 1.5, 3)", [("1.5", 0), (".5", 1), ("1e-3", 2)]),
     ("insert into t select 'a'", []),
     ("insert into t by name values ('a')", []),
     ("insert into t default values", []),
@@ -61,6 +74,7 @@ def test_inserted(sql: str, expected: list[tuple[str, int]]) -> None:
 UPDATES = (
     ("update t set a = '{}', \"B\" = 'x' where c = 'y'", "t", [("'{}'", "a"), ("'x'", "B")]),
     ("update only s.t as u set a = 1, b = '2' from v where u.a = v.a", "s.t", [("'2'", "b")]),
+    ("update t set a = -1.5, b = 2.5 where c = 3.5", "t", [("1.5", "a"), ("2.5", "b")]),
     ("update t set a = 'x' || 'y', b = f('z'), c = (select 'q'), d = '1'::int", "t", []),
     ("update t set (a, b) = ('x', 'y')", "t", []),
     ("select 1", "", []),

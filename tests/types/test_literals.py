@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pggate.errors import PgError
 from pggate.types import table
 from pggate.types.arrays import array_text
-from pggate.types.literals import depth, spelled
+from pggate.types.literals import depth, spelled, spelled_float
 from pggate.types.table import PgType, array_of
 
 LITERALS = [
@@ -88,13 +88,29 @@ def test_any_texts_in_an_array(items: list[str | None]) -> None:
         (table.JSON, "{}"),
         (table.UUID, "{A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11}"),
         (array_of(table.INT4), "[1, 2]"),  # DuckDB's own
-        (table.BYTEA, r"\x0"),
         (table.DATE, "tomorrow or so"),
         (table.BOOL, "maybe"),
     ],
 )
 def test_what_is_left_alone(type_: PgType, literal: str) -> None:
     assert spelled(type_, literal) is None
+
+
+FLOATS = (
+    (table.FLOAT8, "0.1", None),
+    (table.FLOAT8, "1234567.12345678", None),
+    (table.FLOAT8, "0.00000000007175910407701813", "CAST('0.00000000007175910407701813' AS DOUBLE)"),
+    (table.FLOAT8, "1e300", "CAST('1e300' AS DOUBLE)"),
+    (table.FLOAT4, "123.4567", None),
+    (table.FLOAT4, "0.46330353", "CAST('0.46330353' AS FLOAT)"),
+    (table.NUMERIC, "0.46330353000001", None),
+    (None, "1e300", None),
+)
+
+
+@pytest.mark.parametrize(("type_", "number", "expected"), FLOATS)
+def test_floats(type_: PgType | None, number: str, expected: str | None) -> None:
+    assert spelled_float(type_, number) == expected
 
 
 @pytest.mark.parametrize(

@@ -37,3 +37,8 @@ def test_spelled(name: str, literal: str, digits: int | None, fields: tuple[str,
 def test_what_cannot_be_read(name: str) -> None:
     with pytest.raises(PgError):
         spelled_moment(name, "nonsense", None, ())
+
+
+def test_a_wrong_rest_is_told_as_the_whole_literal() -> None:
+    with pytest.raises(PgError, match='invalid input syntax for type date: "today or so"'):
+        spelled_moment("date", "today or so", None, ())

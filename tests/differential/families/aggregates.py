@@ -147,5 +147,7 @@ AGGREGATES = family(
         stddev(x) / avg(x) from (values (1), (2), (3)) v(x)
         median(x) from (values (1)) v(x)
         first(x) from (values (1)) v(x)
+        grouping(g) as y, count(*) from (values ('a', 1), ('b', 2)) v(g, x) group by rollup (g) having grouping(g) = 0 order by grouping(g), 2
+        min(null), pg_typeof(grouping(g))::text from (values (1)) v(g) group by g
     """),
 )

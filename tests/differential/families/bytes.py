@@ -89,5 +89,7 @@ BYTES = family(
         b'101' = b'101', b'101' < b'11'
         x'1F'::int, b'1111'::int8
         bit_and(x), bit_or(x), bit_xor(x) from (values (b'110'), (b'011')) v(x)
+        '\\x01'::bytea = '\\xzz', 'a\\\\b'::bytea = 'a\\\\b', coalesce(null::bytea, '\\x0102'), '\\x01'::bytea || '\\x0203'
+        x || 'a' || x, x in ('\\x01', '\\x02') from (values ('\\x01'::bytea)) v(x)
     """),
 )

@@ -88,5 +88,10 @@ CONDITIONALS = family(
         (select 1) + (select 2), (select max(x) from generate_series(1, 5) x)
         1 = any (select 1), 1 > all (select 0), 1 = some (array[1]), 1 <> any (array[1, 2])
         array[1, 2] = array(select 1 union all select 2 order by 1)
+        coalesce(max(x), 0), least(min(x), 7) from (values (5::int2), (9::int2)) v(x)
+        case when x > 0 then x else 0 end + 1 from (values (32767::int2)) v(x)
+        case x when 1 then x end from (values (1::int2)) v(x)
+        x, y from (values (1::int2, 'a'), (100000, 'b')) v(x, y) order by y
+        case when true then null when false then null end, greatest(null), coalesce(null, case when true then null end)
     """),
 )

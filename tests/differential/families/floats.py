@@ -206,5 +206,6 @@ FLOATS = family(
         corr(y, x), covar_pop(y, x), covar_samp(y, x) from (values (1, 2), (2, 4), (3, 7)) v(x, y)
         regr_slope(y, x), regr_intercept(y, x), regr_r2(y, x), regr_count(y, x) from (values (1, 2), (2, 4), (3, 7)) v(x, y)
         regr_avgx(y, x), regr_avgy(y, x), regr_sxx(y, x), regr_sxy(y, x), regr_syy(y, x) from (values (1, 2), (2, 4), (3, 7)) v(x, y)
+        1.5::float8 * '2', '1e3' / 8::float8, 1::float4 + '0.5'
     """),
 )

@@ -174,5 +174,6 @@ NUMERICS = family(
         round(sum(x) / count(*), 2) from (values (1), (2), (2)) v(x)
         random()::numeric >= 0
         (x * 100.0 / sum(x) over ())::numeric(5,2) from (values (1), (2)) v(x) order by x
+        1.5 + '2.25', '7' / 2.0, '1.10' * 2.0, 5.5 % '2'
     """),
 )
