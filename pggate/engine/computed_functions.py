@@ -1,5 +1,5 @@
 """
-PostgreSQL's functions that DuckDB has not and no macro can say (`types.function_table`), made known to an
+PostgreSQL's functions that DuckDB has not and no macro can say (`functions.table`), made known to an
 instance.
 
 They are pure, so that they run in any of the engine's threads, fold where their arguments are constants, and
@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING, Any, Final
 from duckdb.func import FunctionNullHandling
 
 from pggate.engine.functions import telling
-from pggate.types.function_table import FUNCTIONS
+from pggate.functions.table import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import duckdb
 
-    from pggate.types.functions import Function
+    from pggate.functions.function import Function
 
 
 def register_computed(connection: duckdb.DuckDBPyConnection) -> None:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from duckdb.func import FunctionNullHandling, PythonUDFType
 
 from pggate.engine.functions import telling
-from pggate.types.json_functions import COLUMN_FUNCTIONS, JSON_FUNCTIONS
+from pggate.functions.json_functions import COLUMN_FUNCTIONS, JSON_FUNCTIONS
 from pggate.types.physical import plain
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from pggate.types.json_functions import ColumnFunction, JsonFunction
+    from pggate.functions.json_functions import ColumnFunction, JsonFunction
 
 
 def register_json(connection: duckdb.DuckDBPyConnection) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from duckdb.func import FunctionNullHandling, PythonUDFType
 
 from pggate.engine.functions import telling
-from pggate.types.overloads import OVERLOADS
+from pggate.functions.overloads import OVERLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,3 @@
+"""
+PostgreSQL's functions that the engine has not, computed on whole columns.
+"""

@@ -1,0 +1,112 @@
+"""
+Functions of dates, times and intervals that DuckDB 1.5.5 has not for all of their types.
+
+Some are computed here, a column at a time.  Others only say what type PostgreSQL's function returns for
+each type: a macro names them in a branch that is never taken, and CASE then has the type of both branches,
+whatever the expression is (typed macros cannot tell when an aggregate or a parameter is in it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from pggate.functions import (
+    datetime_columns,
+    interval_arithmetic,
+    making,
+    moment_fractions,
+    periods,
+    truncation,
+    zone_columns,
+)
+
+Columns: TypeAlias = Callable[..., Any]
+
+
+class Overload(NamedTuple):
+    """
+    A function for arguments of certain types.
+
+    Args:
+        name: As macros call it; that of an operator of DuckDB's adds to those that it has.
+        parameters: DuckDB's type texts.
+        returns: DuckDB's type text.
+        call: Arrow columns to an Arrow column; may raise PgError.
+
+    """
+
+    name: str
+    parameters: tuple[str, ...]
+    returns: str
+    call: Columns
+
+
+def _never(_column: Any) -> Any:
+    raise AssertionError("a type's witness was computed")
+
+
+# fmt: off
+_WITNESSES: Final = (
+    # What PostgreSQL's functions of a timestamp take a date for
+    ("~moment",   "DATE",                     "TIMESTAMP WITH TIME ZONE"),
+    ("~moment",   "TIMESTAMP",                "TIMESTAMP"),
+    ("~moment",   "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE"),
+    ("~moment",   "INTERVAL",                 "INTERVAL"),
+    ("~moment",   "TIME",                     "TIME"),
+    ("~moment",   "TIME WITH TIME ZONE",      "TIME WITH TIME ZONE"),
+)
+# By the type of the first argument, which is not looked at
+_FRACTIONS: Final = (
+    ("DATE",                     "DECIMAL(1,0)",   moment_fractions.nothing),
+    ("TIMESTAMP",                "DECIMAL(7,6)",   moment_fractions.of_seconds),
+    ("TIMESTAMP WITH TIME ZONE", "DECIMAL(7,6)",   moment_fractions.of_seconds),
+    ("INTERVAL",                 "DECIMAL(7,6)",   moment_fractions.of_seconds),
+    ("TIME",                     "DECIMAL(7,6)",   moment_fractions.of_seconds),
+    ("TIME WITH TIME ZONE",      "DECIMAL(7,6)",   moment_fractions.of_seconds),
+)
+_JULIANS: Final = (
+    ("DATE",                     "DECIMAL(1,0)",   moment_fractions.nothing),
+    ("TIMESTAMP",                "DECIMAL(21,20)", moment_fractions.of_days),
+    ("TIMESTAMP WITH TIME ZONE", "DECIMAL(21,20)", moment_fractions.of_days),
+)
+# fmt: on
+
+_PERIODS: Final = ("TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIME")
+
+OVERLOADS: Final = (
+    *(Overload(name, (parameter,), returns, _never) for name, parameter, returns in _WITNESSES),
+    *(Overload("~fraction", (of, "BIGINT"), returns, call) for of, returns, call in _FRACTIONS),
+    *(Overload("~julian", (of, "BIGINT"), returns, call) for of, returns, call in _JULIANS),
+    Overload("-", ("TIME", "TIME"), "INTERVAL", interval_arithmetic.times_apart),
+    *(
+        Overload("overlaps", (of, first, of, second), "BOOLEAN", periods.overlap)
+        for of in _PERIODS
+        for first, second in product((of, "INTERVAL"), repeat=2)
+    ),
+    Overload("~make_date", ("INTEGER",) * 3, "DATE", making.dates),
+    Overload("~make_time", ("INTEGER", "INTEGER", "DOUBLE"), "TIME", making.times),
+    Overload("~make_timestamp", (*("INTEGER",) * 5, "DOUBLE"), "TIMESTAMP", making.timestamps),
+    Overload("//", ("INTERVAL", "DOUBLE"), "INTERVAL", interval_arithmetic.divided),
+    Overload("~zone_seconds", ("VARCHAR",), "INTEGER", zone_columns.seconds_of_name),
+    Overload("~zone_seconds", ("INTERVAL",), "INTEGER", zone_columns.seconds_of_interval),
+    Overload("~span_text", ("INTERVAL",), "VARCHAR", interval_arithmetic.texts),
+    Overload("timezone", ("INTERVAL", "TIMESTAMP"), "TIMESTAMP WITH TIME ZONE", zone_columns.from_offset),
+    Overload("timezone", ("INTERVAL", "TIMESTAMP WITH TIME ZONE"), "TIMESTAMP", zone_columns.to_offset),
+    Overload("~justify_hours", ("INTERVAL",), "INTERVAL", interval_arithmetic.with_justified_hours),
+    Overload("~justify_days", ("INTERVAL",), "INTERVAL", interval_arithmetic.with_justified_days),
+    Overload("~justify_interval", ("INTERVAL",), "INTERVAL", interval_arithmetic.justified),
+    Overload("~to_char", ("TIMESTAMP", "VARCHAR"), "VARCHAR", datetime_columns.text_of_timestamps),
+    Overload(
+        "~to_char", ("TIMESTAMP WITH TIME ZONE", "VARCHAR"), "VARCHAR", datetime_columns.text_of_instants
+    ),
+    Overload("~to_char", ("INTERVAL", "VARCHAR"), "VARCHAR", datetime_columns.text_of_intervals),
+    Overload("~to_char", ("TIME", "VARCHAR"), "VARCHAR", datetime_columns.text_of_times),
+    Overload("~to_date", ("VARCHAR", "VARCHAR"), "DATE", datetime_columns.dates),
+    Overload("~to_timestamp", ("VARCHAR", "VARCHAR"), "VARCHAR", datetime_columns.timestamps),
+    Overload("date_trunc", ("VARCHAR", "TIME"), "INTERVAL", truncation.times),
+    Overload("~truncation", ("VARCHAR", "VARCHAR"), "VARCHAR", truncation.units),
+    Overload("~zone_name", ("VARCHAR",), "VARCHAR", zone_columns.names),
+    Overload("~offset_zone", ("VARCHAR",), "VARCHAR", zone_columns.names_of_offsets),
+)
