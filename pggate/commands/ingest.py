@@ -62,8 +62,14 @@ def run(config: Config, options: argparse.Namespace) -> int:
 
 def create_topic(config: Config, topic: str, schema: pa.Schema) -> None:
     """Make a topic with a file's columns."""
-    columns = ", ".join(f"{_quoted(field.name)} {duckdb_type(field.type)}" for field in schema)
+    columns = ", ".join(f"{_quoted(field.name)} {_sql_type(field.type)}" for field in schema)
     ask(config, lambda connection: connection.execute(f"CREATE TABLE IF NOT EXISTS {topic} ({columns})"))
+
+
+def _sql_type(arrow_type: pa.DataType) -> str:
+    """A text is `text`: varchar would be kept as what was declared."""
+    named = duckdb_type(arrow_type)
+    return "text" + named.removeprefix("VARCHAR") if named.startswith("VARCHAR") else named
 
 
 def send(door: Door, token: str, batches: Iterable[pa.RecordBatch], sent: Callable[[int], None]) -> int:

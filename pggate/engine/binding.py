@@ -5,6 +5,7 @@ One session's view of the binder: statements in, what they are about out.  Only 
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 BINDABLE_STATEMENTS: Final = frozenset(
     {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE_INTO", "CREATE", "ALTER", "DROP", "COPY", "CALL"}
 )
+VALUES: Final = re.compile(r"SELECT \* FROM \((VALUES .*)\) AS valueslist", re.DOTALL)
+
 ASKING_TYPES: Final = frozenset({"pg_typeof", "sign", "grouping"})
 """Evaluated while it binds, or no function there, so that the plan does not tell; as is a cast of NULL."""
 
@@ -187,9 +190,12 @@ class BinderCursor:
         The SQL of a syntax tree; names keep their case.
 
         duckdb 1.5.5 quotes a name only where its grammar needs it: `"Id"` would come out as Id, which folds.
+        VALUES come out as a query of them, of which an INSERT no longer gives the NULLs its columns' types.
         """
         answer = self._call(self._text, json.dumps({"error": False, "statements": [marked(tree)]}))
-        return unmarked(answer)
+        of_values = tree["node"].get("from_table", {}).get("type") == "EXPRESSION_LIST"
+        values = VALUES.fullmatch(answer) if of_values else None
+        return unmarked(values[1] if values else answer)
 
     def expression_text(self, expression: Mapping[str, Any]) -> str:
         """

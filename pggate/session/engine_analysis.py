@@ -211,6 +211,7 @@ class EngineAnalyst:
                 if bound is not None and bound.enum_literals:
                     text, bound, types = self._labelled(statement, text, bound, types)
                 text, bound = self._retyped(statement, text, bound, types)
+                authorise(self._identity, bound)  # the text that runs is the one that was authorised
                 if statement.kind is Kind.CREATE_VIEW and bound is not None and not statement.temporary:
                     text = qualified_view(self._cursors, self._identity.database, text, bound)
                 read = read_through_casts(

@@ -194,7 +194,7 @@ def _respelled(literal: Token, duckdb_type: str | None) -> Iterator[Edit]:
         return
     type_ = column_type(duckdb_type).type
     if literal.kind is lexer.Kind.NUMBER:
-        number = spelled_float(type_, literal.text)
+        number = spelled_float(type_.element or type_, literal.text)
         if number is not None:
             yield Edit(literal.start, literal.stop, number)
         return

@@ -90,25 +90,28 @@ def number_casts(sql: str) -> Iterator[Cast]:
 
 def inserted(sql: str, parsed: insert.Insert) -> Iterator[Inserted]:
     """
-    The literals that are a whole item of an INSERT's VALUES, numbers with a point without their sign.
+    The literals that are a whole item of an INSERT's VALUES, numbers with a point without their sign; such
+    numbers among the elements of an array there, too.
     """
     tokens = [token for token in lexer.tokens(sql) if parsed.source.start <= token.start < parsed.source.stop]
     if parsed.by_name or not tokens or tokens[0].word != "values":
         return
-    depth = column = 0
+    depth = column = in_arrays = 0
     for i, token in enumerate(tokens):
         if token.word in {"(", "["}:
+            in_arrays += token.word == "[" and depth == in_arrays + 1
             depth += 1
             column = 0 if depth == 1 else column
         elif token.word in {")", "]"}:
             depth -= 1
+            in_arrays = min(in_arrays, max(depth - 1, 0))
         elif token.word == "," and depth == 1:
             column += 1
         elif (
-            depth == 1
-            and _is_literal(token)
-            and word_at(tokens, _before(tokens, i)) in {"(", ","}
-            and word_at(tokens, i + 1) in {")", ","}
+            depth == in_arrays + 1
+            and (_has_point(token) if in_arrays else _is_literal(token))
+            and word_at(tokens, _before(tokens, i)) in {"(", ",", "["}
+            and word_at(tokens, i + 1) in {")", ",", "]"}
         ):
             yield Inserted(token, column)
 

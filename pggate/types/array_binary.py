@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _MOST_ITEMS: Final = 134_217_727
 
 # Elements that another type reads: a column that was declared jsonb[] is json[] here.
-_TAKEN_TOO: Final = frozenset({(table.JSONB.oid, table.JSON)})
+_TAKEN_TOO: Final = frozenset(
+    {(table.JSONB.oid, table.JSON)}
+    | {(kind.oid, table.TEXT) for kind in (table.VARCHAR, table.BPCHAR, table.NAME)}
+)
 
 _LENGTH: Final = Struct("!i")
 _ARRAY_HEADER: Final = Struct("!iiI")  # dimensions, has NULLs, element OID

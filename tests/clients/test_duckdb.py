@@ -22,9 +22,9 @@ pytestmark = pytest.mark.server
 COLUMNS = """
     i as a, 'ä' || i as b, i / 2.0::double as c, i::decimal(10, 2) as d, timestamp '2024-02-29 12:30:15.123456' as e,
     i % 2 = 0 as f, date '2024-02-29' + i as g, i::bigint * 10000000000 as h, 'a\\x00\\xFF'::blob as j,
-    uuid '11111111-2222-3333-4444-555555555555' as k, [i, null, 3] as l
+    uuid '11111111-2222-3333-4444-555555555555' as k, [i, null, 3] as l, ['ä', null, i::varchar] as m
 """
-ROWS = f"select {COLUMNS} from range(5000) as r (n), (select n::int as i) union all select * from (select null) as x (a), (select {','.join(['null'] * 10)})"
+ROWS = f"select {COLUMNS} from range(5000) as r (n), (select n::int as i) union all select * from (select null) as x (a), (select {','.join(['null'] * 11)})"
 SAME = "select count(*), count(distinct r), bit_xor(hash(r)) from (from {}) as r"
 
 

@@ -378,6 +378,8 @@ def test_columns_with_open_parameters(binding: BinderCursor) -> None:
         ('SELECT * FROM (SELECT 1) AS Q("A", B)', 'SELECT * FROM (SELECT 1) AS q("A", b)'),
         ('SELECT "a""B" FROM t', 'SELECT "a""B" FROM t'),
         ("SELECT 'Id', \"select\" FROM t", "SELECT 'Id', \"select\" FROM t"),
+        ("VALUES (NULL, 1), (2, 3)", "VALUES (NULL, 1), (2, 3)"),
+        ("VALUES (1) LIMIT 2", "SELECT * FROM (VALUES (1)) AS valueslist LIMIT 2"),
     ],
 )
 def test_a_tree_and_back(binding: BinderCursor, sql: str, text: str) -> None:

@@ -58,6 +58,7 @@ INSERTS = (
     ("insert into t values ('a'::date, array['b', 'c'], 'd' || 'e', -'1', 'z')", [("'z'", 4)]),
     ("insert into t values (('a'), [1, 'b'], 'c')", [("'c'", 2)]),
     ("insert into t values (-1.5, +.5, 1e-3, 2 - 1.5, 3)", [("1.5", 0), (".5", 1), ("1e-3", 2)]),
+    ("insert into t values (array[1.5, -2e3, 4, 'x', f(1.5)], [[.5]], 7.5)", [("1.5", 0), ("2e3", 0), (".5", 1), ("7.5", 2)]),
     ("insert into t select 'a'", []),
     ("insert into t by name values ('a')", []),
     ("insert into t default values", []),

@@ -60,3 +60,10 @@ def test_read_refuses(data: str, sqlstate: str) -> None:
 def test_elements_of_jsonb_are_json() -> None:
     data = bytes.fromhex("00000001 00000000 00000eda 00000001 00000001 00000003") + b"\x01[]"
     assert array_binary.read(table.JSON, data, binary.decode) == ["[]"]
+
+
+@pytest.mark.parametrize("kind", [table.VARCHAR, table.BPCHAR, table.NAME])
+def test_the_kinds_of_text_are_taken_for_text(kind: table.PgType) -> None:
+    """A varchar[] is kept as a text[], and its client sends what it was told that it is."""
+    sent = binary.encode(table.array_of(kind), ["a", None])
+    assert binary.decode(table.array_of(table.TEXT), sent) == ["a", None]
