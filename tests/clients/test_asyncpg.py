@@ -78,8 +78,10 @@ def test_every_type(server: Server) -> None:
         for row in sent:
             await insert.fetch(*row)
             assert insert.get_statusmsg() == "INSERT 0 1"
-        declared = ["int4", *(name_of(sample, server) for sample in values.COLUMNS)]
-        assert [parameter.name for parameter in insert.get_parameters()] == declared
+        declared = ["int4", *(name_of(sample) for sample in values.COLUMNS)]
+        # a parameter of a varchar column is a text
+        taken = declared if server.is_postgres else [name.replace("varchar", "text") for name in declared]
+        assert [parameter.name for parameter in insert.get_parameters()] == taken
         select = await connection.prepare(values.SELECT)
         assert [attribute.type.name for attribute in select.get_attributes()] == declared
         assert values.differences(await select.fetch(), sent) == []
@@ -87,8 +89,8 @@ def test_every_type(server: Server) -> None:
     with_connection(server, body)
 
 
-def name_of(sample: values.Sample, server: Server) -> str:
-    """asyncpg names types as pg_type does; a lake keeps no varchar(n), only text."""
+def name_of(sample: values.Sample) -> str:
+    """asyncpg names types as pg_type does."""
     base = sample.type.removesuffix("[]").partition("(")[0]
     names = {
         "boolean": "bool",
@@ -97,7 +99,6 @@ def name_of(sample: values.Sample, server: Server) -> str:
         "bigint": "int8",
         "real": "float4",
         "double precision": "float8",
-        "varchar": "varchar" if server.is_postgres else "text",
     }
     return names.get(base, base) + ("[]" if sample.type.endswith("[]") else "")
 
