@@ -162,7 +162,7 @@ def test_the_readme_from_top_to_bottom(reader: Reader) -> None:
     assert [line.replace(" ", "") for line in flights.splitlines()[2:5]] == [
         "UA|3|5.25",
         "B6|2|1.63",
-        "EV|1|7",
+        "EV|1|7.00",
     ]
     assert ann == "[('Ann', 42, ['a', 'b'])]\n"
     assert copied == "COPY 2\n"

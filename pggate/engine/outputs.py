@@ -21,7 +21,8 @@ CASTS: Final = -1
 
 # A parameter is of the type that it is cast to
 _CAST_CLASSES: Final = frozenset({"BOUND_CAST", "BOUND_PARAMETER"})
-_MODIFIER: Final = re.compile(r"\b(?:numeric|decimal|dec)\s*\(", re.IGNORECASE)
+# The type of a parameter that is written in for the binder is no cast of the client's
+_MODIFIER: Final = re.compile(r"\(\$\d+::DECIMAL\(|\b(numeric|decimal|dec)\s*\(", re.IGNORECASE)
 
 # Operators whose columns are those of their only child
 _PASSING: Final = frozenset(
@@ -54,7 +55,7 @@ def declared(plan: Plan, sql: str) -> tuple[bool, ...]:
 
     A cast of the plan may come from a macro: it counts where the text has one to a type with a modifier.
     """
-    return _columns(plan, {CASTS: (_MODIFIER.search(sql) is not None,)})
+    return _columns(plan, {CASTS: (any(found[1] for found in _MODIFIER.finditer(sql)),)})
 
 
 def _columns(plan: Plan, commons: Commons) -> tuple[bool, ...]:

@@ -192,7 +192,7 @@ def function_edits(tokens: Tokens, known: EnumNames[EnumType]) -> Iterator[Edit]
         yield Edit(tokens[close].stop, tokens[close].stop, ends)
 
 
-FUNCTIONS: Final = {"enum_range": ("[:-2]", "[]"), "enum_first": ("[1]", ""), "enum_last": ("[-2]", "")}
+FUNCTIONS: Final = {"enum_range": ("[:-2]", "[]"), "enum_first": ("[1]", ""), "enum_last": ("[-2:-2][1]", "")}
 """What each takes of DuckDB's labels, and what its type has behind that of one."""
 
 
