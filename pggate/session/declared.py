@@ -51,6 +51,10 @@ LITERAL: Final = frozenset(
 """Commands whose grammar has no place for a $n."""
 
 
+CREATED: Final = range(FIRST_OID, 2**31)
+"""OIDs that types which were created here may have."""
+
+
 def check_types(oids: Iterable[int]) -> None:
     """
     Raises:
@@ -58,7 +62,7 @@ def check_types(oids: Iterable[int]) -> None:
 
     """
     for oid in oids:
-        if oid not in KNOWN and oid < FIRST_OID:  # above are those of types that were created here
+        if oid not in KNOWN and oid not in CREATED:
             raise UndefinedObject(f"type with OID {oid} does not exist")
 
 

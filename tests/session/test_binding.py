@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tests.session.conftest import Client, Connect
 
-INT8, INT4 = 20, 23
+INT8, INT4, TEXT = 20, 23, 25
 
 
 def test_a_superuser_reads_files_that_the_binder_does_not_know(
@@ -21,10 +21,7 @@ def test_a_superuser_reads_files_that_the_binder_does_not_know(
     file.write_text("n,s\n1,x\n2,y\n")
     sql = f"select n, s from read_csv('{file}')"
     assert session.rows(sql) == [("1", "x"), ("2", "y")]
-    assert session.described(sql)[1] == [
-        ("n", INT8),
-        ("s", session.described("select 'x'::varchar")[1][0][1]),
-    ]
+    assert session.described(sql)[1] == [("n", INT8), ("s", TEXT)]
     session.run("create role reader login")
     assert connect(user="reader").code(sql) == "42501"
     session.run("drop role reader")
