@@ -179,7 +179,8 @@ create macro "~pg"."~mirror".part_of(field, moment) as case lower(field)
   else "~pg"."~mirror".part_unknown(field, moment)
 end;
 
--- date_trunc (9.9.2).  Of decades and more DuckDB has those that begin with a round year.
+-- date_trunc (9.9.2).  Of decades and more DuckDB has those that begin with a round year.  A date is truncated before
+-- it becomes a timestamp with time zone: midnight of the same day either way, in a seventh of the time.
 create macro "~pg"."~mirror".first_year(unit, year) as case unit
   when 'decade' then floor(year::double / 10)::integer * 10
   when 'century' then case when year > 0 then (year + 99) // 100 * 100 - 99 else (100 - year) // 100 * -100 + 1 end
@@ -194,12 +195,12 @@ create macro "~pg"."~mirror".truncated(unit, moment) as case
   else system.main.date_trunc(unit, moment)
 end;
 create macro "~pg"."~catalog".date_trunc
-  (field, moment) as "~pg"."~mirror".truncated(
+  (field, moment) as case when false then "~truncated"(moment) else "~pg"."~mirror".truncated(
     "~truncation"(
       field, case when typeof(moment) = 'TIME' then 'interval' else "~pg"."~mirror".kind_of(moment) end
     ),
-    "~pg"."~mirror".moment(moment)
-  ),
+    moment
+  ) end,
   (field, moment, zone) as "~pg"."~catalog".timezone(zone, "~pg"."~catalog".date_trunc(
     field, "~pg"."~catalog".timezone(zone, moment::timestamptz)
   ));

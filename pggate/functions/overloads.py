@@ -50,12 +50,18 @@ def _never(_column: Any) -> Any:
 # fmt: off
 _WITNESSES: Final = (
     # What PostgreSQL's functions of a timestamp take a date for
-    ("~moment",   "DATE",                     "TIMESTAMP WITH TIME ZONE"),
-    ("~moment",   "TIMESTAMP",                "TIMESTAMP"),
-    ("~moment",   "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE"),
-    ("~moment",   "INTERVAL",                 "INTERVAL"),
-    ("~moment",   "TIME",                     "TIME"),
-    ("~moment",   "TIME WITH TIME ZONE",      "TIME WITH TIME ZONE"),
+    ("~moment",    "DATE",                     "TIMESTAMP WITH TIME ZONE"),
+    ("~moment",    "TIMESTAMP",                "TIMESTAMP"),
+    ("~moment",    "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE"),
+    ("~moment",    "INTERVAL",                 "INTERVAL"),
+    ("~moment",    "TIME",                     "TIME"),
+    ("~moment",    "TIME WITH TIME ZONE",      "TIME WITH TIME ZONE"),
+    # What date_trunc makes of them
+    ("~truncated", "DATE",                     "TIMESTAMP WITH TIME ZONE"),
+    ("~truncated", "TIMESTAMP",                "TIMESTAMP"),
+    ("~truncated", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE"),
+    ("~truncated", "INTERVAL",                 "INTERVAL"),
+    ("~truncated", "TIME",                     "INTERVAL"),
 )
 # By the type of the first argument, which is not looked at
 _FRACTIONS: Final = (

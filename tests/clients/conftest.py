@@ -4,6 +4,7 @@ The server under a driver: the gateway, and beside it PostgreSQL, which says whe
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from dataclasses import dataclass
 from itertools import count
@@ -82,24 +83,28 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
         where = database.server
         yield Server(True, {"host": where.host, "port": where.port, "user": "postgres", "password": None, "database": database.name})  # fmt: skip
         return
-    gateway: Gateway = request.getfixturevalue("gateway")
-    yield from fresh_database(gateway)
+    with fresh_database(request.getfixturevalue("gateway")) as fresh:
+        yield fresh
 
 
 @pytest.fixture
 def pggate(gateway: Gateway) -> Iterator[Server]:
     """The gateway alone, with an empty database."""
-    yield from fresh_database(gateway)
+    with fresh_database(gateway) as fresh:
+        yield fresh
 
 
+@contextlib.contextmanager
 def fresh_database(gateway: Gateway) -> Iterator[Server]:
     import psycopg
 
     name = f"test_{next(_numbers)}"
     with psycopg.connect(gateway.dsn(), autocommit=True) as connection:
         connection.execute(f"create database {name}")
-        yield Server(False, gateway.login(database=name))
-        connection.execute(f"drop database {name}")
+        try:
+            yield Server(False, gateway.login(database=name))
+        finally:
+            connection.execute(f"drop database {name}")
 
 
 def cancelled(run: Callable[[], object], cancel: Callable[[], object]) -> BaseException:

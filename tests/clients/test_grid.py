@@ -17,6 +17,7 @@ import duckdb
 import psycopg
 import pytest
 
+from tests.clients.conftest import fresh_database
 from tests.clients.grid import GRID, MOODS
 from tests.clients.test_duckdb import attach, extension
 from tests.clients.test_psql import PSQL, run
@@ -37,9 +38,7 @@ ROWS = 10
 @pytest.fixture(scope="module")
 def grid(gateway: Gateway) -> Iterator[Server]:
     """A database with a topic or a view for every column of the grid."""
-    from tests.clients.conftest import fresh_database
-
-    for server in fresh_database(gateway):
+    with fresh_database(gateway) as server:
         with psycopg.connect(server.dsn, autocommit=True) as connection:
             labels = ", ".join("'" + mood.replace("'", "''") + "'" for mood in MOODS)
             connection.execute(f"create type mood as enum ({labels})")

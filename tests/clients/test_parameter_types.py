@@ -10,6 +10,8 @@ import psycopg
 import pytest
 from psycopg.pq import DiagnosticField, ExecStatus
 
+from tests.clients.conftest import fresh_database
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -329,7 +331,10 @@ DECLARED = {
 
 @pytest.fixture(scope="module")
 def ours(gateway: Gateway) -> Iterator[Connection]:
-    with psycopg.connect(gateway.dsn(), autocommit=True) as connection:
+    with (
+        fresh_database(gateway) as server,
+        psycopg.connect(server.dsn, autocommit=True) as connection,
+    ):
         connection.execute(TABLE)
         yield connection
 

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from pggate.commands.check import UNCOMPILED
+from tests.clients.conftest import fresh_database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +59,10 @@ def hiding(tmp_path: Path) -> dict[str, str]:
 def answers(gateway: Gateway) -> list[Any]:
     """What a gateway makes of rows in every way."""
     found: list[Any] = []
-    with psycopg.connect(gateway.dsn(), autocommit=True) as connection:
+    with (
+        fresh_database(gateway) as server,
+        psycopg.connect(server.dsn, autocommit=True) as connection,
+    ):
         connection.execute(f"create table t as {QUERY}")
         found += [
             connection.execute("select *, interval (a) day o from t order by a", binary=binary).fetchall()
