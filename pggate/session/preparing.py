@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from pggate.errors import (
     PgError,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
-    UndefinedObject,
 )
 from pggate.session.outcome import Done
 from pggate.session.portal import Prepared
@@ -103,10 +102,21 @@ class Preparing:
         command = in_sql.prepare(statement.text)
         (inner,) = split(command.statement)
         inner = replace(inner, offset=statement.offset + command.offset + inner.offset)
-        types = tuple(_type_oid(name) for name in command.types)
+        types = tuple(map(self._type_oid, command.types))
         analysed = self._analyst.analyse(inner, types, describe=True)
         self._portals.prepare(Prepared(command.name, analysed, command.statement, types))
         return Done("PREPARE")
+
+    def _type_oid(self, written: str) -> int:
+        """
+        The type that a cast to what was written has, without its modifiers, as PostgreSQL takes it here.
+        """
+        known = BY_NAME.get(written.lower())
+        if known is not None:
+            return known.oid
+        (cast,) = split(f"SELECT CAST(NULL AS {written})")
+        (column,) = self._analyst.analyse(cast, describe=True).columns
+        return column.type.oid
 
     def _deallocate(self, statement: Statement) -> Outcome:
         name = in_sql.deallocate(statement.text)
@@ -136,10 +146,3 @@ def _read(statement: Statement, literal: str, oid: int) -> object:
 def _fitting(oid: int, value: object) -> object:
     """A number as the engine takes one for a numeric, which has the scale that its value brings."""
     return Decimal(value) if oid == NUMERIC.oid and isinstance(value, int) else value
-
-
-def _type_oid(name: str) -> int:
-    found = BY_NAME.get(name.lower())
-    if found is None:
-        raise UndefinedObject(f'type "{name}" does not exist')
-    return found.oid

@@ -58,6 +58,7 @@ def shown(source: DuckType, value: Decimal) -> Decimal:
         places = max(scale - (len(digits) - len(kept)), 0) if kept else 0
     else:
         weight = -1 if digits == "0" else -((scale - len(digits)) // _GROUP) - 1
+        weight -= digits.rstrip("0") == "1" and (len(digits) - 1 - scale) % _GROUP == 0
         places = min(max(_SIGNIFICANT - _GROUP * weight, 0), scale - 1)
     return value.quantize(Decimal((0, (1,), -places)), ROUND_HALF_UP, _WIDE)
 
@@ -114,10 +115,14 @@ def _trimmed_scales(array: Any) -> npt.NDArray[np.int64]:
 def _quotient_scales(array: Any) -> npt.NDArray[np.int64]:
     """
     The weight is the power of 10000 of a value's first digits, which decides on the scale of a quotient.
+
+    PostgreSQL guesses it from the first digits of both sides: one too low where they are the same, and that is
+    seen of a quotient that is itself a power of 10000.
     """
     digits = _digits(array)
     whole = _lengths(digits) - array.type.scale  # how many stand before the point; -2 is 0.00x
     zero = pc.equal(digits, "0").to_numpy(zero_copy_only=False)
-    weight = np.where(zero, -1, -(-whole // _GROUP) - 1)
+    power = pc.equal(pc.utf8_rtrim(digits, "0"), "1").to_numpy(zero_copy_only=False) & (whole % _GROUP == 1)
+    weight = np.where(zero, -1, -(-whole // _GROUP) - 1) - power
     scales: npt.NDArray[np.int64] = np.clip(_SIGNIFICANT - _GROUP * weight, 0, array.type.scale - 1)
     return scales
