@@ -102,12 +102,12 @@ class Preparing:
         command = in_sql.prepare(statement.text)
         (inner,) = split(command.statement)
         inner = replace(inner, offset=statement.offset + command.offset + inner.offset)
-        types = tuple(map(self._type_oid, command.types))
+        types = tuple(self._type_oid(statement, written) for written in command.types)
         analysed = self._analyst.analyse(inner, types, describe=True)
         self._portals.prepare(Prepared(command.name, analysed, command.statement, types))
         return Done("PREPARE")
 
-    def _type_oid(self, written: str) -> int:
+    def _type_oid(self, statement: Statement, written: str) -> int:
         """
         The type that a cast to what was written has, without its modifiers, as PostgreSQL takes it here.
         """
@@ -115,7 +115,11 @@ class Preparing:
         if known is not None:
             return known.oid
         (cast,) = split(f"SELECT CAST(NULL AS {written})")
-        (column,) = self._analyst.analyse(cast, describe=True).columns
+        try:
+            (column,) = self._analyst.analyse(cast, describe=True).columns or ()
+        except PgError as error:
+            error.position = statement.offset + statement.text.index(written, statement.text.index("(")) + 1
+            raise
         return column.type.oid
 
     def _deallocate(self, statement: Statement) -> Outcome:

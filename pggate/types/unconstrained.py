@@ -116,7 +116,7 @@ def _quotient_scales(array: Any) -> npt.NDArray[np.int64]:
     """
     The weight is the power of 10000 of a value's first digits, which decides on the scale of a quotient.
 
-    PostgreSQL guesses it from the first digits of both sides: one too low where they are the same, and that is
+    PostgreSQL guesses it from the first digits of both sides: one too low where they are the same, which is
     seen of a quotient that is itself a power of 10000.
     """
     digits = _digits(array)
