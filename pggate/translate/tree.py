@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate import (
     character_types,
+    grouped_rows,
     integer_branches,
     jsonb_casts,
     lexer,
@@ -51,6 +52,7 @@ class Need(Enum):
     OUTERMOST_NAMES = "PostgreSQL's names for the columns of the query itself"
     VALUES = "columns of smallints and integers in VALUES"
     NULLS = "the type of NULLs that nothing gives one"
+    GROUPED_ROWS = "functions that return rows, in GROUP BY"
 
 
 def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozenset[Need]:
@@ -90,6 +92,7 @@ _BY_TOKENS: Final[Mapping[Need, tuple[Callable[[Tokens], bool], Callable[[Tree],
     Need.ARRAYS: (untyped_arrays.stands_free, untyped_arrays.edit),
     Need.SUBSCRIPTS: (subscripts.stands_free, subscripts.edit),
     Need.ROWS: (row_values.stands_free, row_values.edit),
+    Need.GROUPED_ROWS: (grouped_rows.stands_free, grouped_rows.edit),
     Need.VALUES: (integer_branches.values_stand_free, integer_branches.edit_values),
 }
 _VECTOR_USES: Final = frozenset({"[", "generate_subscripts", "text", "varchar"})

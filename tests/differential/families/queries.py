@@ -97,6 +97,10 @@ QUERIES = family(
         generate_series(1::numeric, 2, 0.5)
         x from generate_series(1, 10, 3) x where x > 1
         date '2024-01-01' + n from generate_series(0, 2) n
+        unnest(array['b', 'a', 'b']) as x, count(*) group by x order by x
+        upper(unnest(a)), count(*) from (values (array['b', 'a']), (array['a'])) v(a) group by 1 order by 1
+        generate_series(1, n) as g, sum(n) from (values (1), (3)) v(n) group by g having sum(n) > 3 order by g
+        jsonb_object_keys('{"a": 1, "b": 2}'::jsonb) as k, count(*) group by k order by k
         (values (1))
         values (1), (2) limit 1
         1 union (select 2) order by 1
