@@ -15,8 +15,8 @@ PAIRS = (
     ("select upper(unnest(d)) from t group by 1",
      'SELECT upper("~1") FROM t , (SELECT unnest(d) AS "~1") AS "~grouped" GROUP BY 1'),
     ("select unnest(d), unnest(e) from t group by unnest(e), unnest(d) order by unnest(d)",
-     'SELECT "~2", "~1" FROM t , (SELECT unnest(e) AS "~1", unnest(d) AS "~2") AS "~grouped"'
-     ' GROUP BY "~1", "~2" ORDER BY "~2"'),
+     ('SELECT "~2", "~1" FROM t , (SELECT unnest(e) AS "~1", unnest(d) AS "~2") AS "~grouped"'
+      ' GROUP BY "~1", "~2" ORDER BY "~2"')),
     ("select unnest([1, 1]) as v group by v having v > 0",
      'SELECT "~1" AS v FROM (SELECT unnest(main.list_value(1, 1)) AS "~1") AS "~grouped" GROUP BY v HAVING (v > 0)'),
     ("select a, unnest(array_agg(b)) from t group by a", None),
