@@ -44,10 +44,32 @@ def ask(
 async def _ask(
     config: Config, question: Callable[[asyncpg.Connection], Awaitable[Any]], database: str
 ) -> Any:
+    connection = await connect(config, database)
+    try:
+        return await question(connection)
+    except asyncpg.PostgresError as error:
+        raise ClientError(_in_a_line(error)) from None
+    finally:
+        await connection.close()
+
+
+def _in_a_line(error: asyncpg.PostgresError) -> str:
+    hint = f" ({error.hint})" if getattr(error, "hint", None) else ""
+    return f"{error.args[0]}{hint}"  # str() would add detail and hint as lines
+
+
+async def connect(config: Config, database: str = ROLE) -> asyncpg.Connection:
+    """
+    Connect as the superuser to the server that holds the data directory.
+
+    Raises:
+        ClientError: No server runs there, or it does not let us in.
+
+    """
     address = _postgres(config)
     password = kept_password(config.data_dir, os.environ)
     try:
-        connection = await asyncpg.connect(
+        return await asyncpg.connect(
             host=address.host,
             port=address.port,
             user=ROLE,
@@ -63,13 +85,6 @@ async def _ask(
         ) from None
     except (OSError, asyncpg.PostgresError, TimeoutError) as error:
         raise ClientError(f"cannot connect to {address}: {error}") from None
-    try:
-        return await question(connection)
-    except asyncpg.PostgresError as error:
-        hint = f" ({error.hint})" if getattr(error, "hint", None) else ""
-        raise ClientError(f"{error.args[0]}{hint}") from None  # str() would add detail and hint as lines
-    finally:
-        await connection.close()
 
 
 def server_addresses(config: Config) -> dict[str, Address | None]:

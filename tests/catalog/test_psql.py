@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.catalog.conftest import Client, World
 
-RECORDED = Path(__file__).parents[1] / "tools" / "psql.sql"
+RECORDED = Path(__file__).parents[2] / "pggate" / "doctor" / "tools" / "psql.sql"
 
 # What psql sends that does not run yet, by a piece of its text, and why.
 UNANSWERED = {

@@ -1,14 +1,5 @@
 -- What psql 15 sends for its backslash commands and for tab completion, recorded from the log of a PostgreSQL 15
--- (log_statement = all) that had
---
---     create schema sales;
---     create table t (id bigint not null, name varchar(20) default 'x', amount numeric(10,2), at timestamptz, tags text[]);
---     comment on table t is 'a table';
---     create view v as select id, name from t;
---     create table sales.orders (id int);
---
--- A line "--> COMMAND" or "--> completion of TEXT" goes before the statements of that one; a statement that an earlier
--- command has sent already is left out.  OID_OF_T, OID_OF_V and OID_OF_ORDERS stand for what the server had there.
+-- (log_statement = all).  A statement that an earlier command has sent already is left out.
 
 --> \l
 SELECT d.datname as "Name",

@@ -1,0 +1,118 @@
+"""
+What a server answers to a step: its columns, its rows, or the SQLSTATE.
+
+OIDs from 16384 on are every server's own; an answer has the name of what it is the OID of, where the
+reference has one.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+
+import asyncpg
+
+from pggate.doctor.scripts import with_oids
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pggate.doctor.scripts import Step
+
+FIRST_OWN: Final = 16384
+"""FirstNormalObjectId of PostgreSQL 15."""
+_OIDS: Final = frozenset({26, 2205, 1028, 2210})
+"""The types oid and regclass, and arrays of them."""
+
+OIDS: Final = """
+    SELECT relname::text, oid::int8 FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'v', 'S', 'm')
+    UNION ALL SELECT nspname::text, oid::int8 FROM pg_namespace WHERE nspname !~ '^pg_'
+    UNION ALL SELECT typname::text, oid::int8 FROM pg_type WHERE oid >= 16384 AND typtype = 'e'
+    UNION ALL SELECT 'database', oid::int8 FROM pg_database WHERE datname = current_database()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    Args:
+        columns: Name and OID of the type of each.
+        rows: Values as texts, sorted unless the statement sorts them; None for NULL.
+        error: The SQLSTATE; "" if there was none.
+
+    """
+
+    columns: tuple[tuple[str, int], ...] = ()
+    rows: tuple[tuple[str | None, ...], ...] = ()
+    error: str = ""
+
+
+async def ask(connection: asyncpg.Connection, step: Step, oids: Mapping[str, int]) -> Answer:
+    """
+    Send a step.
+    """
+    names = {oid: name for name, oid in oids.items()}
+    try:
+        statement = await connection.prepare(with_oids(step.text, oids))
+        parameters = [
+            _value(with_oids(value, oids), of_type.oid)
+            for value, of_type in zip(step.parameters, statement.get_parameters(), strict=True)
+        ]
+        found = await statement.fetch(*parameters)
+    except asyncpg.PostgresError as error:
+        return Answer(error=error.sqlstate)
+    attributes = statement.get_attributes()
+    columns = tuple((attribute.name, attribute.type.oid) for attribute in attributes)
+    rows = tuple(
+        tuple(_text(value, oid, names) for value, (_, oid) in zip(row, columns, strict=True)) for row in found
+    )
+    return Answer(columns, rows if "order by" in step.text.lower() else tuple(sorted(rows, key=_sortable)))
+
+
+def _value(text: str, oid: int) -> object:
+    """A parameter as asyncpg wants it: numbers of the types that are numbers."""
+    return int(text) if oid in {20, 21, 23, 26} else text
+
+
+def _text(value: Any, oid: int, names: Mapping[int, str]) -> str | None:
+    if value is None:
+        return None
+    if oid in _OIDS:
+        return str([_named(one, names) for one in value] if isinstance(value, list) else _named(value, names))
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
+
+
+def _named(oid: int | str, names: Mapping[int, str]) -> int | str:
+    return names.get(oid, "other") if isinstance(oid, int) and oid >= FIRST_OWN else oid
+
+
+def _sortable(row: Sequence[str | None]) -> tuple[str, ...]:
+    return tuple(value or "" for value in row)
+
+
+def recorded(tool: str) -> tuple[Answer, ...]:
+    """What PostgreSQL 15 answered to each of a tool's steps."""
+    return read((resources.files(__package__) / "tools" / f"{tool}.json").read_text("utf-8"))
+
+
+def read(text: str) -> tuple[Answer, ...]:
+    """The answers of a file."""
+    return tuple(
+        Answer(
+            tuple((name, oid) for name, oid in one.get("columns", ())),
+            tuple(map(tuple, one.get("rows", ()))),
+            one.get("error", ""),
+        )
+        for one in json.loads(text)
+    )
+
+
+def written(answers: Sequence[Answer]) -> str:
+    """The text of such a file, an answer to a line."""
+    lines = [
+        json.dumps({"error": one.error} if one.error else {"columns": one.columns, "rows": one.rows})
+        for one in answers
+    ]
+    return "[\n" + ",\n".join(lines) + "\n]\n"

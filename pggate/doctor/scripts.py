@@ -1,0 +1,86 @@
+"""
+What a tool sends, as a text:
+
+    --> what the user does
+    -- a remark
+    -- columns only: why PostgreSQL's rows cannot be ours
+    -- $1 = a parameter's value
+    SELECT ...;
+
+A statement ends with a semicolon at the end of a line.  OID_OF_T stands for the OID of what is called t: a
+relation, type, schema or database of the reference, whose names are all different.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_TITLE: Final = "--> "
+_COLUMNS_ONLY: Final = "-- columns only: "
+_PARAMETER: Final = re.compile(r"-- \$\d+ = (.*)")
+_OID: Final = re.compile(r"\bOID_OF_(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """
+    A statement.
+
+    Args:
+        title: What the user does.
+        text: With OID_OF_NAME in it.
+        parameters: As they are written, with OID_OF_NAME in them.
+        rows: Are PostgreSQL's rows to be ours?  Else its columns alone.
+
+    """
+
+    title: str
+    text: str
+    parameters: tuple[str, ...] = ()
+    rows: bool = True
+
+
+def names() -> tuple[str, ...]:
+    """Of the tools."""
+    files = (resources.files(__package__) / "tools").iterdir()
+    return tuple(sorted(file.name.removesuffix(".sql") for file in files if file.name.endswith(".sql")))
+
+
+def steps(tool: str) -> tuple[Step, ...]:
+    """What a tool sends, in its order."""
+    return tuple(parsed((resources.files(__package__) / "tools" / f"{tool}.sql").read_text("utf-8")))
+
+
+def parsed(text: str) -> Iterator[Step]:
+    title = ""
+    lines: list[str] = []
+    parameters: list[str] = []
+    rows = True
+    for line in text.splitlines():
+        if not lines and line.startswith("--"):
+            if line.startswith(_TITLE):
+                title = line.removeprefix(_TITLE)
+            elif line.startswith(_COLUMNS_ONLY):
+                rows = False
+            elif found := _PARAMETER.fullmatch(line):
+                parameters.append(found[1])
+        elif line or lines:
+            lines.append(line)
+        if lines and line.endswith(";"):
+            yield Step(title, "\n".join(lines).removesuffix(";"), tuple(parameters), rows)
+            lines, parameters, rows = [], [], True
+
+
+def with_oids(text: str, oids: Mapping[str, int]) -> str:
+    """
+    Raises:
+        KeyError: The reference has nothing of a name.
+
+    """
+    return _OID.sub(lambda found: str(oids[found[1].lower()]), text)

@@ -1,0 +1,26 @@
+"""
+Which columns of the catalogs PostgreSQL has as names and characters.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.catalog.catalog_types import text_types
+from pggate.types.table import ARRAYS, CHAR, NAME, VARCHAR, PgType
+
+
+@pytest.mark.parametrize(
+    ("schema", "relation", "column", "expected"),
+    [
+        ("~catalog", "pg_class", "relname", NAME),
+        ("~catalog", "pg_class", "relkind", CHAR),
+        ("~catalog", "pg_proc", "proargmodes", ARRAYS[CHAR]),
+        ("~info", "columns", "column_default", VARCHAR),
+        ("~info", "tables", "table_name", NAME),
+        ("~catalog", "pg_settings", "name", None),
+        ("~catalog", "pg_class", "oid", None),
+    ],
+)
+def test_types(schema: str, relation: str, column: str, expected: PgType | None) -> None:
+    assert text_types().get((schema, relation, column)) == expected
