@@ -36,6 +36,8 @@ DIRECTORIES = (
     f"/opt/homebrew/opt/postgresql@{VERSION}/bin",
 )
 START_SECONDS = 60.0
+READY = "ready to accept connections"
+LOGS_ELSEWHERE = "redirecting log output"  # the last that a server with a logging collector says here
 ATTEMPTS = 3
 
 # A test's oracle may lose its data, and answers the same everywhere.
@@ -180,7 +182,7 @@ def running(
         command = [str(programs / "postgres"), "-D", str(data), "-p", str(port), *flags]
         program = Program(command, cwd=directory, env=environ, user=user)
         try:
-            program.wait_for("ready to accept connections", START_SECONDS)
+            program.wait_for(LOGS_ELSEWHERE if "logging_collector" in settings else READY, START_SECONDS)
         except ProgramError:  # somebody else may have taken the port meanwhile
             program.stop(signal.SIGQUIT)
             if attempt == ATTEMPTS:

@@ -8,6 +8,7 @@ reference has one.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
@@ -17,7 +18,7 @@ import asyncpg
 from pggate.doctor.scripts import with_oids
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pggate.doctor.scripts import Step
 
@@ -29,7 +30,8 @@ _OIDS: Final = frozenset({26, 2205, 1028, 2210})
 OIDS: Final = """
     SELECT relname::text, oid::int8 FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'v', 'S', 'm')
     UNION ALL SELECT nspname::text, oid::int8 FROM pg_namespace WHERE nspname !~ '^pg_'
-    UNION ALL SELECT typname::text, oid::int8 FROM pg_type WHERE oid >= 16384 AND typtype = 'e'
+    UNION ALL SELECT typname::text, oid::int8 FROM pg_type WHERE typtype = 'e'
+    UNION ALL SELECT a.typname::text, a.oid::int8 FROM pg_type e JOIN pg_type a ON a.typelem = e.oid WHERE e.typtype = 'e'
     UNION ALL SELECT 'database', oid::int8 FROM pg_database WHERE datname = current_database()
 """
 
@@ -38,13 +40,13 @@ OIDS: Final = """
 class Answer:
     """
     Args:
-        columns: Name and OID of the type of each.
+        columns: Name and type of each.
         rows: Values as texts, sorted unless the statement sorts them; None for NULL.
         error: The SQLSTATE; "" if there was none.
 
     """
 
-    columns: tuple[tuple[str, int], ...] = ()
+    columns: tuple[tuple[str, int | str], ...] = ()
     rows: tuple[tuple[str | None, ...], ...] = ()
     error: str = ""
 
@@ -64,16 +66,33 @@ async def ask(connection: asyncpg.Connection, step: Step, oids: Mapping[str, int
     except asyncpg.PostgresError as error:
         return Answer(error=error.sqlstate)
     attributes = statement.get_attributes()
-    columns = tuple((attribute.name, attribute.type.oid) for attribute in attributes)
-    rows = tuple(
-        tuple(_text(value, oid, names) for value, (_, oid) in zip(row, columns, strict=True)) for row in found
-    )
+    types = [attribute.type.oid for attribute in attributes]
+    columns = tuple((one.name, _named(one.type.oid, names)) for one in attributes)
+    if step.rows is None:
+        return Answer(columns)
+    wanted = re.compile(step.rows)
+    texts = (tuple(_text(*value, names) for value in zip(row, types, strict=True)) for row in found)
+    rows = tuple(row for row in texts if any(wanted.search(value or "") for value in row))
     return Answer(columns, rows if "order by" in step.text.lower() else tuple(sorted(rows, key=_sortable)))
 
 
 def _value(text: str, oid: int) -> object:
-    """A parameter as asyncpg wants it: numbers of the types that are numbers."""
-    return int(text) if oid in {20, 21, 23, 26} else text
+    """A parameter as asyncpg wants one of its type."""
+    read = _PARAMETERS.get(oid)
+    return text if read is None else read(text)
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(one) for one in text.strip("{}").split(",") if one]
+
+
+# bool, "char", whole numbers and arrays of them
+_PARAMETERS: Final[Mapping[int, Callable[[str], object]]] = {
+    16: "t".__eq__,
+    18: str.encode,
+    **dict.fromkeys((20, 21, 23, 26), int),
+    **dict.fromkeys((1005, 1007, 1016, 1028), _numbers),
+}
 
 
 def _text(value: Any, oid: int, names: Mapping[int, str]) -> str | None:

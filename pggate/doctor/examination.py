@@ -71,10 +71,10 @@ async def examine(connect: Connect, tools: Sequence[str]) -> AsyncIterator[Findi
         steps = scripts.steps(tool)
         ours = await answered(connect, steps)
         for step, our, their in zip(steps, ours, answers.recorded(tool), strict=True):
-            yield Finding(tool, step, difference(step, our, their))
+            yield Finding(tool, step, difference(our, their))
 
 
-def difference(step: Step, ours: Answer, theirs: Answer) -> str:
+def difference(ours: Answer, theirs: Answer) -> str:
     """
     Where an answer is not PostgreSQL's: in a line, "" if it is.
     """
@@ -87,7 +87,7 @@ def difference(step: Step, ours: Answer, theirs: Answer) -> str:
             if our != their
         ]
         return f"columns: {apart[0] if apart else f'{len(ours.columns)} of {len(theirs.columns)}'}"
-    if not step.rows or ours.rows == theirs.rows:
+    if ours.rows == theirs.rows:
         return ""
     missing = [row for row in theirs.rows if row not in ours.rows]
     extra = [row for row in ours.rows if row not in theirs.rows]

@@ -4,6 +4,7 @@ What a tool sends, as a text:
     --> what the user does
     -- a remark
     -- columns only: why PostgreSQL's rows cannot be ours
+    -- rows with: a regular expression of what stands in those that can
     -- $1 = a parameter's value
     SELECT ...;
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = "--> "
 _COLUMNS_ONLY: Final = "-- columns only: "
+_ROWS_WITH: Final = "-- rows with: "
 _PARAMETER: Final = re.compile(r"-- \$\d+ = (.*)")
 _OID: Final = re.compile(r"\bOID_OF_(\w+)")
 
@@ -36,14 +38,15 @@ class Step:
         title: What the user does.
         text: With OID_OF_NAME in it.
         parameters: As they are written, with OID_OF_NAME in them.
-        rows: Are PostgreSQL's rows to be ours?  Else its columns alone.
+        rows: A regular expression that is found in a value of those rows that are to be PostgreSQL's; None if
+            its columns alone are.
 
     """
 
     title: str
     text: str
     parameters: tuple[str, ...] = ()
-    rows: bool = True
+    rows: str | None = ""
 
 
 def names() -> tuple[str, ...]:
@@ -61,20 +64,22 @@ def parsed(text: str) -> Iterator[Step]:
     title = ""
     lines: list[str] = []
     parameters: list[str] = []
-    rows = True
+    rows: str | None = ""
     for line in text.splitlines():
         if not lines and line.startswith("--"):
             if line.startswith(_TITLE):
                 title = line.removeprefix(_TITLE)
             elif line.startswith(_COLUMNS_ONLY):
-                rows = False
+                rows = None
+            elif line.startswith(_ROWS_WITH):
+                rows = line.removeprefix(_ROWS_WITH)
             elif found := _PARAMETER.fullmatch(line):
                 parameters.append(found[1])
         elif line or lines:
             lines.append(line)
         if lines and line.endswith(";"):
             yield Step(title, "\n".join(lines).removesuffix(";"), tuple(parameters), rows)
-            lines, parameters, rows = [], [], True
+            lines, parameters, rows = [], [], ""
 
 
 def with_oids(text: str, oids: Mapping[str, int]) -> str:

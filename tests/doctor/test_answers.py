@@ -37,6 +37,12 @@ OWN = 123456
                 (("t", "other", "['t']", str(OWN), "11"),),
             ),
         ),
+        (Step("", "values ('ab'), ('ac')", rows="b$"), Answer((("column1", 25),), (("ab",),))),
+        (Step("", "values (1), (2)", rows=None), Answer((("column1", 23),))),
+        (
+            Step("", 'select $1::bool, $2::"char", $3::oid[]', ("t", "c", "{11,12}")),
+            Answer((("bool", 16), ("char", 18), ("oid", 1028)), (("True", "c", "[11, 12]"),)),
+        ),
         (Step("", "select nothing"), Answer(error="42703")),
         (Step("", "select 1 / 0"), Answer(error="22012")),
     ],

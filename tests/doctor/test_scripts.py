@@ -22,6 +22,8 @@ select a,
 -- $1 = OID_OF_T
 -- $2 = it's
 select $1, $2;
+-- rows with: t|v
+select c;
 """
 
 
@@ -29,7 +31,8 @@ def test_steps() -> None:
     assert list(scripts.parsed(TEXT)) == [
         Step("connects", "select 1"),
         Step("connects", "select a,\n\n  b"),
-        Step("browses", "select $1, $2", ("OID_OF_T", "it's"), rows=False),
+        Step("browses", "select $1, $2", ("OID_OF_T", "it's"), rows=None),
+        Step("browses", "select c", rows="t|v"),
     ]
 
 
@@ -45,5 +48,5 @@ def test_oids() -> None:
 @pytest.mark.parametrize("tool", scripts.names())
 def test_every_tool_does_something(tool: str) -> None:
     steps = scripts.steps(tool)
-    assert len(steps) > 3
+    assert len(steps) > 1
     assert all(step.title and step.text for step in steps)

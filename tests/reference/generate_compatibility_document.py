@@ -66,7 +66,7 @@ def parts() -> dict[str, str]:
 def handled() -> frozenset[Kind]:
     """The statements that a session has an answer for: Commands and Execution know theirs."""
     commands = Commands(*(_ANYTHING,) * 7)
-    execution = Execution(cast("Any", Gateway()), *(_ANYTHING,) * 5, commands, *(_ANYTHING,) * 2)
+    execution = Execution(cast("Any", Gateway()), *(_ANYTHING,) * 5, commands, *(_ANYTHING,) * 3)
     return frozenset(execution._runs) | commands.kinds | CURSORS
 
 
