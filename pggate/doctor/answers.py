@@ -31,7 +31,8 @@ OIDS: Final = """
     SELECT relname::text, oid::int8 FROM pg_class WHERE oid >= 16384 AND relkind IN ('r', 'v', 'S', 'm')
     UNION ALL SELECT nspname::text, oid::int8 FROM pg_namespace WHERE nspname !~ '^pg_'
     UNION ALL SELECT typname::text, oid::int8 FROM pg_type WHERE typtype = 'e'
-    UNION ALL SELECT a.typname::text, a.oid::int8 FROM pg_type e JOIN pg_type a ON a.typelem = e.oid WHERE e.typtype = 'e'
+    UNION ALL SELECT a.typname::text, a.oid::int8 FROM pg_type e JOIN pg_type a ON a.typelem = e.oid
+    WHERE e.typtype = 'e'
     UNION ALL SELECT 'database', oid::int8 FROM pg_database WHERE datname = current_database()
 """
 

@@ -94,7 +94,7 @@ _ROWS: Final = (
     Setting("extra_float_digits",          "1",         float_digits),
     Setting("idle_in_transaction_session_timeout", "0", duration),
     Setting("idle_session_timeout",        "0",         duration),
-    Setting("jit",                         "off",       boolean),
+    Setting("jit",                         "on",        boolean),
     Setting("lc_collate",                  "C",         any_text, fixed=True),
     Setting("lc_ctype",                    "C",         any_text, fixed=True),
     Setting("lc_messages",                 "C",         any_text),

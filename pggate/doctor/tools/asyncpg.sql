@@ -208,7 +208,7 @@ SELECT
 select * from t;
 
 --> reads arrays of an enum
--- $1 = {16387}
+-- $1 = {OID_OF__MOOD}
 WITH RECURSIVE typeinfo_tree(
     oid, ns, name, kind, basetype, elemtype, elemdelim,
     range_subtype, attrtypoids, attrnames, depth)
