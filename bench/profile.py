@@ -21,7 +21,7 @@ from pggate.composition import FIRST, open_gateway
 from pggate.datadir import DataDirectory
 from pggate.engine.names import qualified
 from pggate.lake.catalogs import alias
-from pggate.session.cursors import Identity
+from pggate.session.identity import Identity
 from pggate.session.session import Session
 from pggate.session.settings import Settings
 from pggate.wire import backend, frontend

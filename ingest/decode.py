@@ -14,6 +14,7 @@ import pyarrow as pa
 from ingest.layouts import expansion, plain_schema, written_out
 from ingest.messages import measure
 from pggate.errors import InvalidBinaryRepresentation, ProgramLimitExceeded
+from pggate.types.groups import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,29 +92,13 @@ def joined(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """
     The same rows in batches of about JOINED_ROWS, where they are smaller.
     """
-    for group in groups(batches):
+    for group in grouped(batches, lambda batch: batch.num_rows, JOINED_ROWS):
         try:
             whole = pa.concat_batches(group)
         except pa.ArrowException:  # pyarrow 26: some dictionaries that differ cannot be made one
             yield from group
         else:
             yield whole
-
-
-def groups(batches: Iterable[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:
-    """
-    Neighbours that are small together.
-    """
-    group: list[pa.RecordBatch] = []
-    rows = 0
-    for batch in batches:
-        if group and rows + batch.num_rows > JOINED_ROWS:
-            yield group
-            group, rows = [], 0
-        group.append(batch)
-        rows += batch.num_rows
-    if group:
-        yield group
 
 
 def empty(schema: pa.Schema) -> pa.RecordBatch:

@@ -24,6 +24,7 @@ from pggate.lake.local import LocalStorage
 from pggate.lake.registry import Registry
 from pggate.lake.s3 import S3Settings, S3Storage
 from pggate.metrics import Metrics
+from pggate.session.backends import Backends
 from pggate.session.cache import Caches
 from pggate.session.functions import MACROS, functions
 from pggate.session.gateway import Gateway
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pggate.datadir import DataDirectory
     from pggate.engine.functions import Function
     from pggate.lake.objects import Storage
+    from pggate.session.session_numbers import SessionNumbers
     from pggate.session.settings import Settings
 
 FIRST: Final = "pggate"
@@ -64,7 +66,10 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()
     settings: dict[int, Settings] = {}
-    _define_functions(engine, binder, functions(registry, mirror, databases, settings))
+    numbers: dict[int, SessionNumbers] = {}
+    backends = Backends()
+    own = functions(registry, mirror, databases, settings, numbers, backends)
+    _define_functions(engine, binder, own)
     return Gateway(
         config=config,
         engine=engine,
@@ -76,6 +81,8 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
         caches=Caches(),
         presence=Presence(),
         settings=settings,
+        numbers=numbers,
+        backends=backends,
         mock_secret=_mock_secret(registry),
         fixed_settings=_fixed_settings(config),
         password_changed=lambda role: directory.forget_password() if role == FIRST else None,

@@ -27,8 +27,11 @@ end;
 
 create macro "~pg"."~catalog".array_position
   (items, item) as system.main.list_position(items, item),
-  (items, item, first_place) as
-    (system.main.list_position(items[first_place:], item) + first_place - 1)::integer;
+  (items, item, first_place) as case
+    when items is not null and first_place is null
+    then "~pg"."~mirror".raise('22004', 'initial position must not be null')
+    else system.main.list_position(items[first_place:], item) + first_place - 1
+  end::integer;
 create macro "~pg"."~catalog".array_positions(items, item) as list_filter(
   range(1, len(items) + 1)::integer[], lambda "~i": items["~i"] is not distinct from item
 );
@@ -36,28 +39,35 @@ create macro "~pg"."~catalog".array_remove(items, item) as list_filter(items, la
 create macro "~pg"."~catalog".array_replace(items, item, replacement) as
   list_transform(items, lambda "~x": case when "~x" is not distinct from item then replacement else "~x" end);
 -- Of one dimension; for another the rule array_fills puts a call around it.
-create macro "~pg"."~catalog".array_fill(item, lengths) as list_transform(range(lengths[1]), lambda "~i": item);
+create macro "~pg"."~catalog".array_fill(item, lengths) as list_transform(
+  case
+    when lengths is null then "~pg"."~mirror".raise('22004', 'dimension array or low bound array cannot be null')
+    when lengths[1] is null then "~pg"."~mirror".raise('22004', 'dimension values cannot be null')
+    when lengths[1] < 0
+    then "~pg"."~mirror".raise('54000', 'array size exceeds the maximum allowed (134217727)')
+    else range(lengths[1])
+  end,
+  lambda "~i": item
+);
 create macro "~pg"."~catalog".trim_array(items, surplus) as case
   when surplus between 0 and len(items) then items[:len(items) - surplus]
-  when len(items) >= 0 then error('number of elements to trim must be between 0 and ' || len(items))
+  when surplus is not null and len(items) >= 0 then error('number of elements to trim must be between 0 and ' || len(items))
 end;
 
--- An array with a NULL in it is in no other (9.19, table 9.53).
-create macro "~pg"."~catalog"."@>"(whole, part) as case
-  when whole is not null and len(list_filter(part, lambda "~x": "~x" is null)) > 0 then false
-  else list_has_all(whole, part)
-end;
-create macro "~pg"."~catalog"."<@"(part, whole) as case
-  when whole is not null and len(list_filter(part, lambda "~x": "~x" is null)) > 0 then false
-  else list_has_all(whole, part)
+-- NULL is joined to an array as one without elements.
+create macro "~pg"."~catalog".array_cat(first, second) as case
+  when first is not null or second is not null then list_concat(first, second)
 end;
 
--- What translate/subscripts.py makes of items[-1].
-create macro "~pg"."~catalog"."~subscript"(items, subscript) as
-  items[case when typeof(items) like '%]' then 0 else subscript end];
--- What translate/array_results.py makes of a slice of a slice.
-create macro "~pg"."~catalog"."~sliced_rows"(items, lower, upper) as
-  list_transform(items, lambda "~x": "~x"[lower:upper]);
+-- An array with a NULL in it is in no other (9.19, table 9.53); a literal becomes what the other one is.
+create macro "~pg"."~mirror".holds(whole, part) as case
+  when whole is not null
+    and len(list_filter(case when false then whole else part end, lambda "~x": "~x" is null)) > 0
+  then false
+  else list_has_all(whole, part)
+end;
+create macro "~pg"."~catalog"."@>"(whole, part) as "~pg"."~mirror".holds(whole, part);
+create macro "~pg"."~catalog"."<@"(part, whole) as "~pg"."~mirror".holds(whole, part);
 
 -- The elements as they are written, of all dimensions.
 create macro "~pg"."~mirror".element_texts(items) as list_transform(
@@ -67,7 +77,12 @@ create macro "~pg"."~mirror".element_texts(items) as list_transform(
     when 3 then json_extract_string(system.main.to_json(items), '$[*][*][*]')
     else json_extract_string(system.main.to_json(items), '$[*][*][*][*]')
   end,
-  lambda "~x": case when typeof(items) like 'BOOLEAN%' then "left"("~x", 1) else "~x" end
+  lambda "~x": case
+    when typeof(items) like 'BOOLEAN%' then "left"("~x", 1)
+    when typeof(items) not like 'FLOAT%' and typeof(items) not like 'DOUBLE%' then "~x"
+    when "~x" = 'nan' then 'NaN'
+    else replace("~x", 'inf', 'Infinity')
+  end
 );
 create macro "~pg"."~catalog".array_to_string
   (items, delimiter) as case when items is not null and delimiter is not null then coalesce(
@@ -84,6 +99,8 @@ create macro "~pg"."~catalog".array_to_string
 
 -- What translate/array_calls.py makes of calls with VARIADIC.
 create macro "~pg"."~catalog"."~concat_of"(items) as "~pg"."~catalog".array_to_string(items, '');
+create macro "~pg"."~catalog"."~concat_ws_of"(separator, items) as
+  "~pg"."~catalog".array_to_string(items, separator);
 create macro "~pg"."~catalog"."~num_nulls_of"(items) as
   len(list_filter(items, lambda "~x": "~x" is null))::integer;
 create macro "~pg"."~catalog"."~num_nonnulls_of"(items) as

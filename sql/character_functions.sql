@@ -1,14 +1,15 @@
--- Casts to character types (PostgreSQL 15, 8.3), as translate/character_types.py calls them.
+-- Casts to character types (PostgreSQL 15, 8.3), as translate/character_calls.py calls them.  By the type of the
+-- length they are known again in a plan (engine/character_columns.py).
 create macro "~pg"."~catalog"."~char_varchar"
   (subject) as subject,
-  (subject, places) as system.main."left"(subject, places);
+  (subject, places) as system.main."left"(subject, places::uinteger);
 -- A char(n) without its blanks, and as it is shown.
 create macro "~pg"."~catalog"."~char_bpchar"
   (subject) as system.main.rtrim(subject, ' '),
-  (subject, places) as system.main.rtrim(system.main."left"(subject, places), ' ');
+  (subject, places) as system.main.rtrim(system.main."left"(subject, places::uinteger), ' ');
 create macro "~pg"."~catalog"."~char_padded"
   (subject) as subject,
-  (subject, places) as system.main.rpad(subject, places, ' ');
+  (subject, places) as system.main.rpad(subject, places::uinteger::integer, ' ');
 -- Names have 63 bytes at most, "char" has one.
 create macro "~pg"."~catalog"."~char_name"
   (subject) as case when strlen(subject) > 63 then "~cut"(subject, 63) else subject end,
@@ -21,12 +22,14 @@ create macro "~pg"."~catalog"."~char_char"(subject) as case
   when typeof(subject) in ('TINYINT', 'SMALLINT', 'INTEGER') then system.main.chr(try_cast(subject::varchar as integer))
   else system.main."left"(subject::varchar, 1)
 end;
--- The first bits.
-create macro "~pg"."~catalog"."~char_varbit"
-  (subject) as subject::bit,
-  (subject, places) as system.main."left"(subject, places)::bit;
 -- An oid is an unsigned integer of four bytes; what is negative is counted from the end of them.
 create macro "~pg"."~catalog"."~char_oid"(subject) as case
   when subject::bigint not between -2147483648 and 4294967295 then "~pg"."~mirror".raise('22003', 'OID out of range')
   else (subject::bigint & 4294967295)::uinteger
 end;
+-- Arrays whose elements are cast already, as translate/character_arrays.py calls them.
+create macro "~pg"."~catalog"."~char_varchar[]"(items) as items, (items, places) as items;
+create macro "~pg"."~catalog"."~char_bpchar[]"(items) as items, (items, places) as items;
+create macro "~pg"."~catalog"."~char_name[]"(items) as items;
+create macro "~pg"."~catalog"."~char_char[]"(items) as items;
+create macro "~pg"."~catalog"."~char_oid[]"(items) as items;

@@ -1,15 +1,9 @@
 -- Functions of dates and times (PostgreSQL 15, 9.9) where DuckDB's differ or are missing.
 --
 -- The columns that a macro is called with may be of any type.  What it is worked out for a type says typeof(), which
--- is known when a statement is bound; CASE WHEN false THEN "~…"(x) has a type by the type of x (types/overloads.py).
+-- is known when a statement is bound; CASE WHEN false THEN "~…"(x) has a type by the type of x (functions/overloads.py).
 
-create macro "~pg"."~mirror".kind_of(moment) as case typeof(moment)
-  when 'TIMESTAMP' then 'timestamp without time zone'
-  when 'TIMESTAMP WITH TIME ZONE' then 'timestamp with time zone'
-  when 'TIME' then 'time without time zone'
-  when 'TIME WITH TIME ZONE' then 'time with time zone'
-  else lower(typeof(moment))
-end;
+create macro "~pg"."~mirror".kind_of(moment) as "~kind"(typeof(moment));
 create macro "~pg"."~mirror".is_time(moment) as typeof(moment) in ('TIME', 'TIME WITH TIME ZONE');
 create macro "~pg"."~mirror".has_zone(moment) as typeof(moment) in ('TIMESTAMP WITH TIME ZONE', 'TIME WITH TIME ZONE');
 -- A date is a timestamp with time zone to functions that have no dates.
@@ -26,6 +20,11 @@ create macro "~pg"."~catalog".timezone(zone, moment) as case
     + to_seconds("~zone_seconds"(zone) * case when typeof(moment) = 'TIMESTAMP' then -1 else 1 end)
 end;
 
+-- Of numbers that are never zero: / and % as users write them look for it (number_functions.sql).
+create macro "~pg"."~mirror".whole(number, divisor) as system.main."//"(number, divisor);
+create macro "~pg"."~mirror".remainder(number, divisor) as system.main."%"(number, divisor);
+create macro "~pg"."~mirror".quotient(number, divisor) as system.main."/"(number::double, divisor);
+
 -- extract and date_part (9.9.1).  A token rule calls these by the name of the field: a numeric has a scale by it.
 create macro "~pg"."~mirror".unsupported_field(field, moment) as
   "~pg"."~mirror".raise('0A000', 'unit "' || field || '" not supported for type ' || "~pg"."~mirror".kind_of(moment));
@@ -34,14 +33,18 @@ create macro "~pg"."~mirror".extract_unknown(field, moment) as "~pg"."~mirror".r
 )::decimal(1, 0);
 create macro "~pg"."~mirror".part_unknown(field, moment) as "~pg"."~mirror".extract_unknown(field, moment)::double;
 
--- Fields of the calendar: not of a time, and without a year 0.
+-- Fields of the calendar: not of a time; years are without a year 0.
 create macro "~pg"."~mirror".without_zero(year) as year - (year <= 0)::bigint;
+-- duckdb 1.5.5: the year of a timestamp with time zone before 1 is one of its era.
+create macro "~pg"."~mirror".year_of(moment) as case
+  when typeof(moment) = 'TIMESTAMP WITH TIME ZONE' and epoch_us(moment) < -62135500000000000
+    and system.main.date_part('era', moment) = 0
+  then 1 - system.main.date_part('year', moment)
+  else system.main.date_part('year', moment)
+end;
 create macro "~pg"."~mirror".calendar_field(field, moment) as case
   when "~pg"."~mirror".is_time(moment) then "~pg"."~mirror".unsupported_field(field, moment)::bigint
-  else case when typeof(moment) = 'INTERVAL' or field not in ('year', 'isoyear')
-    then system.main.date_part(field, moment)
-    else "~pg"."~mirror".without_zero(system.main.date_part(field, moment))
-  end
+  else system.main.date_part(field, moment)
 end;
 -- Of a moment, not of an interval either.
 create macro "~pg"."~mirror".moment_field(field, moment) as case
@@ -49,15 +52,16 @@ create macro "~pg"."~mirror".moment_field(field, moment) as case
   else "~pg"."~mirror".calendar_field(field, moment)
 end;
 create macro "~pg"."~mirror".decades(moment) as case
-  when typeof(moment) = 'INTERVAL' then "~pg"."~mirror".calendar_field('year', moment) // 10
-  else floor(system.main.date_part('year', moment)::double / 10)::bigint
+  when typeof(moment) = 'INTERVAL' then "~pg"."~mirror".whole(system.main.date_part('year', moment), 10)
+  when "~pg"."~mirror".is_time(moment) then "~pg"."~mirror".unsupported_field('decade', moment)::bigint
+  else floor("~pg"."~mirror".quotient("~pg"."~mirror".year_of(moment), 10))::bigint
 end;
 -- The first begins with the year 1, the one before it is -1.
 create macro "~pg"."~mirror".ages(field, years, moment) as case
-  when typeof(moment) = 'INTERVAL' then "~pg"."~mirror".calendar_field('year', moment) // years
+  when typeof(moment) = 'INTERVAL' then "~pg"."~mirror".whole(system.main.date_part('year', moment), years)
   when "~pg"."~mirror".is_time(moment) then "~pg"."~mirror".unsupported_field(field, moment)::bigint
-  when system.main.date_part('year', moment) > 0 then (system.main.date_part('year', moment) + years - 1) // years
-  else -((years - system.main.date_part('year', moment)) // years)
+  when "~pg"."~mirror".year_of(moment) > 0 then "~pg"."~mirror".whole("~pg"."~mirror".year_of(moment) + years - 1, years)
+  else -"~pg"."~mirror".whole(years - "~pg"."~mirror".year_of(moment), years)
 end;
 create macro "~pg"."~mirror".zone_field(field, moment) as case
   when "~pg"."~mirror".has_zone(moment) then system.main.date_part(field, moment)
@@ -72,13 +76,25 @@ create macro "~pg"."~mirror".epoch_microseconds(moment) as case
   when typeof(moment) = 'INTERVAL'
   then epoch_us(moment) + system.main.date_part('year', moment) * 453600000000 -- a year of 365.25 days, not 360
   when typeof(moment) = 'TIME WITH TIME ZONE'
-  then system.main.date_part('epoch', moment)::bigint * 1000000
-    + system.main.date_part('microsecond', moment) % 1000000
+  then floor(system.main.date_part('epoch', moment))::bigint * 1000000
+    + "~pg"."~mirror".remainder(system.main.date_part('microsecond', moment), 1000000)
     - system.main.date_part('timezone', moment) * 1000000
   else epoch_us(moment)
 end;
 
-create macro "~pg"."~mirror".extract_year(moment) as "~pg"."~mirror".calendar_field('year', moment)::decimal(18, 0);
+-- What goes on for ever is infinite of an infinite moment, where the engine finds NULL and has no such DECIMAL.
+create macro "~pg"."~mirror".finite(number, moment) as coalesce(number, case
+  when moment is not null then "~pg"."~mirror".raise('0A000', 'cannot convert infinity to numeric')::bigint
+end);
+create macro "~pg"."~mirror".years(moment) as case
+  when "~pg"."~mirror".is_time(moment) then "~pg"."~mirror".unsupported_field('year', moment)::bigint
+  when typeof(moment) = 'INTERVAL' then system.main.date_part('year', moment)
+  else "~pg"."~mirror".without_zero("~pg"."~mirror".year_of(moment))
+end;
+create macro "~pg"."~mirror".isoyears(moment) as
+  "~pg"."~mirror".without_zero("~pg"."~mirror".moment_field('isoyear', moment));
+create macro "~pg"."~mirror".extract_year(moment) as
+  "~pg"."~mirror".finite("~pg"."~mirror".years(moment), moment)::decimal(18, 0);
 create macro "~pg"."~mirror".extract_month(moment) as "~pg"."~mirror".calendar_field('month', moment)::decimal(18, 0);
 create macro "~pg"."~mirror".extract_quarter(moment) as
   "~pg"."~mirror".calendar_field('quarter', moment)::decimal(18, 0);
@@ -87,14 +103,14 @@ create macro "~pg"."~mirror".extract_dow(moment) as "~pg"."~mirror".moment_field
 create macro "~pg"."~mirror".extract_isodow(moment) as "~pg"."~mirror".moment_field('isodow', moment)::decimal(18, 0);
 create macro "~pg"."~mirror".extract_doy(moment) as "~pg"."~mirror".moment_field('doy', moment)::decimal(18, 0);
 create macro "~pg"."~mirror".extract_week(moment) as "~pg"."~mirror".moment_field('week', moment)::decimal(18, 0);
-create macro "~pg"."~mirror".extract_isoyear(moment) as "~pg"."~mirror".moment_field('isoyear', moment)::decimal(18, 0);
-create macro "~pg"."~mirror".extract_decade(moment) as case
-  when "~pg"."~mirror".is_time(moment) then "~pg"."~mirror".unsupported_field('decade', moment)::bigint
-  else "~pg"."~mirror".decades(moment)
-end::decimal(18, 0);
-create macro "~pg"."~mirror".extract_century(moment) as "~pg"."~mirror".ages('century', 100, moment)::decimal(18, 0);
+create macro "~pg"."~mirror".extract_isoyear(moment) as
+  "~pg"."~mirror".finite("~pg"."~mirror".isoyears(moment), moment)::decimal(18, 0);
+create macro "~pg"."~mirror".extract_decade(moment) as
+  "~pg"."~mirror".finite("~pg"."~mirror".decades(moment), moment)::decimal(18, 0);
+create macro "~pg"."~mirror".extract_century(moment) as
+  "~pg"."~mirror".finite("~pg"."~mirror".ages('century', 100, moment), moment)::decimal(18, 0);
 create macro "~pg"."~mirror".extract_millennium(moment) as
-  "~pg"."~mirror".ages('millennium', 1000, moment)::decimal(18, 0);
+  "~pg"."~mirror".finite("~pg"."~mirror".ages('millennium', 1000, moment), moment)::decimal(18, 0);
 create macro "~pg"."~mirror".extract_timezone(moment) as "~pg"."~mirror".zone_field('timezone', moment)::decimal(18, 0);
 create macro "~pg"."~mirror".extract_timezone_hour(moment) as
   "~pg"."~mirror".zone_field('timezone_hour', moment)::decimal(18, 0);
@@ -108,17 +124,32 @@ create macro "~pg"."~mirror".extract_second(moment) as
   ("~pg"."~mirror".clock_field('microseconds', moment)::decimal(12, 0) * 0.000001)::decimal(18, 6);
 create macro "~pg"."~mirror".extract_milliseconds(moment) as
   ("~pg"."~mirror".clock_field('microseconds', moment)::decimal(12, 0) * 0.001)::decimal(18, 3);
+-- The type of a product follows from the factor's, which has no digits behind the point for a date.
 create macro "~pg"."~mirror".extract_epoch(moment) as
-  ("~pg"."~mirror".epoch_microseconds(moment) // 1000000)::decimal(18, 0)
-  + "~fraction"(moment, "~pg"."~mirror".epoch_microseconds(moment));
+  case
+    when typeof(moment) = 'DATE' then "~pg"."~mirror".whole("~pg"."~mirror".finite(epoch_us(moment), moment), 1000000)
+    else "~pg"."~mirror".finite("~pg"."~mirror".epoch_microseconds(moment), moment)
+  end::decimal(19, 0)
+  * cast_to_type(
+    case when typeof(moment) = 'DATE' then 1 else 0.000001 end, case when false then "~fraction"(moment) end
+  );
+-- microseconds / 86400000000 in two parts of ten digits; where the second ends it is never half way between two digits.
+create macro "~pg"."~mirror".fraction_of_day(microseconds) as
+  "~pg"."~mirror".whole(microseconds * 100, 864)::decimal(11, 0) * 0.0000000001::decimal(10, 10)
+  + "~pg"."~mirror".whole("~pg"."~mirror".remainder(microseconds * 100, 864) * 10000000000 + 432, 864)::decimal(11, 0)
+  * 0.00000000000000000001::decimal(20, 20);
 create macro "~pg"."~mirror".extract_julian(moment) as
-  floor(system.main.date_part('julian', moment))::decimal(18, 0)
-  + "~julian"(moment, epoch_us(moment) - epoch_us(system.main.date_trunc('day', moment)));
+  "~pg"."~mirror".finite(
+    system.main.date_part('julian', system.main.date_trunc('day', moment))::bigint, moment
+  )::decimal(18, 0)
+  + cast_to_type(
+    "~pg"."~mirror".fraction_of_day(epoch_us(moment) - epoch_us(system.main.date_trunc('day', moment))),
+    case when false then "~julian"(moment) end
+  );
 
 -- date_part gives double precision, and knows infinite years.
 create macro "~pg"."~mirror".monotonous(number, moment) as coalesce(
-  number::double,
-  case when moment is not null and not isfinite(moment) then moment::varchar::double end
+  number::double, try_cast(moment::varchar as double)
 );
 create macro "~pg"."~mirror".part_month(moment) as "~pg"."~mirror".extract_month(moment)::double;
 create macro "~pg"."~mirror".part_quarter(moment) as "~pg"."~mirror".extract_quarter(moment)::double;
@@ -134,21 +165,23 @@ create macro "~pg"."~mirror".part_hour(moment) as system.main.date_part('hour', 
 create macro "~pg"."~mirror".part_minute(moment) as system.main.date_part('minute', moment)::double;
 create macro "~pg"."~mirror".part_microseconds(moment) as system.main.date_part('microseconds', moment)::double;
 create macro "~pg"."~mirror".part_year(moment) as
-  "~pg"."~mirror".monotonous("~pg"."~mirror".extract_year(moment), moment);
+  "~pg"."~mirror".monotonous("~pg"."~mirror".years(moment), moment);
 create macro "~pg"."~mirror".part_isoyear(moment) as
-  "~pg"."~mirror".monotonous("~pg"."~mirror".extract_isoyear(moment), moment);
+  "~pg"."~mirror".monotonous("~pg"."~mirror".isoyears(moment), moment);
 create macro "~pg"."~mirror".part_decade(moment) as
-  "~pg"."~mirror".monotonous("~pg"."~mirror".extract_decade(moment), moment);
+  "~pg"."~mirror".monotonous("~pg"."~mirror".decades(moment), moment);
 create macro "~pg"."~mirror".part_century(moment) as
-  "~pg"."~mirror".monotonous("~pg"."~mirror".extract_century(moment), moment);
+  "~pg"."~mirror".monotonous("~pg"."~mirror".ages('century', 100, moment), moment);
 create macro "~pg"."~mirror".part_millennium(moment) as
-  "~pg"."~mirror".monotonous("~pg"."~mirror".extract_millennium(moment), moment);
+  "~pg"."~mirror".monotonous("~pg"."~mirror".ages('millennium', 1000, moment), moment);
 create macro "~pg"."~mirror".part_second(moment) as
-  system.main.date_part('microseconds', moment)::double / 1000000;
+  "~pg"."~mirror".quotient(system.main.date_part('microseconds', moment), 1000000);
 create macro "~pg"."~mirror".part_milliseconds(moment) as
-  system.main.date_part('microseconds', moment)::double / 1000;
+  "~pg"."~mirror".quotient(system.main.date_part('microseconds', moment), 1000);
 create macro "~pg"."~mirror".part_epoch(moment) as
-  "~pg"."~mirror".monotonous("~pg"."~mirror".epoch_microseconds(moment)::double / 1000000, moment);
+  "~pg"."~mirror".monotonous(
+    "~pg"."~mirror".quotient("~pg"."~mirror".epoch_microseconds(moment), 1000000), moment
+  );
 create macro "~pg"."~mirror".part_julian(moment) as
   "~pg"."~mirror".monotonous(system.main.date_part('julian', moment), moment);
 
@@ -182,9 +215,15 @@ end;
 -- date_trunc (9.9.2).  Of decades and more DuckDB has those that begin with a round year.  A date is truncated before
 -- it becomes a timestamp with time zone: midnight of the same day either way, in a seventh of the time.
 create macro "~pg"."~mirror".first_year(unit, year) as case unit
-  when 'decade' then floor(year::double / 10)::integer * 10
-  when 'century' then case when year > 0 then (year + 99) // 100 * 100 - 99 else (100 - year) // 100 * -100 + 1 end
-  else case when year > 0 then (year + 999) // 1000 * 1000 - 999 else (1000 - year) // 1000 * -1000 + 1 end
+  when 'decade' then floor("~pg"."~mirror".quotient(year, 10))::integer * 10
+  when 'century' then case
+    when year > 0 then "~pg"."~mirror".whole(year + 99, 100) * 100 - 99
+    else "~pg"."~mirror".whole(100 - year, 100) * -100 + 1
+  end
+  else case
+    when year > 0 then "~pg"."~mirror".whole(year + 999, 1000) * 1000 - 999
+    else "~pg"."~mirror".whole(1000 - year, 1000) * -1000 + 1
+  end
 end::integer;
 create macro "~pg"."~mirror".truncated(unit, moment) as case
   when unit in ('decade', 'century', 'millennium') and typeof(moment) <> 'INTERVAL'
@@ -195,11 +234,8 @@ create macro "~pg"."~mirror".truncated(unit, moment) as case
   else system.main.date_trunc(unit, moment)
 end;
 create macro "~pg"."~catalog".date_trunc
-  (field, moment) as case when false then "~truncated"(moment) else "~pg"."~mirror".truncated(
-    "~truncation"(
-      field, case when typeof(moment) = 'TIME' then 'interval' else "~pg"."~mirror".kind_of(moment) end
-    ),
-    moment
+  (field, moment) as case when false then "~date_trunc"(moment) else "~pg"."~mirror".truncated(
+    "~truncation"(field, typeof(moment)), moment
   ) end,
   (field, moment, zone) as "~pg"."~catalog".timezone(zone, "~pg"."~catalog".date_trunc(
     field, "~pg"."~catalog".timezone(zone, moment::timestamptz)
@@ -215,23 +251,38 @@ create macro "~pg"."~mirror".stride(span) as case
   then "~pg"."~mirror".raise('22008', 'stride must be greater than zero')::bigint
   else epoch_us(span)
 end;
-create macro "~pg"."~mirror".binned(stride, since) as (since % stride + stride) % stride;
+create macro "~pg"."~mirror".binned(stride, since) as
+  "~pg"."~mirror".remainder("~pg"."~mirror".remainder(since, stride) + stride, stride);
 create macro "~pg"."~catalog".date_bin(stride, source, origin) as case
-  when not "~pg"."~catalog".isfinite(source) then source
+  when epoch_us(source) is null then source
   else source - to_microseconds("~pg"."~mirror".binned(
     "~pg"."~mirror".stride(stride::interval), epoch_us(source) - epoch_us(origin)
   ))
 end;
 
--- Fields to moments (9.9, table 9.33): the year before 1 is -1.
+-- Fields to moments (9.9, table 9.33): the year before 1 is -1.  What most fields are the engine takes as they are.
+create macro "~pg"."~mirror".is_plain_date(year, month, day) as
+  year between 1 and 9999 and month between 1 and 12 and day between 1 and 28;
+create macro "~pg"."~mirror".date_of(year, month, day) as case
+  when "~pg"."~mirror".is_plain_date(year, month, day) then system.main.make_date(year, month, day)
+  else "~make_date"(year, month, day)
+end;
+create macro "~pg"."~mirror".timestamp_of(year, month, mday, hour, min, sec) as case
+  when "~pg"."~mirror".is_plain_date(year, month, mday)
+    and hour between 0 and 23 and min between 0 and 59 and sec >= 0 and sec < 60
+  then system.main.make_timestamp(
+    epoch_us(system.main.make_date(year, month, mday)) + (hour * 60 + min) * 60000000::bigint + (sec * 1000000::double)::bigint
+  )
+  else "~make_timestamp"(year, month, mday, hour, min, sec)
+end;
 create macro "~pg"."~catalog".make_date
   (days) as system.main.make_date(days),
-  (year, month, day) as "~make_date"(year::integer, month::integer, day::integer);
+  (year, month, day) as "~pg"."~mirror".date_of(year::integer, month::integer, day::integer);
 create macro "~pg"."~catalog".make_time(hour, min, sec) as
   "~make_time"(hour::integer, min::integer, sec::double);
 create macro "~pg"."~catalog".make_timestamp
   (microseconds) as system.main.make_timestamp(microseconds),
-  (year, month, mday, hour, min, sec) as "~make_timestamp"(
+  (year, month, mday, hour, min, sec) as "~pg"."~mirror".timestamp_of(
     year::integer, month::integer, mday::integer, hour::integer, min::integer, sec::double
   );
 create macro "~pg"."~catalog".make_timestamptz
@@ -251,8 +302,8 @@ create macro "~pg"."~mirror".missing(rest, unit, halves_down) as case
   when 2 * abs(rest) >= unit + halves_down::bigint then sign(rest) * (unit - abs(rest)) else -rest
 end;
 create macro "~pg"."~mirror".rounded(moment, digits) as moment + to_microseconds(coalesce("~pg"."~mirror".missing(
-  system.main.date_part('microseconds', moment) % (10 ** (6 - digits))::bigint,
-  (10 ** (6 - digits))::bigint,
+  "~pg"."~mirror".remainder(system.main.date_part('microseconds', moment), system.main.power(10, 6 - digits)::bigint),
+  system.main.power(10, 6 - digits)::bigint,
   "~pg"."~mirror".is_before_2000(moment)
 ), 0)::bigint);
 
@@ -273,7 +324,7 @@ create macro "~pg"."~mirror".text_of_moment(moment) as case
   else moment::varchar
 end;
 create macro "~pg"."~mirror".days_apart(day, other) as case
-  when "~pg"."~catalog".isfinite(day) and "~pg"."~catalog".isfinite(other)
+  when system.main.isfinite(day::date) and system.main.isfinite(other::date)
   then system.main."-"(day::date, other::date)
   when day is not null and other is not null
   then "~pg"."~mirror".raise('22008', 'cannot subtract infinite dates')::bigint

@@ -65,7 +65,8 @@ create macro "~pg"."~catalog".pg_get_serial_sequence(relation, attribute) as (
     and "~c".name = attribute
     and "~q".database = "~pg"."~mirror".this_database()
 );
-create macro "~pg"."~catalog".pg_relation_is_publishable(relation) as false;
+create macro "~pg"."~catalog".pg_relation_is_publishable(relation) as
+  case when relation is not null then false end;
 create macro "~pg"."~catalog".pg_column_is_updatable(relation, attribute, include_triggers) as (
   select "~r".kind = 'r' and "~r".oid >= 16384
   from "~pg"."~mirror".session_relations "~r"
@@ -101,9 +102,5 @@ create macro "~pg"."~catalog".shobj_description(object, catalog_name) as (
   where "~d".objoid = object and catalog_name = 'pg_database'
 );
 
-create macro "~pg"."~catalog".pg_encoding_to_char(encoding) as case encoding when 6 then 'UTF8' else '' end;
-create macro "~pg"."~catalog".pg_char_to_encoding(name) as
-  case when upper(name) in ('UTF8', 'UTF-8', 'UNICODE') then 6 else -1 end;
-create macro "~pg"."~catalog".pg_encoding_max_length(encoding) as case encoding when 6 then 4 end;
-create macro "~pg"."~catalog".getdatabaseencoding() as 'UTF8';
-create macro "~pg"."~catalog".pg_tablespace_location(tablespace_oid) as '';
+create macro "~pg"."~catalog".pg_tablespace_location(tablespace_oid) as
+  case when tablespace_oid is not null then '' end;

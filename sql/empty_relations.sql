@@ -124,16 +124,6 @@ create table "~pg"."~catalog".pg_default_acl (
   "defaclacl" varchar[] -- aclitem[]
 );
 
-create table "~pg"."~catalog".pg_depend (
-  "classid" uinteger, -- oid
-  "objid" uinteger, -- oid
-  "objsubid" integer,
-  "refclassid" uinteger, -- oid
-  "refobjid" uinteger, -- oid
-  "refobjsubid" integer,
-  "deptype" varchar -- "char"
-);
-
 create table "~pg"."~catalog".pg_event_trigger (
   "oid" uinteger, -- oid
   "evtname" varchar, -- name
@@ -245,25 +235,6 @@ create table "~pg"."~catalog".pg_largeobject_metadata (
   "lomacl" varchar[] -- aclitem[]
 );
 
-create table "~pg"."~catalog".pg_locks (
-  "locktype" varchar, -- text
-  "database" uinteger, -- oid
-  "relation" uinteger, -- oid
-  "page" integer,
-  "tuple" smallint,
-  "virtualxid" varchar, -- text
-  "transactionid" bigint, -- xid
-  "classid" uinteger, -- oid
-  "objid" uinteger, -- oid
-  "objsubid" smallint,
-  "virtualtransaction" varchar, -- text
-  "pid" integer,
-  "mode" varchar, -- text
-  "granted" boolean,
-  "fastpath" boolean,
-  "waitstart" timestamptz -- timestamp with time zone
-);
-
 create table "~pg"."~catalog".pg_opclass (
   "oid" uinteger, -- oid
   "opcmethod" uinteger, -- oid
@@ -339,16 +310,6 @@ create table "~pg"."~catalog".pg_policy (
   "polroles" uinteger[], -- oid[]
   "polqual" varchar, -- pg_node_tree
   "polwithcheck" varchar -- pg_node_tree
-);
-
-create table "~pg"."~catalog".pg_prepared_statements (
-  "name" varchar, -- text
-  "statement" varchar, -- text
-  "prepare_time" timestamptz, -- timestamp with time zone
-  "parameter_types" varchar[], -- regtype[]
-  "from_sql" boolean,
-  "generic_plans" bigint,
-  "custom_plans" bigint
 );
 
 create table "~pg"."~catalog".pg_prepared_xacts (
@@ -505,37 +466,6 @@ create table "~pg"."~catalog".pg_stat_bgwriter (
   "buffers_backend" bigint,
   "buffers_backend_fsync" bigint,
   "buffers_alloc" bigint,
-  "stats_reset" timestamptz -- timestamp with time zone
-);
-
-create table "~pg"."~catalog".pg_stat_database (
-  "datid" uinteger, -- oid
-  "datname" varchar, -- name
-  "numbackends" integer,
-  "xact_commit" bigint,
-  "xact_rollback" bigint,
-  "blks_read" bigint,
-  "blks_hit" bigint,
-  "tup_returned" bigint,
-  "tup_fetched" bigint,
-  "tup_inserted" bigint,
-  "tup_updated" bigint,
-  "tup_deleted" bigint,
-  "conflicts" bigint,
-  "temp_files" bigint,
-  "temp_bytes" bigint,
-  "deadlocks" bigint,
-  "checksum_failures" bigint,
-  "checksum_last_failure" timestamptz, -- timestamp with time zone
-  "blk_read_time" double, -- double precision
-  "blk_write_time" double, -- double precision
-  "session_time" double, -- double precision
-  "active_time" double, -- double precision
-  "idle_in_transaction_time" double, -- double precision
-  "sessions" bigint,
-  "sessions_abandoned" bigint,
-  "sessions_fatal" bigint,
-  "sessions_killed" bigint,
   "stats_reset" timestamptz -- timestamp with time zone
 );
 

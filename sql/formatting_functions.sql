@@ -1,5 +1,5 @@
 -- Data type formatting functions (PostgreSQL 15, 9.8).  Called by Superset, Grafana, Metabase.
--- What a template says is told by types/datetime_templates.py, and for numbers by types/number_texts.py.
+-- What a template says is told by functions/datetime_templates.py, and for numbers by functions/number_texts.py.
 
 -- duckdb 1.5.5: COALESCE may read a text that a function of columns has made when it is no longer there; || has its own.
 create macro "~pg"."~catalog".to_char(number_or_moment, template) as ("~to_char"(number_or_moment, template) || '')::varchar;

@@ -55,11 +55,11 @@ select
   'NO' as is_self_referencing, -- character varying
   case when c.identity = '' then 'NO' else 'YES' end as is_identity, -- character varying
   case c.identity when 'a' then 'ALWAYS' when 'd' then 'BY DEFAULT' end as identity_generation, -- character varying
-  null::varchar as identity_start, -- character varying
-  null::varchar as identity_increment, -- character varying
-  null::varchar as identity_maximum, -- character varying
-  null::varchar as identity_minimum, -- character varying
-  'NO' as identity_cycle, -- character varying
+  q.start::varchar as identity_start, -- character varying
+  q.increment::varchar as identity_increment, -- character varying
+  q.maximum::varchar as identity_maximum, -- character varying
+  q.minimum::varchar as identity_minimum, -- character varying
+  case when q.cycles then 'YES' else 'NO' end as identity_cycle, -- character varying
   'NEVER' as is_generated, -- character varying
   null::varchar as generation_expression, -- character varying
   case when r.kind = 'r' and r.oid >= 16384 then 'YES' else 'NO' end as is_updatable -- character varying
@@ -68,4 +68,9 @@ join "~pg"."~mirror".session_relations r on r.oid = c.relation
 join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
 join "~pg"."~mirror".session_types t on t.oid = c.type
 join "~pg"."~mirror".type_names n on n.oid = c.type
+left join "~pg"."~mirror".sequences q
+  on q.database = "~pg"."~mirror".this_database()
+  and q.relation = c.relation
+  and q.attnum = c.attnum
+  and q.is_identity
 where r.kind in ('r', 'v');

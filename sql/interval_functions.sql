@@ -17,3 +17,15 @@ create macro "~pg"."~mirror".span_of(months, days, microseconds) as
 create macro "~pg"."~catalog".justify_hours(span) as "~justify_hours"(span);
 create macro "~pg"."~catalog".justify_days(span) as "~justify_days"(span);
 create macro "~pg"."~catalog".justify_interval(span) as "~justify_interval"(span);
+
+-- percentile_cont: of a list in order what lies at a fraction of it (interval_lerp of orderedsetaggs.c).
+create macro "~pg"."~mirror".interval_between(low, high, part) as
+  case when part = 0 then low else low + "//"(high - low, 1 / part::double) end;
+create macro "~pg"."~catalog"."~interval_at"(ordered, fraction) as list_transform(
+  [list_filter(ordered, lambda "~x": "~x" is not null)],
+  lambda "~l": "~pg"."~mirror".interval_between(
+    list_extract("~l", floor(fraction::double * (len("~l") - 1))::bigint + 1),
+    list_extract("~l", ceil(fraction::double * (len("~l") - 1))::bigint + 1),
+    fraction::double * (len("~l") - 1) - floor(fraction::double * (len("~l") - 1))
+  )
+)[1];

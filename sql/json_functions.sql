@@ -1,6 +1,6 @@
 -- json and jsonb (PostgreSQL 15, 9.16).  Both are DuckDB's JSON: a jsonb is one whose text is that of jsonb_out
 -- (pggate/types/jsonb.py), and known for one by the calls that make it (pggate/engine/json_lineage.py).  What
--- stands behind a ~ is pggate/types/json_functions.py; the operators are what translate/json_operators.py makes of
+-- stands behind a ~ is pggate/functions/json_functions.py; the operators are what translate/json_operators.py makes of
 -- PostgreSQL's.
 
 -- A step of -> as DuckDB's path.
@@ -9,38 +9,62 @@ create macro "~pg"."~mirror".json_step(step) as case
   when typeof(step) = 'VARCHAR' then '$."' || replace(replace(step::varchar, '\', '\\'), '"', '\"') || '"'
   else system.main.regexp_replace('$[' || step || ']', '\[-', '[#-')
 end;
--- A part as it is written, where DuckDB writes it alike: a string of a document without escapes, and all of a
--- document that DuckDB writes alike, with a space behind commas and colons or without; else Python reads it.  The
--- lambda keeps a chain of arrows from growing with every mention of the document.
-create macro "~pg"."~mirror".json_part(document, step) as list_transform([document::json], lambda "~d": case
+-- A part as it is written, where DuckDB writes it alike: what is no fraction, a string of a document without escapes,
+-- and all of a document that DuckDB writes alike, with a space behind commas and colons or without; else Python reads
+-- it.  The lambdas keep a chain of arrows from growing with every mention of the document.
+create macro "~pg"."~mirror".spaced(document) as replace(replace(document::varchar, ',', ', '), ':', ': ');
+create macro "~pg"."~mirror".json_part(document, part, otherwise) as case
+  when part is null or system.main.regexp_matches(part::varchar, '^(-?[1-9][0-9]{0,17}|true|false)$')
+    or part::varchar = '0' and not contains(document::varchar, '-0')
+    or starts_with(part::varchar, '"') and not contains(document::varchar, '\')
+    or json(document)::varchar = document::varchar
+  then part
+  when "~pg"."~mirror".spaced(json(document)) = document::varchar then "~pg"."~mirror".spaced(part)::json
+  else otherwise
+end;
+create macro "~pg"."~mirror".json_part_text(document, part, otherwise) as case
+  when part::varchar = 'null' then null
+  when starts_with(part::varchar, '"') then json_extract_string(part, '$')
+  else "~pg"."~mirror".json_part(document, part, otherwise)::varchar
+end;
+create macro "~pg"."~catalog"."~>"(document, step) as list_transform([document::json], lambda "~d": case
   when step::varchar = '' then "~json_child"("~d", step)
-  when json_type("~d", "~pg"."~mirror".json_step(step)) is null then null
-  when json_type("~d", "~pg"."~mirror".json_step(step)) = 'VARCHAR' and not contains("~d"::varchar, '\')
-  then json_extract("~d", "~pg"."~mirror".json_step(step))
-  when json("~d")::varchar = "~d"::varchar then json_extract("~d", "~pg"."~mirror".json_step(step))
-  when replace(replace(json("~d")::varchar, ',', ', '), ':', ': ') = "~d"::varchar
-  then replace(replace(json_extract("~d", "~pg"."~mirror".json_step(step))::varchar, ',', ', '), ':', ': ')::json
-  else "~json_child"("~d", step)
+  else list_transform(
+    [json_extract("~d", "~pg"."~mirror".json_step(step))],
+    lambda "~p": "~pg"."~mirror".json_part("~d", "~p", "~json_child"("~d", step))
+  )[1]
 end)[1];
 -- A text that begins like a path of DuckDB's is one.
-create macro "~pg"."~catalog"."~>"(document, step) as case
-  when step::varchar <> ''
-    and json_type(document, "~pg"."~mirror".json_step(step)) in ('BOOLEAN', 'UBIGINT', 'BIGINT')
-  then json_extract(document, "~pg"."~mirror".json_step(step))
-  else "~pg"."~mirror".json_part(document, step)
-end;
-create macro "~pg"."~catalog"."->>"(document, step) as case
+create macro "~pg"."~catalog"."->>"(document, step) as list_transform([document::json], lambda "~d": case
   when typeof(step) = 'VARCHAR' and regexp_matches(step::varchar, '^(/|\$[.[])')
-  then json_extract_string(document, step)
-  when step::varchar = '' then "~json_child_text"(document::json, step)
-  when coalesce(json_type(document, "~pg"."~mirror".json_step(step)), 'NULL') = 'NULL' then null
-  when json_type(document, "~pg"."~mirror".json_step(step)) in ('VARCHAR', 'BOOLEAN', 'UBIGINT', 'BIGINT')
-  then json_extract_string(document, "~pg"."~mirror".json_step(step))
-  else "~pg"."~mirror".json_part(document, step)::varchar
+  then json_extract_string("~d", step)
+  when step::varchar = '' then "~json_child_text"("~d", step)
+  else list_transform(
+    [json_extract("~d", "~pg"."~mirror".json_step(step))],
+    lambda "~p": "~pg"."~mirror".json_part_text("~d", "~p", "~json_child"("~d", step))
+  )[1]
+end)[1];
+-- duckdb 1.5.5 computes the arguments of a function anew for each row inside of a lambda.
+create macro "~pg"."~mirror".parts_at(document, path) as
+  [{'whole': document::json, 'part': json_extract(document::json, coalesce("~json_steps"(path), '$'))}];
+create macro "~pg"."~catalog"."@~>"(document, path) as case
+  when "~json_steps"(path) is null then "~json_path"(document::json, path)
+  else list_transform(
+    "~pg"."~mirror".parts_at(document, path),
+    lambda "~v": "~pg"."~mirror".json_part("~v"."whole", "~v"."part", "~json_path"("~v"."whole", path))
+  )[1]
 end;
-create macro "~pg"."~catalog"."@~>"(document, path) as "~json_path"(document::json, path);
-create macro "~pg"."~catalog"."@~>>"(document, path) as "~json_path_text"(document::json, path);
-create macro "~pg"."~catalog"."@~"(document, key) as "~jsonb_exists"(document::json, key);
+create macro "~pg"."~catalog"."@~>>"(document, path) as case
+  when "~json_steps"(path) is null then "~json_path_text"(document::json, path)
+  else list_transform(
+    "~pg"."~mirror".parts_at(document, path),
+    lambda "~v": "~pg"."~mirror".json_part_text("~v"."whole", "~v"."part", "~json_path"("~v"."whole", path))
+  )[1]
+end;
+create macro "~pg"."~catalog"."@~"(document, key) as list_transform([document::json], lambda "~d": case
+  when json_type("~d") = 'OBJECT' and key <> '' then json_exists("~d", "~pg"."~mirror".json_step(key))
+  else "~jsonb_exists"("~d", key)
+end)[1];
 create macro "~pg"."~catalog"."@~|"(document, keys) as "~jsonb_exists_any"(document::json, keys);
 create macro "~pg"."~catalog"."@~&"(document, keys) as "~jsonb_exists_all"(document::json, keys);
 create macro "~pg"."~catalog"."@~-"(document, path) as "~jsonb_delete_path"(document::json, path);
@@ -68,12 +92,22 @@ create macro "~pg"."~catalog".jsonb_extract_path_text
   (document, a, b) as "~json_path_text"("~jsonb"(document), [a, b]),
   (document, a, b, c) as "~json_path_text"("~jsonb"(document), [a, b, c]),
   (document, a, b, c, d) as "~json_path_text"("~jsonb"(document), [a, b, c, d]);
-create macro "~pg"."~catalog".json_typeof(document) as "~json_typeof"(document::json);
-create macro "~pg"."~catalog".jsonb_typeof(document) as "~json_typeof"(document::json);
+create macro "~pg"."~catalog".json_typeof(document) as list_transform(
+  [json_type(document::json)],
+  lambda "~t": case
+    when "~t" = 'VARCHAR' then 'string'
+    when "~t" in ('OBJECT', 'ARRAY', 'BOOLEAN', 'NULL') then lower("~t")
+    when "~t" is not null then 'number'
+  end
+)[1];
+create macro "~pg"."~catalog".jsonb_typeof(document) as "~pg"."~catalog".json_typeof(document);
+create macro "~pg"."~mirror".document_length(document) as list_transform([document::json], lambda "~d": case
+  when json_type("~d") = 'ARRAY' then system.main.json_array_length("~d")::integer else "~json_array_length"("~d")
+end)[1];
 create macro "~pg"."~catalog".json_array_length
-  (document) as "~json_array_length"(document::json),
+  (document) as "~pg"."~mirror".document_length(document),
   (document, path) as system.main.json_array_length(document, path);
-create macro "~pg"."~catalog".jsonb_array_length(document) as "~json_array_length"(document::json);
+create macro "~pg"."~catalog".jsonb_array_length(document) as "~pg"."~mirror".document_length(document);
 
 -- Sets: as items of SELECT and in FROM.
 create macro "~pg"."~catalog".json_array_elements(document) as unnest("~json_elements"(document::json));
@@ -174,6 +208,17 @@ create macro "~pg"."~catalog"."~jsonb_build_object"() as "~jsonb"('{}');
 create macro "~pg"."~catalog".jsonb_object
   (texts) as "~jsonb"("~json_object"(texts)),
   (keys, texts) as "~jsonb"("~json_object"(keys, texts));
+
+-- What translate/array_calls.py makes of calls with VARIADIC.
+create macro "~pg"."~catalog"."~json_build_array_of"(items) as "~pg"."~catalog"."~json_agg_of"(items);
+create macro "~pg"."~catalog"."~jsonb_build_array_of"(items) as "~pg"."~catalog"."~jsonb_agg_of"(items);
+create macro "~pg"."~catalog"."~json_extract_path_of"(document, path) as "~json_path"(document::json, path);
+create macro "~pg"."~catalog"."~json_extract_path_text_of"(document, path) as
+  "~json_path_text"(document::json, path);
+create macro "~pg"."~catalog"."~jsonb_extract_path_of"(document, path) as
+  "~json_path"("~jsonb"(document), path);
+create macro "~pg"."~catalog"."~jsonb_extract_path_text_of"(document, path) as
+  "~json_path_text"("~jsonb"(document), path);
 
 -- Changed documents.
 create macro "~pg"."~catalog".json_strip_nulls(document) as "~json_strip_nulls"(document::json);

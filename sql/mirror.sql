@@ -8,7 +8,7 @@
 --   pggate_pid           integer                the backend's process id as BackendKeyData gave it
 --   pggate_schemas       varchar[]              the search path that exists, without pg_catalog
 --   pggate_settings      map(varchar, varchar)  every setting by its PostgreSQL spelling
---   pggate_cursors       struct[]               its open cursors as of the statement that asks for them
+--   pggate_structs       struct[]               composite types of DuckDB's STRUCTs, those that were described last
 create schema "~pg"."~mirror";
 create schema "~pg"."~catalog";
 create schema "~pg"."~info";
@@ -36,7 +36,7 @@ create table "~pg"."~mirror".schemas (
   comment varchar
 );
 
--- A topic ('r'), view ('v') or live view ('m').
+-- A topic ('r'), view ('v'), live view ('m') or sequence ('S').
 create table "~pg"."~mirror".relations (
   database varchar,
   oid uinteger,
@@ -64,7 +64,8 @@ create table "~pg"."~mirror".columns (
   not_null boolean,
   "default" varchar, -- an SQL expression
   comment varchar,
-  identity varchar -- 'a' always, 'd' by default, '' no identity
+  identity varchar, -- 'a' always, 'd' by default, '' no identity
+  sequence uinteger -- what numbers its rows
 );
 
 -- CREATE TYPE … AS ENUM.
@@ -75,6 +76,18 @@ create table "~pg"."~mirror".enums (
   schema_oid uinteger,
   name varchar,
   labels varchar[] -- in their order
+);
+
+-- CREATE TYPE … AS.
+create table "~pg"."~mirror".composites (
+  database varchar,
+  oid uinteger,
+  array_oid uinteger,
+  schema_oid uinteger,
+  name varchar,
+  names varchar[], -- of the fields
+  types uinteger[],
+  typmods integer[]
 );
 
 -- PRIMARY KEY ('p'), UNIQUE ('u') and FOREIGN KEY ('f'), as they were declared.
@@ -90,20 +103,22 @@ create table "~pg"."~mirror".keys (
   other_attnums smallint[]
 );
 
--- Counters: those of serial and identity columns say whose they are.
+-- What the relations of kind 'S' are beyond that.
 create table "~pg"."~mirror".sequences (
   database varchar,
   oid uinteger,
   schema_oid uinteger,
   name varchar,
+  type uinteger,
   start bigint,
   increment bigint,
   minimum bigint,
   maximum bigint,
   cycles boolean,
-  relation uinteger,
+  cache bigint,
+  relation uinteger, -- whose column owns it
   attnum smallint,
-  type uinteger
+  is_identity boolean -- is it the column's identity?
 );
 
 -- How much a topic holds, as of the last measuring.
@@ -206,9 +221,8 @@ create macro "~pg"."~mirror".this_session_user() as getvariable('pggate_session_
 create macro "~pg"."~mirror".this_pid() as getvariable('pggate_pid')::integer;
 create macro "~pg"."~mirror".these_schemas() as getvariable('pggate_schemas')::varchar[];
 create macro "~pg"."~mirror".these_settings() as cast(getvariable('pggate_settings') as map(varchar, varchar));
-create macro "~pg"."~mirror".these_cursors() as cast(
-  getvariable('pggate_cursors') as struct(
-    name varchar, statement varchar, is_holdable boolean, is_binary boolean, is_scrollable boolean,
-    creation_time timestamptz
+create macro "~pg"."~mirror".these_structs() as cast(
+  getvariable('pggate_structs') as struct(
+    oid uinteger, array_oid uinteger, name varchar, names varchar[], types uinteger[], typmods integer[]
   )[]
 );

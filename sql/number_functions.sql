@@ -163,3 +163,15 @@ create macro "~pg"."~catalog"."~int4shl"(x, n) as
   "~pg"."~mirror".wrapped(x * (1::hugeint << (n & 31)), 32)::integer;
 create macro "~pg"."~catalog"."~int8shl"(x, n) as
   "~pg"."~mirror".wrapped(x * (1::hugeint << (n & 63)), 64)::bigint;
+
+-- Hypothetical-set aggregates by counts of rows (pggate/translate/hypothetical_sets.py).
+create macro "~pg"."~catalog"."~rank"(earlier) as earlier + 1;
+create macro "~pg"."~catalog"."~dense_rank"(earlier) as earlier + 1;
+create macro "~pg"."~catalog"."~percent_rank"(earlier, everything) as
+  case when everything = 0 then 0::double else system.main."/"(earlier::double, everything::double) end;
+create macro "~pg"."~catalog"."~cume_dist"(not_later, everything) as
+  system.main."/"((not_later + 1)::double, (everything + 1)::double);
+
+-- What random() gives from here on; DuckDB's is an integer, NULL.
+create macro "~pg"."~catalog".setseed(seed) as
+  case when seed is not null and system.main.setseed(seed::double) is null then ''::"~pg"."~catalog".void end;

@@ -1,11 +1,12 @@
--- pg_class (PostgreSQL 15, 53.11): topics 'r', views 'v', live views 'm', and the emulation's own relations.
+-- pg_class (PostgreSQL 15, 53.11): topics 'r', views 'v', live views 'm', composite types 'c', and the emulation's own
+-- relations.
 -- Read by every client.  relpages is 0 so that DuckDB's postgres extension does not split a scan by ctid.
 create view "~pg"."~catalog".pg_class as
 select
   r.oid, -- oid
   r.name as relname, -- name
   r.schema_oid as relnamespace, -- oid
-  0::uinteger as reltype, -- oid
+  coalesce(t.oid, 0)::uinteger as reltype, -- oid
   0::uinteger as reloftype, -- oid
   r.owner as relowner, -- oid
   (case r.kind when 'r' then 2 when 'm' then 2 when 'i' then 403 else 0 end)::uinteger as relam, -- oid: heap, btree
@@ -42,4 +43,5 @@ select
   null::varchar[] as reloptions, -- text[]
   null::varchar as relpartbound -- pg_node_tree
 from "~pg"."~mirror".session_relations r
+left join "~pg"."~mirror".session_composites t on t.relation = r.oid
 left join "~pg"."~mirror".statistics s on s.database = "~pg"."~mirror".this_database() and s.relation = r.oid;

@@ -1,5 +1,5 @@
--- pg_sequence, pg_sequences (PostgreSQL 15, 53.47, 54.27), information_schema.sequences (37.46): the counters of
--- serial and identity columns.  Read by psql (\d, \ds), JDBC, SQLAlchemy, DBeaver.
+-- pg_sequence, pg_sequences (PostgreSQL 15, 53.47, 54.27), information_schema.sequences (37.46): what is
+-- said of sequences.  Read by psql (\d, \ds), JDBC, SQLAlchemy, DBeaver.
 create view "~pg"."~catalog".pg_sequence as
 select
   q.oid as seqrelid, -- oid
@@ -8,10 +8,13 @@ select
   q.increment as seqincrement, -- bigint
   q.maximum as seqmax, -- bigint
   q.minimum as seqmin, -- bigint
-  1::bigint as seqcache, -- bigint
+  q.cache as seqcache, -- bigint
   q.cycles as seqcycle -- boolean
 from "~pg"."~mirror".sequences q
 where q.database = "~pg"."~mirror".this_database();
+
+-- How far a sequence is only the gateway knows, which replaces this macro by a function of its own.
+create macro "~pg"."~catalog".pg_sequence_last_value(relation) as null::bigint;
 
 create view "~pg"."~catalog".pg_sequences as
 select
@@ -24,8 +27,8 @@ select
   q.maximum as max_value, -- bigint
   q.increment as increment_by, -- bigint
   q.cycles as cycle, -- boolean
-  1::bigint as cache_size, -- bigint
-  null::bigint as last_value -- bigint
+  q.cache as cache_size, -- bigint
+  "~pg"."~catalog".pg_sequence_last_value(q.oid) as last_value -- bigint
 from "~pg"."~mirror".sequences q
 join "~pg"."~mirror".session_schemas s on s.oid = q.schema_oid
 join "~pg"."~mirror".type_names t on t.oid = q.type

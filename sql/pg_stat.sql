@@ -1,33 +1,5 @@
--- pg_stat_activity, pg_stat_all_tables and its two halves (PostgreSQL 15, 28.2.3, 28.2.18).
--- Read by DBeaver, Superset (pg_stat_activity), Metabase (n_live_tup).
-create view "~pg"."~catalog".pg_stat_activity as
-select
-  d.oid as datid, -- oid
-  d.name as datname, -- name
-  "~pg"."~mirror".this_pid() as pid, -- integer
-  null::integer as leader_pid, -- integer
-  u.oid as usesysid, -- oid
-  u.name as usename, -- name
-  "~pg"."~mirror".setting('application_name') as application_name, -- text
-  null::varchar as client_addr, -- inet
-  null::varchar as client_hostname, -- text
-  null::integer as client_port, -- integer
-  null::timestamptz as backend_start, -- timestamp with time zone
-  null::timestamptz as xact_start, -- timestamp with time zone
-  null::timestamptz as query_start, -- timestamp with time zone
-  null::timestamptz as state_change, -- timestamp with time zone
-  null::varchar as wait_event_type, -- text
-  null::varchar as wait_event, -- text
-  'active' as state, -- text
-  null::bigint as backend_xid, -- xid
-  null::bigint as backend_xmin, -- xid
-  null::bigint as query_id, -- bigint
-  '' as query, -- text
-  'client backend' as backend_type -- text
-from "~pg"."~mirror".databases d
-left join "~pg"."~mirror".roles u on u.name = "~pg"."~mirror".this_session_user()
-where d.name = "~pg"."~mirror".this_database();
-
+-- pg_stat_all_tables and its two halves (PostgreSQL 15, 28.2.18).
+-- Read by Metabase (n_live_tup).
 create view "~pg"."~catalog".pg_stat_all_tables as
 select
   r.oid as relid, -- oid

@@ -1,5 +1,5 @@
 -- pg_type (PostgreSQL 15, 53.64): PostgreSQL's own base, array, range and pseudo types under its own OIDs, and the
--- database's enumerated types.
+-- database's enumerated and composite types.
 -- Read by every driver that looks types up: psycopg, asyncpg, Npgsql, JDBC, SQLAlchemy, ADBC, DuckDB.
 create view "~pg"."~catalog".pg_type as
 select
@@ -14,7 +14,7 @@ select
   typispreferred, -- boolean
   true as typisdefined, -- boolean
   typdelim, -- "char"
-  0::uinteger as typrelid, -- oid
+  typrelid, -- oid
   typsubscript, -- regproc
   typelem, -- oid
   typarray, -- oid

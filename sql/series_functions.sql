@@ -39,3 +39,13 @@ create macro "~pg"."~catalog".generate_series
     select start + generate_series * step as generate_series
     from system.main.generate_series(0, system.main.floor(system.main."/"((stop - start)::double, step))::bigint)
   );
+-- The same as an item of a query's list, of numerics alone.
+create macro "~pg"."~catalog"."~numeric_series"(start, stop, step) as case
+  when step = 0 then list_value(
+    case when "~pg"."~mirror".raise('22023', 'step size cannot equal zero') is null then start end
+  )
+  else list_transform(
+    range(0, system.main.floor(system.main."/"((stop - start)::double, step::double))::bigint + 1),
+    lambda "~n": start + "~n" * step
+  )
+end;

@@ -19,6 +19,44 @@ select
   null as comment
 from "~pg"."~mirror".system_schemas s;
 
+-- The composite types: those that were declared, the row type of every relation (types/composites.py has the rule),
+-- and those of STRUCTs.
+create view "~pg"."~mirror".session_composites as
+select
+  (1342177280 + 2 * (r.oid - 16384))::uinteger as oid,
+  (1342177280 + 2 * (r.oid - 16384) + 1)::uinteger as array_oid,
+  r.schema_oid,
+  r.name,
+  r.oid as relation,
+  null::varchar[] as names, -- the columns are the relation's
+  null::uinteger[] as types,
+  null::integer[] as typmods
+from "~pg"."~mirror".relations r
+where r.database = "~pg"."~mirror".this_database() and r.kind <> 'S'
+union all
+select
+  s.struct.oid,
+  s.struct.array_oid,
+  11::uinteger as schema_oid,
+  s.struct.name,
+  s.struct.oid as relation,
+  s.struct.names,
+  s.struct.types,
+  s.struct.typmods
+from (select unnest("~pg"."~mirror".these_structs()) as struct) s
+union all
+select
+  c.oid,
+  c.array_oid,
+  c.schema_oid,
+  c.name,
+  c.oid as relation,
+  c.names,
+  c.types,
+  c.typmods
+from "~pg"."~mirror".composites c
+where c.database = "~pg"."~mirror".this_database();
+
 create view "~pg"."~mirror".session_relations as
 select
   r.oid,
@@ -55,23 +93,24 @@ select -- the index of a key
 from "~pg"."~mirror".keys k
 where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u')
 union all
-select
-  q.oid,
-  q.schema_oid,
-  q.name,
-  'S' as kind,
-  3::smallint as attributes,
+select -- that of a composite type
+  c.oid,
+  c.schema_oid,
+  c.name,
+  'c' as kind,
+  len(c.names)::smallint as attributes,
   10::uinteger as owner,
   null as comment,
   null as definition
-from "~pg"."~mirror".sequences q
-where q.database = "~pg"."~mirror".this_database();
+from "~pg"."~mirror".session_composites c
+where c.relation = c.oid;
 
 -- PostgreSQL's types and the database's own.
 create view "~pg"."~mirror".session_types as
 select
   t.*,
-  11::uinteger as typnamespace
+  11::uinteger as typnamespace,
+  0::uinteger as typrelid
 from "~pg"."~mirror".types t
 union all
 select
@@ -96,7 +135,8 @@ select
   'i' as typalign,
   'p' as typstorage,
   0::uinteger as typcollation,
-  e.schema_oid as typnamespace
+  e.schema_oid as typnamespace,
+  0::uinteger as typrelid
 from "~pg"."~mirror".enums e
 where e.database = "~pg"."~mirror".this_database()
 union all
@@ -122,9 +162,62 @@ select
   'i' as typalign,
   'x' as typstorage,
   0::uinteger as typcollation,
-  e.schema_oid as typnamespace
+  e.schema_oid as typnamespace,
+  0::uinteger as typrelid
 from "~pg"."~mirror".enums e
-where e.database = "~pg"."~mirror".this_database();
+where e.database = "~pg"."~mirror".this_database()
+union all
+select
+  c.oid as oid,
+  c.name as typname,
+  (-1)::smallint as typlen,
+  false as typbyval,
+  'c' as typtype,
+  'C' as typcategory,
+  false as typispreferred,
+  ',' as typdelim,
+  '-' as typsubscript,
+  0::uinteger as typelem,
+  c.array_oid as typarray,
+  'record_in' as typinput,
+  'record_out' as typoutput,
+  'record_recv' as typreceive,
+  'record_send' as typsend,
+  '-' as typmodin,
+  '-' as typmodout,
+  '-' as typanalyze,
+  'd' as typalign,
+  'x' as typstorage,
+  0::uinteger as typcollation,
+  c.schema_oid as typnamespace,
+  c.relation as typrelid
+from "~pg"."~mirror".session_composites c
+union all
+select
+  c.array_oid as oid,
+  '_' || c.name as typname,
+  (-1)::smallint as typlen,
+  false as typbyval,
+  'b' as typtype,
+  'A' as typcategory,
+  false as typispreferred,
+  ',' as typdelim,
+  'array_subscript_handler' as typsubscript,
+  c.oid as typelem,
+  0::uinteger as typarray,
+  'array_in' as typinput,
+  'array_out' as typoutput,
+  'array_recv' as typreceive,
+  'array_send' as typsend,
+  '-' as typmodin,
+  '-' as typmodout,
+  'array_typanalyze' as typanalyze,
+  'd' as typalign,
+  'x' as typstorage,
+  0::uinteger as typcollation,
+  c.schema_oid as typnamespace,
+  0::uinteger as typrelid
+from "~pg"."~mirror".session_composites c;
 
 create view "~pg"."~mirror".session_columns as
 select
@@ -150,7 +243,26 @@ select
   null as "default",
   null as comment,
   '' as identity
-from "~pg"."~mirror".system_columns c;
+from "~pg"."~mirror".system_columns c
+union all
+select -- the fields of a composite type
+  f.relation,
+  f.attnum::smallint as attnum,
+  c.names[f.attnum] as name,
+  c.types[f.attnum] as type,
+  c.typmods[f.attnum] as typmod,
+  false as not_null,
+  null as "default",
+  null as comment,
+  '' as identity
+from (
+  select
+    n.relation,
+    unnest(range(1, len(n.names) + 1)) as attnum
+  from "~pg"."~mirror".session_composites n
+  where n.names is not null
+) f
+join "~pg"."~mirror".session_composites c on c.relation = f.relation;
 
 -- Whether a relation is found by its bare name: its schema stands on the search path, pg_catalog before all, and
 -- no earlier schema of the path has a relation of that name (PostgreSQL 15, 5.9.3).

@@ -1,9 +1,12 @@
 -- Database object size functions (PostgreSQL 15, 9.27.7, table 9.96): the bytes of a topic's segments.
 -- Called by psql (\l+, \dt+), DBeaver.
+-- Null where there is no such relation.
 create macro "~pg"."~mirror".relation_bytes(relation_oid) as (
-  select coalesce(max("~s".bytes), 0)::bigint
-  from "~pg"."~mirror".statistics "~s"
-  where "~s".database = "~pg"."~mirror".this_database() and "~s".relation = relation_oid
+  select case when count("~r".oid) > 0 then coalesce(max("~s".bytes), 0)::bigint end
+  from "~pg"."~mirror".session_relations "~r"
+  left join "~pg"."~mirror".statistics "~s"
+    on "~s".database = "~pg"."~mirror".this_database() and "~s".relation = "~r".oid
+  where "~r".oid = relation_oid
 );
 create macro "~pg"."~catalog".pg_relation_size
   (relation) as "~pg"."~mirror".relation_bytes("~pg"."~catalog".regclass(relation)),
@@ -12,17 +15,22 @@ create macro "~pg"."~catalog".pg_table_size(relation) as
   "~pg"."~mirror".relation_bytes("~pg"."~catalog".regclass(relation));
 create macro "~pg"."~catalog".pg_total_relation_size(relation) as
   "~pg"."~mirror".relation_bytes("~pg"."~catalog".regclass(relation));
-create macro "~pg"."~catalog".pg_indexes_size(relation) as 0::bigint;
+create macro "~pg"."~catalog".pg_indexes_size(relation) as case when relation is not null then 0::bigint end;
 create macro "~pg"."~catalog".pg_database_size(database_or_oid) as (
-  select coalesce(sum("~s".bytes), 0)::bigint
-  from "~pg"."~mirror".statistics "~s"
-  join "~pg"."~mirror".databases "~d" on "~d".name = "~s".database
+  select case
+    when count("~d".oid) > 0 then coalesce(sum("~s".bytes), 0)::bigint
+    when try_cast(database_or_oid::varchar as bigint) is null and database_or_oid is not null
+      then "~pg"."~mirror".raise('3D000', 'database "' || database_or_oid::varchar || '" does not exist')::bigint
+  end
+  from "~pg"."~mirror".databases "~d"
+  left join "~pg"."~mirror".statistics "~s" on "~s".database = "~d".name
   where "~d".name = database_or_oid::varchar or "~d".oid::varchar = database_or_oid::varchar
 );
 create macro "~pg"."~catalog".pg_tablespace_size(tablespace) as (
-  select coalesce(sum("~s".bytes), 0)::bigint from "~pg"."~mirror".statistics "~s"
+  select case when tablespace is not null then coalesce(sum("~s".bytes), 0)::bigint end
+  from "~pg"."~mirror".statistics "~s"
 );
-create macro "~pg"."~catalog".pg_stat_get_numscans(relation) as 0::bigint;
+create macro "~pg"."~catalog".pg_stat_get_numscans(relation) as case when relation is not null then 0::bigint end;
 
 -- '1.5 MB' as bytes; without a unit they are bytes.
 create macro "~pg"."~catalog".pg_size_bytes(size) as (
@@ -53,3 +61,32 @@ create macro "~pg"."~catalog".pg_size_pretty(size) as (
   end
   from (select size as bytes) "~s"
 );
+
+-- Bytes of a value by its type; a text, a byte string and a numeric have four bytes before them (53.20, 73.2).
+create macro "~pg"."~mirror".numeric_bytes(digits) as 6 + 2 * (
+  ceil(length(ltrim(split_part(ltrim(digits, '-'), '.', 1), '0')) / 4.0)
+  + ceil(length(rtrim(split_part(digits, '.', 2), '0')) / 4.0)
+);
+create macro "~pg"."~catalog".pg_column_size(subject) as case
+  when subject is null then null
+  else case system.main.regexp_extract(typeof(subject), '^[^(\[]*(\[\])?')
+    when 'BOOLEAN' then 1
+    when 'TINYINT' then 2
+    when 'SMALLINT' then 2
+    when 'INTEGER' then 4
+    when 'BIGINT' then 8
+    when 'FLOAT' then 4
+    when 'DOUBLE' then 8
+    when 'DATE' then 4
+    when 'TIME' then 8
+    when 'TIME WITH TIME ZONE' then 12
+    when 'TIMESTAMP' then 8
+    when 'TIMESTAMP WITH TIME ZONE' then 8
+    when 'INTERVAL' then 16
+    when 'UUID' then 16
+    when 'DECIMAL' then "~pg"."~mirror".numeric_bytes(subject::varchar)
+    when 'HUGEINT' then "~pg"."~mirror".numeric_bytes(subject::varchar)
+    when 'BLOB' then 4 + octet_length(subject::varchar::blob)
+    else 4 + strlen(subject::varchar)
+  end
+end::integer;

@@ -1,5 +1,5 @@
 -- String functions as PostgreSQL 15, 9.4 has them where DuckDB's differ or are missing.  Those of patterns stand in
--- pattern_functions.sql, what no macro can say in pggate/types/function_table.py.
+-- pattern_functions.sql, what no macro can say in pggate/functions/table.py.
 --
 -- A macro of two overloads, one of them for VARCHAR, is that one where DuckDB does not know the argument's type yet,
 -- as it does not of an aggregate's: the common case must be it.
@@ -43,7 +43,7 @@ create macro "~pg"."~catalog".btrim
 -- There is no capital letter of ß, as the C library has it.
 create macro "~pg"."~mirror".uppercase(subject) as case
   when contains(subject, 'ß')
-  then system.main.replace(system.main.upper(system.main.replace(subject, 'ß', chr(57344))), chr(57344), 'ß')
+  then system.main.replace(system.main.upper(system.main.replace(subject, 'ß', system.main.chr(57344))), system.main.chr(57344), 'ß')
   else system.main.upper(subject)
 end;
 create macro "~pg"."~catalog".upper(subject) as "~pg"."~mirror".uppercase(subject);
@@ -176,3 +176,7 @@ create macro "~pg"."~catalog".pg_collation_for(subject) as case
   )
 end;
 create macro "~pg"."~catalog".pg_client_encoding() as 'UTF8'::varchar;
+
+-- A text as bytea reads it; most have no backslash.
+create macro "~pg"."~catalog"."~bytea"(subject) as
+  case when contains(subject, '\') then "~bytea_in"(subject) else system.main.encode(subject) end;

@@ -47,6 +47,7 @@ select
   t.oid,
   t.typname
 from "~pg"."~mirror".session_types t
+where t.oid <> 18 -- char without quotes is character
 union
 select
   t.oid,
@@ -64,9 +65,44 @@ join (
     ('_int4', 'int[]'),
     ('numeric', 'decimal'),
     ('_numeric', 'decimal[]'),
+    ('numeric', 'dec'),
+    ('_numeric', 'dec[]'),
     ('bpchar', 'char'),
-    ('float8', 'float')
+    ('_bpchar', 'char[]'),
+    ('bpchar', 'nchar'),
+    ('bpchar', 'national char'),
+    ('bpchar', 'national character'),
+    ('varchar', 'char varying'),
+    ('varchar', 'nchar varying'),
+    ('varchar', 'national char varying'),
+    ('varchar', 'national character varying'),
+    ('float8', 'float'),
+    ('_float8', 'float[]'),
+    ('time', 'time'),
+    ('timestamp', 'timestamp')
 ) as s (name, spelling) on s.name = t.typname;
+
+-- A type's spelling without what tells no type from another: its modifier, an interval's fields, more than one space,
+-- pg_catalog.
+create macro "~pg"."~mirror".type_spelling(spelled) as system.main.regexp_replace(
+  system.main.regexp_replace(
+    system.main.regexp_replace(
+      system.main.regexp_replace(
+        system.main.regexp_replace(
+          case
+            when contains(spelled, '"') then trim(spelled)
+            else lower(trim(system.main.regexp_replace(spelled, '\s+', ' ', 'g')))
+          end,
+          '^pg_catalog\.', ''
+        ),
+        '^float ?\( ?(\d|1\d|2[0-4]) ?\)', 'float4'
+      ),
+      ' ?\([^)]*\)', ''
+    ),
+    '^interval [a-z ]+', 'interval'
+  ),
+  '(( array| ?\[ ?\d* ?\])+)$', '[]'
+);
 
 -- numerictypmodout, varchartypmodout, timestamptypmodout …: the modifier as text.
 create macro "~pg"."~mirror".type_modifier(base, typmod) as case
@@ -95,21 +131,75 @@ create macro "~pg"."~catalog".format_type(type_oid, typmod) as case
   )
 end;
 
--- DuckDB's name of a type -> PostgreSQL's.
-create macro "~pg"."~catalog".pg_typeof(x) as case system.main.regexp_replace(typeof(x), '\(.*|(\[\])+$', '')
-  when 'VARCHAR' then 'text'
-  when 'FLOAT' then 'real'
-  when 'DOUBLE' then 'double precision'
-  when 'DECIMAL' then 'numeric'
-  when 'HUGEINT' then 'numeric'
-  when 'BLOB' then 'bytea'
-  when 'TIMESTAMP' then 'timestamp without time zone'
-  when 'TIME' then 'time without time zone'
-  when 'STRUCT' then 'json'
-  when 'MAP' then 'json'
-  when '"NULL"' then 'unknown'
-  else lower(system.main.regexp_replace(typeof(x), '\(.*|(\[\])+$', ''))
-end || case when ends_with(typeof(x), '[]') then '[]' else '' end;
+-- The type of DuckDB's that a type's text begins with -> PostgreSQL's name, OID, and that of its array
+-- (types/type_map.py).  An enumerated type is told by its last label (types/enums.py), regclass and its kin by a
+-- field (types/reg_types.py).
+create macro "~pg"."~mirror".known_type(duckdb) as case
+  when contains(duckdb, '''~enum:') then (
+    system.main.regexp_extract(duckdb, '~enum:\d+:\d+:(.*)''\)', 1),
+    system.main.regexp_extract(duckdb, '~enum:(\d+):', 1)::bigint,
+    system.main.regexp_extract(duckdb, '~enum:\d+:(\d+):', 1)::bigint
+  )
+  when starts_with(duckdb, 'STRUCT("~reg') then case system.main.regexp_extract(duckdb, '"~(\w+)"', 1)
+    when 'regproc' then ('regproc', 24, 1008)
+    when 'regprocedure' then ('regprocedure', 2202, 2207)
+    when 'regclass' then ('regclass', 2205, 2210)
+    when 'regtype' then ('regtype', 2206, 2211)
+    when 'regnamespace' then ('regnamespace', 4089, 4090)
+    when 'regrole' then ('regrole', 4096, 4097)
+  end
+  else case system.main.regexp_extract(duckdb, '^[^(\[]*')
+    when 'BOOLEAN' then ('boolean', 16, 1000)
+    when 'TINYINT' then ('smallint', 21, 1005)
+    when 'UTINYINT' then ('smallint', 21, 1005)
+    when 'SMALLINT' then ('smallint', 21, 1005)
+    when 'USMALLINT' then ('integer', 23, 1007)
+    when 'INTEGER' then ('integer', 23, 1007)
+    when 'UINTEGER' then ('bigint', 20, 1016)
+    when 'BIGINT' then ('bigint', 20, 1016)
+    when 'UBIGINT' then ('numeric', 1700, 1231)
+    when 'HUGEINT' then ('numeric', 1700, 1231)
+    when 'UHUGEINT' then ('numeric', 1700, 1231)
+    when 'BIGNUM' then ('numeric', 1700, 1231)
+    when 'DECIMAL' then ('numeric', 1700, 1231)
+    when 'FLOAT' then ('real', 700, 1021)
+    when 'DOUBLE' then ('double precision', 701, 1022)
+    when 'VARCHAR' then ('text', 25, 1009)
+    when 'ENUM' then ('text', 25, 1009)
+    when 'BLOB' then ('bytea', 17, 1001)
+    when 'GEOMETRY' then ('bytea', 17, 1001)
+    when 'BIT' then ('bit varying', 1562, 1563)
+    when 'UUID' then ('uuid', 2950, 2951)
+    when 'DATE' then ('date', 1082, 1182)
+    when 'TIME' then ('time without time zone', 1083, 1183)
+    when 'TIME_NS' then ('time without time zone', 1083, 1183)
+    when 'TIME WITH TIME ZONE' then ('time with time zone', 1266, 1270)
+    when 'TIMESTAMP' then ('timestamp without time zone', 1114, 1115)
+    when 'TIMESTAMP_S' then ('timestamp without time zone', 1114, 1115)
+    when 'TIMESTAMP_MS' then ('timestamp without time zone', 1114, 1115)
+    when 'TIMESTAMP_NS' then ('timestamp without time zone', 1114, 1115)
+    when 'TIMESTAMP WITH TIME ZONE' then ('timestamp with time zone', 1184, 1185)
+    when 'INTERVAL' then ('interval', 1186, 1187)
+    when '"NULL"' then ('unknown', 705, 0)
+    when 'STRUCT' then case
+      when system.main.regexp_matches(duckdb, '^STRUCT\((\w+|"([^"]|"")*") ')
+        and not system.main.regexp_matches(duckdb, '^STRUCT\(TIME(STAMP)? WITH TIME ZONE')
+      then ('json', 114, 199)
+      else ('record', 2249, 2287)
+    end
+    else ('json', 114, 199)
+  end
+end;
+create macro "~pg"."~catalog".pg_typeof(x) as
+  "~pg"."~mirror".known_type(typeof(x))[1] || case when ends_with(typeof(x), ']') then '[]' else '' end;
+-- What pg_typeof() gives as a client sees it (name_functions.sql).
+create macro "~pg"."~catalog"."~pg_typeof"(x) as struct_pack(
+  "~regtype" := case
+    when ends_with(typeof(x), ']') then "~pg"."~mirror".known_type(typeof(x))[3]
+    else "~pg"."~mirror".known_type(typeof(x))[2]
+  end::uinteger,
+  "name" := "~pg"."~catalog".pg_typeof(x)
+);
 
 -- The name of a type, called like a function, is a cast (4.2.9).
 create macro "~pg"."~catalog".int2(subject) as subject::smallint;

@@ -52,13 +52,15 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
     """
-    What is collected stays: while it grows, and later, the garbage collector need not look through it.
+    What is collected stays: while it grows, and later, the garbage collector need not look through it.  What a
+    test leaves behind it finds less often: at each 700 new objects, as it comes, it took a twentieth of all time.
     """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(50_000, 20, 50)
         gc.enable()
 
 

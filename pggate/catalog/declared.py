@@ -5,18 +5,18 @@ What topics declare, as the catalog shows it: types as they were written, keys b
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from pggate.catalog.model import FIRST_OID, Column, Key
+from pggate.catalog.model import FIRST_OID, Column, Key, Relation
 from pggate.engine.names import quote_identifier, quote_literal
-from pggate.types import duck
+from pggate.types import duck, table
 from pggate.types.ducktype import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pggate.catalog.model import Relation
-    from pggate.lake.declared import Declared, DeclaredKey, Sequence
+    from pggate.lake.declared import Declared, DeclaredKey
+    from pggate.lake.sequences import Sequence
     from pggate.lake.topics import Topic, TopicColumn
 
 
@@ -34,9 +34,8 @@ def declared_column(attnum: int, part: TopicColumn) -> Column:
     if part.enum is not None:
         found = replace(found, read_as=part.enum.duckdb + ("[]" if parse(part.duckdb_type).is_list else ""))
     if part.sequence is not None:
-        found = replace(found, identity=said.identity)
-        if not said.identity:
-            found = replace(found, default=next_value(part.sequence))
+        found = replace(found, identity=said.identity, sequence=part.sequence.oid)
+        found = replace(found, default=None if said.identity else next_value(part.sequence))
     return found
 
 
@@ -61,6 +60,22 @@ def next_value(sequence: Sequence) -> str:
     return f"nextval({quote_literal(name)}::regclass)"
 
 
+SEQUENCE_COLUMNS: Final = (
+    Column(1, "last_value", "BIGINT", table.INT8.oid, -1, not_null=True),
+    Column(2, "log_cnt", "BIGINT", table.INT8.oid, -1, not_null=True),
+    Column(3, "is_called", "BOOLEAN", table.BOOL.oid, -1, not_null=True),
+)
+"""Of a sequence that is read like a table."""
+
+
+def sequence_relations(database: str, declared: Declared) -> Iterator[Relation]:
+    """
+    The sequences, which are relations as in PostgreSQL.
+    """
+    for sequence in declared.sequences.values():
+        yield Relation(sequence.oid, database, sequence.schema, sequence.name, "S", SEQUENCE_COLUMNS)
+
+
 def redeclared(known: Declared, now: Declared) -> set[int]:
     """
     The topics about which something else is declared now.
@@ -68,7 +83,7 @@ def redeclared(known: Declared, now: Declared) -> set[int]:
     if known is now:
         return set()
     topics = known.topics.keys() | now.topics.keys()
-    if (known.enums, known.sequences) != (now.enums, now.sequences):
+    if (known.enums, known.sequences, known.composites) != (now.enums, now.sequences, now.composites):
         return topics
     return {table_id for table_id in topics if known.topics.get(table_id) != now.topics.get(table_id)}
 

@@ -1,18 +1,24 @@
 """
-What topics declare, as rows of the mirror's tables: enumerated types, keys, sequences.
+What topics declare, as rows of the mirror's tables: enumerated and composite types, keys, sequences.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pggate.lake.declared import DeclaredColumn
+from pggate.types import table
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.catalog.model import Database, Relation
 
-DECLARED: Final = ("enums", "keys", "sequences")
+DECLARED: Final = ("enums", "keys", "sequences", "composites")
 """The mirror's tables of what most databases have none of."""
+
+TYPES: Final = {"SMALLINT": table.INT2, "INTEGER": table.INT4, "BIGINT": table.INT8}
+"""What a sequence is of."""
 
 
 def declares(database: Database) -> bool:
@@ -20,7 +26,8 @@ def declares(database: Database) -> bool:
     Is there anything to show?
     """
     declared = database.declared
-    return bool(declared.enums or declared.sequences or any(topic.keys for topic in declared.topics.values()))
+    types = declared.enums or declared.composites
+    return bool(types or declared.sequences or any(topic.keys for topic in declared.topics.values()))
 
 
 def declared_rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
@@ -31,6 +38,7 @@ def declared_rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
         "enums": list(_enums(database)),
         "keys": [row for relation in database.relations.values() for row in _keys(database, relation)],
         "sequences": list(_sequences(database)),
+        "composites": list(_composites(database)),
     }
 
 
@@ -38,6 +46,21 @@ def _enums(database: Database) -> Iterator[tuple[object, ...]]:
     for enum in database.declared.enums.values():
         if (schema := database.schemas.get(enum.schema)) is not None:
             yield (database.name, enum.oid, enum.array_oid, schema.oid, enum.name, list(enum.labels))
+
+
+def _composites(database: Database) -> Iterator[tuple[object, ...]]:
+    for one in database.declared.composites.values():
+        if (schema := database.schemas.get(one.schema)) is not None:
+            yield (
+                database.name,
+                one.oid,
+                one.array_oid,
+                schema.oid,
+                one.name,
+                [attribute.name for attribute in one.attributes],
+                [attribute.type for attribute in one.attributes],
+                [attribute.typmod for attribute in one.attributes],
+            )
 
 
 def _keys(database: Database, relation: Relation) -> Iterator[tuple[object, ...]]:
@@ -62,22 +85,31 @@ def _attnums(relation: Relation, names: tuple[str, ...]) -> list[int]:
 
 
 def _sequences(database: Database) -> Iterator[tuple[object, ...]]:
-    """Those of columns that are gone are gone, too."""
-    for relation in database.relations.values():
-        for attnum, column in enumerate(relation.topic.columns if relation.topic is not None else (), 1):
-            sequence = column.sequence
-            if sequence is not None:
-                yield (
-                    database.name,
-                    sequence.oid,
-                    database.schemas[relation.schema].oid,
-                    sequence.name,
-                    sequence.start,
-                    sequence.increment,
-                    sequence.minimum,
-                    sequence.maximum,
-                    sequence.cycles,
-                    relation.oid,
-                    attnum,
-                    relation.columns[attnum - 1].type_oid,
-                )
+    owners = {oid: place for relation in database.relations.values() for oid, place in _owned(relation)}
+    for sequence in database.declared.sequences.values():
+        if (schema := database.schemas.get(sequence.schema)) is not None:
+            relation, attnum, is_identity = owners.get(sequence.oid, (None, None, False))
+            yield (
+                database.name,
+                sequence.oid,
+                schema.oid,
+                sequence.name,
+                TYPES[sequence.type].oid,
+                sequence.start,
+                sequence.increment,
+                sequence.minimum,
+                sequence.maximum,
+                sequence.cycles,
+                sequence.cache,
+                relation,
+                attnum,
+                is_identity,
+            )
+
+
+def _owned(relation: Relation) -> Iterator[tuple[int, tuple[int, int, bool]]]:
+    """The sequences that columns of a topic own: OID, and relation, column, whether it is its identity."""
+    for attnum, column in enumerate(relation.topic.columns if relation.topic is not None else (), 1):
+        said = column.declared or DeclaredColumn()
+        for oid in said.owns:
+            yield oid, (relation.oid, attnum, said.identity != "" and said.sequence == oid)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pggate.catalog.declared import declared_column, declared_types, redeclared, with_keys
+from pggate.catalog.declared import declared_column, declared_types, redeclared, sequence_relations, with_keys
 from pggate.catalog.model import FIRST_OID, Column, Database, Relation, Schema
 from pggate.engine.names import quote_literal
 from pggate.types import duck
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 VIEW_ALIAS: Final = '"~view"'
 HIDDEN_SCHEMA: Final = "main"  # DuckLake's own, empty: `main` is read as `public`
+PUBLIC: Final = "public"
+PUBLIC_OID: Final = 2200
+"""PostgreSQL's own, in every database."""
 
 # {at} is the metadata schema; all of them are read in one transaction.
 VERSIONS: Final = "select max(schema_version), max(snapshot_id) from {at}.ducklake_snapshot"
@@ -111,8 +114,12 @@ def read_database(cursor: Cursor, lake: Lake, oid: int, known: Database | None) 
     relations = [
         *with_keys(_topics(cursor, lake, known, comments, int(schema_version)), declared),
         *_views(cursor, lake, comments),
+        *sequence_relations(lake.name, declared),
     ]
-    schemas = [Schema(FIRST_OID + schema_id, name) for schema_id, name in cursor.rows(SCHEMAS.format(at=at))]
+    schemas = [
+        Schema(PUBLIC_OID if name == PUBLIC else FIRST_OID + schema_id, name)
+        for schema_id, name in cursor.rows(SCHEMAS.format(at=at))
+    ]
     return Database(
         oid=oid,
         name=lake.name,

@@ -2,8 +2,8 @@
 What exists, as frozen values: databases, their schemas, topics and views, with OIDs that survive everything.
 
 An object of a lake has OID 16384 + its DuckLake id: DuckLake counts schemas, tables and views with one
-counter per lake, and an id outlives renames and restarts.  So an OID is unique within a database, as in
-PostgreSQL.
+counter per lake, and an id outlives renames and restarts; the schema public alone has PostgreSQL's own OID.
+So an OID is unique within a database, as in PostgreSQL.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 FIRST_OID: Final = 16384
 """PostgreSQL's FirstNormalObjectId: what lies below is its own."""
 
-Kind = Literal["r", "v", "m"]
-"""pg_class.relkind: topic, view, live view."""
+Kind = Literal["r", "v", "m", "S"]
+"""pg_class.relkind: topic, view, live view, sequence."""
 
-KIND_NAMES: Final = {"r": "table", "v": "view", "m": "materialized view"}
+KIND_NAMES: Final = {"r": "table", "v": "view", "m": "materialized view", "S": "sequence"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Column:
     """
     `attnum` counts from 1 without holes.  `type_oid` and `typmod` are what was declared, or PostgreSQL's for
     `duckdb_type`.  `read_as` is the DuckDB type that queries see where it is not the stored one: an enum's.
+    `sequence` is the OID of the one that numbers the rows.
     """
 
     attnum: int
@@ -49,6 +50,7 @@ class Column:
     comment: str | None = None
     read_as: str | None = None
     identity: str = ""
+    sequence: int | None = None
 
     @property
     def in_queries(self) -> str:
@@ -76,7 +78,7 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Relation:
     """
-    A topic or a view.
+    A topic, a view or a sequence.
 
     A topic has `topic`, a view has `definition`, its query as the lake keeps it.  A view that does not bind
     any more has no columns, and `problem` says why.

@@ -4,14 +4,15 @@ The mirror's tables in "~pg"."~mirror" as Arrow tables, and how they are exchang
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
+from pggate.catalog.column_defaults import shown_default
 from pggate.catalog.declared_rows import DECLARED, declared_rows, declares
 from pggate.catalog.emulation import DATABASE
 from pggate.catalog.model import FIRST_OID
+from pggate.catalog.view_definitions import shown_definition
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.lake.entries import State
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 OWNER: Final = 10
 """PostgreSQL's BOOTSTRAP_SUPERUSERID: the first superuser, who owns everything there is."""
-
-# A name inside the engine, "lake:NAME".
-ALIASES: Final = re.compile(r'"lake:((?:[^"]|"")*)"\.')
 
 STAGED: Final = "~staged"  # what an Arrow table is called while it is inserted
 
@@ -58,10 +56,16 @@ TABLES: Final = {
         ("database", pa.string()), ("relation", pa.int64()), ("attnum", pa.int16()), ("name", pa.string()),
         ("duckdb_type", pa.string()), ("type", pa.int64()), ("typmod", pa.int32()), ("not_null", pa.bool_()),
         ("default", pa.string()), ("comment", pa.string()), ("identity", pa.string()),
+        ("sequence", pa.int64()),
     ]),
     "enums": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("array_oid", pa.int64()), ("schema_oid", pa.int64()),
         ("name", pa.string()), ("labels", pa.list_(pa.string())),
+    ]),
+    "composites": pa.schema([
+        ("database", pa.string()), ("oid", pa.int64()), ("array_oid", pa.int64()), ("schema_oid", pa.int64()),
+        ("name", pa.string()), ("names", pa.list_(pa.string())), ("types", pa.list_(pa.int64())),
+        ("typmods", pa.list_(pa.int32())),
     ]),
     "keys": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("relation", pa.int64()),
@@ -70,8 +74,9 @@ TABLES: Final = {
     ]),
     "sequences": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("name", pa.string()),
-        ("start", pa.int64()), ("increment", pa.int64()), ("minimum", pa.int64()), ("maximum", pa.int64()),
-        ("cycles", pa.bool_()), ("relation", pa.int64()), ("attnum", pa.int16()), ("type", pa.int64()),
+        ("type", pa.int64()), ("start", pa.int64()), ("increment", pa.int64()), ("minimum", pa.int64()),
+        ("maximum", pa.int64()), ("cycles", pa.bool_()), ("cache", pa.int64()), ("relation", pa.int64()),
+        ("attnum", pa.int16()), ("is_identity", pa.bool_()),
     ]),
 }
 # fmt: on
@@ -225,18 +230,8 @@ def column_rows(relation: Relation) -> Iterable[Row]:
             column.type_oid,
             column.typmod,
             column.not_null,
-            column.default,
+            shown_default(column.default, column.type_oid),
             column.comment,
             column.identity,
+            column.sequence,
         )
-
-
-def shown_definition(relation: Relation) -> str | None:
-    """
-    A view's query without the engine's name of its database, and with the other databases' own names.
-    """
-    if relation.definition is None:
-        return None
-    return ALIASES.sub(
-        lambda found: "" if found[1] == relation.database else f'"{found[1]}".', relation.definition
-    )

@@ -24,8 +24,10 @@ from pggate.lake.catalogs import alias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pggate.catalog.model import Database, Relation
+    from pggate.catalog.model import Column, Database, Relation
     from pggate.engine.binder import Binder
+    from pggate.engine.definitions import Relation as Named
+    from pggate.engine.origins import Origins
 
 Shape = tuple[tuple[str, str], ...]
 """Column names and DuckDB types: all that the binder needs of a relation."""
@@ -110,7 +112,7 @@ class Shadow:
         """What the binder lacks of a database's schemas and topics, in an order that it can take."""
         name, relations = database.name, database.relations
         held, schemas = self._held[name], self._schemas[name]
-        topics = {key: shape(relation) for key, relation in relations.items() if relation.topic is not None}
+        topics = {key: shape(relation) for key, relation in relations.items() if relation.definition is None}
         gone, new = schemas - database.schemas.keys(), database.schemas.keys() - schemas
         return [
             *(dropping(Place(name, *key)) for key in held if key not in relations),
@@ -173,26 +175,48 @@ class Shadow:
         In the order of their OIDs a view comes after those that it was made from; the last round finds
         nothing.
         """
-        views = [r for database in databases.values() for r in database.relations.values() if r.topic is None]
+        views = [
+            relation
+            for database in databases.values()
+            for relation in database.relations.values()
+            if relation.definition is not None
+        ]
         views.sort(key=lambda view: view.oid)
         changed = bool(views)
+        known = {
+            (alias(database.name), *key): relation
+            for database in databases.values()
+            for key, relation in database.relations.items()
+        }
         while changed:
-            views = [self._bind(view) for view in views]
+            for at, view in enumerate(views):
+                views[at] = known[alias(view.database), view.schema, view.name] = self._bind(view, known)
             changed = sum(self._hold(view) for view in views) > 0  # any() would stop at the first
         return {name: with_views(database, views) for name, database in databases.items()}
 
-    def _bind(self, view: Relation) -> Relation:
+    def _bind(self, view: Relation, known: Mapping[tuple[str, str, str], Relation]) -> Relation:
         """
         The view with its columns, or with its problem.
+
+        Args:
+            known: What its columns may come from.
+
         """
         self._cursor.set_search_path([(alias(view.database), view.schema), PG_CATALOG])
+        # from a subquery, as a view is read: a name that comes twice gets a number there
+        query = f"select * from ({view.definition})"
         try:
-            # from a subquery, as a view is read: a name that comes twice gets a number there
-            found = self._cursor.columns(f"select * from ({view.definition})")
+            found, origins = self._cursor.columns(query), self._cursor.bind(query).origins
         except PgError as problem:
-            return replace(view, columns=(), problem=problem)
+            return replace(view, columns=(), declared_types=(), problem=problem)
         columns = tuple(column(attnum, c.name, c.duckdb_type) for attnum, c in enumerate(found, 1))
-        return replace(view, columns=columns, problem=None)
+        declared = declared_types(origins, known) if len(origins) == len(columns) else (None,) * len(columns)
+        return replace(
+            view,
+            columns=tuple(map(with_declared, columns, declared)),
+            declared_types=tuple((c.name, one) for c, one in zip(columns, declared, strict=True) if one),
+            problem=None,
+        )
 
     def _hold(self, view: Relation) -> bool:
         """
@@ -202,6 +226,26 @@ class Shadow:
         if self._held[view.database].get((view.schema, view.name), ()) == wanted:
             return False
         return self._try(holding(place, wanted) if wanted else dropping(place))
+
+
+def declared_types(
+    origins: Origins, known: Mapping[tuple[str, str, str], Relation]
+) -> tuple[tuple[int, int] | None, ...]:
+    """
+    What the columns of a query are declared as, where they plainly come from relations: OID and typmod.
+    """
+    return tuple(None if origin is None else _declared(*origin, known) for origin in origins)
+
+
+def _declared(
+    place: Named, name: str, known: Mapping[tuple[str, str, str], Relation]
+) -> tuple[int, int] | None:
+    relation = known.get((place.catalog, place.schema, place.name))
+    return None if relation is None else dict(relation.declared_types).get(name)
+
+
+def with_declared(column: Column, declared: tuple[int, int] | None) -> Column:
+    return column if declared is None else replace(column, type_oid=declared[0], typmod=declared[1])
 
 
 def with_views(database: Database, views: Iterable[Relation]) -> Database:

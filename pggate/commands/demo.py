@@ -25,11 +25,10 @@ from pggate.app import serve
 from pggate.commands.client import ClientError, ask
 from pggate.commands.door import Door
 from pggate.commands.ingest import create_topic, send
-from pggate.commands.serve import ready_line
+from pggate.commands.serve import ready_line, told_in_a_line
 from pggate.commands.token import lent_token
 from pggate.config import Address
-from pggate.datadir import PASSWORD, DirectoryInUseError
-from pggate.doors import ListenError
+from pggate.datadir import PASSWORD
 from pggate.keys import listener
 
 if TYPE_CHECKING:
@@ -76,14 +75,8 @@ def run(config: Config, options: argparse.Namespace) -> int:
     for name in NEEDED:
         _address(config, name)
     logs.setup(config.log.format, "warning", sys.stderr)
-    try:
+    with told_in_a_line(config):
         asyncio.run(_demo(_with_free_ports(config), once=options.once))
-    except (ListenError, DirectoryInUseError) as error:
-        raise ClientError(str(error)) from None
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise ClientError(f"{error.filename or config.data_dir}: {error.strerror}") from None
     return 0
 
 

@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from pggate.commands.client import ClientError, ask
 from pggate.commands.door import door_of
 from pggate.commands.token import lent_token
+from pggate.types import groups
 from pggate.types.arrow import duckdb_type
 
 if TYPE_CHECKING:
@@ -111,16 +112,8 @@ def send(door: Door, token: str, batches: Iterable[pa.RecordBatch], sent: Callab
 
 def grouped(batches: Iterable[pa.RecordBatch]) -> Iterator[list[pa.RecordBatch]]:
     """Batches in groups of about POST_BYTES; a batch that is larger is cut."""
-    group: list[pa.RecordBatch] = []
-    size = 0
-    for batch in (part for whole in batches for part in _cut(whole)):
-        if group and size + batch.nbytes > POST_BYTES:
-            yield group
-            group, size = [], 0
-        group.append(batch)
-        size += batch.nbytes
-    if group:
-        yield group
+    parts = (part for whole in batches for part in _cut(whole))
+    return groups.grouped(parts, lambda batch: int(batch.nbytes), POST_BYTES)
 
 
 def _cut(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pggate import logs
@@ -18,6 +19,7 @@ from pggate.doors import Addresses, ListenError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from pggate.config import Config
 
@@ -28,15 +30,28 @@ def run(config: Config, options: argparse.Namespace) -> int:
         print(render(config), end="")
         return 0
     logs.setup(config.log.format, config.log.level, sys.stderr)
-    try:
+    with told_in_a_line(config):
         asyncio.run(_serve(config))
+    return 0
+
+
+@contextmanager
+def told_in_a_line(config: Config) -> Iterator[None]:
+    """
+    What keeps a server from starting, as what the command line tells of it.
+
+    Raises:
+        ClientError: An address or the data directory is not to be had.
+
+    """
+    try:
+        yield
     except (ListenError, DirectoryInUseError) as error:
         raise ClientError(str(error)) from None
     except BrokenPipeError:
         raise
     except OSError as error:
         raise ClientError(f"{error.filename or config.data_dir}: {error.strerror}") from None
-    return 0
 
 
 async def _serve(config: Config) -> None:

@@ -20,6 +20,7 @@ from pggate.engine.functions import never_called, register
 from pggate.engine.json_functions import register_json
 from pggate.engine.names import quote_identifier
 from pggate.engine.overloads import register_overloads
+from pggate.engine.plan_answers import FunctionNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -57,8 +58,10 @@ class Binder:
         rows = connection.execute(
             "SELECT lower(function_name), function_type FROM duckdb_functions()"
         ).fetchall()
-        self._scalar_names = frozenset(name for name, kind in rows if kind not in TABLE_FUNCTION_TYPES)
-        self._table_names = frozenset(name for name, kind in rows if kind in TABLE_FUNCTION_TYPES)
+        self._functions = FunctionNames(
+            scalar=frozenset(name for name, kind in rows if kind not in TABLE_FUNCTION_TYPES),
+            table=frozenset(name for name, kind in rows if kind in TABLE_FUNCTION_TYPES),
+        )
 
     @classmethod
     def open(cls) -> Binder:
@@ -101,7 +104,7 @@ class Binder:
             is_canceled: Whether its user has been interrupted.
 
         """
-        return BinderCursor(self._connection.cursor(), self._scalar_names, self._table_names, is_canceled)
+        return BinderCursor(self._connection.cursor(), self._functions, is_canceled)
 
     def close(self) -> None:
         self._connection.close()

@@ -5,42 +5,30 @@ One session's view of the binder: statements in, what they are about out.  Only 
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
-from pggate.engine import errors
-from pggate.engine.assignments import read_assignments
+from pggate.engine import errors, plan_answers, syntax_trees
 from pggate.engine.bound import Bound, Findings
-from pggate.engine.enum_literals import MARK, read_enum_literals
 from pggate.engine.interrupts import CANCELED
-from pggate.engine.json_lineage import json_sources
-from pggate.engine.marks import EMPTY_SELECT, marked, unmarked
 from pggate.engine.names import quote_identifier, search_path
-from pggate.engine.origins import origins
-from pggate.engine.outputs import declared
 from pggate.engine.parameters import require_numbers
-from pggate.engine.plan import read_plan
 from pggate.engine.result import ResultColumn
-from pggate.engine.tokens import called_names, folded
-from pggate.engine.unbindable import NotBindable, ParameterTypeUnknown, of_several, refusal
-from pggate.errors import (
-    QueryCanceled,
-    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
-)
-from pggate.translate import bare_numerics
+from pggate.engine.tokens import folded
+from pggate.engine.unbindable import NotBindable, ParameterTypeUnknown, only, refusal
+from pggate.errors import QueryCanceled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from pggate.engine.plan_answers import FunctionNames
 
 # The statements whose plan says what they do
 BINDABLE_STATEMENTS: Final = frozenset(
     {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE_INTO", "CREATE", "ALTER", "DROP", "COPY", "CALL"}
 )
-VALUES: Final = re.compile(r"SELECT \* FROM \((VALUES .*)\) AS valueslist", re.DOTALL)
-
-ASKING_TYPES: Final = frozenset({"pg_typeof", "sign", "grouping"})
+ASKING_TYPES: Final = frozenset({"pg_typeof", "~pg_typeof", "sign", "grouping"})
 """Evaluated while it binds, or no function there, so that the plan does not tell; as is a cast of NULL."""
 
 
@@ -51,8 +39,7 @@ class BinderCursor:
 
     Args:
         connection: A cursor of the binder's instance, ours alone.
-        scalar_names: Names of all functions of this build that are not for FROM, lower case.
-        table_names: Names of those for FROM.
+        functions: All functions of this build.
         is_canceled: Whether its user has been interrupted.  Asked before every step of an analysis, each of
             which is short.
 
@@ -61,13 +48,11 @@ class BinderCursor:
     def __init__(
         self,
         connection: duckdb.DuckDBPyConnection,
-        scalar_names: frozenset[str],
-        table_names: frozenset[str],
+        functions: FunctionNames,
         is_canceled: Callable[[], bool] = lambda: False,
     ) -> None:
         self._connection = connection
-        self._scalar_names = scalar_names
-        self._table_names = table_names
+        self._functions = functions
         self._is_canceled = is_canceled
         self._default_catalog = "memory"
         self._definitions: list[tuple[str, Sequence[object]]] | None = None
@@ -177,32 +162,19 @@ class BinderCursor:
             PgError: It does not parse.
 
         """
-        answer = self._json(self._tree, folded(sql))
-        if answer["error"] and answer["error_type"] != "not implemented":
-            raise errors.from_json(answer, sql)
-        if answer["error"] or len(answer["statements"]) != 1:
-            raise NotBindable("only a single SELECT has a syntax tree")
-        statement: dict[str, Any] = answer["statements"][0]
-        return statement
+        return syntax_trees.of_answer(self._json(self._tree, folded(sql)), sql)
 
     def text(self, tree: Mapping[str, Any]) -> str:
         """
         The SQL of a syntax tree; names keep their case.
-
-        duckdb 1.5.5 quotes a name only where its grammar needs it: `"Id"` would come out as Id, which folds.
-        VALUES come out as a query of them, of which an INSERT no longer gives the NULLs its columns' types.
         """
-        answer = self._call(self._text, json.dumps({"error": False, "statements": [marked(tree)]}))
-        of_values = tree["node"].get("from_table", {}).get("type") == "EXPRESSION_LIST"
-        values = VALUES.fullmatch(answer) if of_values else None
-        return unmarked(values[1] if values else answer)
+        return syntax_trees.text_of(tree, self._call(self._text, syntax_trees.argument(tree)))
 
     def expression_text(self, expression: Mapping[str, Any]) -> str:
         """
         The SQL of one parsed expression, such as a column's default.
         """
-        node = {**EMPTY_SELECT, "select_list": [expression]}
-        return self.text({"node": node, "named_param_map": []}).removeprefix("SELECT ")
+        return self.text(syntax_trees.selecting(expression)).removeprefix("SELECT ")
 
     def plans(self, sql: str) -> Sequence[Mapping[str, Any]]:
         """
@@ -240,28 +212,8 @@ class BinderCursor:
 
     def _read(self, sql: str, findings: Findings, *, has_parameters: bool) -> None:
         written = self._call(self._plan, folded(sql))
-        answer: dict[str, Any] = json.loads(written)
-        if answer["error"]:
-            raise refusal(answer, sql, has_parameters=has_parameters)
-        for plan in answer["plans"]:
-            read_plan(plan, findings)
-            findings.assignments += read_assignments(plan, sql)
-            findings.declared = declared(plan, sql)
-            findings.json_sources = json_sources(plan)
-            findings.origins = origins(plan)
-            if MARK in written:
-                findings.enum_literals += read_enum_literals(plan, sql)
-        self._add_called(sql, findings)
-
-    def _add_called(self, sql: str, findings: Findings) -> None:
-        """
-        Functions that DuckDB evaluates while it binds, getvariable() and query() among them, are not in the
-        plan: whatever stands before a parenthesis and is a function's name counts as used.
-        """
-        called = called_names(sql)
-        findings.asks_types |= not called.isdisjoint(ASKING_TYPES) or bare_numerics.is_spelled(sql)
-        findings.functions |= (called & self._scalar_names) - findings.table_functions
-        findings.table_functions |= (called & self._table_names) - findings.functions
+        plan_answers.read(written, sql, findings, has_parameters=has_parameters)
+        self._functions.add_called(sql, findings)
 
     def _check_canceled(self) -> None:
         if self._is_canceled():
@@ -273,13 +225,7 @@ class BinderCursor:
             statements = self._connection.extract_statements(sql)
         except duckdb.Error as error:
             raise errors.from_exception(error, sql) from error
-        if not statements:
-            raise NotBindable("there is no statement")
-        if len(statements) == 1:
-            return statements[0]
-        if len({statement.query for statement in statements}) == 1:
-            raise of_several(statements)
-        raise SyntaxError("cannot insert multiple commands into a prepared statement")
+        return only(statements)
 
     def _json(self, statement: duckdb.Statement, sql: str) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(self._call(statement, sql))

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.engine.assignments import Assignment
+    from pggate.engine.bit_columns import Bits
+    from pggate.engine.character_columns import Made
     from pggate.engine.definitions import Altered, Created, Dropped, Relation, Target
     from pggate.engine.enum_literals import EnumLiteral
+    from pggate.engine.incomparable import Incomparable
     from pggate.engine.json_lineage import Sources
-    from pggate.engine.moment_literals import MomentLiteral
     from pggate.engine.origins import Origins
+    from pggate.engine.untyped_literals import UntypedLiteral
+    from pggate.types.table import PgType
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,13 @@ class Bound:
         declared: Of a query, which columns keep a declared modifier (outputs.py).
         json_sources: Of a query, what its JSON columns are made of (json_lineage.py).
         origins: Of each column of a query the relation's column that it plainly is, as far as that is known.
+        characters: Of each column what tells which character type a text is (character_columns.py).
+        incomparable: A comparison for which PostgreSQL has no operator, and DuckDB one that fails.
+        composites: The composite types that the client's text casts to.
+        bits: Of each column which bit string it is, if it is one (bit_columns.py).
         enum_literals: Literals that are meant as labels of an enumerated type.
-        moment_literals: Literals that become dates or times, and that DuckDB may read otherwise.
+        untyped_literals: Literals that become dates, numbers, byte strings or arrays, as DuckDB may read them
+            otherwise.
         created: Of CREATE.  A view's query is bound too: what it reads is in `relations`.
 
     """
@@ -58,8 +67,12 @@ class Bound:
     declared: tuple[bool, ...] = ()
     json_sources: Mapping[int, Sources] = field(default_factory=dict)
     origins: Origins = ()
+    characters: tuple[Made, ...] = ()
+    incomparable: Incomparable | None = None
+    bits: tuple[Bits, ...] = ()
+    composites: tuple[PgType, ...] = ()
     enum_literals: tuple[EnumLiteral, ...] = ()
-    moment_literals: frozenset[MomentLiteral] = frozenset()
+    untyped_literals: frozenset[UntypedLiteral] = frozenset()
     created: Created | None = None
     altered: Altered | None = None
     dropped: Dropped | None = None
@@ -84,8 +97,11 @@ class Findings:
     declared: tuple[bool, ...] = ()
     json_sources: Mapping[int, Sources] = field(default_factory=dict)
     origins: Origins = ()
+    characters: tuple[Made, ...] = ()
+    incomparable: Incomparable | None = None
+    bits: tuple[Bits, ...] = ()
     enum_literals: tuple[EnumLiteral, ...] = ()
-    moment_literals: set[MomentLiteral] = field(default_factory=set)
+    untyped_literals: set[UntypedLiteral] = field(default_factory=set)
     created: Created | None = None
     altered: Altered | None = None
     dropped: Dropped | None = None
@@ -105,8 +121,11 @@ class Findings:
             declared=self.declared,
             json_sources=self.json_sources,
             origins=self.origins,
+            characters=self.characters,
+            incomparable=self.incomparable,
+            bits=self.bits,
             enum_literals=self.enum_literals,
-            moment_literals=frozenset(self.moment_literals),
+            untyped_literals=frozenset(self.untyped_literals),
             created=self.created,
             altered=self.altered,
             dropped=self.dropped,

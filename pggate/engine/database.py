@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import shutil
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -21,7 +20,6 @@ from pggate.engine.names import quote_identifier, quote_literal
 from pggate.engine.overloads import register_overloads
 from pggate.engine.settings import CURSOR_SETTINGS, opening_statements
 from pggate.engine.store import Store
-from pggate.errors import InvalidCatalogName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,44 +77,12 @@ class Engine:
         """
         return Store(self._settings.spool_directory, self._settings.spool_limit)
 
-    def attach_lake(
-        self, alias: str, catalog: str, data_path: str, *, create: bool, metadata_schema: str | None = None
-    ) -> None:
-        """
-        Attach a DuckLake.  Rows are never inlined into the catalog: an acknowledged row lies on `data_path`.
-
-        Args:
-            catalog: The path of a DuckDB file, or `postgres:` and a libpq connection string.
-            create: Make the lake where there is none; else a missing one is an error.
-            metadata_schema: The schema of a PostgreSQL database that holds this lake's catalog.
-
-        """
-        if not create and not catalog.startswith("postgres:") and not Path(catalog).exists():
-            # CREATE_IF_NOT_EXISTS false would leave an empty file
-            raise InvalidCatalogName(f'lake catalog "{catalog}" does not exist')
-        options = [
-            f"DATA_PATH {quote_literal(data_path)}",
-            "DATA_INLINING_ROW_LIMIT 0",
-            f"CREATE_IF_NOT_EXISTS {'true' if create else 'false'}",
-        ]
-        if metadata_schema is not None:
-            options.append(f"METADATA_SCHEMA {quote_literal(metadata_schema)}")
-        self._attach("ducklake:" + catalog, alias, options)
-
-    def attach_file(self, alias: str, path: Path) -> None:
-        """
-        Attach a DuckDB file, made where there is none.
-        """
-        self._attach(str(path), alias, ["TYPE duckdb"])
-
-    def attach_memory(self, alias: str) -> None:
-        self._attach(":memory:", alias, [])
-
     def attach_postgres(self, alias: str, connection_string: str) -> None:
         """
         Attach a PostgreSQL database by a libpq connection string.
         """
-        self._attach(connection_string, alias, ["TYPE postgres"])
+        name = quote_identifier(alias)
+        self._execute(f"ATTACH {quote_literal(connection_string)} AS {name} (TYPE postgres)")
 
     def detach(self, alias: str) -> None:
         self._execute(f"DETACH {quote_identifier(alias)}")
@@ -170,10 +136,6 @@ class Engine:
         """
         self._connection.close()
         shutil.rmtree(self._settings.spool_directory, ignore_errors=True)
-
-    def _attach(self, path: str, alias: str, options: list[str]) -> None:
-        suffix = f" ({', '.join(options)})" if options else ""
-        self._execute(f"ATTACH {quote_literal(path)} AS {quote_identifier(alias)}{suffix}")
 
     def _execute(self, statement: str) -> None:
         """

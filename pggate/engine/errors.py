@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.functions import error_in
-from pggate.engine.rules import RULES, Rule
+from pggate.engine.rules import RULES
 from pggate.engine.vocabulary import FORMATS
 from pggate.errors import InternalError, PgError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pggate.engine.rule import Rule
 
 # What Python raises where duckdb itself could not say it in JSON
 PLAIN_EXCEPTIONS: Final[Mapping[type[BaseException], str]] = {
@@ -95,7 +97,10 @@ def to_pg_error(failure: Failure, sql: str | None = None) -> PgError:
     for rule in RULES:
         groups = _match(rule, failure, line)
         if groups is not None:
-            return _worded(rule, {**failure.fields, **groups, "line": told}, failure, sql)
+            operator = _operator_at(failure.fields.get("position"), sql)
+            return _worded(
+                rule, {**failure.fields, **groups, "line": told, "operator": operator}, failure, sql
+            )
     return InternalError(_tidy(told))
 
 
@@ -120,6 +125,19 @@ def _worded(rule: Rule, values: Mapping[str, str], failure: Failure, sql: str | 
         hint=rule.hint or _column_hint(failure),
         position=character_position(failure.fields.get("position"), sql),
     )
+
+
+def _operator_at(position: str | None, sql: str | None) -> str:
+    """
+    The operator at a place of the text, which duckdb 1.5.5 does not name; = where none is there.
+    """
+    if position is None or sql is None:
+        return "="
+    found = _OPERATOR.match(sql.encode()[int(position) :].decode(errors="ignore"))
+    return found[0] if found else "="
+
+
+_OPERATOR: Final = re.compile(r"[-+*/<>=~!@#%^&|]+")
 
 
 def character_position(position: str | None, sql: str | None) -> int | None:

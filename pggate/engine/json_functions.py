@@ -1,6 +1,5 @@
 """
-The functions of `types.json_functions`, made known to an instance.  What holds for `computed_functions` holds
-here.
+The functions of `functions.json_functions`, made known to an instance as `computed_functions` are.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from pggate.functions.json_functions import ColumnFunction, JsonFunction
+    from pggate.functions.json_function import ColumnFunction, JsonFunction
 
 
 def register_json(connection: duckdb.DuckDBPyConnection) -> None:

@@ -7,12 +7,9 @@ behind such a name makes it quote, and is taken out of the text again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from pggate.engine.tokens import UPPER_CASE
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # Where a tree has the names that result columns get, and what is put behind such a name: something that makes
 # DuckDB quote it
@@ -20,21 +17,6 @@ NAME_KEYS: Final = frozenset(
     {"alias", "aliases", "column_name_alias", "column_names", "first", "unpivot_names", "using_columns"}
 )
 CASE_MARK: Final = "\x01"
-
-# What json_deserialize_sql wants around a select list
-EMPTY_SELECT: Final[Mapping[str, Any]] = {
-    "type": "SELECT_NODE",
-    "modifiers": [],
-    "cte_map": {"map": []},
-    "from_table": {"type": "EMPTY", "alias": "", "sample": None, "query_location": 0},
-    "where_clause": None,
-    "group_expressions": [],
-    "group_sets": [],
-    "aggregate_handling": "STANDARD_HANDLING",
-    "having": None,
-    "sample": None,
-    "qualify": None,
-}
 
 
 def marked(node: Any) -> Any:

@@ -1,44 +1,24 @@
 """
 Which columns of a query are plainly columns of a relation, and of which: what they declare, the result shows.
-
-Shapes: json_serialize_plan of duckdb 1.5.5, where a column is told by its place below.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from pggate.engine.definitions import Relation
+from pggate.engine.plan_walk import PlanReader, at_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Sequence
 
-    Plan: TypeAlias = Mapping[str, Any]
+    from pggate.engine.definitions import Relation
+    from pggate.engine.plan_walk import Plan
+
     Origin: TypeAlias = tuple[Relation, str]
     Origins: TypeAlias = tuple[Origin | None, ...]
-    Commons: TypeAlias = dict[int, Origins]
 
-# Operators whose columns are those of their only child
-_PASSING: Final = frozenset(
-    {
-        "LOGICAL_FILTER",
-        "LOGICAL_ORDER_BY",
-        "LOGICAL_TOP_N",
-        "LOGICAL_LIMIT",
-        "LOGICAL_DISTINCT",
-        "LOGICAL_SAMPLE",
-    }
-)
-_JOINING: Final = frozenset(
-    {
-        "LOGICAL_COMPARISON_JOIN",
-        "LOGICAL_ANY_JOIN",
-        "LOGICAL_ASOF_JOIN",
-        "LOGICAL_CROSS_PRODUCT",
-        "LOGICAL_POSITIONAL_JOIN",
-    }
-)
-_ONE_SIDED: Final = frozenset({"SEMI", "ANTI", "MARK"})
+EMULATED: Final = "~"
+"""What the names of the catalogs' schemas begin with inside the engine."""
 
 
 def origins(plan: Plan) -> Origins:
@@ -49,67 +29,23 @@ def origins(plan: Plan) -> Origins:
         plan: An element of json_serialize_plan's plans[].
 
     """
-    return _columns(plan, {})
+    return _Origins().columns(plan)
 
 
-def _columns(plan: Plan, commons: Commons) -> Origins:
-    operator = plan["type"]
-    if operator in _PASSING:
-        return _columns(plan["children"][0], commons)
-    if operator in _JOINING:
-        left, right = (_columns(child, commons) for child in plan["children"])
-        return left if plan.get("join_type") in _ONE_SIDED else left + right
-    make = _MAKERS.get(operator)
-    return () if make is None else make(plan, commons)
+class _Origins(PlanReader["Origin | None"]):
+    nothing = None
 
+    def scanned(self, relation: Relation | None, name: str) -> Origin | None:
+        return None if relation is None else (relation, name)
 
-def _scan(plan: Plan, _: Commons) -> Origins:
-    details = plan.get("function_data") or {}
-    if "table" not in details:
-        return ()
-    relation = Relation(details["catalog"], details["schema"], details["table"])
-    names = plan["names"]
-    read = [each["index"] for each in plan["column_indexes"]]
-    places = [read[at] for at in plan["projection_ids"]] or read
-    return tuple((relation, names[place]) if place < len(names) else None for place in places)
+    def expressed(self, expression: Plan, below: Sequence[Origin | None]) -> Origin | None:
+        if expression["expression_class"] != "BOUND_REF":
+            return None
+        return at_place(expression, below, self.nothing)
 
-
-def _projection(plan: Plan, commons: Commons) -> Origins:
-    below = _columns(plan["children"][0], commons)
-    return tuple(_of(expression, below) for expression in plan["expressions"])
-
-
-def _of(expression: Plan, below: Origins) -> Origin | None:
-    place = expression.get("index")
-    if expression["expression_class"] != "BOUND_REF" or place is None or place >= len(below):
-        return None
-    return below[place]
-
-
-def _aggregate(plan: Plan, commons: Commons) -> Origins:
-    below = _columns(plan["children"][0], commons)
-    return tuple(_of(group, below) for group in plan["groups"]) + (None,) * len(plan["expressions"])
-
-
-def _window(plan: Plan, commons: Commons) -> Origins:
-    return _columns(plan["children"][0], commons) + (None,) * len(plan["expressions"])
-
-
-def _common(plan: Plan, commons: Commons) -> Origins:
-    query, rest = plan["children"]
-    commons[plan["table_index"]] = _columns(query, commons)
-    return _columns(rest, commons)
-
-
-def _reference(plan: Plan, commons: Commons) -> Origins:
-    return commons.get(plan["cte_index"], ())
-
-
-_MAKERS: Final[Mapping[str, Callable[[Plan, Commons], Origins]]] = {
-    "LOGICAL_GET": _scan,
-    "LOGICAL_PROJECTION": _projection,
-    "LOGICAL_AGGREGATE_AND_GROUP_BY": _aggregate,
-    "LOGICAL_WINDOW": _window,
-    "LOGICAL_MATERIALIZED_CTE": _common,
-    "LOGICAL_CTE_REF": _reference,
-}
+    def merged(self, parts: Sequence[tuple[Plan | None, Origin | None]]) -> Origin | None:
+        """
+        The first one known, if of the catalogs: a name joined to texts is a name (PostgreSQL 15, 10.5).
+        """
+        first = next((origin for _, origin in parts if origin is not None), None)
+        return first if first is not None and first[0].schema.startswith(EMULATED) else None

@@ -1,134 +1,99 @@
 """
 Which columns of a query still have the modifier that they were declared or cast with (numeric(10,2)).
 
-PostgreSQL 15 (exprTypmod): a plain column and a cast have one, what is computed has none.  Shapes:
-json_serialize_plan of duckdb 1.5.5, where a column is told by its place below.
+PostgreSQL 15 (exprTypmod): a plain column and a cast have one, what is one of several if all have the same;
+what is computed has none.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
+
+from pggate.decimals import BARE_SCALE, MOST_DIGITS
+from pggate.engine.choices import is_choice, nullif_value, reached
+from pggate.engine.plan_walk import PlanReader, at_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    Plan: TypeAlias = Mapping[str, Any]
-    Commons: TypeAlias = dict[int, tuple[bool, ...]]
+    from pggate.engine.definitions import Relation
+    from pggate.engine.plan_walk import Plan
 
-CASTS: Final = -1
-"""Where Commons, else by the number of a common table, say whether casts count."""
-
-# A parameter is of the type that it is cast to
-_CAST_CLASSES: Final = frozenset({"BOUND_CAST", "BOUND_PARAMETER"})
+_BARE: Final = (MOST_DIGITS, BARE_SCALE)
+"""As what `numeric` without a modifier is written."""
+_OF_THEIRS: Final = frozenset({"first", "list_value"})
+"""What has the modifier of its arguments: a subquery that is one value, and an array."""
+_PARTS: Final = frozenset({"array_extract", "array_slice"})
+"""What has that of the array which it is a part of."""
 # The type of a parameter that is written in for the binder is no cast of the client's
-_MODIFIER: Final = re.compile(r"\(\$\d+::DECIMAL\(|\b(numeric|decimal|dec)\s*\(", re.IGNORECASE)
-
-# Operators whose columns are those of their only child
-_PASSING: Final = frozenset(
-    {
-        "LOGICAL_FILTER",
-        "LOGICAL_ORDER_BY",
-        "LOGICAL_TOP_N",
-        "LOGICAL_LIMIT",
-        "LOGICAL_DISTINCT",
-        "LOGICAL_SAMPLE",
-    }
+_MODIFIER: Final = re.compile(
+    r"\(\$\d+::DECIMAL\([^)]*\)|\b(?:numeric|decimal|dec)\s*\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\)", re.IGNORECASE
 )
-_JOINING: Final = frozenset(
-    {
-        "LOGICAL_COMPARISON_JOIN",
-        "LOGICAL_ANY_JOIN",
-        "LOGICAL_DELIM_JOIN",
-        "LOGICAL_DEPENDENT_JOIN",
-        "LOGICAL_ASOF_JOIN",
-        "LOGICAL_CROSS_PRODUCT",
-        "LOGICAL_POSITIONAL_JOIN",
-    }
-)
-_ONE_SIDED: Final = frozenset({"SEMI", "ANTI", "MARK"})
+_CAST: Final = re.compile(rb"::|cast\b", re.IGNORECASE)
 
 
 def declared(plan: Plan, sql: str) -> tuple[bool, ...]:
     """
     One for each column of the query, as far as they are known: True where a modifier is left.
 
-    A cast of the plan may come from a macro: it counts where the text has one to a type with a modifier.
+    A cast of the plan may be a macro's or DuckDB's own: it counts where the text has one to such a type, and
+    a cast at its place.
     """
-    return _columns(plan, {CASTS: (any(found[1] for found in _MODIFIER.finditer(sql)),)})
+    return _Modifiers(sql).columns(plan)
 
 
-def _columns(plan: Plan, commons: Commons) -> tuple[bool, ...]:
-    operator = plan["type"]
-    if operator in _PASSING:
-        return _columns(plan["children"][0], commons)
-    if operator in _JOINING:
-        left, right = (_columns(child, commons) for child in plan["children"])
-        return left if plan.get("join_type") in _ONE_SIDED else left + right
-    make = _MAKERS.get(operator)
-    return () if make is None else make(plan, commons)
+class _Modifiers(PlanReader[bool]):
+    nothing = False
+
+    def __init__(self, sql: str) -> None:
+        super().__init__()
+        self._text = sql.encode()
+        written = (found for found in _MODIFIER.finditer(sql) if found[1] is not None)
+        self._written = {(int(found[1]), int(found[2] or 0)) for found in written} - {_BARE}
+
+    def scanned(self, _relation: Relation | None, _name: str) -> bool:
+        return True
+
+    def expressed(self, expression: Plan, below: Sequence[bool]) -> bool:
+        if (value := nullif_value(expression)) is not None:
+            return self.expressed(value, below)
+        if is_choice(expression):
+            return all(self.expressed(branch, below) for branch in reached(expression))
+        kind = expression["expression_class"]
+        if kind == "BOUND_REF":
+            return at_place(expression, below, self.nothing)
+        if expression.get("name") in _OF_THEIRS:
+            return all(self.expressed(child, below) for child in expression["children"])
+        if expression.get("name") in _PARTS:
+            return self.expressed(expression["children"][0], below)
+        # a parameter is of the type that it is cast to
+        is_typed = kind == "BOUND_PARAMETER" or (kind == "BOUND_CAST" and self._is_cast(expression))
+        return is_typed and self._is_written(expression)
+
+    def merged(self, parts: Sequence[tuple[Plan | None, bool]]) -> bool:
+        """A modifier is left where all have the same, and nothing had to be cast."""
+        return all(keeps for _, keeps in parts)
+
+    def _is_written(self, expression: Plan) -> bool:
+        info = _innermost(expression["return_type"]).get("type_info") or {}
+        return (info.get("width"), info.get("scale")) in self._written
+
+    def _is_cast(self, cast: Plan) -> bool:
+        """Has the text one there? That of numeric(5,2) '1.5' has no place."""
+        place = cast["query_location"]
+        if place >= len(self._text):
+            constant = cast["child"].get("value") or {"is_null": True}
+            return not constant["is_null"]
+        if cast["child"]["expression_class"] == "BOUND_CAST" and cast["child"]["query_location"] == place:
+            return False  # DuckDB's own, around the client's
+        return _CAST.match(self._text, place) is not None
 
 
-def _scan(plan: Plan, _: Commons) -> tuple[bool, ...]:
-    return (True,) * (len(plan["projection_ids"]) or len(plan["column_indexes"]))
-
-
-def _projection(plan: Plan, commons: Commons) -> tuple[bool, ...]:
-    below = _columns(plan["children"][0], commons)
-    return tuple(_keeps(expression, below, commons) for expression in plan["expressions"])
-
-
-def _keeps(expression: Plan, below: Sequence[bool], commons: Commons) -> bool:
-    if expression["expression_class"] == "BOUND_REF":
-        place = expression["index"]
-        return place < len(below) and below[place]
-    return expression["expression_class"] in _CAST_CLASSES and commons[CASTS][0]
-
-
-def _aggregate(plan: Plan, commons: Commons) -> tuple[bool, ...]:
-    below = _columns(plan["children"][0], commons)
-    groups = tuple(_keeps(group, below, commons) for group in plan["groups"])
-    return groups + (False,) * (len(plan["expressions"]) + len(plan["grouping_functions"]))
-
-
-def _window(plan: Plan, commons: Commons) -> tuple[bool, ...]:
-    return _columns(plan["children"][0], commons) + (False,) * len(plan["expressions"])
-
-
-def _union(plan: Plan, commons: Commons) -> tuple[bool, ...]:
+def _innermost(of_type: Mapping[str, Any]) -> Mapping[str, Any]:
     """
-    A modifier is left where both sides have the same, and nothing had to be cast.
+    What an array is of; any other type itself.
     """
-    sides = [
-        tuple(keeps and not _is_cast(child, place) for place, keeps in enumerate(_columns(child, commons)))
-        for child in plan["children"]
-    ]
-    return tuple(all(column) for column in zip(*sides, strict=False))
-
-
-def _is_cast(plan: Plan, place: int) -> bool:
-    expressions = plan.get("expressions") or ()
-    return place < len(expressions) and expressions[place]["expression_class"] == "BOUND_CAST"
-
-
-def _common(plan: Plan, commons: Commons) -> tuple[bool, ...]:
-    query, rest = plan["children"]
-    commons[plan["table_index"]] = _columns(query, commons)
-    return _columns(rest, commons)
-
-
-def _reference(plan: Plan, commons: Commons) -> tuple[bool, ...]:
-    return commons.get(plan["cte_index"], (False,) * len(plan["chunk_types"]))
-
-
-_MAKERS: Final[Mapping[str, Callable[[Plan, Commons], tuple[bool, ...]]]] = {
-    "LOGICAL_GET": _scan,
-    "LOGICAL_PROJECTION": _projection,
-    "LOGICAL_AGGREGATE_AND_GROUP_BY": _aggregate,
-    "LOGICAL_WINDOW": _window,
-    "LOGICAL_UNION": _union,
-    "LOGICAL_EXCEPT": _union,
-    "LOGICAL_INTERSECT": _union,
-    "LOGICAL_MATERIALIZED_CTE": _common,
-    "LOGICAL_CTE_REF": _reference,
-}
+    while of_type["id"] in {"LIST", "ARRAY"}:
+        of_type = of_type["type_info"]["child_type"]
+    return of_type

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from pggate.engine.asked_types import CALLS, asks_rows, asks_types, function_name
 from pggate.engine.definitions import (
     Relation,
     Target,
@@ -19,21 +20,13 @@ from pggate.engine.definitions import (
     read_created,
     read_dropped,
 )
-from pggate.engine.moment_literals import moment_literal
+from pggate.engine.incomparable import incomparable
 from pggate.engine.types import type_text
-from pggate.translate import (
-    boolean_texts,
-    document_types,
-    integer_branches,
-    moment_results,
-    number_texts,
-    result_types,
-    shown_texts,
-)
-from pggate.translate.number_types import is_bare
+from pggate.engine.untyped_literals import untyped_literals
+from pggate.translate import set_operations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from pggate.engine.bound import Findings
 
@@ -108,8 +101,6 @@ KNOWN_EXPRESSIONS: Final = frozenset(
     )
 )
 
-ANYTHING: Final = {"id": "ANY", "type_info": None}
-
 # Values, types and names: nothing below them runs, and a value is the user's own data
 QUIET_KEYS: Final = frozenset(
     {
@@ -156,7 +147,11 @@ def _nodes(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         node = pending.pop()
         if isinstance(node, dict):
             yield node
-            pending += [child for key, child in reversed(node.items()) if key not in QUIET_KEYS]
+            pending += [
+                child
+                for key, child in reversed(node.items())
+                if isinstance(child, (dict, list)) and key not in QUIET_KEYS
+            ]
         elif isinstance(node, list):
             pending += reversed(node)
 
@@ -168,55 +163,22 @@ def _expression(node: Mapping[str, Any], findings: Findings) -> None:
         if text != "UNKNOWN":
             # PostgreSQL, too, takes a parameter's type from its first use
             findings.parameters.setdefault(int(node["identifier"]), text)
-    elif kind in ("BOUND_FUNCTION", "BOUND_AGGREGATE", "BOUND_WINDOW"):
-        name = str(node.get("name") or node["type"].removeprefix("WINDOW_")).lower()
-        findings.functions.add(name)
-        if name in result_types.RULES:
-            findings.asks_types |= result_types.asks(name, _argument_types(node.get("children", ())))
+    elif kind in CALLS:
+        findings.functions.add(function_name(node))
+    elif kind == "BOUND_COMPARISON":
+        findings.incomparable = findings.incomparable or incomparable(node)
     elif kind == "BOUND_CAST":
-        if (literal := moment_literal(node)) is not None:
-            findings.moment_literals.add(literal)
-        findings.asks_types |= is_bare(node["return_type"]) or document_types.is_shown(node)
-        findings.asks_types |= (
-            moment_results.asks_cast(node)
-            or number_texts.asks_cast(node)
-            or shown_texts.asks_cast(node)
-            or boolean_texts.asks_cast(node)
-        )
-    elif kind == "BOUND_UNNEST":
-        findings.asks_types |= result_types.asks("unnest", _argument_types([node["child"]]))
-    elif integer_branches.asks(node):
-        findings.asks_types = True
+        findings.untyped_literals.update(untyped_literals(node))
     elif kind not in KNOWN_EXPRESSIONS:
         findings.unknown.add(kind)
-
-
-def _argument_types(arguments: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """
-    What the arguments may have been before casts: an aggregate without any is one of everything.
-    """
-    types = [] if arguments else [ANYTHING]
-    for argument in arguments:
-        cast = argument
-        types.append(_type(cast))
-        while cast["expression_class"] == "BOUND_CAST":
-            cast = cast["child"]
-            types.append(_type(cast))
-    return types
-
-
-def _type(expression: Mapping[str, Any]) -> dict[str, Any]:
-    """
-    A comparison says nothing of its own type.
-    """
-    value = expression.get("value")
-    of_type: dict[str, Any] = expression.get("return_type") or (value["type"] if value else ANYTHING)
-    return of_type
+    findings.asks_types = findings.asks_types or asks_types(node)
 
 
 def _operator(node: Mapping[str, Any], findings: Findings) -> None:
     operator = node["type"]
     findings.operators.add(operator)
+    if operator in set_operations.OPERATORS:
+        findings.asks_types = findings.asks_types or set_operations.asks(node)
     if operator == "LOGICAL_GET":
         _get(node, findings)
     elif operator in WRITING_OPERATORS:
@@ -244,6 +206,7 @@ def _get(node: Mapping[str, Any], findings: Findings) -> None:
         findings.relations.add(_table(data))
     elif name and node.get("catalog_name") and not data:
         findings.table_functions.add(name.lower())
+        findings.asks_types = findings.asks_types or asks_rows(node)
     else:
         findings.unknown.add(f"LOGICAL_GET {name}")
 

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 import duckdb
 
 from pggate.engine import errors
-from pggate.errors import FeatureNotSupported, IndeterminateDatatype, PgError
+from pggate.errors import (
+    FeatureNotSupported,
+    IndeterminateDatatype,
+    PgError,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +38,24 @@ class ParameterTypeUnknown(IndeterminateDatatype):
     """
     DuckDB cannot infer the type of some $n of the statement: give it by a cast and bind again.
     """
+
+
+def only(statements: Sequence[duckdb.Statement]) -> duckdb.Statement:
+    """
+    The one statement of a text.
+
+    Raises:
+        NotBindable: There is none, or DuckDB makes several of it.
+        SyntaxError: There are several.
+
+    """
+    if not statements:
+        raise NotBindable("there is no statement")
+    if len(statements) == 1:
+        return statements[0]
+    if len({statement.query for statement in statements}) == 1:
+        raise of_several(statements)
+    raise SyntaxError("cannot insert multiple commands into a prepared statement")
 
 
 def of_several(statements: Sequence[duckdb.Statement]) -> NotBindable:

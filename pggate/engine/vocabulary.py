@@ -58,11 +58,12 @@ def type_name(duckdb_type: str) -> str:
 def call(text: str) -> str:
     """
     `lower(INTEGER_LITERAL, VARCHAR)` → `function lower(integer, text)`; `+(BOOLEAN, DATE)` → an operator.
+    What a macro calls for a function of PostgreSQL's has its name with a mark before it: `~age(…)`.
     """
     name, _, rest = text.partition("(")
     arguments = [type_name(argument) for argument in _arguments(rest.removesuffix(")"))]
-    if re.match(r"\w", name):
-        return f"function {name}({', '.join(arguments)}) does not exist"
+    if re.match(r"~?\w", name):
+        return f"function {name.removeprefix('~')}({', '.join(arguments)}) does not exist"
     left = f"{arguments[0]} " if len(arguments) == 2 else ""
     return f"operator does not exist: {left}{name} {arguments[-1] if arguments else ''}".rstrip()
 

@@ -4,12 +4,14 @@ to_char, to_date and to_timestamp, a column at a time.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
 from pggate.errors import DatetimeFieldOverflow
+from pggate.functions import templated_moments
 from pggate.functions.datetime_formatting import formatted
 from pggate.functions.datetime_reading import read
 from pggate.functions.interval_arithmetic import intervals
@@ -27,23 +29,30 @@ if TYPE_CHECKING:
 # PostgreSQL 15, 8.5, table 8.9
 LAST_DAY: Final = day_number(5_874_897, 12, 31)
 END_OF_TIMESTAMPS: Final = day_number(294_277, 1, 1) * DAY
+_MOST_READ: Final = 16_384
+"""Dates come again."""
 
 
 def text_of_timestamps(moments: Any, templates: Any) -> Any:
-    return _texts(_numbers(moments), templates, of_moment)
+    numbers = moments.cast(pa.int64())
+    shown = templated_moments.texts(numbers, template) if (template := _constant(templates)) else None
+    return _texts(_finite(numbers), templates, of_moment) if shown is None else shown
 
 
 def text_of_instants(moments: Any, templates: Any) -> Any:
     """
     The column's type has the session's TimeZone.
     """
-    zone = ZoneInfo(moments.type.tz)
+    zone, numbers = ZoneInfo(moments.type.tz), moments.cast(pa.int64())
+    shown = templated_moments.texts(numbers, template, zone) if (template := _constant(templates)) else None
+    if shown is not None:
+        return shown
 
     def fields(instant: int) -> Fields:
         offset = offset_at(zone, instant)
         return of_moment(instant + offset * MICROSECONDS, abbreviation_at(zone, instant), offset)
 
-    return _texts(_numbers(moments), templates, fields)
+    return _texts(_finite(numbers), templates, fields)
 
 
 def text_of_times(times: Any, templates: Any) -> Any:
@@ -68,11 +77,17 @@ def _texts(values: Iterable[Any], templates: Any, fields: Callable[[Any], Fields
     )
 
 
-def _numbers(moments: Any) -> list[int | None]:
+def _constant(templates: Any) -> str | None:
+    """The one template of all rows; None or "" where there is none."""
+    distinct = templates.unique().to_pylist()
+    return distinct[0] if len(distinct) == 1 else None
+
+
+def _finite(numbers: Any) -> list[int | None]:
     """Microseconds; infinity, like NULL, has no text."""
     return [
         None if number is None or abs(number) == TIMESTAMP_INFINITY else number
-        for number in moments.cast(pa.int64()).to_pylist()
+        for number in numbers.to_pylist()
     ]
 
 
@@ -95,6 +110,7 @@ def _read(texts: Any, templates: Any, make: Callable[[str, str], Any]) -> list[A
     return [None if None in row else make(*row) for row in rows]
 
 
+@lru_cache(maxsize=_MOST_READ)
 def _date(text: str, template: str) -> int:
     days = read(text, template).days
     if not FIRST_DAY <= days <= LAST_DAY:
@@ -102,6 +118,7 @@ def _date(text: str, template: str) -> int:
     return days
 
 
+@lru_cache(maxsize=_MOST_READ)
 def _timestamp(text: str, template: str) -> str:
     days, clock, offset, digits = read(text, template)
     moment = rounded(days * DAY + clock - (offset or 0) * MICROSECONDS, digits or None)

@@ -13,7 +13,7 @@ from pggate.functions.datetime_templates import Kind, parts
 from pggate.functions.iso_weeks import iso_day_of_year, iso_week, iso_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from pggate.functions.datetime_templates import Part
     from pggate.types.shown_fields import Fields
@@ -27,9 +27,15 @@ def formatted(fields: Fields, template: str) -> str:
         InvalidDatetimeFormat: 22007, an interval has no such field.
 
     """
+    return written(fields, parts(template))
+
+
+def written(fields: Fields, template: Iterable[Part]) -> str:
+    """
+    The same of the parts of a template.
+    """
     return "".join(
-        _WRITERS[part.text](fields, part) if part.kind is Kind.PATTERN else part.text
-        for part in parts(template)
+        _WRITERS[part.text](fields, part) if part.kind is Kind.PATTERN else part.text for part in template
     )
 
 

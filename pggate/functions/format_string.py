@@ -5,10 +5,11 @@ format() (PostgreSQL 15, 9.4.1): %s, %I and %L with positions, widths and the fl
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import InvalidParameterValue, PgError
 from pggate.functions.identifiers import quote_ident
+from pggate.types.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,14 @@ def formatted(template: str | None, *arguments: str | None) -> str | None:
 
     """
     return None if template is None else _Formatter(arguments).formatted(template)
+
+
+def formatted_list(template: str | None, items: list[Any] | None) -> str | None:
+    """
+    format(template, VARIADIC items): NULL has no items.
+    """
+    arguments = (None if item is None else shown(item) for item in items or ())
+    return formatted(template, *arguments)
 
 
 class _Formatter:

@@ -26,6 +26,10 @@ def truths(value: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
+def lists(value: Any) -> list[Any] | None:
+    return value if isinstance(value, list) else None
+
+
 def anything(value: Any) -> Any:
     return value
 

@@ -16,7 +16,6 @@ from pggate.functions import (
     datetime_columns,
     interval_arithmetic,
     making,
-    moment_fractions,
     periods,
     truncation,
     zone_columns,
@@ -50,32 +49,29 @@ def _never(_column: Any) -> Any:
 # fmt: off
 _WITNESSES: Final = (
     # What PostgreSQL's functions of a timestamp take a date for
-    ("~moment",    "DATE",                     "TIMESTAMP WITH TIME ZONE"),
-    ("~moment",    "TIMESTAMP",                "TIMESTAMP"),
-    ("~moment",    "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE"),
-    ("~moment",    "INTERVAL",                 "INTERVAL"),
-    ("~moment",    "TIME",                     "TIME"),
-    ("~moment",    "TIME WITH TIME ZONE",      "TIME WITH TIME ZONE"),
+    ("~moment",      "DATE",                     "TIMESTAMP WITH TIME ZONE"),
+    ("~moment",      "TIMESTAMP",                "TIMESTAMP"),
+    ("~moment",      "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE"),
+    ("~moment",      "INTERVAL",                 "INTERVAL"),
+    ("~moment",      "TIME",                     "TIME"),
+    ("~moment",      "TIME WITH TIME ZONE",      "TIME WITH TIME ZONE"),
     # What date_trunc makes of them
-    ("~truncated", "DATE",                     "TIMESTAMP WITH TIME ZONE"),
-    ("~truncated", "TIMESTAMP",                "TIMESTAMP"),
-    ("~truncated", "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE"),
-    ("~truncated", "INTERVAL",                 "INTERVAL"),
-    ("~truncated", "TIME",                     "INTERVAL"),
-)
-# By the type of the first argument, which is not looked at
-_FRACTIONS: Final = (
-    ("DATE",                     "DECIMAL(1,0)",   moment_fractions.nothing),
-    ("TIMESTAMP",                "DECIMAL(7,6)",   moment_fractions.of_seconds),
-    ("TIMESTAMP WITH TIME ZONE", "DECIMAL(7,6)",   moment_fractions.of_seconds),
-    ("INTERVAL",                 "DECIMAL(7,6)",   moment_fractions.of_seconds),
-    ("TIME",                     "DECIMAL(7,6)",   moment_fractions.of_seconds),
-    ("TIME WITH TIME ZONE",      "DECIMAL(7,6)",   moment_fractions.of_seconds),
-)
-_JULIANS: Final = (
-    ("DATE",                     "DECIMAL(1,0)",   moment_fractions.nothing),
-    ("TIMESTAMP",                "DECIMAL(21,20)", moment_fractions.of_days),
-    ("TIMESTAMP WITH TIME ZONE", "DECIMAL(21,20)", moment_fractions.of_days),
+    ("~date_trunc",  "DATE",                     "TIMESTAMP WITH TIME ZONE"),
+    ("~date_trunc",  "TIMESTAMP",                "TIMESTAMP"),
+    ("~date_trunc",  "TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE"),
+    ("~date_trunc",  "INTERVAL",                 "INTERVAL"),
+    ("~date_trunc",  "TIME",                     "INTERVAL"),
+    # Factors that give extract what it has behind the point: a date has only whole seconds
+    ("~fraction",    "DATE",                     "DECIMAL(1,0)"),
+    ("~fraction",    "TIMESTAMP",                "DECIMAL(6,6)"),
+    ("~fraction",    "TIMESTAMP WITH TIME ZONE", "DECIMAL(6,6)"),
+    ("~fraction",    "INTERVAL",                 "DECIMAL(6,6)"),
+    ("~fraction",    "TIME",                     "DECIMAL(6,6)"),
+    ("~fraction",    "TIME WITH TIME ZONE",      "DECIMAL(6,6)"),
+    # … and days
+    ("~julian",      "DATE",                     "DECIMAL(1,0)"),
+    ("~julian",      "TIMESTAMP",                "DECIMAL(21,20)"),
+    ("~julian",      "TIMESTAMP WITH TIME ZONE", "DECIMAL(21,20)"),
 )
 # fmt: on
 
@@ -83,8 +79,6 @@ _PERIODS: Final = ("TIMESTAMP", "TIMESTAMP WITH TIME ZONE", "TIME")
 
 OVERLOADS: Final = (
     *(Overload(name, (parameter,), returns, _never) for name, parameter, returns in _WITNESSES),
-    *(Overload("~fraction", (of, "BIGINT"), returns, call) for of, returns, call in _FRACTIONS),
-    *(Overload("~julian", (of, "BIGINT"), returns, call) for of, returns, call in _JULIANS),
     Overload("-", ("TIME", "TIME"), "INTERVAL", interval_arithmetic.times_apart),
     *(
         Overload("overlaps", (of, first, of, second), "BOOLEAN", periods.overlap)

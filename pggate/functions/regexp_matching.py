@@ -36,29 +36,6 @@ def _at_least(least: int, **values: int) -> None:
             raise InvalidParameterValue(f'invalid value for parameter "{name}": {value}')
 
 
-def re2(pattern: str, flags: str = "") -> str | None:
-    """
-    The expression for DuckDB's functions, if they find whether it matches.
-    """
-    return parse(pattern, flags).re2()
-
-
-def re2_span(pattern: str, flags: str = "") -> str | None:
-    """
-    The same, if they find what it matches.
-    """
-    expression = parse(pattern, flags)
-    return expression.re2() if expression.is_plain else None
-
-
-def re2_found(pattern: str) -> str | None:
-    """
-    The same with a group around all of it where it has none.
-    """
-    written = re2_span(pattern)
-    return written if written is None or parse(pattern).groups else f"({written})"
-
-
 def regexp_like(subject: str, pattern: str, flags: str = "") -> bool:
     return _local("regexp_like", pattern, flags).first(subject) is not None
 

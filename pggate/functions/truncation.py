@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from pggate.errors import FeatureNotSupported, InvalidParameterValue
 from pggate.functions.interval_arithmetic import interval_column
+from pggate.functions.moment_kinds import kind as kind_of
 from pggate.types.datetimes import DAY, Interval
 from pggate.types.interval_parts import TIMES
 
@@ -57,12 +58,18 @@ def unit(name: str, kind: str) -> str:
     return found
 
 
-def units(names: Any, kinds: Any) -> Any:
+def units(names: Any, types: Any) -> Any:
     """
-    The same of columns.
+    The same of columns, by DuckDB's types; a time is an interval to date_trunc.
     """
-    pairs = zip(names.to_pylist(), kinds.to_pylist(), strict=True)
-    return pa.array([None if name is None else unit(name, kind) for name, kind in pairs], pa.string())
+    pairs = zip(names.to_pylist(), types.to_pylist(), strict=True)
+    return pa.array(
+        [
+            None if name is None else unit(name, "interval" if of_type == "TIME" else kind_of(of_type))
+            for name, of_type in pairs
+        ],
+        pa.string(),
+    )
 
 
 def times(names: Any, clocks: Any) -> Any:

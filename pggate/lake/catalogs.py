@@ -14,7 +14,7 @@ from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.lake.files import is_there, make_directories, os_errors, sync_directory
 from pggate.lake.objects import path_name
 from pggate.lake.ownership import Ownership
-from pggate.lake.registry import ALIAS as REGISTRY
+from pggate.lake.registry_tables import ALIAS as REGISTRY
 
 if TYPE_CHECKING:
     from pathlib import Path

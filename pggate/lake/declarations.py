@@ -23,20 +23,23 @@ from pggate.lake.declared import (
     DeclaredColumn,
     DeclaredKey,
     NamedKey,
-    Sequence,
     column_json,
+    column_of,
     enum_of,
     named_key_of,
     topic_json,
     topic_of,
     with_column,
 )
+from pggate.lake.declared_composites import composite_of
+from pggate.lake.sequences import Sequence
 from pggate.lake.snapshots import read_table_ids, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pggate.engine.cursor import Cursor
+    from pggate.lake.declared_composites import CompositeType
     from pggate.lake.registry import Registry
     from pggate.types.enums import EnumType
 
@@ -66,9 +69,10 @@ class Declaring:
         self.keys: dict[Place, dict[str, NamedKey | None]] = {}
         self.enums: dict[int, EnumType | None] = {}
         self.sequences: dict[int, Sequence | None] = {}
+        self.composites: dict[int, CompositeType | None] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.columns or self.keys or self.enums or self.sequences)
+        return bool(self.columns or self.keys or self.enums or self.sequences or self.composites)
 
     def forget(self, place: Place) -> None:
         """The table is dropped, or replaced by another one."""
@@ -103,6 +107,7 @@ class Declaring:
             ],
             "enums": {str(oid): enum and asdict(enum) for oid, enum in self.enums.items()},
             "sequences": {str(oid): one and asdict(one) for oid, one in self.sequences.items()},
+            "composites": {str(oid): one and asdict(one) for oid, one in self.composites.items()},
         }
 
 
@@ -154,7 +159,7 @@ class Declarations:
         for schema, table, columns in said["columns"]:
             for table_id, ids in self._ids(cursor, now.applied, schema, table):
                 for name, column in columns.items():
-                    value = None if column is None else DeclaredColumn(**column)
+                    value = None if column is None else column_of(column)
                     topics[table_id] = with_column(topics.get(table_id, NOTHING), ids[name], value)
         for schema, table, keys in said["keys"]:
             for table_id, ids in self._ids(cursor, now.applied, schema, table):
@@ -167,6 +172,7 @@ class Declarations:
             topics=MappingProxyType(topics),
             enums=changed(now.enums, said["enums"], enum_of),
             sequences=changed(now.sequences, said["sequences"], lambda value: Sequence(**value)),
+            composites=changed(now.composites, said.get("composites", {}), composite_of),
         )
 
     def _key(self, cursor: Cursor, snapshot: int, key: NamedKey, ids: Mapping[str, int]) -> DeclaredKey:
@@ -213,6 +219,9 @@ class RegistryStore:
             sequences=MappingProxyType(
                 {key: Sequence(**value) for key, value in of_kind["sequence"].items()}
             ),
+            composites=MappingProxyType(
+                {key: composite_of(value) for key, value in of_kind["composite"].items()}
+            ),
         )
 
     def keep(self, known: Declared, now: Declared) -> None:
@@ -223,7 +232,7 @@ class RegistryStore:
         )
 
 
-KINDS: Final = ("applied", "topic", "enum", "sequence")
+KINDS: Final = ("applied", "topic", "enum", "sequence", "composite")
 
 
 def written(declared: Declared) -> dict[tuple[str, int], str]:
@@ -233,4 +242,5 @@ def written(declared: Declared) -> dict[tuple[str, int], str]:
         **{("topic", key): json.dumps(topic_json(value)) for key, value in declared.topics.items()},
         **{("enum", key): json.dumps(asdict(value)) for key, value in declared.enums.items()},
         **{("sequence", key): json.dumps(asdict(value)) for key, value in declared.sequences.items()},
+        **{("composite", key): json.dumps(asdict(value)) for key, value in declared.composites.items()},
     }

@@ -17,24 +17,11 @@ from pggate.types.enums import EnumType
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pggate.lake.declared_composites import CompositeType
+    from pggate.lake.sequences import Sequence
+
 KeyKind: TypeAlias = Literal["p", "u", "f"]
 """pg_constraint.contype: PRIMARY KEY, UNIQUE, FOREIGN KEY."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """
-    A counter: that of a serial or identity column, or of CREATE SEQUENCE.
-    """
-
-    oid: int
-    schema: str
-    name: str
-    start: int = 1
-    increment: int = 1
-    minimum: int = 1
-    maximum: int = 2**63 - 1
-    cycles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +33,7 @@ class DeclaredColumn:
         sequence: The OID of the sequence that numbers rows which do not name the column, 0 for none.
         identity: pg_attribute.attidentity: 'a' always, 'd' by default, '' for serial and all others.
         not_null: NOT NULL that the lake could not be told (ducklake 1.5.5: of a topic without rows).
+        owns: The OIDs of sequences that go when the column goes (OWNED BY).
 
     """
 
@@ -54,6 +42,7 @@ class DeclaredColumn:
     sequence: int = 0
     identity: str = ""
     not_null: bool = False
+    owns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +97,7 @@ class Declared:
     topics: Mapping[int, DeclaredTopic] = field(default_factory=lambda: MappingProxyType({}))
     enums: Mapping[int, EnumType] = field(default_factory=lambda: MappingProxyType({}))
     sequences: Mapping[int, Sequence] = field(default_factory=lambda: MappingProxyType({}))
+    composites: Mapping[int, CompositeType] = field(default_factory=lambda: MappingProxyType({}))
 
 
 EMPTY: Final = Declared()
@@ -119,8 +109,18 @@ NOTHING: Final = DeclaredTopic()
 
 def column_json(column: DeclaredColumn) -> dict[str, Any]:
     """Without what is as usual: the text of a snapshot stays short."""
-    usual = DeclaredColumn()
+    usual = DeclaredColumn(owns=_usually_owned(column.sequence))
     return {key: value for key, value in asdict(column).items() if value != getattr(usual, key)}
+
+
+def column_of(value: Mapping[str, Any]) -> DeclaredColumn:
+    owned = value.get("owns", _usually_owned(value.get("sequence", 0)))
+    return DeclaredColumn(**{**value, "owns": tuple(owned)})
+
+
+def _usually_owned(sequence: int) -> tuple[int, ...]:
+    """A column that is numbered is a serial or identity column, mostly, and has its own sequence."""
+    return (sequence,) if sequence else ()
 
 
 def enum_of(value: Mapping[str, Any]) -> EnumType:
@@ -151,7 +151,7 @@ def topic_of(value: Mapping[str, Any]) -> DeclaredTopic:
         DeclaredKey(**{**key, "columns": tuple(key["columns"]), "referenced": tuple(key["referenced"])})
         for key in value["keys"]
     )
-    columns = {int(column_id): DeclaredColumn(**column) for column_id, column in value["columns"].items()}
+    columns = {int(column_id): column_of(column) for column_id, column in value["columns"].items()}
     return DeclaredTopic(MappingProxyType(columns), tuple(keys))
 
 

@@ -96,7 +96,7 @@ class Encoders:
     def segment_of(self, appends: Sequence[Append]) -> Segment:
         rows = [batch for append in appends for batch in append.conformed]
         segment = write_segment(self.lake, appends[-1].topic, rows, appends)
-        self.lake.renew_credentials()  # the engine is about to read the file
+        self.lake.secret.renew()  # the engine is about to read the file
         return segment
 
     def conform_again(self, topic: Topic, lane: Lane, appends: Sequence[Append]) -> None:

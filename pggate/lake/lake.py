@@ -8,17 +8,16 @@ import contextlib
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.errors import ObjectNotInPrerequisiteState, SerializationFailure, UndefinedTable
 from pggate.lake.catalogs import alias, attach
 from pggate.lake.declarations import Declarations, RegistryStore
+from pggate.lake.engine_secret import EngineSecret
 from pggate.lake.gates import Gates
 from pggate.lake.numbering import Numbering
-from pggate.lake.s3 import S3Storage
 from pggate.lake.snapshots import read_schema_version, read_table_ids
-from pggate.lake.topics import read_topics
+from pggate.lake.topic_rows import read_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +28,9 @@ if TYPE_CHECKING:
     from pggate.engine.database import Engine
     from pggate.engine.definitions import Relation
     from pggate.lake.catalogs import Catalogs
-    from pggate.lake.declared import Sequence
     from pggate.lake.objects import Storage
     from pggate.lake.registry import Registry
-    from pggate.lake.s3 import Credentials
+    from pggate.lake.sequences import Sequence
     from pggate.lake.topics import Topic, TopicColumn
     from pggate.metrics import Lakes
 
@@ -78,10 +76,11 @@ class Lake:
         self.metadata = metadata
         self.gates = Gates()
         self.commit_lock = threading.Lock()
-        self.credentials: Credentials | None = None
+        self.secret = EngineSecret(home.engine, self.alias, storage)
         store = RegistryStore(home.registry, oid) if home.registry is not None else None
         self.declarations = Declarations(metadata, store)
         self.numbering = Numbering(oid, home.registry)
+        self._sequences: tuple[object, dict[tuple[str, str], Sequence]] = (None, {})
 
     @classmethod
     def create(cls, name: str, oid: int, home: Home, storage: Storage) -> Lake:
@@ -109,7 +108,7 @@ class Lake:
         with contextlib.closing(home.engine.cursor()) as cursor:
             if not create and not home.catalogs.exists(cursor, name, oid):
                 raise ObjectNotInPrerequisiteState(f'the catalog of database "{name}" is missing')
-            lake.renew_credentials()
+            lake.secret.renew()
             attach(
                 cursor,
                 attachment.source,
@@ -136,30 +135,6 @@ class Lake:
                 f'the catalog of database "{self.name}" is not of DuckLake version {DUCKLAKE_VERSION}',
                 detail=f"Its version is {', '.join(versions) or 'unknown'}.",
             )
-
-    def renew_credentials(self) -> None:
-        """
-        Hand the engine the S3 credentials of this moment; nothing to do while they are the same.
-        """
-        if not isinstance(self.storage, S3Storage):
-            return
-        found = self.storage.credentials()
-        if found == self.credentials:
-            return
-        settings = self.storage.settings
-        endpoint = urlsplit(settings.endpoint) if settings.endpoint else None
-        self.engine.create_s3_secret(
-            self.alias,
-            scope=self.storage.root,
-            key=found.key_id,
-            secret=found.secret,
-            token=found.token,
-            region=self.storage.session.region_name,
-            endpoint=endpoint.netloc if endpoint else None,
-            url_style=settings.url_style,
-            use_ssl=endpoint is None or endpoint.scheme == "https",
-        )
-        self.credentials = found
 
     # -- what exists
 
@@ -223,15 +198,12 @@ class Lake:
             raise AssertionError(sql)
         return batch.column(0)
 
-    def sequence(self, oid: int) -> Sequence | None:
-        """The sequence with that OID, which the transaction that makes it may use, too."""
-        return self.declarations.declared.sequences.get(oid) or self.numbering.announced.get(oid)
-
-    def find_sequence(self, schemas: Iterable[str], name: str) -> Sequence | None:
-        """The first of that name in these schemas."""
-        known = {**self.numbering.announced, **self.declarations.declared.sequences}
-        by_name = {(sequence.schema, sequence.name): sequence for sequence in known.values()}
-        return next((by_name[schema, name] for schema in schemas if (schema, name) in by_name), None)
+    def find_sequence(self, schema: str, name: str) -> Sequence | None:
+        """The committed sequence of that name."""
+        sequences = self.declarations.declared.sequences
+        if self._sequences[0] is not sequences:
+            self._sequences = sequences, {(each.schema, each.name): each for each in sequences.values()}
+        return self._sequences[1].get((schema, name))
 
     # -- snapshots
 
@@ -240,14 +212,14 @@ class Lake:
         The snapshot that the cursor's transaction reads, from now on if it has none yet; without one the
         newest.
         """
-        ((snapshot,),) = cursor.rows(f"from {quote_identifier(self.alias)}.current_snapshot()")
+        ((snapshot,),) = cursor.rows(f"from {quote_identifier(self.alias)}.main.current_snapshot()")
         return int(snapshot)
 
     def last_committed(self, cursor: Cursor) -> int:
         """
         The snapshot that was committed last, by whatever cursor, also inside an older transaction.
         """
-        ((snapshot,),) = cursor.rows(f"from {quote_identifier(self.alias)}.last_committed_snapshot()")
+        ((snapshot,),) = cursor.rows(f"from {quote_identifier(self.alias)}.main.last_committed_snapshot()")
         # duckdb 1.5.5: NULL as long as nothing was committed since the lake was attached
         return self.snapshot(cursor) if snapshot is None else int(snapshot)
 

@@ -107,7 +107,7 @@ def commit(
     """
     topic_ids = frozenset(written)
     with rolled_back_on_error(cursor), passes(lake.gates, owner, topic_ids, timeout, is_interrupted):
-        lake.renew_credentials()
+        lake.secret.renew()
         lake.storage.sync()
         asked = time.perf_counter()
         with lake.commit_lock:

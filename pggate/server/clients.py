@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
 from pggate.server.logins import Account, Login
-from pggate.session.cursors import Identity
+from pggate.session.identity import Identity
 from pggate.session.session import Session
 from pggate.session.settings import Settings
 from pggate.wire import frontend
@@ -34,6 +34,7 @@ class Client:
         connection: Of this client; the session looks ahead in it.
         loop: Where statement_timeout is timed.
         wake: Has a reply that waits for the client look at whether it has been interrupted; on the loop.
+        address: The client's host and port.
 
     """
 
@@ -45,12 +46,16 @@ class Client:
         connection: Connection,
         loop: asyncio.AbstractEventLoop,
         wake: Callable[[], None] = lambda: None,
+        address: tuple[str, int] | None = None,
     ) -> None:
         self._gateway = gateway
         self._sessions = sessions
         self._connection = connection
         self._loop = loop
         self._wake = wake
+        self._address = address
+        self.end: Callable[[PgError], None] = self.interrupt
+        """Ends the connection, wherever it is; on the loop."""
         self._login = Login(gateway, sessions, entrance, self._begin)
         self._session: Session | None = None
 
@@ -127,13 +132,14 @@ class Client:
         settings.start(applicant.settings)
         pid, secret = self._sessions.add(self)
         self._enter(applicant.database, pid)
-        identity = Identity(role.name, applicant.database, pid, role.superuser)
+        identity = Identity(role.name, applicant.database, pid, role.superuser, self._address)
         self._session = Session(
             self._gateway,
             identity,
             settings,
             self._alarm,
             lambda: self._connection.peek() is frontend.Sync,
+            self._end,
         )
         self._gateway.metrics.connections.let_in()
         return self._session.greeting(secret)
@@ -144,6 +150,11 @@ class Client:
         except PgError:
             self._sessions.remove(pid)
             raise
+
+    def _end(self, reason: PgError) -> None:
+        """From any thread; what it runs is interrupted at once: it may be the session that asks."""
+        self.interrupt(reason)
+        self._loop.call_soon_threadsafe(self.end, reason)
 
     def _alarm(self, seconds: float, ring: Callable[[], None]) -> Callable[[], None]:
         timers: list[asyncio.TimerHandle] = []

@@ -36,6 +36,9 @@ FAREWELL_SECONDS: Final = 5.0
 LEASE: Final = 0.1
 """Seconds until the loop looks at the socket again: that a client has hung up is for the loop to notice."""
 
+UNREAD_SECONDS: Final = 1.0
+"""For the client of a connection that is to end to go on reading; then nothing more is said to it."""
+
 INSISTENCE: Final = 0.1
 """Seconds between two interruptions of a connection that is to end."""
 
@@ -75,6 +78,7 @@ class Driver:
         self._ending: PgError | None = None
         self._is_over = False
         self._answered = -LINGER
+        self._drains_since: float | None = None
         self._insisting: asyncio.TimerHandle | None = None
         stream.hung_up = lambda: self._stop(QueryCanceled(GONE))
 
@@ -88,7 +92,7 @@ class Driver:
                 await self._serve(data)
                 if self._connection.state is State.CLOSED:
                     break
-            if self._ending is not None:
+            if self._ending is not None and self._connection.state is not State.CLOSED:
                 self._stream.write([self._connection.send(ErrorResponse(self._ending, "FATAL"))])
         except OSError:
             pass  # the client is gone, or its TLS handshake failed: nobody is left to be told
@@ -130,12 +134,15 @@ class Driver:
         """
         Stop what runs, and whatever is begun after it: statements may have come with the end of the input.
         """
+        loop = asyncio.get_running_loop()
         if self._insisting is not None:
             self._insisting.cancel()
         if self._is_over:
             return
+        if self._drains_since is not None and loop.time() - self._drains_since > UNREAD_SECONDS:
+            self.abort()
         self._conversation.interrupt(reason)
-        self._insisting = asyncio.get_running_loop().call_later(INSISTENCE, self._stop, reason)
+        self._insisting = loop.call_later(INSISTENCE, self._stop, reason)
 
     async def _next_input(self) -> bytes | None:
         """
@@ -187,14 +194,21 @@ class Driver:
 
     async def _drained(self) -> None:
         """Wait for the client to take the replies; for what others wait for meanwhile it must not be long."""
-        while True:
-            try:
-                async with asyncio.timeout_at(self._conversation.deadline()):
-                    await self._stream.drain()
-            except TimeoutError:
+        self._drains_since = asyncio.get_running_loop().time()
+        try:
+            while not await self._is_drained():
                 self._stream.write(await self._in_worker(self._worker.expire))
-            else:
-                return
+        finally:
+            self._drains_since = None
+
+    async def _is_drained(self) -> bool:
+        """Has the client taken all, before patience with it ended?"""
+        try:
+            async with asyncio.timeout_at(self._conversation.deadline()):
+                await self._stream.drain()
+        except TimeoutError:
+            return False
+        return True
 
     async def _in_worker(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._workers, work)

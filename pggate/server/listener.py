@@ -107,9 +107,12 @@ class Listener:
             return
         connection = Connection(self._gateway.config.limits.message_bytes)
         loop = asyncio.get_running_loop()
-        client = Client(self._gateway, self._sessions, self._entrance, connection, loop, stream.nudge)
+        client = Client(
+            self._gateway, self._sessions, self._entrance, connection, loop, stream.nudge, stream.address
+        )
         timeout = self._gateway.config.limits.authentication_timeout_seconds
         driver = Driver(stream, connection, client, self._workers, self._tls, timeout)
+        client.end = driver.end
         task = asyncio.ensure_future(self._drive(driver, client, stream.peer))
         self._drivers[driver] = task
         task.add_done_callback(lambda _: self._drivers.pop(driver, None))

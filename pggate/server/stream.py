@@ -130,6 +130,12 @@ class Stream(asyncio.Protocol):
         return f"{name[0]}:{name[1]}" if name else "local"
 
     @property
+    def address(self) -> tuple[str, int] | None:
+        """The same as host and port."""
+        name = self._transport.get_extra_info("peername")
+        return (name[0], name[1]) if name else None
+
+    @property
     def ended(self) -> bool:
         """Will no more bytes come than those not yet read?"""
         return self._ended

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_literal, search_path
 from pggate.errors import FeatureNotSupported, PgError
-from pggate.session.cursors import EMULATED
+from pggate.session.cursor_pair import EMULATED
 from pggate.translate.added_defaults import added_default
 from pggate.translate.edits import Edit, Rewritten, rewrite
 

@@ -43,12 +43,13 @@ def command_columns(statement: Statement) -> tuple[Column, ...] | None:
 @dataclass(frozen=True, slots=True)
 class Steps:
     """
-    How an INSERT, UPDATE or DELETE goes that is not one statement of the engine's: texts for it.
+    How an INSERT, UPDATE, DELETE or MERGE goes that is not one statement of the engine's: texts for it.
 
     Args:
         answer: RETURNING's query over the rows that were written; "" without.
         chosen: The query whose rows become the table of changes; "" for an INSERT that minds no other rows.
         applied: What makes of a row that is there what the table says; "" if none changes.
+        removed: Of a MERGE: what takes away rows that are there; "" if nothing does.
         inserted: The query of those rows of the table that are inserted; "" for UPDATE and DELETE.
         twice: The query that has a row where the table changes a row twice; "" if it cannot.
         alike: The query of the rows of the table that conflict with each other on one of several keys, as
@@ -61,6 +62,7 @@ class Steps:
     answer: str = ""
     chosen: str = ""
     applied: str = ""
+    removed: str = ""
     inserted: str = ""
     twice: str = ""
     alike: str = ""

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
     from pggate.engine.bound import Bound
     from pggate.engine.result import ResultColumn
-    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
+    from pggate.session.identity import Identity
     from pggate.session.outcome import Column
     from pggate.session.portal import Prepared
     from pggate.session.portals import Portals

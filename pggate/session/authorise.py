@@ -19,7 +19,7 @@ from pggate.translate.unread import tables_in_with
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
-    from pggate.session.cursors import Identity
+    from pggate.session.identity import Identity
 
 
 def authorise(identity: Identity, bound: Bound | None) -> None:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from pggate.catalog.mirror import Mirror
     from pggate.engine.bound import Bound
-    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.cursors import Cursors
     from pggate.session.describing import Describer
+    from pggate.session.identity import Identity
     from pggate.translate.statements import Statement
 
 READS: Final = frozenset({Kind.SELECT, Kind.SUMMARIZE, Kind.DESCRIBE, Kind.PIVOT, Kind.UNPIVOT})

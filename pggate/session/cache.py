@@ -9,6 +9,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from pggate.session.struct_types import StructTypes
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
@@ -55,8 +57,10 @@ class Caches:
         statements: By all that an analysis depends on.
         names: Of a query's columns, by what the engine calls them and the shape of its text; None for those
             that are called as the engine does.
+        struct_types: What pg_type says of STRUCTs.
 
     """
 
     statements: Cache[Analysed] = field(default_factory=Cache)
     names: Cache[tuple[str | None, ...]] = field(default_factory=Cache)
+    struct_types: StructTypes = field(default_factory=StructTypes)

@@ -52,9 +52,10 @@ def written(binder: BinderCursor, change: Change, tree: Tree) -> str:
         f"{quote_identifier(each.columns[0])} = {text}"
         for each, text in zip(change.assignments, texts, strict=False)
     )
-    target, sources = change.text(change.target), _sources(binder, change, node)
+    target = change.text(change.target)
+    sources = sources_text(binder, node) if change.text(change.sources) else ""
     clauses = (
-        _common(binder, node),
+        common_text(binder, node),
         f"UPDATE {target} SET {settings}" if settings else f"DELETE FROM {target}",
         f"{'FROM' if settings else 'USING'} {sources}" if sources else "",
         f"WHERE {texts[-1]}" if change.text(change.condition) else "",
@@ -62,15 +63,19 @@ def written(binder: BinderCursor, change: Change, tree: Tree) -> str:
     return " ".join(filter(None, clauses))
 
 
-def _sources(binder: BinderCursor, change: Change, node: Node) -> str:
-    if not change.text(change.sources):
-        return ""
+def sources_text(binder: BinderCursor, node: Node) -> str:
+    """
+    What stands before the last table of a query, which is the target.
+    """
     item = nodes.constant(None)
     source = {"cte_map": {"map": []}, "from_table": node["from_table"]["left"]}
     return binder.text(nodes.select(item, source)).removeprefix("SELECT NULL FROM ")
 
 
-def _common(binder: BinderCursor, node: Node) -> str:
+def common_text(binder: BinderCursor, node: Node) -> str:
+    """
+    A query's WITH clause, "" without one.
+    """
     if not node["cte_map"]["map"]:
         return ""
     written = binder.text(nodes.select(nodes.constant(None), {"cte_map": node["cte_map"]}))

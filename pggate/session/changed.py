@@ -4,37 +4,26 @@ The table of changes: what a statement does to which rows, before it is done (tr
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from pggate.errors import PgError, SerializationFailure
+from pggate.errors import SerializationFailure
+from pggate.session.temporary_tables import for_a_while
 from pggate.translate.chosen import CHANGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from pggate.engine.cursor import Cursor
 
 
-@contextmanager
-def table_of_changes(cursor: Cursor, chosen: str, parameters: Sequence[object]) -> Iterator[None]:
+def table_of_changes(
+    cursor: Cursor, chosen: str, parameters: Sequence[object]
+) -> AbstractContextManager[None]:
     """
     It is there with the rows of the query `chosen`; afterwards it is gone, whatever happened.
     """
-    cursor.run(f"CREATE OR REPLACE TEMP TABLE {CHANGED} AS {chosen}", parameters)
-    try:
-        yield
-    except BaseException:
-        # In a transaction that the error has aborted this fails, and the rollback takes the table along.
-        with suppress(PgError):
-            _drop(cursor)
-        raise
-    _drop(cursor)
-
-
-def _drop(cursor: Cursor) -> None:
-    with cursor.shielded():
-        cursor.run(f"DROP TABLE IF EXISTS {CHANGED}")
+    return for_a_while(cursor, CHANGED, f"AS {chosen}", parameters)
 
 
 def count(cursor: Cursor, condition: str = "true") -> int:

@@ -7,12 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pggate.errors import InvalidParameterValue
+from pggate.translate.composite_names import NONE as NO_COMPOSITES
 from pggate.translate.enum_names import NO_ENUMS
 from pggate.types import table
 
 if TYPE_CHECKING:
-    from pggate.translate.column_definitions import WrittenType
+    from pggate.translate.composite_names import CompositeNames
     from pggate.translate.enum_names import EnumNames
+    from pggate.translate.written_types import WrittenType
     from pggate.types.table import PgType
 
 VARHDRSZ: Final = 4
@@ -47,7 +49,9 @@ class DeclaredType(NamedTuple):
     typmod: int = -1
 
 
-def declared_type(written: WrittenType, enums: EnumNames[Any] = NO_ENUMS) -> DeclaredType | None:
+def declared_type(
+    written: WrittenType, enums: EnumNames[Any] = NO_ENUMS, composites: CompositeNames = NO_COMPOSITES
+) -> DeclaredType | None:
     """
     None where DuckDB's type says all.
 
@@ -57,6 +61,8 @@ def declared_type(written: WrittenType, enums: EnumNames[Any] = NO_ENUMS) -> Dec
     """
     if (enum := enums.find(written.names)) is not None:
         return DeclaredType(enum.array_oid if written.is_array else enum.oid)
+    if not written.arguments and (composite := composites.find(written.names)) is not None:
+        return DeclaredType(composite.array_oid if written.is_array else composite.oid)
     found = _scalar(written)
     if found is None:
         return None

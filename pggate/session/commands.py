@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from pggate.session.analysed import Analysed
     from pggate.session.analysis import Analyst
-    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.cursors import Cursors
+    from pggate.session.identity import Identity
     from pggate.session.notices import Notices
     from pggate.session.outcome import Outcome
     from pggate.session.portals import Portals
@@ -83,6 +84,8 @@ class Commands:
             self._portals.close_all()
             self._portals.deallocate_all()
             self._settings.reset_all()
+        if what in ("all", "sequences"):
+            self._cursors.numbers.discard()
         if what in ("all", "temp", "temporary"):
             self._cursors.discard_temporary()
         elif what not in ("plans", "sequences"):

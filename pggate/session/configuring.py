@@ -17,7 +17,7 @@ from pggate.translate.kinds import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pggate.session.cursors import Identity
+    from pggate.session.identity import Identity
     from pggate.session.notices import Notices
     from pggate.session.outcome import Outcome
     from pggate.session.settings import Settings

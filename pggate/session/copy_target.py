@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.lake.lake import Lake
     from pggate.lake.segments import Segment
-    from pggate.lake.topics import Topic
+    from pggate.lake.topics import Topic, TopicColumn
     from pggate.lake.writer import Writer
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
@@ -81,10 +81,16 @@ class TopicTarget:
         self._writer = writer
         self._cursors = cursors
         self._transaction = transaction
-        self._default = default_once(lake.default)  # now() is one moment for the whole COPY
+        self._default = default_once(self._value)  # now() is one moment for the whole COPY
         self._gathered: list[pa.RecordBatch] = []
         self._size = self._rows = 0
         self._segments: list[Segment] = []
+
+    def _value(self, column: TopicColumn, count: int) -> pa.Array:
+        """A default at this moment, of a numbered column as the session gets its numbers."""
+        if column.sequence is None:
+            return self._lake.default(column)
+        return self._cursors.numbers.take(self._lake, column.sequence, count, column.duckdb_type)
 
     def take(self, batches: Sequence[pa.RecordBatch]) -> None:
         for batch in batches:

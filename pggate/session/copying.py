@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from pggate.session.analysed import Analysed
     from pggate.session.analysis import Analyst
     from pggate.session.copy_target import Target
-    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
+    from pggate.session.identity import Identity
     from pggate.session.outcome import Outcome, Rows
     from pggate.session.transaction import Transaction
     from pggate.translate.copying import Copy

@@ -8,54 +8,31 @@ opened when the first statement needs them, since an idle connection should cost
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from pggate.catalog.emulation import DATABASE, SCHEMAS
-from pggate.engine.names import qualified, quote_identifier, quote_literal, search_path
 from pggate.errors import PgError
-from pggate.lake.catalogs import alias
 from pggate.lake.declarations import Declaring
 from pggate.lake.transactions import roll_back
+from pggate.session.composites import Composites
+from pggate.session.cursor_pair import CursorPair
 from pggate.session.guc_values import schemas_of
 from pggate.session.shown_types import shown_types
 from pggate.translate.enum_names import NO_ENUMS, EnumNames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from pggate.catalog.model import Catalog
     from pggate.engine.binding import BinderCursor
     from pggate.engine.cursor import Cursor
     from pggate.session.gateway import Gateway
+    from pggate.session.identity import Identity
     from pggate.session.settings import Settings
     from pggate.types.duck import Shown
     from pggate.types.enums import EnumType
+    from pggate.types.table import PgType
 
 Version = tuple[int, int, frozenset[str]]
-
-TEMPORARY: Final = """
-    SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary AND NOT internal
-    UNION ALL
-    SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary
-"""
-"""Views first: they stand on tables."""
-
-EMULATED: Final = (DATABASE, SCHEMAS["pg_catalog"])
-NOWHERE: Final = "main"
-"""DuckLake's own schema: empty, and where unqualified names go when no schema of the path exists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """
-    Who the session is.
-    """
-
-    user: str
-    database: str
-    pid: int
-    superuser: bool
 
 
 class Cursors:
@@ -71,11 +48,8 @@ class Cursors:
         self._settings = settings
         self.is_canceled = is_canceled
         """Has the statement been interrupted?"""
-        self._engine: Cursor | None = None
-        self._binder: BinderCursor | None = None
+        self._pair: CursorPair | None = None
         self._synchronised: Version | None = None
-        self._zone = ""
-        self._path: tuple[str, ...] | None = None
         self._schemas: tuple[Version | None, tuple[str, ...]] = (None, ())
         self._binder_begun = False
         self._has_temporary = False
@@ -84,23 +58,20 @@ class Cursors:
         """Schemas that this transaction created: they exist for this session alone."""
         self.declaring = Declaring()
         """What this transaction declares beyond what the lake keeps."""
+        self.numbers = gateway.numbers[identity.pid]
+        """What the session knows of sequences."""
         self._enums: tuple[object, EnumNames[EnumType]] = (None, NO_ENUMS)
+        self._composites: tuple[object, Composites] = (None, Composites(None, ()))
 
     @property
     def lake(self) -> Cursor:
         """The engine's cursor, in step with the settings."""
-        self._synchronise()
-        if self._engine is None:
-            raise AssertionError("_synchronise opens it")
-        return self._engine
+        return self._synchronise().engine
 
     @property
     def binder(self) -> BinderCursor:
         """The binder's cursor, in step with the settings."""
-        self._synchronise()
-        if self._binder is None:
-            raise AssertionError("_synchronise opens it")
-        return self._binder
+        return self._synchronise().binder
 
     @property
     def catalog(self) -> Catalog:
@@ -108,9 +79,14 @@ class Cursors:
         return self._gateway.mirror.catalog
 
     @property
+    def database(self) -> str:
+        """That of the session."""
+        return self._identity.database
+
+    @property
     def is_open(self) -> bool:
         """Has any statement needed them?"""
-        return self._engine is not None
+        return self._pair is not None
 
     def shown_types(self) -> Shown:
         """As what the session wants to see values that PostgreSQL has no type for."""
@@ -135,14 +111,14 @@ class Cursors:
 
     def set_aside(self) -> None:
         """An open result goes on without the transaction; where it cannot, its reader will be told."""
-        if self._engine is not None:
+        if self._pair is not None:
             with suppress(PgError):
-                self._engine.set_aside()
+                self._pair.engine.set_aside()
 
     def rollback(self) -> None:
         """End the engine's transaction without a trace; one that the engine has ended already is fine."""
-        if self._engine is not None:  # as it is: an aborted transaction would not take new settings
-            roll_back(self._engine)
+        if self._pair is not None:  # as it is: an aborted transaction would not take new settings
+            roll_back(self._pair.engine)
 
     @property
     def sees_its_own(self) -> bool:
@@ -159,6 +135,25 @@ class Cursors:
             names = EnumNames.of((enum for enum in known.values() if enum is not None), self.schemas())
             self._enums = (version, names)
         return self._enums[1]
+
+    def composites(self) -> Composites:
+        """The composite types that this session's texts may name."""
+        catalog = self._gateway.mirror.catalog
+        own = self.declaring.composites
+        version = (catalog.version, self.schemas(), tuple(own.items()))
+        if version != self._composites[0]:
+            database = catalog.databases.get(self._identity.database)
+            self._composites = (version, Composites(database, self.schemas(), dict(own)))
+        return self._composites[1]
+
+    def created_type(self, oid: int) -> PgType | None:
+        """The composite type of that OID, or the type of arrays of one."""
+        return self.composites().by_oid(oid) or self._gateway.caches.struct_types.find(self.database, oid)
+
+    def has_type(self, oid: int) -> bool:
+        """Is there a type of that OID that PostgreSQL does not have?"""
+        enums = self.enums().by_name.values()
+        return any(oid in (enum.oid, enum.array_oid) for enum in enums) or self.created_type(oid) is not None
 
     def define(self, sql: str) -> None:
         """
@@ -204,90 +199,44 @@ class Cursors:
             self._binder_begun = False
         self.own_schemas.clear()
         self.declaring = Declaring()
+        self.numbers.leave_transaction(committed=committed)
         kept, self._temporary_in_block = self._temporary_in_block, []
         for sql in kept if committed else ():
             self.binder.execute(sql)
 
     def discard_temporary(self) -> None:
         """DISCARD TEMP: both cursors forget their temporary tables and views."""
-        if self._engine is None or not self._has_temporary:
-            return
-        for kind, name in self._engine.rows(TEMPORARY):
-            sql = f"DROP {kind} IF EXISTS {qualified('temp', 'main', name)}"
-            self._engine.run(sql)
-            self.binder.execute(sql)
-        self._has_temporary = False
+        if self._pair is not None and self._has_temporary:
+            self._synchronise().discard_temporary()
+            self._has_temporary = False
 
     def interrupt(self) -> None:
         """Stop what runs; from any thread."""
-        if (engine := self._engine) is not None:
-            engine.interrupt()
+        if (pair := self._pair) is not None:
+            pair.engine.interrupt()
 
     def close(self) -> None:
         """Free both."""
-        if self._engine is not None:
-            self._engine.close()
-        if self._binder is not None:
-            self._binder.close()
-        self._engine = self._binder = None
+        if self._pair is not None:
+            self._pair.close()
+        self._pair = None
 
-    def _synchronise(self) -> None:
+    def _synchronise(self) -> CursorPair:
         now = self._version()
-        if now == self._synchronised:
-            return
-        if self._engine is None or self._binder is None:
-            self._engine = self._gateway.engine.cursor(self.is_canceled)
-            self._binder = self._gateway.binder.cursor(self.is_canceled)
-            self._introduce(self._engine)
-        self._follow_path(self._engine, self._binder)
-        self._follow_zone(self._engine, self._binder)
-        set_variable(self._engine, "pggate_settings", map_value(dict(self._settings.all())))
-        self._synchronised = now
+        if self._pair is None:
+            engine = self._gateway.engine.cursor(self.is_canceled)
+            binder = self._gateway.binder.cursor(self.is_canceled)
+            self._pair = CursorPair(engine, binder, self._identity)
+        if now != self._synchronised:
+            self._pair.follow(self._settings, self.schemas())
+            self._synchronised = now
+        return self._pair
 
     def _version(self) -> Version:
         """What both cursors follow: the settings, what exists, and what exists for this session alone."""
         return self._settings.version, self._gateway.mirror.catalog.version, frozenset(self.own_schemas)
 
-    def _introduce(self, cursor: Cursor) -> None:
-        set_variable(cursor, "pggate_database", self._identity.database)
-        set_variable(cursor, "pggate_user", self._identity.user)
-        set_variable(cursor, "pggate_session_user", self._identity.user)
-        set_variable(cursor, "pggate_pid", self._identity.pid)
-
-    def _follow_path(self, engine: Cursor, binder: BinderCursor) -> None:
-        schemas = self.schemas()
-        if schemas == self._path:
-            return
-        lake = alias(self._identity.database)
-        path = [*((lake, schema) for schema in schemas or (NOWHERE,)), EMULATED]
-        engine.run(f"SET search_path = {quote_literal(search_path(path))}")
-        binder.set_search_path(path)
-        set_variable(engine, "pggate_schemas", list(schemas))
-        self._path = schemas
-
-    def _follow_zone(self, engine: Cursor, binder: BinderCursor) -> None:
-        zone = self._settings.show("TimeZone")
-        if zone != self._zone:
-            engine.run(f"SET TimeZone = {quote_literal(zone)}")
-            binder.execute(f"SET TimeZone = {quote_literal(zone)}")
-            self._zone = zone
-
 
 def stand_in(name: str) -> str:
     """The definition of a table that is there for its name."""
     return f"CREATE TABLE IF NOT EXISTS {name} (nothing INTEGER)"
-
-
-def set_variable(cursor: Cursor, name: str, value: object) -> None:
-    """
-    Set what the emulation's views read about the session.
-
-    As a parameter: the functions that make a list or a map of literals would be looked up in the lake first,
-    which opens a transaction there (1 ms).
-    """
-    cursor.run(f"SET VARIABLE {quote_identifier(name)} = $1", [value])
-
-
-def map_value(texts: Mapping[str, str]) -> dict[str, list[str]]:
-    """What duckdb takes for a MAP."""
-    return {"key": list(texts), "value": list(texts.values())}

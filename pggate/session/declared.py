@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.errors import UndefinedObject
-from pggate.lake.registry import FIRST_OID
 from pggate.translate import lexer
 from pggate.translate.kinds import Kind
 from pggate.types.oids import PG_TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from pggate.translate.statements import Statement
 
@@ -51,18 +50,17 @@ LITERAL: Final = frozenset(
 """Commands whose grammar has no place for a $n."""
 
 
-CREATED: Final = range(FIRST_OID, 2**31)
-"""OIDs that types which were created here may have."""
-
-
-def check_types(oids: Iterable[int]) -> None:
+def check_types(oids: Iterable[int], is_created: Callable[[int], bool]) -> None:
     """
+    Args:
+        is_created: Is there a type of that OID which was created here?
+
     Raises:
-        UndefinedObject: The client declares a type that PostgreSQL does not have.
+        UndefinedObject: The client declares a type that there is not.
 
     """
     for oid in oids:
-        if oid not in KNOWN and oid not in CREATED:
+        if oid not in KNOWN and not is_created(oid):
             raise UndefinedObject(f"type with OID {oid} does not exist")
 
 

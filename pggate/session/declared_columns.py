@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pggate.catalog.catalog_types import text_types
 from pggate.catalog.emulation import DATABASE as EMULATION
 from pggate.session.places import LAKE_PREFIX
 from pggate.translate import vectors
@@ -26,29 +27,35 @@ def as_declared(columns: tuple[Column, ...], origins: Origins, cursors: Cursors)
     """
     relations = {origin[0] for origin in origins if origin is not None}
     if any(relation.catalog == EMULATION for relation in relations):
-        return tuple(map(_vector, columns, origins))
+        return tuple(map(_of_catalog, columns, origins))
     known = {relation: declared_types(cursors, relation) for relation in relations}
     if not any(known.values()):
         return columns
-    return tuple(_shown(column, origin, known) for column, origin in zip(columns, origins, strict=True))
+    return tuple(
+        _shown(column, origin, known, cursors) for column, origin in zip(columns, origins, strict=True)
+    )
 
 
-def _vector(column: Column, origin: tuple[Relation, str] | None) -> Column:
-    """A column of pg_catalog that PostgreSQL has as int2vector or oidvector."""
-    if origin is None or origin[1] not in vectors.COLUMNS or column.duckdb not in BY_DUCKDB:
+def _of_catalog(column: Column, origin: tuple[Relation, str] | None) -> Column:
+    """A column of pg_catalog that PostgreSQL has as a name, int2vector, oidvector or "char"."""
+    if origin is None or origin[0].catalog != EMULATION:
         return column
-    return replace(column, type=BY_DUCKDB[column.duckdb])
+    relation, name = origin
+    if name in vectors.COLUMNS and column.duckdb in BY_DUCKDB:
+        return replace(column, type=BY_DUCKDB[column.duckdb])
+    of_type = text_types().get((relation.schema, relation.name, name))
+    return column if of_type is None or column.duckdb != of_type.duckdb else replace(column, type=of_type)
 
 
 def _shown(
     column: Column,
     origin: tuple[Relation, str] | None,
     known: dict[Relation, dict[str, tuple[int, int]]],
+    cursors: Cursors,
 ) -> Column:
     found = known[origin[0]].get(origin[1]) if origin is not None else None
-    if found is None or found[0] not in BY_OID:
-        return column
-    return replace(column, type=BY_OID[found[0]], typmod=found[1])
+    of_type = (BY_OID.get(found[0]) or cursors.created_type(found[0])) if found is not None else None
+    return column if found is None or of_type is None else replace(column, type=of_type, typmod=found[1])
 
 
 def is_declared_jsonb(origin: tuple[Relation, str], cursors: Cursors) -> bool:

@@ -7,26 +7,25 @@ that transaction is open; when it is committed, the mirror tells everybody.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier
-from pggate.engine.types import type_text
-from pggate.errors import FeatureNotSupported, InvalidSchemaName, Notice
-from pggate.lake.lake import SCHEMA
-from pggate.lake.storable import storable
+from pggate.errors import DuplicateTable, FeatureNotSupported, WrongObjectType
 from pggate.session.block import Block
-from pggate.session.cursors import NOWHERE, stand_in
+from pggate.session.cursors import stand_in
 from pggate.session.declaring import Declaring
 from pggate.session.enum_reads import stored_query
+from pggate.session.if_exists import DROPPED, IfExists
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
-from pggate.session.places import LAKE_PREFIX, find, lake_of, topic_ids
+from pggate.session.places import find, lake_of, topic_ids
+from pggate.session.renaming import new_name, refuse_late_rename
+from pggate.session.unkept_definitions import refuse_unkept
 from pggate.translate import table_definitions
 from pggate.translate.column_definitions import UNNUMBERED
 from pggate.translate.kinds import Kind
 from pggate.translate.views import as_table
-from pggate.types.enums import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,20 +38,26 @@ if TYPE_CHECKING:
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
+    from pggate.translate.table_definitions import TableDefinition
 
-CONSTRAINTS: Final = {
-    "primary_key": "PRIMARY KEY",
-    "unique": "UNIQUE",
-    "foreign_key": "FOREIGN KEY",
-    "check": "CHECK",
-}
-"""What DuckLake 1.0 has no place for; NOT NULL it keeps."""
+KINDS: Final = (
+    Kind.CREATE_TABLE,
+    Kind.CREATE_TABLE_AS,
+    Kind.CREATE_VIEW,
+    Kind.CREATE_SCHEMA,
+    Kind.ALTER_TABLE,
+    Kind.ALTER_VIEW,
+    Kind.ALTER_SCHEMA,
+    Kind.DROP_TABLE,
+    Kind.DROP_VIEW,
+    Kind.DROP_SCHEMA,
+    Kind.COMMENT,
+)
+"""What is run here."""
 
-RENAMES: Final = {"rename_table": "new_table_name", "rename_view": "new_view_name"}
-"""DuckDB's names of such actions, and where each has the new name."""
-
-DROPPED: Final = {Kind.DROP_TABLE: "table", Kind.DROP_VIEW: "view"}
-"""What PostgreSQL calls a relation that is not there to be dropped."""
+CASCADE: Final = re.compile(r"\s+cascade\s*;?\s*$", re.IGNORECASE)
+"""Behind DROP TABLE and DROP VIEW: ducklake 1.5.5 knows it of schemas alone, and views that are left do not
+bind any more."""
 
 
 class Defining:
@@ -66,7 +71,7 @@ class Defining:
         self._gateway = gateway
         self._cursors = cursors
         self._transaction = transaction
-        self._notices = notices
+        self._if_exists = IfExists(gateway, cursors, notices)
         self._declaring = Declaring(gateway, cursors, transaction, notices)
 
     def define(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
@@ -77,9 +82,8 @@ class Defining:
         if bound is None:
             raise FeatureNotSupported("cannot tell what this statement defines")
         self._transaction.will_define()
-        if self._has_nothing_to_do(analysed.statement.kind, bound):
+        if self._if_exists.has_nothing_to_do(analysed.statement.kind, bound):
             return Done(analysed.statement.tag())
-        self._notice_schema(bound)
         relation = next(iter(bound.targets)).relation
         if bound.created is not None and bound.created.temporary:
             return self._define_temporary(analysed, parameters)
@@ -87,30 +91,32 @@ class Defining:
         if lake is None:
             return self._define_temporary(analysed, parameters)
         self._transaction.will_write(lake)
-        _refuse_nowhere(bound)
-        _refuse_unstorable(bound)
-        _refuse_losing_home(bound)
+        refuse_unkept(bound)
+        self._refuse_sequence(analysed.statement.kind, bound)
         if bound.altered is not None:
-            self._refuse_late_rename(bound.altered)
+            refuse_late_rename(bound.altered, self._transaction.altered)
         self._hold(lake, relation, bound.dropped)
         self._transaction.changed_catalog = True
         definition = table_definitions.read(analysed.statement.text)
         if definition.of_keys_alone:
-            self._declaring.changes_keys(relation, definition)
+            self._declaring.keys.change(relation, definition)
+            return Done(analysed.statement.tag())
+        if bound.altered is not None and self._numbers(analysed, bound, bound.altered, definition):
             return Done(analysed.statement.tag())
         return Done(analysed.statement.tag(self._run(analysed, bound, relation, parameters)))
 
     def _run(self, analysed: Analysed, bound: Bound, relation: Relation, parameters: Sequence[object]) -> int:
         """The definition itself, on the engine and on the binder; how many rows CREATE TABLE AS made."""
         text, enums = stored_query(analysed, bound)
-        if bound.created is not None and UNNUMBERED in text:
-            columns = {column.name: column.duckdb_type for column in bound.created.columns}
-            text = self._declaring.numbered(relation, columns, analysed.statement.text, text)
+        if bound.created is not None:
+            text = self._created_with_numbers(analysed, bound.created, text)
+        if bound.dropped is not None and bound.dropped.kind in ("table", "view"):
+            text = CASCADE.sub("", text)
         changed = self._cursors.lake.run(text, parameters).changed
         if analysed.statement.kind is Kind.CREATE_TABLE_AS:
             refuse_nul(self._cursors.lake, relation, text, bound)
         if bound.altered is not None:
-            self._transaction.altered |= {relation, _new_name(bound.altered)}
+            self._transaction.altered |= {relation, new_name(bound.altered)}
         if bound.created is None and self._is_broken(relation):
             self._cursors.define(stand_in(qualified(relation.catalog, relation.schema, relation.name)))
         self._cursors.define(_on_the_binder(analysed, bound))
@@ -119,30 +125,57 @@ class Defining:
             self._cursors.own_schemas.add(relation.schema)
         return changed or 0
 
+    def _created_with_numbers(self, analysed: Analysed, created: Created, text: str) -> str:
+        """The text with the sequences of a table's columns; those of one that it replaces are gone."""
+        if created.conflict == "replace" and created.kind == "table":
+            self._declaring.numbers.dropped(created.relation)
+        if UNNUMBERED not in text:
+            return text
+        columns = {column.name: column.duckdb_type for column in created.columns}
+        return self._declaring.numbered(created.relation, columns, analysed.statement.text, text)
+
+    def _numbers(
+        self, analysed: Analysed, bound: Bound, altered: Altered, definition: TableDefinition
+    ) -> bool:
+        """How rows are numbered is changed; was that all?"""
+        if altered.column is not None and definition.columns and definition.is_numbered:
+            (written,) = definition.columns
+            self._transaction.altered.add(altered.relation)
+            self._declaring.numbers.added(altered.relation, written, altered.column.duckdb_type)
+            self._declare(analysed, bound, {})
+            return True
+        if definition.change is None:
+            return False
+        is_left = self._declaring.number_changes.changed(altered.relation, definition.change)
+        if definition.of_numbers_alone:
+            self._declaring.keys.touch(altered.relation)
+        return definition.of_numbers_alone or not is_left
+
     def _declare(self, analysed: Analysed, bound: Bound, enums: dict[str, str]) -> None:
         """What the lake has no place for."""
         created, altered, dropped = bound.created, bound.altered, bound.dropped
         if created is not None and analysed.statement.kind is Kind.CREATE_TABLE_AS:
-            self._declaring.created_as(created.relation, enums)
+            made = {column.name: column.duckdb_type for column in created.columns}
+            self._declaring.created_as(created.relation, enums, made)
         elif created is not None and created.kind == "table":
             self._declaring.created(created.relation, analysed.statement.text)
         elif altered is not None and analysed.statement.kind is Kind.ALTER_TABLE:
             self._declaring.altered(altered, analysed.statement.text)
         elif dropped is not None and dropped.kind in ("table", "schema"):
-            self._declaring.dropped(dropped.relation)
+            self._declaring.dropped(dropped)
         if created is not None or altered is not None:
             self._retype(created, altered)
 
     def _retype(self, created: Created | None, altered: Altered | None) -> None:
         """The binder's table has the columns' enumerated types."""
-        for relation in (created.relation if created else None, _new_name(altered) if altered else None):
+        for relation in (created.relation if created else None, new_name(altered) if altered else None):
             for sql in self._declaring.on_the_binder(relation) if relation is not None else ():
                 self._cursors.define(sql)
 
     def _define_temporary(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """In no lake: the session's own, on both its cursors."""
         definition = table_definitions.read(analysed.statement.text)
-        if definition.alters and (definition.all_keys or definition.dropped or UNNUMBERED in analysed.text):
+        if definition.alters and (definition.all_keys or definition.dropped or definition.is_numbered):
             raise FeatureNotSupported(
                 "the keys and numbers of a temporary table cannot be altered",
                 hint="Create it anew with them.",
@@ -150,63 +183,30 @@ class Defining:
         self._transaction.enter(changes=True)
         changed = self._cursors.lake.run(analysed.text, parameters).changed
         in_block = self._transaction.block is not Block.NONE
-        self._cursors.define_temporary(analysed.text, in_block=in_block)
+        text, bound = analysed.text, analysed.bound
+        if analysed.statement.kind is Kind.CREATE_TABLE_AS and bound is not None:
+            text = _on_the_binder(analysed, bound)
+        self._cursors.define_temporary(text, in_block=in_block)
         return Done(analysed.statement.tag(changed or 0))
 
-    def _refuse_late_rename(self, altered: Altered) -> None:
+    def _refuse_sequence(self, statement_kind: Kind, bound: Bound) -> None:
         """
-        ducklake 1.5.5: what was altered or commented on, and is then renamed in the same transaction, leaves
-        a catalog that cannot be read any more, or loses the change.
-
         Raises:
-            FeatureNotSupported: This would be such a case.
+            WrongObjectType: A sequence is altered or dropped as if it were a table.
+            DuplicateTable: Something is created under the name of one.
 
         """
-        if altered.action in RENAMES and altered.relation in self._transaction.altered:
-            raise FeatureNotSupported(
-                f'"{altered.relation.name}" was altered in this transaction, and cannot be renamed in it',
-                hint="Commit first, or rename it before anything else is altered.",
-            )
-
-    def _has_nothing_to_do(self, kind: Kind, bound: Bound) -> bool:
-        """IF EXISTS and IF NOT EXISTS, with PostgreSQL's notice."""
-        created, dropped, altered = bound.created, bound.dropped, bound.altered
-        if created is not None and created.conflict == "ignore" and self._exists(created):
-            self._notices.add(
-                Notice(f'relation "{created.relation.name}" already exists, skipping', sqlstate="42P07")
-            )
-            return True
-        if dropped is not None and not dropped.found:
-            what = DROPPED.get(kind, dropped.kind)
-            self._notices.add(Notice(f'{what} "{dropped.relation.name}" does not exist, skipping'))
-            return True
-        if altered is not None and not altered.found:
-            self._notices.add(Notice(f'relation "{altered.relation.name}" does not exist, skipping'))
-            return True
-        return False
-
-    def _notice_schema(self, bound: Bound) -> None:
-        """The same for schemas, of which the engine finds out by itself whether they are there."""
-        created, dropped = bound.created, bound.dropped
-        if created is not None and created.kind == "schema":
-            name = created.relation.schema
-            if created.conflict == "ignore" and self._knows_schema(created.relation):
-                self._notices.add(Notice(f'schema "{name}" already exists, skipping', sqlstate="42P06"))
-        elif dropped is not None and dropped.kind == "schema":
-            name = dropped.relation.schema
-            if dropped.if_exists and not self._knows_schema(dropped.relation):
-                self._notices.add(Notice(f'schema "{name}" does not exist, skipping'))
-
-    def _knows_schema(self, relation: Relation) -> bool:
-        database = self._gateway.mirror.catalog.database(relation.catalog.removeprefix(LAKE_PREFIX))
-        return relation.schema in database.schemas.keys() | self._cursors.own_schemas
-
-    def _exists(self, created: Created) -> bool:
-        relation = created.relation
-        found = self._gateway.mirror.catalog.find(
-            relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name
-        )
-        return created.kind in ("table", "view") and found is not None
+        parts: tuple[Created | Altered | Dropped | None, ...] = (bound.created, bound.altered, bound.dropped)
+        for part in parts:
+            relation = part.relation if part is not None else None
+            if relation is not None and relation.name and self._declaring.is_sequence(relation):
+                if part is bound.created:
+                    raise DuplicateTable(f'relation "{relation.name}" already exists')
+                kind = DROPPED.get(statement_kind, "table")
+                raise WrongObjectType(
+                    f'"{relation.name}" is not a {kind}',
+                    hint="Use DROP SEQUENCE to remove a sequence." if bound.dropped is not None else None,
+                )
 
     def _is_broken(self, relation: Relation) -> bool:
         """A view that does not bind any more?"""
@@ -221,69 +221,15 @@ class Defining:
             self._transaction.enter(changes=True)  # of a schema no topic is changed without CASCADE
 
 
-def _new_name(altered: Altered) -> Relation:
-    """What is called so from here on; the same where nothing is renamed."""
-    named = altered.details.get(RENAMES.get(altered.action, ""), altered.relation.name)
-    return replace(altered.relation, name=str(named))
-
-
 def _on_the_binder(analysed: Analysed, bound: Bound) -> str:
-    """The definition as the binder takes it: a view is an empty table there."""
+    """
+    The definition as the binder takes it: a view is an empty table there, and so is what CREATE TABLE AS
+    makes, whose query would find nothing there to be computed from.
+    """
     created = bound.created
-    if created is None or created.kind != "view":
+    if created is None or not (created.kind == "view" or analysed.statement.kind is Kind.CREATE_TABLE_AS):
         return as_table(analysed.text, analysed.statement.kind)
     relation = created.relation
     name = qualified(relation.catalog, relation.schema, relation.name)
     columns = ", ".join(f"{quote_identifier(c.name)} {c.duckdb_type}" for c in created.columns)
-    return f"CREATE OR REPLACE TABLE {name} ({columns})"
-
-
-def _refuse_nowhere(bound: Bound) -> None:
-    """
-    Raises:
-        InvalidSchemaName: No schema of search_path exists.
-
-    """
-    created = bound.created
-    if created is not None and created.kind != "schema" and created.relation.schema == NOWHERE:
-        raise InvalidSchemaName("no schema has been selected to create in")
-
-
-def _refuse_losing_home(bound: Bound) -> None:
-    """
-    Raises:
-        FeatureNotSupported: DROP SCHEMA public: the lake's own functions are found through it.
-
-    """
-    dropped = bound.dropped
-    if dropped is not None and dropped.kind == "schema" and dropped.relation.schema == SCHEMA:
-        raise FeatureNotSupported(
-            f'schema "{SCHEMA}" cannot be dropped', hint="Drop its tables, or the whole database."
-        )
-
-
-def _refuse_unstorable(bound: Bound) -> None:
-    """
-    Raises:
-        FeatureNotSupported: A column's type, or a constraint, that the lake cannot keep.
-
-    """
-    created, altered = bound.created, bound.altered
-    if created is not None and created.kind == "table":
-        for column in created.columns:
-            if MARK not in column.duckdb_type:
-                storable(column.name, column.duckdb_type)
-        for constraint in created.constraints:
-            if constraint.kind in CONSTRAINTS:
-                raise FeatureNotSupported(
-                    f"{CONSTRAINTS[constraint.kind]} constraints are not supported",
-                    hint="Leave the constraint out; NOT NULL and DEFAULT are kept.",
-                )
-    elif created is not None and created.kind not in ("view", "schema"):
-        raise FeatureNotSupported(
-            f"CREATE {created.kind.upper()} is not supported", hint="A lake keeps tables, views and schemas."
-        )
-    if altered is not None and altered.column is not None:
-        storable(altered.column.name, altered.column.duckdb_type)
-    if altered is not None and altered.action == "alter_column_type":
-        storable(str(altered.details.get("column_name")), type_text(altered.details["target_type"]))
+    return f"CREATE OR REPLACE {'TEMP ' if created.temporary else ''}TABLE {name} ({columns})"

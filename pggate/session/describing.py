@@ -5,28 +5,34 @@ What a query returns, under PostgreSQL's names.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.emulation import DATABASE
 from pggate.engine.json_lineage import MADE
 from pggate.engine.unbindable import NotBindable
 from pggate.errors import PgError, TooManyColumns
+from pggate.session.bit_columns import as_bits
 from pggate.session.cache import CACHED_TEXT_SIZE
-from pggate.session.cast_columns import as_cast
+from pggate.session.cast_columns import as_cast, as_made
+from pggate.session.character_columns import as_character
 from pggate.session.declared_columns import as_declared, is_declared_jsonb
 from pggate.session.moment_columns import as_modified
 from pggate.session.outcome import Column, column
 from pggate.session.placing import placed_within
+from pggate.session.result_composites import as_named, with_composites
 from pggate.translate import names, parameters, travel
 from pggate.translate.shapes import shape
+from pggate.types.duck import column_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from pggate.engine.bound import Bound
     from pggate.engine.result import ResultColumn
-    from pggate.session.cache import Cache
+    from pggate.session.cache import Caches
     from pggate.session.cursors import Cursors
+    from pggate.types.duck import Shown
 
 MOST_COLUMNS: Final = 1664
 """PostgreSQL 15, MaxTupleAttributeNumber."""
@@ -37,6 +43,13 @@ def reads_catalogs(bound: Bound | None) -> bool:
     Does the statement read the emulation's relations and nothing else?
     """
     return bound is not None and {relation.catalog for relation in bound.relations} == {DATABASE}
+
+
+def reads_catalog(bound: Bound | None) -> bool:
+    """
+    Does it read any of them?
+    """
+    return bound is not None and any(relation.catalog == DATABASE for relation in bound.relations)
 
 
 def _declared(bound: Bound | None, count: int) -> tuple[bool, ...]:
@@ -52,13 +65,14 @@ class Describer:
     """
     Args:
         cursors: The session's.
-        known: Names that were found before, by any session.
+        caches: Names that were found before, and composite types that were told, by any session.
 
     """
 
-    def __init__(self, cursors: Cursors, known: Cache[tuple[str | None, ...]]) -> None:
+    def __init__(self, cursors: Cursors, caches: Caches) -> None:
         self._cursors = cursors
-        self._known = known
+        self._known = caches.names
+        self._struct_types = caches.struct_types
 
     def columns(self, text: str, types: Mapping[int, str], bound: Bound | None) -> tuple[Column, ...]:
         """What a query returns, asked of the binder; of the engine where the binder does not know it."""
@@ -91,7 +105,14 @@ class Describer:
         of_catalog = reads_catalogs(bound)
         declared = _declared(bound, len(columns))
         jsonb = frozenset() if bound is None else self._jsonb(bound)
-        shown = self._cursors.shown_types()
+        shown = with_composites(
+            self._cursors.shown_types(),
+            text,
+            columns,
+            bound,
+            self._cursors.composites(),
+            self._cursors.database,
+        )
         found = tuple(
             column(
                 name,
@@ -103,11 +124,31 @@ class Describer:
             )
             for place, (name, c, is_declared) in enumerate(zip(called, columns, declared, strict=True))
         )
-        found = as_cast(found, text, self._cursors.binder)
+        self._struct_types.note(
+            self._cursors.database, (one.type for one in found if one.type.fields or one.type.element)
+        )
+        found = as_cast(as_named(found, bound), text, self._cursors.binder)
+        found = found if bound is None else as_bits(found, bound.bits)
         found = as_modified(found, text, self._cursors.binder)
-        if bound is None or len(bound.origins) != len(columns):
+        if bound is None:
             return found
-        return as_declared(found, bound.origins, self._cursors)
+        made = as_character(found, bound.characters, self._cursors)
+        if len(bound.origins) == len(columns):
+            made = as_declared(made, bound.origins, self._cursors)
+        return as_made(found, made, text, self._cursors.binder)
+
+    def shown_parameters(self, types: Mapping[int, str], bound: Bound | None) -> Shown:
+        """As what the session has STRUCTs that are parameters; pg_type has their types."""
+        shown = self._cursors.shown_types()
+        structs = [of_type for of_type in types.values() if "STRUCT(" in of_type]
+        if not structs:
+            return shown
+        known = bound.composites if bound is not None else ()
+        shown = replace(shown, composites=(*known, *self._cursors.composites().declared))
+        self._struct_types.note(
+            self._cursors.database, (column_type(of_type, shown).type for of_type in structs)
+        )
+        return shown
 
     def _jsonb(self, bound: Bound) -> frozenset[int]:
         """The places of the columns that are jsonb, if they are JSON."""

@@ -2,7 +2,7 @@
 Columns of enumerated types in queries: the lake keeps their labels as text, and a query sees values that are
 ordered as the type says.
 
-A relation with such columns is read through a query that casts them.
+A relation with such columns is read through a query that casts them (reads.py).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_identifier
-from pggate.errors import FeatureNotSupported
 from pggate.session.places import LAKE_PREFIX
 from pggate.translate import lexer, queries
 from pggate.translate.edits import Edit, Rewritten, rewrite
@@ -20,16 +19,12 @@ from pggate.types.ducktype import parse
 from pggate.types.enums import MARK, cast_column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pggate.catalog.model import Catalog
-    from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
     from pggate.engine.definitions import Relation
     from pggate.session.analysed import Analysed
     from pggate.session.cursors import Cursors
     from pggate.translate.enum_names import EnumNames
-    from pggate.translate.nodes import Node, Tree
     from pggate.types.enums import EnumType
 
 
@@ -69,8 +64,6 @@ def labelled(text: str, kind: Kind, bound: Bound, enums: EnumNames[EnumType]) ->
 
     Raises:
         InvalidTextRepresentation: 22P02, it is no label.
-        FeatureNotSupported: The order of labels matters in an UPDATE, DELETE or MERGE, which sees the lake's
-            texts.
 
     """
     edits: list[Edit] = []
@@ -79,13 +72,7 @@ def labelled(text: str, kind: Kind, bound: Bound, enums: EnumNames[EnumType]) ->
         *labels, mark = [str(label) for label in parse(literal.duckdb_type).args]
         name = shown_name(mark, enums)
         check_label(literal.value, name, labels, start + 1)
-        if kind in CHANGES and literal.orders:
-            raise FeatureNotSupported(
-                f"the order of labels of {name} cannot be used in {kind.value}",
-                hint="Choose the rows by a key, from a SELECT that compares the labels.",
-                position=start + 1,
-            )
-        if literal.assigned or kind in CHANGES:
+        if literal.assigned or (kind in CHANGES and not literal.orders):
             continue
         token = next((token for token in lexer.tokens(text) if token.start == start), None)
         if token is not None and token.kind is lexer.Kind.STRING:
@@ -93,22 +80,16 @@ def labelled(text: str, kind: Kind, bound: Bound, enums: EnumNames[EnumType]) ->
     return rewrite(text, edits)
 
 
-def read_through_casts(
-    binder: BinderCursor, catalog: Catalog, cursors: Cursors, text: str, kind: Kind, bound: Bound | None
-) -> str:
+def read_as_labels(catalog: Catalog, cursors: Cursors, relation: Relation) -> str:
     """
-    The text that reads the topics' columns of enumerated types as such.
+    The query that reads a topic's columns of enumerated types as such, from `t`; "" where it has none.
     """
-    wanted: dict[str, list[tuple[Relation, Mapping[str, str]]]] = {}
-    for relation in bound.relations if bound is not None else ():
-        if enums := enum_columns(catalog, cursors, relation):
-            wanted.setdefault(relation.name.lower(), []).append((relation, enums))
-    inner = queries.inner(text, kind) if wanted else None
-    if inner is None:
-        return text
-    tree = binder.tree(inner.query)
-    _cast_tables(tree["node"], wanted, frozenset(), binder)
-    return inner.replaced(binder.text(tree))
+    enums = enum_columns(catalog, cursors, relation)
+    casts = ", ".join(
+        f"{cast_column(quote_identifier(column), of_type)} AS {quote_identifier(column)}"
+        for column, of_type in enums.items()
+    )
+    return f"SELECT * REPLACE ({casts}) FROM t" if enums else ""
 
 
 def enum_columns(catalog: Catalog, cursors: Cursors, relation: Relation) -> dict[str, str]:
@@ -137,56 +118,3 @@ def with_own(known: dict[str, str], cursors: Cursors, relation: Relation) -> dic
             if f"'{MARK}{enum.oid}:" in of_type:
                 known[name] = enum.duckdb + ("[]" if of_type.endswith("[]") else "")
     return known
-
-
-def _cast_tables(
-    node: object,
-    wanted: Mapping[str, list[tuple[Relation, Mapping[str, str]]]],
-    common: frozenset[str],
-    binder: BinderCursor,
-) -> None:
-    """See tree.qualify for what a name means where."""
-    if isinstance(node, list):
-        for child in node:
-            _cast_tables(child, wanted, common, binder)
-        return
-    if not isinstance(node, dict):
-        return
-    for entry in node["cte_map"]["map"] if "cte_map" in node else ():
-        query = entry["value"]["query"]
-        itself = {entry["key"].lower()} if query["node"]["type"] == "RECURSIVE_CTE_NODE" else set()
-        _cast_tables(query, wanted, common | itself, binder)
-        common |= {entry["key"].lower()}
-    for key, child in node.items():
-        if key != "cte_map":
-            _cast_tables(child, wanted, common, binder)
-    if node.get("type") == "BASE_TABLE" and (node["schema_name"] or node["table_name"].lower() not in common):
-        _cast_table(node, wanted, binder)
-
-
-def _cast_table(
-    table: Node, wanted: Mapping[str, list[tuple[Relation, Mapping[str, str]]]], binder: BinderCursor
-) -> None:
-    """The relation in place becomes a query of it under its name."""
-    schema = table["schema_name"].lower()
-    schema = "public" if schema == "main" else schema
-    for relation, enums in wanted.get(table["table_name"].lower(), ()):
-        if schema and schema != relation.schema.lower():
-            continue
-        casts = ", ".join(
-            f"{cast_column(quote_identifier(column), of_type)} AS {quote_identifier(column)}"
-            for column, of_type in enums.items()
-        )
-        query: Tree = binder.tree(f"SELECT * REPLACE ({casts}) FROM t")
-        query["node"]["from_table"] = {**table, "alias": "", "column_name_alias": [], "sample": None}
-        place = {
-            "type": "SUBQUERY",
-            "alias": table["alias"] or table["table_name"],
-            "sample": table["sample"],
-            "query_location": table["query_location"],
-            "subquery": query,
-            "column_name_alias": table["column_name_alias"],
-        }
-        table.clear()
-        table.update(place)
-        return

@@ -1,8 +1,7 @@
 """
 CREATE, ALTER and DROP TYPE: enumerated types of the session's database.
 
-The lake keeps labels as text and knows no types.  What a statement here declares goes into the message of its
-commit; a view in DuckLake's hidden schema makes the commit a snapshot, and two that make one type conflict.
+The lake keeps labels as text and knows no types.
 """
 
 from __future__ import annotations
@@ -10,18 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pggate.engine.definitions import Relation
 from pggate.engine.names import qualified, quote_identifier, quote_literal
-from pggate.errors import (
-    DependentObjectsStillExist,
-    DuplicateObject,
-    InsufficientPrivilege,
-    InvalidParameterValue,
-    InvalidSchemaName,
-    Notice,
-    UndefinedObject,
-)
+from pggate.errors import DuplicateObject, InvalidParameterValue, Notice, UndefinedObject
 from pggate.lake.catalogs import alias
+from pggate.session.declared_objects import (
+    DeclaredObjects,
+    cascade_notice,
+    columns_of,
+    dependents_remain,
+    table_of,
+)
 from pggate.session.declaring import retyped
 from pggate.session.outcome import Done
 from pggate.session.places import topic_ids
@@ -33,10 +30,12 @@ from pggate.types.table import BY_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pggate.engine.definitions import Relation
     from pggate.lake.lake import Lake
     from pggate.session.analysed import Analysed
-    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
+    from pggate.session.identity import Identity
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
     from pggate.translate.type_commands import Name
@@ -60,12 +59,13 @@ class Enums:
         self._cursors = cursors
         self._transaction = transaction
         self._notices = notices
+        self._objects = DeclaredObjects(gateway, identity, cursors, transaction)
 
     def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """CREATE TYPE … AS ENUM."""
         command = type_commands.create_type(analysed.statement.text)
-        lake = self._begin(analysed)
-        schema, name = self._place(command.name)
+        lake = self._objects.begin(analysed)
+        schema, name = self._objects.place(command.name)
         if (schema, name) in self._cursors.enums().by_name or (name in BY_NAME and schema == "pg_catalog"):
             raise DuplicateObject(f'type "{name}" already exists')
         oid = self._gateway.registry.take_oid(2)
@@ -75,7 +75,7 @@ class Enums:
     def alter(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """ALTER TYPE."""
         command = type_commands.alter_type(analysed.statement.text)
-        lake = self._begin(analysed)
+        lake = self._objects.begin(analysed)
         found = self._find(command.name)
         match command:
             case AddValue():
@@ -85,7 +85,7 @@ class Enums:
             case RenameType():
                 now = self._moved(found, replace(found, name=command.new))
             case SetSchema():
-                self._check_schema(command.schema)
+                self._objects.check_schema(command.schema)
                 now = self._moved(found, replace(found, schema=command.schema))
             case SetOwner():
                 now = found
@@ -96,7 +96,7 @@ class Enums:
     def drop(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """DROP TYPE."""
         command = type_commands.drop_type(analysed.statement.text)
-        lake = self._begin(analysed)
+        lake = self._objects.begin(analysed)
         for name in command.names:
             try:
                 found = self._find(name)
@@ -107,27 +107,15 @@ class Enums:
                 continue
             self._drop_columns(lake, found, cascade=command.cascade)
             self._cursors.declaring.enums[found.oid] = None
-            self._cursors.lake.run(f"DROP VIEW IF EXISTS {_view(lake, found)}")
+            self._objects.unmark(lake, _mark(found))
         return Done(analysed.statement.tag())
 
     # -- steps
 
-    def _begin(self, analysed: Analysed) -> Lake:
-        if not self._identity.superuser:
-            raise InsufficientPrivilege(
-                f"permission denied for {analysed.statement.kind.value}", hint="Only a superuser can run it."
-            )
-        lake = self._gateway.databases.find(self._identity.database).lake
-        self._transaction.will_define()
-        self._transaction.will_write(lake)
-        self._transaction.enter(changes=True)
-        self._transaction.changed_catalog = True
-        return lake
-
     def _declare(self, lake: Lake, enum: EnumType) -> None:
         self._follow_in_views(enum)
         self._cursors.declaring.enums[enum.oid] = enum
-        self._cursors.lake.run(f"CREATE OR REPLACE VIEW {_view(lake, enum)} AS SELECT {enum.oid} AS oid")
+        self._objects.mark(lake, _mark(enum), enum.oid)
         for relation, column, is_list in self._columns(enum):
             of_type = enum.duckdb + ("[]" if is_list else "")
             self._cursors.define(retyped(self._cursors, relation, {column: of_type}))
@@ -143,21 +131,6 @@ class Enums:
                 name = qualified(alias(view.database), view.schema, view.name)
                 body = view.definition.replace(old, new)
                 self._cursors.lake.run(f"CREATE OR REPLACE VIEW {name} AS {body}")
-
-    def _place(self, name: Name) -> tuple[str, str]:
-        if len(name) > 1:
-            schema = "public" if name[-2] == "main" else name[-2]
-            self._check_schema(schema)
-            return schema, name[-1]
-        schemas = self._cursors.schemas()
-        if not schemas:
-            raise InvalidSchemaName("no schema has been selected to create in")
-        return schemas[0], name[0]
-
-    def _check_schema(self, schema: str) -> None:
-        database = self._gateway.mirror.catalog.database(self._identity.database)
-        if schema not in database.schemas.keys() | self._cursors.own_schemas:
-            raise InvalidSchemaName(f'schema "{schema}" does not exist')
 
     def _find(self, name: Name) -> EnumType:
         found = self._cursors.enums().find(name)
@@ -195,7 +168,7 @@ class Enums:
         old, new = quote_literal(command.label), quote_literal(command.new)
         for relation, column, is_list in self._columns(found):
             self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
-            name, table = quote_identifier(column), _table(relation)
+            name, table = quote_identifier(column), table_of(relation)
             value = (
                 f"list_transform({name}, lambda x: CASE WHEN x = {old} THEN {new} ELSE x END)"
                 if is_list
@@ -208,56 +181,24 @@ class Enums:
 
     def _drop_columns(self, lake: Lake, found: EnumType, *, cascade: bool) -> None:
         columns = list(self._columns(found))
+        dependents = [f"column {column} of table {relation.name}" for relation, column, _ in columns]
         if columns and not cascade:
-            raise DependentObjectsStillExist(
-                f"cannot drop type {found.name} because other objects depend on it",
-                detail="\n".join(
-                    f"column {column} of table {relation.name} depends on type {found.name}"
-                    for relation, column, _ in columns
-                ),
-                hint="Use DROP ... CASCADE to drop the dependent objects too.",
-            )
+            raise dependents_remain(f"type {found.name}", dependents)
         if columns:
-            self._notices.add(cascade_notice(columns))
+            self._notices.add(cascade_notice(dependents))
         for relation, column, _ in columns:
             self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
-            sql = f"ALTER TABLE {_table(relation)} DROP COLUMN {quote_identifier(column)}"
+            sql = f"ALTER TABLE {table_of(relation)} DROP COLUMN {quote_identifier(column)}"
             self._cursors.lake.run(sql)
             self._cursors.define(sql)
             self._transaction.altered.add(relation)
 
     def _columns(self, found: EnumType) -> Iterator[tuple[Relation, str, bool]]:
         """The columns of the type: topic, name, whether they are arrays of it."""
-        catalog = alias(self._identity.database)
-        own = self._cursors.declaring.columns
-        for relation in self._gateway.mirror.catalog.relations(self._identity.database):
-            said = own.get((relation.schema, relation.name), {})
-            for column in relation.topic.columns if relation.topic is not None else ():
-                if column.name not in said and column.enum is not None and column.enum.oid == found.oid:
-                    yield (
-                        Relation(catalog, relation.schema, relation.name),
-                        column.name,
-                        column.duckdb_type.endswith("[]"),
-                    )
-        for (schema, table), columns in own.items():
-            for name, declared in columns.items():
-                if declared is not None and declared.type in (found.oid, found.array_oid):
-                    yield Relation(catalog, schema, table), name, declared.type == found.array_oid
+        for relation, name, declared in columns_of(self._gateway, self._cursors, self._identity.database):
+            if declared.type in (found.oid, found.array_oid):
+                yield relation, name, declared.type == found.array_oid
 
 
-def cascade_notice(columns: Sequence[tuple[Relation, str, bool]]) -> Notice:
-    """
-    What DROP … CASCADE tells of what goes along (PostgreSQL 15, reportDependentObjects).
-    """
-    gone = [f"drop cascades to column {column} of table {relation.name}" for relation, column, _ in columns]
-    if len(gone) == 1:
-        return Notice(gone[0])
-    return Notice(f"drop cascades to {len(gone)} other objects", detail="\n".join(gone))
-
-
-def _table(relation: Relation) -> str:
-    return qualified(relation.catalog, relation.schema, relation.name)
-
-
-def _view(lake: Lake, enum: EnumType) -> str:
-    return qualified(lake.alias, "main", f"~type:{enum.oid}")
+def _mark(enum: EnumType) -> str:
+    return f"type:{enum.oid}"

@@ -41,6 +41,7 @@ class ExtendedQuery:
     """
 
     def __init__(self, parts: Parts, replying: Replying, next_is_sync: Callable[[], bool]) -> None:
+        self._cursors = parts.cursors
         self._portals = parts.portals
         self._transaction = parts.transaction
         self._analyst = parts.analyst
@@ -48,15 +49,17 @@ class ExtendedQuery:
         self._notices = parts.notices
         self._watch = parts.watch
         self._settings = parts.settings
+        self._activity = parts.activity
         self._replying = replying
         self._next_is_sync = next_is_sync
 
     def parse(self, message: frontend.Parse) -> Replies:
         """Understand a statement and keep it; nothing is executed."""
+        self._activity.run(message.sql, self._settings.asked_at)
         if not message.statement:
             self._portals.close_statement("")  # gone even if the new one is none
         statements = split(message.sql)
-        check_types(message.parameter_oids)
+        check_types(message.parameter_oids, self._cursors.has_type)
         analysed = None
         for statement in statements:
             with self._watch.preparation(statement, self._settings.statement_timeout):
@@ -72,6 +75,8 @@ class ExtendedQuery:
     def bind(self, message: frontend.Bind) -> Replies:
         """A portal of a prepared statement and its parameters."""
         prepared = self._portals.statement(message.statement)
+        self._activity.run(prepared.sql, self._settings.asked_at)
+        prepared.uses += 1
         check_count(prepared, message)
         if prepared.analysed is None:
             self._portals.bind(self._bound(prepared, message))
@@ -83,7 +88,12 @@ class ExtendedQuery:
         yield backend.BindComplete()
 
     def _bound(self, prepared: Prepared, message: frontend.Bind) -> Portal:
-        portal = Portal(message.portal, prepared, decoded(prepared, message), message.result_formats)
+        portal = Portal(
+            message.portal,
+            prepared,
+            decoded(prepared, message, self._cursors.created_type),
+            message.result_formats,
+        )
         portal.level = self._transaction.savepoints.depth
         expanded(message.result_formats, len(prepared.columns), "result")
         return portal
@@ -121,6 +131,7 @@ class ExtendedQuery:
     def execute(self, message: frontend.Execute) -> Replies:
         """Rows of a portal, all or so many; the first time, its statement runs."""
         portal = self._portals.portal(message.portal)
+        self._activity.run(portal.prepared.sql, self._settings.asked_at)
         analysed = portal.prepared.analysed
         if analysed is None:
             yield backend.EmptyQueryResponse()

@@ -58,12 +58,6 @@ class Fetching:
         """
         return self._runs[analysed.statement.kind](analysed, parameters, run)
 
-    def listed(self) -> list[dict[str, object]]:
-        """
-        The session's cursors as pg_cursors has them; not the unnamed portal, which is the asking one.
-        """
-        return [_row(portal) for portal in self._portals.portals() if portal.name]
-
     def _declare(self, analysed: Analysed, parameters: Sequence[object], run: Run) -> Outcome:
         declared = cursors.declare(analysed.statement.text)
         is_alone = self._transaction.block is Block.NONE
@@ -119,18 +113,6 @@ class Fetching:
         if portal is None:
             raise InvalidCursorName(f'cursor "{name}" does not exist')
         return portal
-
-
-def _row(portal: Portal) -> dict[str, object]:
-    declared = portal.cursor
-    return {
-        "name": portal.name,
-        "statement": portal.prepared.sql,
-        "is_holdable": declared is not None and declared.hold,
-        "is_binary": declared is not None and declared.binary,
-        "is_scrollable": declared is not None and declared.scroll,
-        "creation_time": portal.created,
-    }
 
 
 def command_of(statement: Statement) -> cursors.Declare | cursors.Fetch | str | None:

@@ -13,8 +13,14 @@ from pggate.engine.functions import Function
 from pggate.errors import InsufficientPrivilege, InvalidName
 from pggate.lake.damage import find_damage
 from pggate.lake.registry import SECRET_BYTES
+from pggate.session.advisory_lock_functions import MACROS as ADVISORY_LOCK_MACROS
+from pggate.session.advisory_lock_functions import advisory_lock_functions
+from pggate.session.backend_functions import MACROS as BACKEND_MACROS
+from pggate.session.backend_functions import backend_functions
 from pggate.session.clock_functions import MACROS as CLOCK_MACROS
 from pggate.session.clock_functions import clock_functions
+from pggate.session.portal_functions import MACROS as PORTAL_MACROS
+from pggate.session.portal_functions import portal_functions
 from pggate.session.sequence_functions import MACROS as SEQUENCE_MACROS
 from pggate.session.sequence_functions import sequence_functions
 from pggate.translate import lexer
@@ -26,6 +32,8 @@ if TYPE_CHECKING:
     from pggate.catalog.mirror import Mirror
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
+    from pggate.session.backends import Backends
+    from pggate.session.session_numbers import SessionNumbers
     from pggate.session.settings import Settings
 
 CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
@@ -44,18 +52,28 @@ MACROS: Final = (
         "{SET_CONFIG}"("~pg"."~mirror".this_pid(), setting_name, new_value, is_local)""",
     *SEQUENCE_MACROS,
     *CLOCK_MACROS,
+    *BACKEND_MACROS,
+    *ADVISORY_LOCK_MACROS,
+    *PORTAL_MACROS,
 )
 """How SQL calls them: the session says who and where in front of the arguments."""
 
 
 def functions(
-    registry: Registry, mirror: Mirror, databases: Databases, settings: Mapping[int, Settings]
+    registry: Registry,
+    mirror: Mirror,
+    databases: Databases,
+    settings: Mapping[int, Settings],
+    numbers: Mapping[int, SessionNumbers],
+    backends: Backends,
 ) -> tuple[Function, ...]:
     """
     What the engine and the binder register before MACROS can be created there.
 
     Args:
         settings: Of the sessions that are open, by process id.
+        numbers: What they know of sequences.
+        backends: Those sessions themselves.
 
     """
 
@@ -84,8 +102,11 @@ def functions(
         return settings[pid].show(name)
 
     return (
-        *sequence_functions(databases),
+        *sequence_functions(databases, mirror, numbers),
         *clock_functions(settings),
+        *backend_functions(backends),
+        *advisory_lock_functions(backends, mirror),
+        *portal_functions(backends),
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
         Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),

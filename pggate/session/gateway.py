@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
     from pggate.metrics import Metrics
+    from pggate.session.backends import Backends
     from pggate.session.cache import Caches
     from pggate.session.presence import Presence
+    from pggate.session.session_numbers import SessionNumbers
     from pggate.session.settings import Settings
 
 
@@ -27,10 +29,11 @@ class Gateway:
     """
     The parts of the running gateway that a session works with.
 
-    `caches` keep what is known of texts between sessions; `presence` knows which databases
-    have sessions; `settings` are those of the open sessions by process id; `mock_secret` makes the salts of
-    users who do not exist; `fixed_settings` are the same for all, such as server_version; `password_changed`
-    is told the role's name; `keep_catalog` raises ObjectInUse when another gateway has taken the catalog.
+    `caches` keep what is known of texts between sessions; `presence` knows which databases have sessions;
+    `settings` and `numbers` are those of the open sessions by process id, `backends` the sessions themselves;
+    `mock_secret` makes the salts of users who do not exist; `fixed_settings` are the same for all, such as
+    server_version; `password_changed` is told the role's name; `keep_catalog` raises ObjectInUse when another
+    gateway has taken the catalog.
     """
 
     config: Config
@@ -43,6 +46,8 @@ class Gateway:
     caches: Caches
     presence: Presence
     settings: dict[int, Settings]
+    numbers: dict[int, SessionNumbers]
+    backends: Backends
     mock_secret: bytes
     fixed_settings: Mapping[str, str]
     password_changed: Callable[[str], None]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import qualified
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.places import find
-from pggate.translate import changes, conflicts, insert, lexer, parameters, returning
+from pggate.translate import changes, conflicts, insert, lexer, merges, parameters, returning
 from pggate.translate.kinds import Kind
 from pggate.translate.scan import Scan
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pggate.translate.insert import Insert
     from pggate.translate.statements import Statement
 
+WRITES: Final = (Kind.INSERT, Kind.UPDATE, Kind.MERGE)
 ALWAYS: Final = "a"
 """pg_attribute.attidentity."""
 
@@ -40,13 +41,15 @@ def check_identities(gateway: Gateway, cursors: Cursors, statement: Statement, b
         FeatureNotSupported: It gives one that is to be passed over.
 
     """
-    if bound is None or len(bound.targets) != 1 or statement.kind not in (Kind.INSERT, Kind.UPDATE):
+    if bound is None or len(bound.targets) != 1 or statement.kind not in WRITES:
         return
     (target,) = bound.targets
     identities = _identities(gateway, cursors, target.relation)
     if not identities:
         return
-    if statement.kind is Kind.INSERT:
+    if statement.kind is Kind.MERGE:
+        _check_merge(cursors, statement.text, target.relation, identities)
+    elif statement.kind is Kind.INSERT:
         parsed = insert.parse(statement.text)
         _check_insert(cursors, parsed, target.relation, identities)
         if parsed.conflict is not None:
@@ -80,12 +83,37 @@ def _check_insert(cursors: Cursors, parsed: Insert, relation: Relation, identiti
                 "OVERRIDING USER VALUE is not supported with values", hint=f'Leave out the column "{name}".'
             )
         if identities[name] == ALWAYS:
-            raise PgError(
-                f'cannot insert a non-DEFAULT value into column "{name}"',
-                sqlstate="428C9",
-                detail=f'Column "{name}" is an identity column defined as GENERATED ALWAYS.',
-                hint="Use OVERRIDING SYSTEM VALUE to override.",
-            )
+            raise _inserted(name)
+
+
+def _inserted(name: str) -> PgError:
+    return PgError(
+        f'cannot insert a non-DEFAULT value into column "{name}"',
+        sqlstate="428C9",
+        detail=f'Column "{name}" is an identity column defined as GENERATED ALWAYS.',
+        hint="Use OVERRIDING SYSTEM VALUE to override.",
+    )
+
+
+def _updated(name: str) -> PgError:
+    return PgError(
+        f'column "{name}" can only be updated to DEFAULT',
+        sqlstate="428C9",
+        detail=f'Column "{name}" is an identity column defined as GENERATED ALWAYS.',
+    )
+
+
+def _check_merge(cursors: Cursors, text: str, relation: Relation, identities: dict[str, str]) -> None:
+    merge = merges.parse(text)
+    columns = _columns(cursors, relation)
+    for action in merge.actions if merge is not None else ():
+        for value in action.values:
+            name = value.column or columns[value.place]
+            if identities.get(name) == ALWAYS and not value.is_default:
+                if action.does == "update":
+                    raise _updated(name)
+                if action.insertion is not None and not action.insertion.overrides:
+                    raise _inserted(name)
 
 
 def _columns(cursors: Cursors, relation: Relation) -> tuple[str, ...]:
@@ -123,8 +151,4 @@ def _check_assignments(assignments: Iterable[Assignment], identities: dict[str, 
     for assignment in assignments:
         for name in assignment.columns:
             if identities.get(name) == ALWAYS and not assignment.is_default:
-                raise PgError(
-                    f'column "{name}" can only be updated to DEFAULT',
-                    sqlstate="428C9",
-                    detail=f'Column "{name}" is an identity column defined as GENERATED ALWAYS.',
-                )
+                raise _updated(name)

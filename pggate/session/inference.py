@@ -14,7 +14,7 @@ from pggate.engine.names import qualified
 from pggate.engine.unbindable import NotBindable, ParameterTypeUnknown
 from pggate.errors import PgError
 from pggate.session.placing import placed_within
-from pggate.translate import parameters, queries
+from pggate.translate import parameters, probes, queries, retyping
 from pggate.translate.inference import infer
 from pggate.types.table import BY_NAME
 
@@ -46,7 +46,10 @@ def parameter_types(binder: BinderCursor, statement: Statement, known: Mapping[i
     except NotBindable:
         return dict(known)
     found = infer(
-        tree, lambda part: type_of(binder, part), targets=target_types(binder, equivalent), known=known
+        tree,
+        lambda part: _retyped_type_of(binder, part),
+        targets=target_types(binder, equivalent),
+        known=known,
     )
     return {**known, **found}
 
@@ -87,6 +90,15 @@ def bind_typed(binder: BinderCursor, text: str, types: Mapping[int, str]) -> Bou
             return binder.bind(attempt.text)
     with placed_within(last):
         return binder.bind(last.text)
+
+
+def _retyped_type_of(binder: BinderCursor, part: Tree) -> str | None:
+    """The same, of a function of another type in PostgreSQL that one: avg(x) is numeric."""
+    try:
+        retyping.edit(part, binder.text(part), lambda probe: probes.answers(binder.plans(binder.text(probe))))
+    except PgError:
+        return None
+    return type_of(binder, part)
 
 
 def type_of(binder: BinderCursor, part: Tree) -> str | None:

@@ -19,6 +19,7 @@ from pggate.types import table
 from pggate.types.duck import column_type
 from pggate.types.literals import depth, spelled, spelled_float
 from pggate.types.moment_spelling import modifier, spelled_moment
+from pggate.types.record_literals import spelled_row
 from pggate.types.table import BY_NAME
 from pggate.types.zone_input import named_zone
 
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from pggate.engine.binding import BinderCursor
-    from pggate.engine.moment_literals import MomentLiteral
+    from pggate.engine.untyped_literals import UntypedLiteral
     from pggate.translate.lexer import Token
+    from pggate.types.table import PgType
 
 _NUMBER_CAST: Final = re.compile(
     r"[\d.]\s*(?:\)\s*)?(?:::|\bas\b)\s*(?:pg_catalog\.)?(?:float|real|double)", re.IGNORECASE
@@ -35,7 +37,7 @@ _NUMBER_CAST: Final = re.compile(
 
 _MAY_BE_CAST: Final = re.compile(
     r"""\b(?:bool|boolean|bytea|date|interval|time|timestamp|timestamptz|timetz|zone)\b
-    | '\s*\{
+    | '\s*(?:\{|\[[-+]?\d+[:\]])
     | '\s*[-+]?\d*(?:\.|\d[exbo_])[^']*'\s*(?:::|\bas\b)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -47,7 +49,7 @@ _MOMENTS: Final = frozenset(
 )
 
 _MAY_DIFFER: Final = re.compile(
-    r"""'\s*\{|'\\|\bBC\s*'               # an array, bytea, another era
+    r"""'\s*(?:[({]|\[[-+]?\d+[:\]])|'\\|\bBC\s*'               # a row, an array, bytea, another era
     | \d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*[-+A-Z]  # a moment with a zone
     | '\s*(?:y|yes|n|no|on|off)\s*'       # a boolean
     | '\s*\d+/|'\s*\d{1,3}[-.]\d+[-.]    # a month first, a year last
@@ -74,7 +76,7 @@ def cast(sql: str) -> Rewritten:
         type_ = BY_NAME.get(name)
         if type_ in _MOMENTS:
             continue
-        expression = spelled(type_, string_value(literal.text)) if type_ else None
+        expression = _spelled_at(literal, type_) if type_ else None
         if expression is None:
             continue
         edits.append(Edit(literal.start, literal.stop, expression))
@@ -82,6 +84,15 @@ def cast(sql: str) -> Rewritten:
             # PostgreSQL has one type of any number of dimensions, the engine one for each.
             edits.append(Edit(*dimensions, "[]" * depth(string_value(literal.text))))
     return rewrite(sql, edits)
+
+
+def _spelled_at(literal: Token, type_: PgType) -> str | None:
+    """See spelled; what it raises has the literal's place."""
+    try:
+        return spelled(type_, string_value(literal.text))
+    except PgError as error:
+        error.position = literal.start + 1
+        raise
 
 
 def _floats(sql: str) -> Iterator[Edit]:
@@ -112,9 +123,9 @@ def _moments(sql: str) -> Iterator[Edit]:
             yield Edit(*type_span, of.words)
 
 
-def respelled(text: str, found: Collection[MomentLiteral]) -> Rewritten:
+def respelled(text: str, found: Collection[UntypedLiteral]) -> Rewritten:
     """
-    The literals that the binder makes dates, times and byte strings of, as DuckDB reads them.
+    The literals that the binder makes dates, times, byte strings and arrays of, as DuckDB reads them.
 
     Args:
         text: What was bound.
@@ -134,9 +145,12 @@ def respelled(text: str, found: Collection[MomentLiteral]) -> Rewritten:
     return rewrite(text, edits)
 
 
-def _spelled(literal: MomentLiteral) -> str:
-    if literal.type_name == table.BYTEA.name:
-        return spelled(table.BYTEA, literal.value) or quoted(literal.value)
+def _spelled(literal: UntypedLiteral) -> str:
+    if literal.type_name.endswith("[]"):
+        return spelled(column_type(literal.type_name).type, literal.value) or quoted(literal.value)
+    type_ = BY_NAME[literal.type_name]
+    if type_ not in _MOMENTS:
+        return spelled(type_, literal.value) or quoted(literal.value)
     return spelled_moment(literal.type_name, literal.value, None, ())
 
 
@@ -197,6 +211,10 @@ def _respelled(literal: Token, duckdb_type: str | None) -> Iterator[Edit]:
         number = spelled_float(type_.element or type_, literal.text)
         if number is not None:
             yield Edit(literal.start, literal.stop, number)
+        return
+    row = spelled_row(duckdb_type, string_value(literal.text))
+    if row is not None:
+        yield Edit(literal.start, literal.stop, f"CAST({row} AS {duckdb_type})")
         return
     expression = spelled(type_, string_value(literal.text))
     if expression is not None:

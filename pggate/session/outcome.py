@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Column:
     """
-    A result column: as the client is told of it, and its DuckDB type's text.
+    A result column: as the client is told of it, its DuckDB type's text, and the width of a char(n) that is
+    told without a modifier.
     """
 
     name: str
     type: PgType = TEXT
     typmod: int = -1
     duckdb: str = "VARCHAR"
+    width: int = 0
 
 
 def column(

@@ -4,6 +4,7 @@ The types of a statement's parameters, between the client's OIDs and the engine'
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pggate.errors import IndeterminateDatatype
@@ -11,24 +12,32 @@ from pggate.session import inference
 from pggate.session.outcome import CATALOG_TYPES
 from pggate.translate import parameters
 from pggate.translate.signatures import OID_TYPE
-from pggate.types.duck import column_type
+from pggate.types.duck import USUAL, column_type
 from pggate.types.table import BY_NAME, BY_OID, OID, UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pggate.translate.statements import Statement
+    from pggate.types.duck import Shown
     from pggate.types.table import PgType
 
 
-def declared_types(declared: Sequence[int]) -> dict[int, str]:
+def declared_types(
+    declared: Sequence[int], created: Callable[[int], PgType | None] = lambda _: None
+) -> dict[int, str]:
     """
     DuckDB's type for each $n whose OID the client gave and pggate knows.
+
+    Args:
+        created: The composite type of an OID.
+
     """
+    types = {number: BY_OID.get(oid) or created(oid) for number, oid in enumerate(declared, start=1) if oid}
     return {
-        number: BY_OID[oid].duckdb
-        for number, oid in enumerate(declared, start=1)
-        if oid in BY_OID and BY_OID[oid].name != "unknown"
+        number: of_type.duckdb
+        for number, of_type in types.items()
+        if of_type is not None and of_type is not UNKNOWN
     }
 
 
@@ -41,13 +50,21 @@ def castable(types: Mapping[int, str]) -> dict[int, str]:
 
 
 def parameter_oids(
-    statement: Statement, declared: Sequence[int], types: Mapping[int, str], *, of_catalog: bool = False
+    statement: Statement,
+    declared: Sequence[int],
+    types: Mapping[int, str],
+    *,
+    of_catalog: bool = False,
+    shown: Shown = USUAL,
+    targets: Mapping[int, PgType] = MappingProxyType({}),
 ) -> tuple[int, ...]:
     """
     The OID of each parameter: as the client declared it, as the text casts it, or of the type found.
 
     Args:
         of_catalog: Does the statement read nothing but catalogs?  There an unsigned number is an oid.
+        shown: As what the session has STRUCTs.
+        targets: As what columns are declared that they are written to.
 
     Raises:
         IndeterminateDatatype: A number is left out, and nothing says what would stand there.
@@ -63,16 +80,18 @@ def parameter_oids(
         if oid in (0, UNKNOWN.oid):
             if number not in present:
                 raise IndeterminateDatatype(f"could not determine data type of parameter ${number}")
-            found = BY_NAME.get(named.get(number, "")) or _found(
-                types.get(number, inference.TEXT), of_catalog=of_catalog
+            found = (
+                BY_NAME.get(named.get(number, ""))
+                or targets.get(number)
+                or _found(types.get(number, inference.TEXT), of_catalog=of_catalog, shown=shown)
             )
             oid = found.oid
         oids.append(oid)
     return tuple(oids)
 
 
-def _found(duckdb_type: str, *, of_catalog: bool) -> PgType:
+def _found(duckdb_type: str, *, of_catalog: bool, shown: Shown) -> PgType:
     """The type that an inferred one is in PostgreSQL."""
     if duckdb_type == OID_TYPE:
         return OID
-    return (CATALOG_TYPES.get(duckdb_type) if of_catalog else None) or column_type(duckdb_type).type
+    return (CATALOG_TYPES.get(duckdb_type) if of_catalog else None) or column_type(duckdb_type, shown).type

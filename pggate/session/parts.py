@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pggate.session.activity import Activity
     from pggate.session.analysis import Analyst
-    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.cursors import Cursors
     from pggate.session.execution import Execution
     from pggate.session.gateway import Gateway
+    from pggate.session.identity import Identity
     from pggate.session.notices import Notices
     from pggate.session.portals import Portals
     from pggate.session.presence import Visits
@@ -37,3 +39,4 @@ class Parts:
     execution: Execution
     visits: Visits
     watch: Watch
+    activity: Activity

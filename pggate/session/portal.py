@@ -44,6 +44,10 @@ class Prepared:
     types: tuple[int, ...]
     circumstances: Hashable = None
     """In which it was analysed last; None where they do not tell all."""
+    command: str | None = None
+    """The PREPARE that made it; None where it was a message."""
+    uses: int = 0
+    created: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
     def parameters(self) -> tuple[int, ...]:

@@ -63,6 +63,7 @@ class Preparing:
         command = in_sql.execute(statement.text)
         prepared = self._portals.statement(command.name)
         self._analyst.renew(prepared)
+        prepared.uses += 1
         found = prepared.analysed
         if found is None:
             return Done("")
@@ -104,7 +105,9 @@ class Preparing:
         inner = replace(inner, offset=statement.offset + command.offset + inner.offset)
         types = tuple(self._type_oid(statement, written) for written in command.types)
         analysed = self._analyst.analyse(inner, types, describe=True)
-        self._portals.prepare(Prepared(command.name, analysed, command.statement, types))
+        self._portals.prepare(
+            Prepared(command.name, analysed, command.statement, types, command=statement.text)
+        )
         return Done("PREPARE")
 
     def _type_oid(self, statement: Statement, written: str) -> int:

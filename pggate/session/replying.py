@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.session.block import Block
+from pggate.session.clock_functions import microseconds
 from pggate.session.copy_flow import rows_in, rows_out
 from pggate.session.outcome import CopyIn, CopyOut, Done, Rows
 from pggate.session.results import encoder, expanded
@@ -31,6 +32,9 @@ class Replying:
         self._portals = parts.portals
         self._visits = parts.visits
         self._watch = parts.watch
+        self._activity = parts.activity
+        self._locks = parts.gateway.backends.locks
+        self._pid = parts.identity.pid
         self._metrics = parts.gateway.metrics.queries
 
     def send(self, portal: Portal, outcome: Outcome, limit: int) -> Replies:
@@ -67,8 +71,12 @@ class Replying:
 
     def ready(self) -> Replies:
         """It is the client's turn again; outside a block nothing is used any more."""
-        if self._transaction.status == "I":
+        status = self._transaction.status
+        if status == "I":
             self._visits.leave()
+        if status == "I" or (status == "E" and not self._transaction.savepoints.any_defined):
+            self._locks.end_transaction(self._pid)
+        self._activity.rest(status, microseconds())
         yield from self.reports()
         yield backend.ReadyForQuery(self._transaction.status)
 

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from pggate.engine.names import quote_identifier
 from pggate.errors import FeatureNotSupported, InvalidParameterValue, PgError, ProtocolViolation
-from pggate.session.shown_types import shown_types
 from pggate.types import params, rows
 from pggate.types.columns import ColumnEncoding
 from pggate.types.duck import column_type, travels_as
@@ -17,7 +16,7 @@ from pggate.types.enums import encoded_as
 from pggate.types.framings import DATA_ROW
 from pggate.types.padding import VARHDRSZ, padded
 from pggate.types.slices import slices
-from pggate.types.table import BPCHAR, TEXT
+from pggate.types.table import BPCHAR, BY_OID, TEXT
 from pggate.types.vectors import VECTORS, joined
 from pggate.wire import backend
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from pggate.session.portal import Prepared
     from pggate.session.settings import Settings
     from pggate.types.framings import Framing
+    from pggate.types.table import PgType
     from pggate.wire import frontend
 
 FORMATS: Final = (0, 1)
@@ -75,14 +75,18 @@ def encoder(
     """
     How this result's batches become DataRows, or rows of COPY: as many blocks as they need.
     """
-    zone, shown = ZoneInfo(settings.show("TimeZone")), shown_types(settings)
+    zone = ZoneInfo(settings.show("TimeZone"))
     encodings = [
-        ColumnEncoding(encoded_as(column.type), column.duckdb, code, zone, shown)
+        ColumnEncoding(encoded_as(column.type), column.duckdb, code, zone)
         if column.type not in VECTORS
         else vector_encoding(column, code, zone)
         for column, code in zip(columns, codes, strict=True)
     ]
-    widths = {place: column.typmod - VARHDRSZ for place, column in enumerate(columns) if is_padded(column)}
+    widths = {
+        place: max(column.typmod - VARHDRSZ, column.width)
+        for place, column in enumerate(columns)
+        if is_padded(column)
+    }
     spaced = [
         place
         for place, (column, code) in enumerate(zip(columns, codes, strict=True))
@@ -106,7 +110,7 @@ def is_padded(column: Column) -> bool:
     """
     Is it a char(n), whose values come out with n characters?
     """
-    return column.typmod > VARHDRSZ and (column.type.element or column.type) is BPCHAR
+    return (column.typmod > VARHDRSZ or column.width > 0) and (column.type.element or column.type) is BPCHAR
 
 
 def changed() -> FeatureNotSupported:
@@ -159,9 +163,16 @@ def check_count(prepared: Prepared, message: frontend.Bind) -> None:
         )
 
 
-def decoded(prepared: Prepared, message: frontend.Bind) -> tuple[object, ...]:
+def decoded(
+    prepared: Prepared,
+    message: frontend.Bind,
+    created: Callable[[int], PgType | None] = lambda _: None,
+) -> tuple[object, ...]:
     """
     The values of a statement's parameters, which are as many as they should be.
+
+    Args:
+        created: The composite type of an OID.
 
     Raises:
         ProtocolViolation: The number of their formats is wrong.
@@ -173,7 +184,13 @@ def decoded(prepared: Prepared, message: frontend.Bind) -> tuple[object, ...]:
     values: list[object] = []
     try:
         for oid, code, data in zip(types, formats, message.parameters, strict=True):
-            values.append(params.decode(oid, code, data, len(values) + 1))
+            composite = created(oid) if oid not in BY_OID and data is not None else None
+            number = len(values) + 1
+            values.append(
+                params.decode(oid, code, data, number)
+                if composite is None or data is None
+                else params.decode_as(composite, code, data, number)
+            )
     except PgError as error:
         place = _place(message.portal, len(values) + 1, formats[len(values)])
         error.context = place if error.context is None else f"{error.context}\n{place}"

@@ -4,13 +4,13 @@ A bound statement whose functions have other types in PostgreSQL, worded so that
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import InvalidTextRepresentation, PgError
 from pggate.logs import Log
-from pggate.session import change_queries
+from pggate.session import change_queries, merge_queries
 from pggate.session.parameter_types import castable
-from pggate.translate import parameters, probes, queries, retyping
+from pggate.translate import merges, own_scales, parameters, probes, queries, retyping, set_operations
 from pggate.translate.bare_numerics import SPELLING
 from pggate.translate.kinds import Kind
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pggate.translate.nodes import Node, Tree
 
 log = Log("session")
+
+_ANEW: Final = ("||", "overlay")
+"""Of these the columns are looked at anew, since what they make may be no text then."""
 
 
 def _known(types: Mapping[int, str]) -> dict[int, str]:
@@ -51,6 +54,8 @@ def retyped(
     try:
         if kind in (Kind.UPDATE, Kind.DELETE):
             return _retyped_change(binder, known, kind)
+        if kind is Kind.MERGE:
+            return _retyped_merge(binder, known)
         return _retyped_query(binder, known, kind)
     except InvalidTextRepresentation:
         raise  # a literal that is not what PostgreSQL takes it for
@@ -65,8 +70,10 @@ def _retyped_query(binder: BinderCursor, text: str, kind: Kind) -> tuple[str, bo
         return None
     tree = binder.tree(inner.query)
     edited = retyping.edit(tree, inner.query, _asking(binder))
-    is_new = "CAST" in edited or "||" in inner.query
-    return (inner.replaced(binder.text(tree)), is_new) if edited else None
+    is_typed = set_operations.edit(tree, inner.query, _asking(binder))
+    own_scales.edit(tree)
+    is_new = "CAST" in edited or any(word in inner.query for word in _ANEW)
+    return (inner.replaced(binder.text(tree)), is_new) if edited or is_typed else None
 
 
 def _retyped_change(binder: BinderCursor, text: str, kind: Kind) -> tuple[str, bool] | None:
@@ -78,6 +85,17 @@ def _retyped_change(binder: BinderCursor, text: str, kind: Kind) -> tuple[str, b
     if not retyping.edit(tree, query, _asking(binder)):
         return None
     return change_queries.written(binder, change, tree), False
+
+
+def _retyped_merge(binder: BinderCursor, text: str) -> tuple[str, bool] | None:
+    merge = merges.parse(text)
+    if merge is None:
+        return None
+    query = merge_queries.query(merge)
+    tree = binder.tree(query)
+    if not retyping.edit(tree, query, _asking(binder)):
+        return None
+    return merge_queries.written(binder, merge, tree), False
 
 
 def _asking(binder: BinderCursor) -> Callable[[Tree], Mapping[int, Node]]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pggate.session.analysed import Analysed
-    from pggate.session.cursors import Identity
     from pggate.session.gateway import Gateway
+    from pggate.session.identity import Identity
     from pggate.session.notices import Notices
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import (
+    AdminShutdown,
     FeatureNotSupported,
     IdleInTransactionSessionTimeout,
     InternalError,
@@ -18,11 +19,13 @@ from pggate.errors import (
     StatementTooComplex,
 )
 from pggate.logs import Log
+from pggate.session.activity import Activity
 from pggate.session.analysis import Analyst
+from pggate.session.backends import Backend
 from pggate.session.block import Block
 from pggate.session.clock_functions import microseconds
 from pggate.session.commands import Commands
-from pggate.session.cursors import Cursors, Identity
+from pggate.session.cursors import Cursors
 from pggate.session.execution import Execution
 from pggate.session.extended_query import ExtendedQuery
 from pggate.session.notices import Notices
@@ -30,6 +33,7 @@ from pggate.session.parts import Parts
 from pggate.session.portals import Portals
 from pggate.session.presence import Visits
 from pggate.session.replying import Replying
+from pggate.session.session_numbers import SessionNumbers
 from pggate.session.simple_query import SimpleQuery
 from pggate.session.transaction import Transaction
 from pggate.session.watch import Watch
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pggate.session.gateway import Gateway
+    from pggate.session.identity import Identity
     from pggate.session.settings import Settings
     from pggate.wire.connection import Replies
 
@@ -55,6 +60,7 @@ class Session:
         settings: With the start-up parameters taken.
         alarm: Sets the clock for statement_timeout: (seconds, what to do then) → how to call it off.
         next_is_sync: Whether a Sync follows the message that is being handled, as far as it has arrived.
+        end: Ends the connection, wherever it is; from any thread.
 
     """
 
@@ -65,9 +71,11 @@ class Session:
         settings: Settings,
         alarm: Alarm,
         next_is_sync: Callable[[], bool],
+        end: Callable[[PgError], None] = lambda _: None,
     ) -> None:
         self.identity = identity
         self.settings = gateway.settings[identity.pid] = settings
+        gateway.numbers[identity.pid] = SessionNumbers()
         self._gateway = gateway
         self._notices = Notices()
         self._portals = Portals(gateway.engine.store)
@@ -83,6 +91,7 @@ class Session:
             self._analyst,
             self._notices,
         )
+        self._activity = Activity(microseconds())
         self._visits = Visits(gateway.presence, identity.database)
         execution = Execution(
             gateway,
@@ -94,6 +103,7 @@ class Session:
             commands,
             self._visits,
             self._portals,
+            self._activity,
         )
         self._watch = Watch(
             identity, gateway.metrics.queries, alarm, self._stop, gateway.config.log.slow_query_ms
@@ -110,10 +120,23 @@ class Session:
             execution,
             self._visits,
             self._watch,
+            self._activity,
         )
         self._replying = Replying(parts)
         self._answers = self._answers_of(
             SimpleQuery(parts, self._replying), ExtendedQuery(parts, self._replying, next_is_sync)
+        )
+        gateway.backends.enter(
+            Backend(
+                identity,
+                settings,
+                self._activity,
+                self._notices,
+                self._portals,
+                self.interrupt,
+                end,
+                lambda: self._watch.is_interrupted,
+            )
         )
 
     def _answers_of(
@@ -175,6 +198,7 @@ class Session:
         lake = self._transaction.lake
         if lake is not None:
             lake.gates.cancel(self)
+        self._gateway.backends.locks.wake()
 
     def deadline(self) -> float | None:
         """
@@ -205,11 +229,15 @@ class Session:
         """
         The client is gone.
         """
-        self._portals.close_all()
-        self._transaction.rollback()
-        self._visits.leave()
-        self._cursors.close()
-        self._gateway.settings.pop(self.identity.pid, None)
+        try:
+            self._portals.close_all()
+            self._transaction.rollback()
+            self._visits.leave()
+            self._cursors.close()
+        finally:
+            self._gateway.settings.pop(self.identity.pid, None)
+            self._gateway.numbers.pop(self.identity.pid, None)
+            self._gateway.backends.leave(self.identity.pid, microseconds())
 
     def greeting(self, secret: bytes) -> Replies:
         """
@@ -242,10 +270,14 @@ class Session:
         if self._transaction.block is Block.EXPLICIT:
             self._portals.fail_portals(self._transaction.savepoints.depth)
         self._transaction.fail()
+        self._activity.failed = True
         if self._transaction.block is Block.NONE:
             self._portals.close_portals()
         for notice in self._notices.take():
             yield backend.NoticeResponse(notice)
+        if isinstance(error, AdminShutdown):
+            yield backend.ErrorResponse(error, "FATAL")
+            return
         yield backend.ErrorResponse(error)
         if ready:
             yield from self._replying.ready()

@@ -20,5 +20,5 @@ def shown_types(settings: Settings) -> Shown:
     """What a session's settings say."""
     return Shown(
         nested_as_json=settings.show(NESTED_LISTS) == "json",
-        structs_as_records=settings.show(STRUCT_AS) == "composite",
+        structs_as_composites=settings.show(STRUCT_AS) == "composite",
     )

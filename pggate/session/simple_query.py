@@ -34,10 +34,12 @@ class SimpleQuery:
         self._notices = parts.notices
         self._watch = parts.watch
         self._settings = parts.settings
+        self._activity = parts.activity
         self._replying = replying
 
     def query(self, message: frontend.Query) -> Replies:
         """One answer for each statement; an error ends them all."""
+        self._activity.run(message.sql, self._settings.asked_at)
         statements = split(message.sql)
         self._portals.forget_unnamed()
         if not statements:

@@ -7,12 +7,13 @@ rows that come out take the one write path instead of the engine's own, which ne
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import PgError
 from pggate.lake.topics import TopicColumn
+from pggate.session.temporary_tables import for_a_while
 from pggate.translate import insert as in_sql
 
 if TYPE_CHECKING:
@@ -31,21 +32,8 @@ def stage(cursor: Cursor, columns: Iterable[TopicColumn]) -> Iterator[str]:
     """
     The stage's qualified name; afterwards it is gone with its rows, whatever happened.
     """
-    cursor.run(f"CREATE OR REPLACE TEMP TABLE {STAGE} ({', '.join(map(definition, columns))})")
-    try:
+    with for_a_while(cursor, STAGE, f"({', '.join(map(definition, columns))})"):
         yield STAGE
-    except BaseException:
-        # In a transaction that the error has aborted this fails, and the rollback takes the stage along.
-        with suppress(PgError):
-            _drop(cursor)
-        raise
-    _drop(cursor)
-
-
-def _drop(cursor: Cursor) -> None:
-    """An interrupted session, too, gives its memory back."""
-    with cursor.shielded():
-        cursor.run(f"DROP TABLE IF EXISTS {STAGE}")
 
 
 def definition(column: TopicColumn) -> str:

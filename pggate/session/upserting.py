@@ -92,18 +92,19 @@ class Upserting:
         if updated:
             changed.apply(cursor, steps.applied, updated)
         if rows > updated:
-            self._insert(lake, relation, steps)
+            self.insert_rows(lake, relation, steps.inserted)
         return outcome
 
-    def _insert(self, lake: Lake, relation: Relation, steps: Steps) -> None:
+    def insert_rows(self, lake: Lake, relation: Relation, query: str) -> None:
+        """The rows of a query over the table of changes."""
         cursor = self._cursors.lake
         if self._transaction.changed_catalog:
             name = qualified(relation.catalog, relation.schema, relation.name)
-            cursor.run(f"INSERT INTO {name} {steps.inserted}")
+            cursor.run(f"INSERT INTO {name} {query}")
             self._transaction.inserted(lake, relation)
             return
         topic = topic_of(self._gateway, relation)
-        for group in groups_of(cursor, steps.inserted, FLUSH_BYTES):
+        for group in groups_of(cursor, query, FLUSH_BYTES):
             self._transaction.insert(lake, topic, conform_all(topic, group, lake.default))
 
 

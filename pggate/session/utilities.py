@@ -52,8 +52,6 @@ _OBJECTS: Final = (
      "Send its statements one by one.", "Leave it out: there are no procedures."),
     (("LANGUAGE",),
      "Write it in SQL, or in the client.", "Leave it out: there are no procedural languages."),
-    (("SEQUENCE",),
-     "Use uuid() or row_number().", "Leave it out: there are no sequences."),
     (("OPERATOR", "OPERATOR CLASS", "OPERATOR FAMILY"),
      "Use a function.", "Leave it out: there are no operators but the built-in ones."),
     (("CAST", "TRANSFORM"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pggate.metrics import Outcome, Queries
-    from pggate.session.cursors import Identity
+    from pggate.session.identity import Identity
     from pggate.translate.statements import Statement
 
     Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
@@ -181,7 +181,7 @@ class Watch:
         Why it was interrupted, if that is what made it fail; else the error itself.
         """
         interrupted, self._interrupted = self._interrupted, None
-        return interrupted if interrupted is not None and isinstance(error, QueryCanceled) else error
+        return interrupted if interrupted is not None and error.code == QueryCanceled.sqlstate else error
 
     def _tell(self, statement: Statement, outcome: Outcome, seconds: float) -> None:
         kind = statement.kind.name.lower()

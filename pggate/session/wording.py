@@ -18,7 +18,8 @@ from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
     from pggate.catalog.mirror import Mirror
-    from pggate.session.cursors import Cursors, Identity
+    from pggate.session.cursors import Cursors
+    from pggate.session.identity import Identity
     from pggate.translate.statements import Statement
 
 
@@ -35,7 +36,10 @@ class Wording:
     def worded(self, statement: Statement) -> tuple[Rewritten, Rewritten]:
         """The text with PostgreSQL's literals, and that with PostgreSQL's words, as DuckDB has them."""
         known = tokens.Names(
-            frozenset(self._mirror.catalog.databases), self._identity.database, self._cursors.enums()
+            frozenset(self._mirror.catalog.databases),
+            self._identity.database,
+            self._cursors.enums(),
+            self._cursors.composites().names,
         )
         try:
             cast = literals.cast(statement.text)

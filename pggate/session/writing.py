@@ -5,6 +5,7 @@ Statements that write rows: INSERT by the stage and the one write path, the othe
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,9 @@ from pggate.lake.conform import conform_all
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.session import changed
 from pggate.session.block import Block
+from pggate.session.column_notes import numbered_by, restart_numbers
 from pggate.session.declared_checks import fit_changes, fit_stage, hold
+from pggate.session.merging import Merging
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import lake_of, target_of, topic_ids, topic_of
@@ -24,6 +27,7 @@ from pggate.session.single_rows import row_of
 from pggate.session.staging import described, filled, stage, staged
 from pggate.session.upserting import Upserting
 from pggate.session.work import FLUSH_BYTES
+from pggate.translate.ddl import restarts_numbers
 from pggate.translate.kinds import Kind
 
 if TYPE_CHECKING:
@@ -52,6 +56,7 @@ class Writing:
         self._cursors = cursors
         self._transaction = transaction
         self._upserting = Upserting(gateway, cursors, transaction)
+        self._merging = Merging(gateway, cursors, self._upserting)
 
     def insert(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """
@@ -79,8 +84,13 @@ class Writing:
             self._transaction.enter(changes=True)
             return self._change(analysed, parameters)
         self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
-        outcome = self._change(analysed, parameters)
+        if analysed.statement.kind is Kind.MERGE and analysed.steps is not None:
+            outcome: Outcome = self._merging.merge(lake, relation, analysed, analysed.steps, parameters)
+        else:
+            outcome = self._change(analysed, parameters)
         refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
+        if analysed.statement.kind is Kind.TRUNCATE and restarts_numbers(analysed.statement.text):
+            restart_numbers(self._gateway, self._cursors, lake, relation)
         if analysed.steps is None:
             whole = analysed.statement.kind is not Kind.UPDATE  # which names the columns that it changes
             hold(self._gateway, self._cursors, relation, "" if whole else analysed.text)
@@ -179,10 +189,13 @@ class Writing:
     def _run_natively(self, analysed: Analysed, relation: Relation, parameters: Sequence[object]) -> Outcome:
         """The engine's own INSERT; with RETURNING, of what it has put into a stage first."""
         steps, cursor = analysed.steps, self._cursors.lake
-        if steps is None or not steps.answer:
+        numbers = numbered_by(self._gateway, self._cursors, relation)
+        if (steps is None or not steps.answer) and not numbers:
             return self._run(analysed, parameters)
         name = qualified(relation.catalog, relation.schema, relation.name)
-        with stage(cursor, described(cursor, name)) as stands:
+        columns = described(cursor, name)
+        columns = tuple(replace(each, default=numbers.get(each.name, each.default)) for each in columns)
+        with stage(cursor, columns) as stands:
             rows = filled(cursor, analysed.text, relation.name, parameters)
             fit_stage(self._gateway, self._cursors, relation)
             outcome = self._answered(analysed, steps, parameters, rows)

@@ -8,9 +8,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import FeatureNotSupported
+from pggate.errors import (
+    FeatureNotSupported,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+)
 from pggate.translate.edits import Edit
-from pggate.translate.looking import closing, commas, word_at
+from pggate.translate.lexer import Kind, words
+from pggate.translate.looking import closing, commas, word_at, words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,34 +59,75 @@ def distinct_values(tokens: Tokens) -> Iterator[Edit]:
             yield Edit(tokens[close].start, tokens[close].start, f" ORDER BY {value}")
 
 
-_OF_ARRAYS: Final = {
-    "concat": "~concat_of",
-    "num_nulls": "~num_nulls_of",
-    "num_nonnulls": "~num_nonnulls_of",
-}
+VARIADIC: Final = words(
+    "concat concat_ws format num_nulls num_nonnulls json_build_array jsonb_build_array json_extract_path "
+    "json_extract_path_text jsonb_extract_path jsonb_extract_path_text"
+)
+_VARIADIC_PAIRS: Final = words("json_build_object jsonb_build_object")
 
 
 def variadic(tokens: Tokens) -> Iterator[Edit]:
     """
-    concat(VARIADIC a) has the items of an array for its arguments (38.5.6); duckdb 1.5.5 skips the word.
+    format(x, VARIADIC a) has the items of an array for its last arguments (38.5.6) and is "~format_of"(x, a);
+    duckdb 1.5.5 skips the word, or does not know it.
+
+    Raises:
+        FeatureNotSupported: The function builds an object of pairs.
+
     """
+    opened: list[int] = []
     for i, token in enumerate(tokens):
-        name = word_at(tokens, i - 2)
-        if token.word == "variadic" and word_at(tokens, i - 1) == "(" and name in _OF_ARRAYS:
-            yield Edit(tokens[i - 2].start, token.stop, f'"{_OF_ARRAYS[name]}"(')
+        if token.word == "(":
+            opened.append(i)
+        elif token.word == ")" and opened:
+            opened.pop()
+        elif token.word == "variadic" and opened:
+            called = tokens[opened[-1] - 1]
+            if called.word in _VARIADIC_PAIRS:
+                raise FeatureNotSupported(
+                    f"VARIADIC is not supported for {called.word}()", hint="Write the names and values out."
+                )
+            if called.word in VARIADIC:
+                yield Edit(called.start, called.stop, f'"~{called.word}_of"')
+                yield Edit(token.start, token.stop, "")
 
 
-def null_arrays(tokens: Tokens) -> Iterator[Edit]:
+def quantified_arrays(tokens: Tokens) -> Iterator[Edit]:
     """
-    a = ANY (NULL) is NULL (9.24.3), as of an array with nothing but NULL in it; duckdb 1.5.5 compares with no
-    element at all.
+    a = ANY (b) is NULL where b is (9.24.3), as of an array with nothing but NULL in it; duckdb 1.5.5 compares
+    with no element at all.
     """
     for i, token in enumerate(tokens):
-        if token.word == "null" and word_at(tokens, i - 1) == "(" and word_at(tokens, i - 2) in _QUANTIFIERS:
-            yield Edit(token.start, token.stop, "ARRAY[NULL]")
+        is_quantified = token.word in _QUANTIFIERS and word_at(tokens, i - 1) in _COMPARISONS
+        if not is_quantified or word_at(tokens, i + 1) != "(":
+            continue
+        array = tokens[i + 2]
+        if array.word == "null":
+            yield Edit(array.start, array.stop, "ARRAY[NULL]")
+        elif array.word not in _NEVER_NULL and array.kind not in {Kind.STRING, Kind.PARAMETER}:
+            close = tokens[closing(tokens, i + 1)]
+            yield Edit(array.start, array.start, "coalesce(")
+            yield Edit(close.start, close.start, ", ARRAY[NULL])")
 
 
 _QUANTIFIERS: Final = frozenset({"any", "all", "some"})
+_COMPARISONS: Final = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
+_NEVER_NULL: Final = words("array select with values table from ( [")
+"""What a query begins with, or a list that is written out."""
+
+
+def typed_literals(tokens: Tokens) -> Iterator[Edit]:
+    """
+    int[] '{1,2}' is none of PostgreSQL's forms of a literal (4.1.2.7).
+
+    Raises:
+        SyntaxError: 42601, there is one.
+
+    """
+    yield from ()
+    for i, token in enumerate(tokens):
+        if token.kind is Kind.STRING and words_at(tokens, i - 2, 2) == ("[", "]") and tokens[i - 3].is_name:
+            raise SyntaxError('syntax error at or near "]"', position=tokens[i - 1].start + 1)
 
 
 def _require_ones(tokens: Tokens, comma: int, close: int) -> None:

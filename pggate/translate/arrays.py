@@ -55,24 +55,6 @@ def _flat(items: list[Item]) -> Iterator[str]:
             yield "NULL" if item is None else literal(item)
 
 
-def listed(text: str) -> str | None:
-    """
-    ["1", NULL] for the array literal {1,NULL}, which DuckDB casts to a list; None if it is not well-formed.
-    """
-    items = _parse(text)
-    return None if items is None else _listed(items)
-
-
-def _listed(item: Item) -> str:
-    match item:
-        case None:
-            return "NULL"
-        case str():
-            return '"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        case _:
-            return f"[{', '.join(map(_listed, item))}]"
-
-
 def _constructor(item: Item) -> str:
     match item:
         case None:

@@ -122,6 +122,17 @@ def keyword_calls(tokens: Tokens) -> Iterator[Edit]:
         yield Edit(tokens[i].start, tokens[i].stop, quoting.quote(tokens[i].word))
         for at in separators:
             yield Edit(tokens[at].start, tokens[at].stop, ", 1," if kinds == ["for"] else ",")
+        if tokens[i].word == "position":
+            yield from _texts_of_nulls(tokens, [i + 1, *separators, close])
+
+
+def _texts_of_nulls(tokens: Tokens, ends: list[int]) -> Iterator[Edit]:
+    """
+    A NULL for an argument is a text: DuckDB cannot choose between texts, bytes and bits.
+    """
+    for start, stop in pairwise(ends):
+        if stop - start == 2 and tokens[start + 1].word == "null":
+            yield Edit(tokens[start + 1].stop, tokens[start + 1].stop, "::varchar")
 
 
 _KEYWORD_CALLS: Final = {

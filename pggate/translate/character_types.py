@@ -2,33 +2,27 @@
 Casts to character types that are more than text: varchar(n), char(n), name and "char" (PostgreSQL 15, 8.3).
 
 DuckDB's parser knows VARCHAR alone and forgets the length.  A token rule gives such a type a name that its
-tree keeps, and an edit of the tree makes calls of the casts:
+tree keeps; an edit of the tree makes calls of the casts (character_calls.py):
 
     x::varchar(3)   CAST(x AS "~char_varchar"(3))   "~char_varchar"(CAST(x AS VARCHAR), 3)
-
-A char(n) is padded with blanks where it is shown and measured in bytes, which mean nothing where it is
-compared, measured in characters or cast.  So it has its blanks as an item of the query and in octet_length(),
-and is without them everywhere else.
 """
 
 from __future__ import annotations
 
-from copy import deepcopy
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.errors import InvalidParameterValue
-from pggate.translate import lexer, nodes, quoting
+from pggate.translate import character_arrays, lexer, quoting
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind
 from pggate.translate.looking import unnested, word_at, words_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pggate.translate.lexer import Token
     from pggate.translate.looking import Tokens
-    from pggate.translate.nodes import Node, Tree
 
 MARK: Final = "~char_"
 """What the names of the types and functions begin with."""
@@ -50,6 +44,7 @@ _TYPES: Final = (
     (("name",), "name", None),
     (("bit", "varying"), "varbit", None),
     (("varbit",), "varbit", None),
+    (("bit",), "bit", None),
     (("oid",), "oid", None),
 )
 WORDS: Final = frozenset(words[0] for words, _, _ in _TYPES)
@@ -57,7 +52,6 @@ WORDS: Final = frozenset(words[0] for words, _, _ in _TYPES)
 LONGEST: Final = 10_485_760
 """PostgreSQL 15, MaxAttrSize."""
 
-_MEASURES: Final = frozenset({"octet_length", "bit_length"})
 _QUERIES: Final = frozenset({"select", "with", "values", "insert", "(", "from", "explain"})
 _CHANGES: Final = frozenset({"update", "delete", "merge"})
 
@@ -129,8 +123,9 @@ def _first(tokens: Tokens) -> int | None:
 
 def _cast_to(tokens: Tokens, at: int, found: _Type, *, is_cast: bool, is_shown: bool) -> Iterator[Edit]:
     if is_cast:
-        is_left = word_at(tokens, found.stop) == "[" or _is_parameter_as_oid(tokens, at, found)
-        if not is_left and (found.length is not None or _matters(found, is_shown)):
+        is_array = word_at(tokens, found.stop) == "["
+        matters = character_arrays.matters if is_array else _matters
+        if not _is_parameter_as_oid(tokens, at, found) and matters(found.name, found.length, is_shown):
             yield Edit(tokens[at].start, tokens[found.stop - 1].stop, found.written)
     elif _is_before_literal(tokens, at, found):
         literal = tokens[found.stop]
@@ -144,9 +139,9 @@ def _is_parameter_as_oid(tokens: Tokens, at: int, found: _Type) -> bool:
     return found.name == "oid" and tokens[at - 2].kind is Kind.PARAMETER
 
 
-def _matters(found: _Type, is_shown: bool) -> bool:
-    """Without a length varchar, bpchar and name are texts but to whom they are shown."""
-    return found.name == "char" or (is_shown and found.name != "varbit")
+def _matters(name: str, length: int | None, is_shown: bool) -> bool:
+    """Without a length varchar, bpchar and name are texts but to whom they are shown; bit is DuckDB's."""
+    return length is not None or name in {"char", "varbit"} or (is_shown and name != "bit")
 
 
 def _shown(tokens: Tokens) -> range:
@@ -214,141 +209,3 @@ def _is_before_literal(tokens: Tokens, at: int, found: _Type) -> bool:
 _BEFORE_LITERAL: Final = lexer.words(
     "select distinct all , ( = < > <> || and or not in like between when then else where values"
 )
-
-
-def edit(tree: Tree) -> None:
-    """
-    Replace the casts to types that the token rule has named, in place.
-    """
-    for query in nodes.selects(tree["node"]):
-        if "select_list" in query:
-            _print_items(query)
-    nodes.rewrite_nodes(tree, _replaced)
-
-
-def _print_items(query: Node) -> None:
-    """
-    The items of a query, and with them what stands in GROUP BY and ORDER BY and has to stay the same.
-    """
-    items = query["select_list"]
-    printed = [_printed(deepcopy(item)) for item in items]
-    same = {
-        nodes.likeness({**item, "alias": ""}): one
-        for item, one in zip(items, printed, strict=True)
-        if nodes.likeness(item) != nodes.likeness(one)
-    }
-    query["select_list"] = printed
-    if not same:
-        return
-
-    def as_printed(node: Node) -> Node:
-        found = same.get(nodes.likeness(node))
-        return node if found is None else {**deepcopy(found), "alias": ""}
-
-    query["group_expressions"] = [as_printed(node) for node in query["group_expressions"]]
-    for modifier in query["modifiers"]:
-        for order in modifier.get("orders", ()):
-            order["expression"] = as_printed(order["expression"])
-
-
-def _printed(item: Node) -> Node:
-    """
-    An item with the cast that it is, also inside CASE and COALESCE, as a call that gives it its blanks.
-    """
-    match item["class"]:
-        case "CASE":
-            item["else_expr"] = _printed(item["else_expr"])
-            for check in item["case_checks"]:
-                check["then_expr"] = _printed(check["then_expr"])
-        case "OPERATOR" if item["type"] == "OPERATOR_COALESCE":
-            item["children"] = [_printed(child) for child in item["children"]]
-    return _called(item, padded=True)
-
-
-def _replaced(node: Node) -> Node:
-    if node.get("class") == "FUNCTION" and node["function_name"] in _MEASURES:
-        for child in node["children"]:
-            if child.get("function_name") == f"{MARK}bpchar":
-                child["function_name"] = f"{MARK}padded"
-    if nodes.is_cast(node) and node["cast_type"]["id"] == "INTEGER" and _is_char(node["child"]):
-        code = nodes.function("ascii", [node["child"]], catalog="system", schema="main")
-        return {**node, "child": code}
-    return _called(node, padded=False)
-
-
-def _is_char(node: Node) -> bool:
-    return node.get("function_name") == f"{MARK}char"
-
-
-def _subject(name: str, child: Node) -> list[Node]:
-    """
-    What is cast: as a text, but of an integer "char" is the character of that code, and a name shortens a
-    boolean.
-    """
-    if name == f"{MARK}char":
-        return [child]
-    text = nodes.cast(child, "VARCHAR")
-    if name == f"{MARK}name" and not nodes.is_constant(child, "VARCHAR") and not nodes.is_parameter(child):
-        return [text, nodes.function("typeof", [deepcopy(child)], catalog="system", schema="main")]
-    return [text]
-
-
-def _called(node: Node, *, padded: bool) -> Node:
-    """
-    A cast as a call; every other node as it is.
-    """
-    if not nodes.is_cast(node) or not nodes.unbound_name(node["cast_type"]).startswith(MARK):
-        return node
-    name = nodes.unbound_name(node["cast_type"])
-    lengths = [nodes.constant(one["value"]) for one in node["cast_type"]["type_info"]["user_type_modifiers"]]
-    if padded and name == f"{MARK}bpchar":
-        name = f"{MARK}padded"
-    call = nodes.function(
-        name,
-        [*_subject(name, node["child"]), *lengths],
-        catalog="~pg",
-        schema="~catalog",
-        at=node["query_location"],
-    )
-    call["alias"] = node["alias"]
-    return call
-
-
-class Shown(NamedTuple):
-    """
-    What a column is that comes of such a cast: pg_type's name, and the length; None: it has none.
-    """
-
-    name: str
-    length: int | None
-
-
-def of_columns(tree: Tree) -> Sequence[Shown | None]:
-    """
-    For each column of an edited query what it is cast to; () where that cannot be told.
-    """
-    lists = [query.get("select_list", [{"class": "STAR"}]) for query in nodes.selects(tree["node"])]
-    if any(len(items) != len(lists[0]) or any(item["class"] == "STAR" for item in items) for items in lists):
-        return ()
-    return [_common(column) for column in zip(*lists, strict=True)]
-
-
-def _common(items: Sequence[Node]) -> Shown | None:
-    """
-    The type of items that agree on one; literals agree with every type.
-    """
-    found = {_shown_type(item) for item in items if not nodes.is_constant(item)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _shown_type(item: dict[str, Any]) -> Shown | None:
-    if item["class"] == "CASE":
-        return _common([*(check["then_expr"] for check in item["case_checks"]), item["else_expr"]])
-    if item["class"] == "OPERATOR" and item["type"] == "OPERATOR_COALESCE":
-        return _common(item["children"])
-    name = str(item.get("function_name", ""))
-    if item["class"] != "FUNCTION" or not name.startswith(MARK):
-        return None
-    lengths = [child["value"]["value"] for child in item["children"][1:] if nodes.is_constant(child)]
-    name = name.removeprefix(MARK)
-    return Shown({"padded": "bpchar"}.get(name, name), lengths[0] if lengths else None)

@@ -139,14 +139,14 @@ def updated(target: Target, assignments: Sequence[Assignment]) -> str:
         for number, (name, _) in enumerate(target.columns, start=1)
         if name in written
     )
-    return f"UPDATE {target.name} AS {TARGET} SET {sets} FROM {CHANGED} WHERE {_same_place(target)}"
+    return f"UPDATE {target.name} AS {TARGET} SET {sets} FROM {CHANGED} WHERE {same_place(target)}"
 
 
 def deleted(target: Target) -> str:
     """
     The DELETE of the rows in the table.
     """
-    return f"DELETE FROM {target.name} AS {TARGET} USING {CHANGED} WHERE {_same_place(target)}"
+    return f"DELETE FROM {target.name} AS {TARGET} USING {CHANGED} WHERE {same_place(target)}"
 
 
 def returned(target: Target, sources: Sequence[Source] = (), order: str = "") -> str:
@@ -173,7 +173,10 @@ def _relation(alias: str, items: Sequence[str], order: str) -> str:
     return f"(SELECT {', '.join(items)} FROM {CHANGED}{ordered}) AS {quote(alias)}"
 
 
-def _same_place(target: Target) -> str:
+def same_place(target: Target) -> str:
+    """
+    A condition: a row of the target and one of the table are the same.
+    """
     return " AND ".join(
         f"{TARGET}.{quote(name)} = {CHANGED}.{place(number)}"
         for number, name in enumerate(target.places, start=1)

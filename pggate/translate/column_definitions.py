@@ -6,19 +6,19 @@ A column of CREATE TABLE and ADD COLUMN as it is written: its type, its keys, ho
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from pggate.translate.edits import Edit
-from pggate.translate.lexer import Kind, words
 from pggate.translate.looking import closing, name_at, word_at, words_at
+from pggate.translate.written_defaults import next_value_at
+from pggate.translate.written_keys import WrittenKey, index_clauses, reference, timing
+from pggate.translate.written_types import BEHIND_TYPE, type_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.translate.looking import Tokens
-
-KeyKind: TypeAlias = Literal["p", "u", "f"]
-"""As pg_constraint.contype has it."""
+    from pggate.translate.written_types import WrittenType
 
 SERIALS: Final = {
     "serial": "INTEGER",
@@ -32,55 +32,10 @@ WIDEST: Final = {"hugeint": "DECIMAL(38, 0)", "uhugeint": "DECIMAL(38, 0)", "int
 """DuckDB's widest integers, which a lake would store as doubles."""
 
 UNNUMBERED: Final = '"~number"(0, 0)'
-NUMBERED: Final = f"NOT NULL DEFAULT ({UNNUMBERED})"
+UNNUMBERED_DEFAULT: Final = f"DEFAULT ({UNNUMBERED})"
 """A numbered column, whose sequence has no OID before the table is made."""
-
-BEHIND_TYPE: Final = words(
-    "constraint not null check default generated primary unique references collate storage compression"
-    " deferrable initially using as"
-)
-BEHIND_NAME: Final = BEHIND_TYPE | {"array"}
-REFERENTIAL: Final = frozenset({"cascade", "restrict"})
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenType:
-    """
-    Characters [start, stop) of the text.
-
-    Args:
-        names: Its words or, where it is qualified, schema and name: ("character", "varying"), ("s", "mood").
-        quoted: Was the first word in quotes?
-        arguments: What stands in parentheses behind it, as it is written.
-        is_array: Do brackets follow?
-
-    """
-
-    start: int
-    stop: int
-    names: tuple[str, ...]
-    quoted: bool = False
-    qualified: bool = False
-    arguments: tuple[str, ...] = ()
-    is_array: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenKey:
-    """
-    A key as it is written; an empty name leaves it to be made.
-
-    Args:
-        kind: p, u or f.
-        references: The name of the table that a foreign key points to, in its parts.
-
-    """
-
-    kind: KeyKind
-    columns: tuple[str, ...]
-    name: str = ""
-    references: tuple[str, ...] = ()
-    referenced: tuple[str, ...] = ()
+NOT_NULL: Final = "NOT NULL"
+NUMBERED: Final = f"{NOT_NULL} {UNNUMBERED_DEFAULT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +44,8 @@ class WrittenColumn:
     Args:
         identity: 'a' for GENERATED ALWAYS AS IDENTITY, 'd' for BY DEFAULT.
         options: Of the identity's sequence, as tokens' texts.
+        next_of: The text of DEFAULT nextval('text'), "" without.
+        is_not_null: Is that written?
         edits: What makes it a column for DuckDB, its type apart.
 
     """
@@ -98,7 +55,14 @@ class WrittenColumn:
     keys: tuple[WrittenKey, ...] = ()
     identity: str = ""
     options: tuple[str, ...] = ()
+    next_of: str = ""
+    is_not_null: bool = False
     edits: tuple[Edit, ...] = ()
+
+    @property
+    def is_required(self) -> bool:
+        """Must it have a value?"""
+        return bool(self.is_not_null or self.serial or self.identity or any(k.kind == "p" for k in self.keys))
 
     @property
     def serial(self) -> str:
@@ -106,6 +70,11 @@ class WrittenColumn:
         if self.type is None or self.type.quoted or self.type.qualified or self.type.is_array:
             return ""
         return SERIALS.get(" ".join(self.type.names), "")
+
+    @property
+    def is_numbered(self) -> bool:
+        """Do its rows take numbers from a sequence?"""
+        return bool(self.serial or self.identity or self.next_of)
 
 
 def column(tokens: Tokens, first: int, stop: int) -> WrittenColumn:
@@ -125,46 +94,9 @@ def column(tokens: Tokens, first: int, stop: int) -> WrittenColumn:
         tuple(reading.keys),
         reading.identity,
         reading.options,
+        reading.next_of,
+        reading.is_not_null,
         tuple(reading.edits),
-    )
-
-
-def type_at(tokens: Tokens, first: int, stop: int) -> WrittenType | None:
-    """
-    The type that begins there; None where none does.
-    """
-    at, names, qualified = first, list[str](), False
-    arguments: tuple[str, ...] = ()
-    while at < stop and tokens[at].is_name and tokens[at].word not in BEHIND_NAME:
-        names.append(tokens[at].name)
-        at += 1
-        if at + 1 < stop and tokens[at].word == "." and tokens[at + 1].is_name:
-            qualified = True
-            at += 1
-        elif tokens[at - 1].kind is Kind.QUOTED or qualified:
-            break
-    if not names:
-        return None
-    if at < stop and tokens[at].word == "(":
-        last = closing(tokens, at)
-        arguments = tuple(token.text for token in tokens[at + 1 : last] if token.word != ",")
-        at = last + 1
-        while at < stop and tokens[at].word in {"with", "without", "time", "zone"}:
-            names.append(tokens[at].name)
-            at += 1
-    is_array = at < stop and tokens[at].word in {"[", "array"}
-    while at < stop and tokens[at].word in {"[", "]", "array"} | (
-        {tokens[at].word} if tokens[at].kind is Kind.NUMBER and is_array else set()
-    ):
-        at += 1
-    return WrittenType(
-        tokens[first].start,
-        tokens[at - 1].stop,
-        tuple(names),
-        tokens[first].kind is Kind.QUOTED,
-        qualified,
-        arguments,
-        is_array,
     )
 
 
@@ -179,6 +111,8 @@ class _Constraints:
         self.edits: list[Edit] = []
         self.identity = ""
         self.options: tuple[str, ...] = ()
+        self.next_of = ""
+        self.is_not_null = False
 
     def read(self) -> None:
         while self.at < self.stop:
@@ -186,7 +120,8 @@ class _Constraints:
             if self._word() == "constraint":
                 name = name_at(self.tokens, self.at + 1)
                 self.at += 2
-            if not self._key(begin, name) and not self._identity() and not self._timing():
+            self.is_not_null |= words_at(self.tokens, self.at, 2) == ("not", "null")
+            if not (self._key(begin, name) or self._identity() or self._default() or self._timing()):
                 self.at = closing(self.tokens, self.at) + 1 if self._word() == "(" else self.at + 1
 
     def _word(self) -> str:
@@ -196,7 +131,7 @@ class _Constraints:
         if words_at(self.tokens, self.at, 2) == ("primary", "key"):
             self.at = index_clauses(self.tokens, self.at + 2, self.stop)
             self.keys.append(WrittenKey("p", (self.column,), name))
-            self._leave_out(begin, "NOT NULL")
+            self._leave_out(begin, NOT_NULL)
         elif self._word() == "unique":
             self.at = index_clauses(self.tokens, self.at + 1, self.stop)
             self.keys.append(WrittenKey("u", (self.column,), name))
@@ -226,6 +161,16 @@ class _Constraints:
         self._leave_out(begin, NUMBERED)
         return True
 
+    def _default(self) -> bool:
+        if self._word() != "default":
+            return False
+        begin, found = self.at, next_value_at(self.tokens, self.at + 1, self.stop)
+        if found is None:
+            return False
+        self.next_of, self.at = found
+        self._leave_out(begin, UNNUMBERED_DEFAULT)
+        return True
+
     def _timing(self) -> bool:
         length = timing(self.tokens, self.at)
         if not length:
@@ -238,82 +183,18 @@ class _Constraints:
         self.edits.append(Edit(self.tokens[begin].start, self.tokens[self.at - 1].stop, text))
 
 
-_TIMINGS: Final = (
-    ("not", "deferrable"),
-    ("deferrable",),
-    ("initially", "deferred"),
-    ("initially", "immediate"),
-    ("not", "valid"),
-)
-
-
-def timing(tokens: Tokens, at: int) -> int:
-    """
-    How many tokens say there when a constraint is checked.
-    """
-    return next((len(said) for said in _TIMINGS if words_at(tokens, at, len(said)) == said), 0)
-
-
-def index_clauses(tokens: Tokens, at: int, stop: int) -> int:
-    """
-    Behind NULLS NOT DISTINCT, INCLUDE (…), WITH (…), USING INDEX TABLESPACE t.
-    """
-    while at < stop:
-        if words_at(tokens, at, 3) == ("nulls", "not", "distinct"):
-            at += 3
-        elif words_at(tokens, at, 2) == ("nulls", "distinct"):
-            at += 2
-        elif word_at(tokens, at) in {"include", "with"} and word_at(tokens, at + 1) == "(":
-            at = closing(tokens, at + 1) + 1
-        elif words_at(tokens, at, 3) == ("using", "index", "tablespace"):
-            at += 4
-        else:
-            return at
-    return at
-
-
-def reference(tokens: Tokens, at: int, stop: int) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
-    """
-    Behind REFERENCES s.t (a, b) ON DELETE CASCADE …, the table's name in parts, and its columns.
-    """
-    at += 1
-    parts = [name_at(tokens, at)]
-    while word_at(tokens, at + 1) == "." and at + 2 < stop:
-        at += 2
-        parts.append(name_at(tokens, at))
-    at += 1
-    columns: tuple[str, ...] = ()
-    if at < stop and word_at(tokens, at) == "(":
-        last = closing(tokens, at)
-        columns = names_between(tokens, at, last)
-        at = last + 1
-    while at < stop:
-        if word_at(tokens, at) == "match":
-            at += 2
-        elif word_at(tokens, at) == "on" and word_at(tokens, at + 1) in {"delete", "update"}:
-            at += 3 if word_at(tokens, at + 2) in REFERENTIAL else 4
-            if word_at(tokens, at) == "(":
-                at = closing(tokens, at) + 1
-        else:
-            break
-    return at, tuple(parts), columns
-
-
-def names_between(tokens: Tokens, opening: int, last: int) -> tuple[str, ...]:
-    """
-    The names of `(a, "B")`.
-    """
-    return tuple(token.name for token in tokens[opening + 1 : last] if token.is_name)
-
-
-def type_edits(found: WrittenColumn) -> Iterator[Edit]:
+def type_edits(found: WrittenColumn, *, added: bool = False) -> Iterator[Edit]:
     """
     Types that are DuckDB's under another name, whatever the database has.
+
+    Args:
+        added: Is the column added to a table that is there?
+
     """
     if found.type is None:
         return
     if found.serial:
-        yield Edit(found.type.start, found.type.stop, f"{found.serial} {NUMBERED}")
+        yield Edit(found.type.start, found.type.stop, found.serial if added else f"{found.serial} {NUMBERED}")
     elif not found.type.quoted and not found.type.qualified and found.type.names[0] in WIDEST:
         brackets = "[]" if found.type.is_array else ""
         yield Edit(found.type.start, found.type.stop, WIDEST[found.type.names[0]] + brackets)

@@ -10,6 +10,7 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
+from pggate.translate import lexer
 from pggate.translate.edits import Edit
 from pggate.translate.left_out import left_out
 from pggate.translate.lexer import words
@@ -126,7 +127,7 @@ _TRUNCATE_OPTIONS: Final = frozenset({"restart", "continue", "identity", "cascad
 
 def truncate_options(tokens: Tokens) -> Iterator[Edit]:
     """
-    TRUNCATE t RESTART IDENTITY CASCADE: topics have no sequences of their own, and no foreign keys that hold.
+    TRUNCATE t RESTART IDENTITY CASCADE: the session restarts the sequences, and no foreign keys hold.
     """
     if not tokens or tokens[0].word != "truncate":
         return
@@ -135,6 +136,14 @@ def truncate_options(tokens: Tokens) -> Iterator[Edit]:
         last -= 1
     if last < len(tokens):
         yield Edit(tokens[last - 1].stop, tokens[-1].stop, "")
+
+
+def restarts_numbers(sql: str) -> bool:
+    """
+    Is it TRUNCATE … RESTART IDENTITY?
+    """
+    tokens = lexer.tokens(sql)
+    return any(words_at(tokens, at, 2) == ("restart", "identity") for at in range(len(tokens)))
 
 
 def overriding(tokens: Tokens) -> Iterator[Edit]:

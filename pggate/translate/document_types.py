@@ -73,4 +73,21 @@ def shown(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
     """
     if node["cast_type"] != TEXT or not (is_list(types[0]) or is_row(types[0])):
         return None
-    return nodes.function("~shown", [node["child"]], catalog="~pg", schema="~catalog"), TEXT
+    return shown_text(node["child"]), TEXT
+
+
+def joined(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
+    """
+    `||` of a row and a text.
+    """
+    if not any(map(is_row, types)):
+        return None
+    operands = zip(node["children"], types, strict=True)
+    return {**node, "children": [shown_text(one) if is_row(of) else one for one, of in operands]}, TEXT
+
+
+def shown_text(node: Node) -> Node:
+    """
+    The text of an array or a row, whatever is in it.
+    """
+    return nodes.function("~shown", [node], catalog="~pg", schema="~catalog")

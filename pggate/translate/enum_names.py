@@ -165,16 +165,14 @@ _NO_OPERAND: Final = words(
 
 def function_edits(tokens: Tokens, known: EnumNames[EnumType]) -> Iterator[Edit]:
     """
-    enum_range, enum_first, enum_last (PostgreSQL 15, 9.10) of one argument: without the mark, DuckDB's last
-    label, and where the argument is cast to its type, of that type.
+    enum_range, enum_first, enum_last (PostgreSQL 15, 9.10): without the mark, DuckDB's last label, and where
+    an argument is cast to its type, of that type.
     """
     for i, token in enumerate(tokens):
         if token.word not in FUNCTIONS or word_at(tokens, i + 1) != "(" or word_at(tokens, i - 1) == ".":
             continue
         close = closing(tokens, i + 1)
-        if commas(tokens, i + 1, close):
-            continue
-        part, brackets = FUNCTIONS[token.word]
+        between = commas(tokens, i + 1, close)
         found = next(
             (
                 known.find(_chain(tokens, at)[1])
@@ -183,17 +181,33 @@ def function_edits(tokens: Tokens, known: EnumNames[EnumType]) -> Iterator[Edit]
             ),
             None,
         )
-        begins, ends = f"{token.word}(system.main.enum_range", f"{part})"
-        if found is not None and brackets:
-            begins, ends = f"{token.word}(list_transform(system.main.enum_range", f"{part}, {_each(found)}))"
+        if len(between) > (token.word == "enum_range"):
+            continue
+        before, behind = _BETWEEN if between else FUNCTIONS[token.word]
+        begins, ends = f"{token.word}({before}", f"{behind})"
+        if found is not None and token.word == "enum_range":
+            begins, ends = f"{token.word}(list_transform({before}", f"{behind}, {_each(found)}))"
         elif found is not None:
-            ends = f"{part}::{found.duckdb})"
+            ends = f"{behind}::{found.duckdb})"
         yield Edit(token.start, token.stop, begins)
         yield Edit(tokens[close].stop, tokens[close].stop, ends)
 
 
-FUNCTIONS: Final = {"enum_range": ("[:-2]", "[]"), "enum_first": ("[1]", ""), "enum_last": ("[-2:-2][1]", "")}
-"""What each takes of DuckDB's labels, and what its type has behind that of one."""
+FUNCTIONS: Final = {
+    "enum_range": ("system.main.list_slice(system.main.enum_range", ", 1, -2)"),
+    "enum_first": ("system.main.list_extract(system.main.enum_range", ", 1)"),
+    "enum_last": ("system.main.list_extract(system.main.enum_range", ", -2)"),
+}
+"""What stands around the argument of each."""
+_BETWEEN: Final = (
+    "system.main.list_extract(list_transform([system.main.list_value",
+    """], lambda "~e": system.main.list_slice(
+  system.main.enum_range(system.main.list_extract("~e", 1)),
+  coalesce(system.main.enum_code(system.main.list_extract("~e", 1))::BIGINT + 1, 1),
+  coalesce(system.main.enum_code(system.main.list_extract("~e", 2))::BIGINT + 1, -2)
+)), 1)""",
+)
+"""What stands around two labels, of which a NULL is an end."""
 
 
 def _chain(tokens: Tokens, at: int) -> tuple[int, tuple[str, ...]]:

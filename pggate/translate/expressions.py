@@ -10,7 +10,8 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pggate.translate import lexer, nodes
+from pggate.translate import hypothetical_sets, lexer, nodes
+from pggate.translate.array_calls import VARIADIC
 from pggate.translate.cast_types import token_at, type_name
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ _INTERVALS: Final = lexer.words(
 _FUNCTIONS: Final = {
     "count_star": "count",
     **dict.fromkeys(_INTERVALS, "interval"),
+    **{f"~{name}_of": name for name in VARIADIC},
+    **hypothetical_sets.MACROS,
     "~json_agg_of": "json_agg",
     "~json_object_of": "json_object",
     **{f"~{name}": name for name in ("json_build_array", "jsonb_build_array")},
@@ -126,7 +129,7 @@ _OPERATOR_CALLS: Final = lexer.words(
 def _name_of_call(node: Node, sql: str) -> _Name:
     name = str(node["function_name"])
     by_operator = node.get("is_operator") or (name == "regexp_full_match" and not node["schema"])
-    if by_operator or name in _OPERATOR_CALLS:
+    if by_operator or name in _OPERATOR_CALLS or _is_bit_string(node):
         return _NO_NAME
     if node["schema"] == "main" and not node["catalog"]:
         name = _GRAMMAR.get(name, name)
@@ -138,6 +141,16 @@ def _name_of_call(node: Node, sql: str) -> _Name:
         name = "generate_series"  # the item's own name (set_functions.items)
     called = _OF_SYSTEM if node["catalog"] == "system" else _FUNCTIONS
     return _Name(_Strength.GOOD, called.get(name, name))
+
+
+def _is_bit_string(node: Node) -> bool:
+    """
+    B'101' is bitstring('101', 3) here (literals.bit_strings).
+    """
+    if node["function_name"] != "bitstring" or not all(map(nodes.is_constant, node["children"])):
+        return False
+    digits, length = (child["value"].get("value") for child in node["children"])
+    return isinstance(digits, str) and length == len(digits)
 
 
 _OPERATORS: Final = {

@@ -41,6 +41,8 @@ def builders(tokens: Tokens) -> Iterator[Edit]:
     """
     for i in called(tokens, BUILDERS):
         close = closing(tokens, i + 1)
+        if word_at(tokens, i + 2) == "variadic":
+            continue  # array_calls.variadic
         if close == i + 2:
             yield Edit(tokens[i].start, tokens[i].stop, f'"~{tokens[i].word}"')
             continue

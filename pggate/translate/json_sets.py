@@ -18,7 +18,7 @@ from pggate.translate.quoting import literal, quote
 from pggate.translate.set_functions import NO_ALIAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pggate.translate.looking import Tokens
 
@@ -68,9 +68,13 @@ def _stands_alone(tokens: Tokens, alias: int) -> bool:
     )
 
 
-def records(tokens: Tokens) -> Iterator[Edit]:
+def records(tokens: Tokens, written: Callable[[int, int], str | None] = lambda *_: None) -> Iterator[Edit]:
     """
     json_to_record(j) AS t(a int) is (SELECT (r ->> 'a')::int AS a FROM (SELECT j::json AS r)) AS t.
+
+    Args:
+        written: The item for a column whose definition is the tokens [first, stop); None for the usual one.
+
     """
     for i, close in _in_from(tokens, RECORDS):
         at = close + 1 + (word_at(tokens, close + 1) == "as")
@@ -79,7 +83,10 @@ def records(tokens: Tokens) -> Iterator[Edit]:
             continue
         end = closing(tokens, opening)
         bounds = [opening, *commas(tokens, opening, end), end]
-        items = (_item(tokens, before + 1, after) for before, after in pairwise(bounds))
+        items = (
+            written(before + 1, after) or _item(tokens, before + 1, after)
+            for before, after in pairwise(bounds)
+        )
         before, behind = _OF_ONE if tokens[i].word.endswith("record") else _OF_SEVERAL
         yield Edit(tokens[i].start, tokens[i].stop, f"(SELECT {', '.join(items)} FROM (SELECT {before}")
         yield Edit(tokens[close].stop, tokens[close].stop, f'{behind} AS "~r"))')

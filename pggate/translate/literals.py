@@ -41,7 +41,8 @@ def unicode_escapes(tokens: Tokens) -> Iterator[Edit]:
 
 def bit_strings(tokens: Tokens) -> Iterator[Edit]:
     """
-    B'101' and X'1F' are bit strings (duckdb 1.5.5 reads them as the texts b101 and x1F).
+    B'101' and X'1F' are bit strings (duckdb 1.5.5 reads them as the texts b101 and x1F), of type bit, which
+    bitstring() tells (engine/bit_columns.py).
 
     Raises:
         InvalidTextRepresentation: for what is no digit, as PostgreSQL does before anything runs.
@@ -49,13 +50,25 @@ def bit_strings(tokens: Tokens) -> Iterator[Edit]:
     """
     for token in tokens:
         if token.kind is Kind.STRING and token.text[0] in "bBxX":
-            name, known, width = _DIGITS[token.text[0].lower()]
-            digits = quoting.string_value(token.text)
-            wrong = next((digit for digit in digits if digit not in known), None)
-            if wrong is not None:
-                raise InvalidTextRepresentation(f'"{wrong}" is not a valid {name} digit')
-            bits = "".join(f"{int(digit, 16):0{width}b}" for digit in digits)
-            yield Edit(token.start, token.stop, f"CAST('{bits}' AS BIT)")
+            bits = bits_of(token.text[0] + quoting.string_value(token.text))
+            made = f"bitstring('{bits}', {len(bits)})" if bits else "CAST('' AS BIT)"
+            yield Edit(token.start, token.stop, made)
+
+
+def bits_of(text: str) -> str:
+    """
+    What is written 101, b101 or x5, as DuckDB writes it.
+
+    Raises:
+        InvalidTextRepresentation: A character is no digit.
+
+    """
+    kind, digits = (text[0].lower(), text[1:]) if text[:1] in "bBxX" and text else ("b", text)
+    name, known, width = _DIGITS[kind]
+    wrong = next((digit for digit in digits if digit not in known), None)
+    if wrong is not None:
+        raise InvalidTextRepresentation(f'"{wrong}" is not a valid {name} digit')
+    return "".join(f"{int(digit, 16):0{width}b}" for digit in digits)
 
 
 # By the letter before the quote: what a digit is called, which there are, how many bits one is.

@@ -21,19 +21,21 @@ Node: TypeAlias = "dict[str, Any]"
 # What query_location holds where the parser knows no place: 2**64 - 1.
 NOWHERE: Final = 18446744073709551615
 
+_WITH_PARTS: Final = (dict, list)
+
 
 def walk(value: object) -> Iterator[Node]:
     """
     Every node of a tree, outer before inner, in the order of the JSON.
     """
-    if isinstance(value, dict):
-        yield value
-        for child in value.values():
-            if isinstance(child, dict | list):
-                yield from walk(child)
-    elif isinstance(value, list):
-        for child in value:
-            yield from walk(child)
+    pending = [value]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, dict):
+            yield node
+            pending += [child for child in reversed(node.values()) if isinstance(child, _WITH_PARTS)]
+        elif isinstance(node, list):
+            pending += [child for child in reversed(node) if isinstance(child, _WITH_PARTS)]
 
 
 def rewrite_nodes(value: object, change: Callable[[Node], Node]) -> object:

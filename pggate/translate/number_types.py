@@ -92,3 +92,32 @@ def unconstrained_scale(of_type: Node | None) -> int | None:
         return None
     scale: int = info["scale"]
     return scale
+
+
+DOUBLE: Final = plain("DOUBLE")
+BARE: Final = decimal(MOST_DIGITS, BARE_SCALE)
+"""numeric without a precision."""
+
+
+def type_id(of_type: Node | None) -> str:
+    """
+    DuckDB's id of a type; "" of one that is not known.
+    """
+    return "" if of_type is None else str(of_type["id"])
+
+
+def is_exact(of_type: Node) -> bool:
+    return exact(of_type) is not None
+
+
+def is_number(of_type: Node) -> bool:
+    return is_exact(of_type) or of_type["id"] in FLOATS
+
+
+def is_numeric(of_type: Node) -> bool:
+    side = exact(of_type)
+    return side is not None and side.is_numeric
+
+
+def is_narrow(of_type: Node) -> bool:
+    return of_type["id"] in SMALL or of_type["id"] == "FLOAT"

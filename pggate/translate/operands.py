@@ -147,6 +147,8 @@ def _of_function(node: Node, found: Found) -> None:
         arrays = [of_type for of_type in map(found.type, children) if of_type and of_type.endswith("[]")]
         for child in children:
             found.settle(child, arrays[0] if arrays else TEXT)
+    elif name in _ARRAYS:
+        _of_array_and_elements(children, _ARRAYS[name], found)
     elif name in _ALIKE or (name in _POWERS and (common_type(children, found) or "").startswith("DECIMAL")):
         _alike(children, found)
     else:
@@ -157,8 +159,20 @@ def _of_function(node: Node, found: Found) -> None:
 _ARITHMETIC: Final = frozenset("+-*/%^")
 _ALIKE: Final = frozenset(
     {"nullif", "greatest", "least", "list_value", "generate_series", "range", "@>", "<@", "&&", "ifnull"}
-    | {"mod", "gcd", "lcm"}
+    | {"mod", "gcd", "lcm", "array_cat", "list_concat"}
 )
+# Which argument is the array that the others are elements of (9.19)
+_ARRAYS: Final = {"array_append": 0, "array_prepend": 1, "array_remove": 0, "array_replace": 0}
+
+
+def _of_array_and_elements(children: Sequence[Node], at: int, found: Found) -> None:
+    array, elements = children[at : at + 1], [*children[:at], *children[at + 1 :]]
+    of_type = found.type(array[0]) if array else None
+    element = of_type.removesuffix("[]") if of_type else common_type(elements, found)
+    if element is not None and array:
+        found.settle(array[0], f"{element}[]")
+        for one in elements:
+            found.settle(one, element)
 
 
 _POWERS: Final = frozenset({"power", "pow", "log"})

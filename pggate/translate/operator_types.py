@@ -8,11 +8,20 @@ inside of, so that it goes on from the inside to the outside.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import InvalidTextRepresentation
-from pggate.translate import arrays, nodes, probes, untyped_operands
+from pggate.translate import (
+    arrays,
+    nested_arrays,
+    nodes,
+    probes,
+    quantified_operands,
+    refused_calls,
+    subscripts,
+    untyped_operands,
+)
+from pggate.translate.nested_arrays import depth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +36,13 @@ JSON_CALLS: Final = {
     "<@": "~jsonb_contains",
 }
 _ON_LISTS: Final = frozenset({"||", "array_cat", "list_concat"})
-NAMES: Final = JSON_CALLS.keys() | _ON_LISTS | untyped_operands.NAMES
-
-_DIMENSIONS: Final = re.compile(r"(?:\[\d*\])+$")
+_CALLS: Final = (
+    JSON_CALLS.keys() | _ON_LISTS | untyped_operands.NAMES | nested_arrays.NAMES | refused_calls.NAMES
+)
+# Which argument is the element, and not the array
+_ELEMENTS: Final = {"array_append": 1, "array_prepend": 0}
+NAMES: Final = _CALLS | quantified_operands.WORDS | refused_calls.WORDS | {"["}
+"""Without any of these words there is nothing to edit in a text."""
 
 
 def edit(tree: Tree, type_of: TypeOf, parsed: Callable[[str], Node]) -> bool:
@@ -43,18 +56,36 @@ def edit(tree: Tree, type_of: TypeOf, parsed: Callable[[str], Node]) -> bool:
 
     """
     edited = False
-    for scope in probes.scopes(tree, lambda node: node.get("function_name") in NAMES):
+    for scope in probes.scopes(tree, _is_wanted):
         for node in scope.found:
-            if len(node["children"]) != 2:
-                continue
-            types = [_type(child, scope.query, type_of) for child in node["children"]]
-            made = _call(node, types, parsed)
+            made = _made(node, scope.query, type_of, parsed)
             if made is not None:
                 alias, place = node["alias"], node["query_location"]
                 node.clear()
                 node.update(made, alias=alias, query_location=place)
                 edited = True
     return edited
+
+
+def _is_wanted(node: Node) -> bool:
+    return (
+        node.get("function_name") in _CALLS
+        or quantified_operands.is_wanted(node)
+        or subscripts.is_subscript(node)
+    )
+
+
+def _made(node: Node, query: Node, type_of: TypeOf, parsed: Callable[[str], Node]) -> Node | None:
+    if quantified_operands.is_wanted(node):
+        return quantified_operands.compared(node, lambda operand: _type(operand, query, type_of))
+    if subscripts.is_subscript(node):
+        return _outside(node, _type(subscripts.parts(node)[0], query, type_of), parsed)
+    if node["function_name"] in refused_calls.NAMES:
+        return refused_calls.called(node, lambda argument: _type(argument, query, type_of))
+    types = [_type(child, query, type_of) for child in node["children"]]
+    if node["function_name"] in nested_arrays.NAMES and (made := nested_arrays.called(node, types)):
+        return made
+    return _call(node, types, parsed) if len(types) == 2 else None
 
 
 def _type(operand: Node, query: Node, type_of: TypeOf) -> str:
@@ -70,11 +101,23 @@ def _call(node: Node, types: list[str], parsed: Callable[[str], Node]) -> Node |
         return json_call(name, left, right)
     if name in _ON_LISTS:
         return _joined(left, right, types, parsed)
+    if name in _ELEMENTS:
+        return _extended(node, types, parsed)
     if name in {"+", "-"} and "INTERVAL" in types:
         return _with_interval(node)
     if name in untyped_operands.NAMES:
         return untyped_operands.typed(node, types)
     return None
+
+
+def _outside(node: Node, of_type: str, parsed: Callable[[str], Node]) -> Node | None:
+    """
+    An element by more subscripts than the array has dimensions is NULL.
+    """
+    dimensions = depth(of_type)
+    if not dimensions or subscripts.count(node) <= dimensions:
+        return None
+    return parsed(f"NULL::{of_type.partition('[')[0]}")
 
 
 def _with_interval(node: Node) -> Node | None:
@@ -112,9 +155,10 @@ def _joined(left: Node, right: Node, types: list[str], parsed: Callable[[str], N
 
     Raises:
         InvalidTextRepresentation: A literal beside an array is to be one (10.2), and is none.
+        PgError: 22000, an element beside an array of several dimensions.
 
     """
-    depths = [_depth(of_type) for of_type in types]
+    depths = [depth(of_type) for of_type in types]
     if not any(depths):
         return None
     for operand, literal, at in ((left, right, 1), (right, left, 0)):
@@ -124,11 +168,10 @@ def _joined(left: Node, right: Node, types: list[str], parsed: Callable[[str], N
         if depths[1 - at] and nodes.is_constant(literal, "VARCHAR"):
             text = literal["value"]["value"]
             raise InvalidTextRepresentation(f'malformed array literal: "{text}"')
-        if depths[1 - at] and nodes.is_constant(literal, "VARCHAR"):
-            raise InvalidTextRepresentation(
-                f'malformed array literal: "{literal["value"]["value"]}"',
-                detail='Array value must start with "{" or dimension information.',
-            )
+    if nodes.is_constant(left, "NULL") or nodes.is_constant(right, "NULL"):
+        return None
+    if 0 in depths and max(depths) > 1:
+        raise nested_arrays.one_dimensional()
     if depths[0] > depths[1]:
         return nodes.function("list_append", [left, right])
     if depths[1] > depths[0]:
@@ -136,9 +179,19 @@ def _joined(left: Node, right: Node, types: list[str], parsed: Callable[[str], N
     return None
 
 
-def _depth(of_type: str) -> int:
-    found = _DIMENSIONS.search(of_type)
-    return found[0].count("[") if found else 0
+def _extended(node: Node, types: list[str], parsed: Callable[[str], Node]) -> Node | None:
+    """
+    array_append('{1,2}', 3): the literal is an array of what the element is.
+    """
+    at = _ELEMENTS[node["function_name"]]
+    literal, element = node["children"][1 - at], node["children"][at]
+    of_type = types[at]
+    if nodes.is_constant(element) and not nodes.is_constant(element, "VARCHAR"):
+        of_type = nodes.type_text(element["value"]["type"]) or ""
+    if not of_type or not _is_array_literal(literal):
+        return None
+    array = parsed(f"{arrays.constructor(literal['value']['value'])}::{of_type}[]")
+    return {**node, "children": [element, array] if at == 0 else [array, element]}
 
 
 def _is_array_literal(node: Node) -> bool:

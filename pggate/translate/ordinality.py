@@ -1,7 +1,8 @@
 """
-generate_series in FROM with the numbers of its rows (PostgreSQL 15, 7.2.1.4, 9.25).
+Functions in FROM with the numbers of their rows (PostgreSQL 15, 7.2.1.4, 9.4, 9.25).
 
-It is a macro of ours (sql/series_functions.sql); duckdb 1.5.5 numbers the rows of its own functions alone.
+They are macros of ours (sql/series_functions.sql and others); duckdb 1.5.5 numbers the rows of its own
+functions alone.
 """
 
 from __future__ import annotations
@@ -9,34 +10,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.edits import Edit
+from pggate.translate.lexer import words
 from pggate.translate.looking import closing, word_at
-from pggate.translate.set_functions import NO_ALIAS
+from pggate.translate.set_functions import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.translate.looking import Tokens
 
-SERIES: Final = "generate_series"
+MACROS: Final = words("generate_series generate_subscripts string_to_table regexp_split_to_table")
 
 
-def series(tokens: Tokens) -> Iterator[Edit]:
+def numbered(tokens: Tokens) -> Iterator[Edit]:
     """
     f(…) WITH ORDINALITY becomes (SELECT f, row_number() OVER () AS ordinality FROM f(…)).
     """
     for i, token in enumerate(tokens):
-        if token.word != SERIES or word_at(tokens, i + 1) != "(":
+        if token.word not in MACROS or word_at(tokens, i + 1) != "(":
             continue
         close = closing(tokens, i + 1)
         if (word_at(tokens, close + 1), word_at(tokens, close + 2)) != ("with", "ordinality"):
             continue
-        numbered = f"(SELECT {SERIES}, row_number() OVER () AS ordinality FROM "
-        yield Edit(token.start, token.start, numbered)
-        end = ")" if _is_named(tokens, close + 3) else f") AS {SERIES}"
+        rows = f"(SELECT {token.word}, row_number() OVER () AS ordinality FROM "
+        yield Edit(token.start, token.start, rows)
+        end = ")" if is_named(tokens, close + 3) else f") AS {token.word}"
         yield Edit(tokens[close + 1].start, tokens[close + 2].stop, end)
-
-
-def _is_named(tokens: Tokens, at: int) -> bool:
-    """Does an alias stand there?"""
-    word = word_at(tokens, at)
-    return word == "as" or (at < len(tokens) and tokens[at].is_name and word not in NO_ALIAS)

@@ -25,7 +25,7 @@ FIRST: Final = 1_900_000_000
 
 # A value's "type" is a node itself, which no set has
 _QUERY_NODES: Final = ("SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE")
-_STAND_INS: Final = {"/": "//", "pg_typeof": "concat"}
+_STAND_INS: Final = {"/": "//", "pg_typeof": "concat", "~pg_typeof": "concat"}
 _READ_FIRST: Final = ("cte_map", "from_table")
 
 
@@ -62,11 +62,18 @@ def _scopes(
         return []
     if value.get("type") in _QUERY_NODES:
         return _query_scopes(value, before, is_wanted)
-    below = value["function"]["children"] if value.get("type") == "TABLE_FUNCTION" else value.values()
+    below = _asked_of(value["function"]) if value.get("type") == "TABLE_FUNCTION" else value.values()
     inside = [inner for child in below for inner in _scopes(child, scope, before, is_wanted)]
     if scope is not None and "class" in value and is_wanted(value):
         scope.found.append(value)
     return inside
+
+
+def _asked_of(function: Node) -> list[Node]:
+    """
+    What of a function in FROM may be edited: its arguments, and unnest, which is one of expressions as well.
+    """
+    return [function] if function["function_name"] == "unnest" else list(function["children"])
 
 
 def _query_scopes(query: Node, before: tuple[Scope, ...], is_wanted: Callable[[Node], bool]) -> list[Scope]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pggate.translate import lexer
+from pggate.translate import composite_names, lexer
 from pggate.translate.edits import Edit, rewrite
 from pggate.translate.enum_names import NO_ENUMS
 from pggate.translate.places import Chain, Role, chains
@@ -20,6 +20,7 @@ from pggate.translate.quoting import quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from pggate.translate.composite_names import CompositeNames
     from pggate.translate.enum_names import EnumNames
     from pggate.translate.lexer import Token
 
@@ -39,12 +40,14 @@ class Names:
         databases: The names of the lakes, the current one included.
         database: The lake of this connection.
         enums: Its enumerated types.
+        composites: Its composite types.
 
     """
 
     databases: frozenset[str] = frozenset({"pggate"})
     database: str = "pggate"
     enums: EnumNames[Any] = NO_ENUMS
+    composites: CompositeNames = composite_names.NONE
 
 
 def alias(database: str) -> str:

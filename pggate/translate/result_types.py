@@ -10,19 +10,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from pggate.translate import aggregate_results as aggregates
+from pggate.translate import arithmetic_results as arithmetic
 from pggate.translate import (
     array_results,
+    bit_results,
     boolean_texts,
+    bytes_casts,
+    choices,
+    decimal_branches,
     document_types,
     integer_branches,
     moment_results,
+    nested_arrays,
     nodes,
+    nullifs,
     number_texts,
+    numeric_arrays,
+    refused_calls,
     shown_texts,
+    subscripts,
     untyped_operands,
 )
 from pggate.translate import number_results as numbers
-from pggate.translate.number_types import FLOATS, exact, is_bare
+from pggate.translate import rounded_results as rounding
+from pggate.translate.number_types import FLOATS, exact, is_bare, is_exact, is_number, is_numeric
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -64,15 +76,17 @@ def is_wanted(node: Node) -> bool:
     """
     if node["class"] == "CAST":
         to = node["cast_type"]
-        return not node["try_cast"] and (is_bare(to) or to["id"] in _CAST_TYPES)
+        is_numeric = is_bare(to) or numeric_arrays.is_wanted(to)
+        is_wanted = is_numeric or to["id"] in _CAST_TYPES or array_results.is_list(to)
+        return is_wanted and not node["try_cast"]
     if node["class"] in {"FUNCTION", "WINDOW"}:
         return _rule(node) is not None
-    return (
-        array_results.is_slice_of_slice(node) or integer_branches.is_wanted(node) or node["type"] == GROUPING
-    )
+    if subscripts.is_subscript(node) or array_results.is_constructor(node):
+        return True
+    return choices.is_choice(node) or node["type"] == GROUPING
 
 
-_CAST_TYPES: Final = moment_results.CAST_TYPES | {boolean_texts.BOOLEAN["id"]}
+_CAST_TYPES: Final = moment_results.CAST_TYPES | {boolean_texts.BOOLEAN["id"], bytes_casts.BYTES["id"]}
 
 
 def arguments(node: Node) -> list[Node]:
@@ -83,11 +97,11 @@ def arguments(node: Node) -> list[Node]:
         return [node["child"]]
     if node["type"] == GROUPING:
         return []
-    if integer_branches.is_choice(node):
-        return integer_branches.branches(node)
-    if array_results.is_slice_of_slice(node):
-        return [node["children"][0]]
-    if node["function_name"] == "quantile_cont" and node["class"] == "FUNCTION":
+    if choices.is_choice(node):
+        return choices.branches(node)
+    if subscripts.is_subscript(node):
+        return subscripts.parts(node)
+    if node.get("function_name") == "quantile_cont" and node["class"] == "FUNCTION":
         return [order["expression"] for order in node["order_bys"]["orders"][:1]]
     return list(node["children"])
 
@@ -111,10 +125,12 @@ def make(node: Node, types: Types) -> Made:
     """
     if node["type"] == GROUPING:
         return numbers.always("INTEGER")({**node, "alias": ""}, types)
-    if integer_branches.is_choice(node):
-        return integer_branches.widened({**node, "alias": ""}, types)
-    if array_results.is_slice_of_slice(node):
-        return array_results.sliced({**node, "alias": ""}, types)
+    if choices.is_choice(node):
+        return _chosen({**node, "alias": ""}, types)
+    if subscripts.is_subscript(node):
+        return subscripts.read(node, types)
+    if array_results.is_constructor(node):
+        return array_results.constructed({**node, "alias": ""}, types)
     rule = RULES[CAST] if node["class"] == "CAST" else _rule(node)
     return None if rule is None else rule.make({**node, "alias": ""}, types)
 
@@ -127,28 +143,49 @@ def _rule(node: Node) -> Rule | None:
 def _cast(node: Node, types: Types) -> Made:
     if is_bare(node["cast_type"]):
         return numbers.as_numeric(node, types)
+    if numeric_arrays.is_wanted(node["cast_type"]):
+        return numeric_arrays.kept(node, types)
+    if array_results.is_list(node["cast_type"]):
+        return array_results.cast(node, types)
     return (
         document_types.shown(node, types)
         or moment_results.cast(node, types)
         or number_texts.cast(node, types)
         or shown_texts.cast(node, types)
         or boolean_texts.cast(node, types)
+        or bytes_casts.cast(node, types)
     )
 
 
 def _joined(node: Node, types: Types) -> Made:
     return (
         document_types.concatenated(node, types)
+        or document_types.joined(node, types)
         or array_results.joined(node, types)
         or untyped_operands.joined(node, types)
+        or bit_results.joined(node, types)
         or number_texts.joined(node, types)
     )
 
 
+def _chosen(node: Node, types: Types) -> Made:
+    return integer_branches.widened(node, types) or decimal_branches.kept(node, types)
+
+
 def _is_joined(of_type: Node) -> bool:
-    if document_types.is_json(of_type) or array_results.is_list(of_type):
+    if document_types.is_json(of_type) or document_types.is_row(of_type) or array_results.is_list(of_type):
         return True
-    return untyped_operands.is_bytes(of_type) or number_texts.is_written_otherwise(of_type)
+    if untyped_operands.is_bytes(of_type) or bit_results.is_bits(of_type):
+        return True
+    return number_texts.is_written_otherwise(of_type)
+
+
+def _gathered(node: Node, types: Types) -> Made:
+    return refused_calls.gathered(node) if untyped_operands.is_bytes(types[0]) and len(types) == 2 else None
+
+
+def _shifted(node: Node, types: Types) -> Made:
+    return bit_results.shifted(node, types) or arithmetic.shifted(node, types)
 
 
 def _any(_: Node) -> bool:
@@ -157,30 +194,37 @@ def _any(_: Node) -> bool:
 
 # fmt: off
 _BY_NAMES: Final[Mapping[tuple[str, ...], Rule]] = {
-    ("sum",):                                 Rule(numbers.is_small_sum, numbers.total),
-    ("avg", "mean"):                          Rule(numbers.is_exact, numbers.average),
+    ("sum",):                                 Rule(aggregates.is_small_sum, aggregates.total),
+    ("avg", "mean"):                          Rule(is_exact, aggregates.average),
     ("stddev", "stddev_samp", "stddev_pop",
-     "variance", "var_samp", "var_pop"): Rule(numbers.is_exact, numbers.deviation),
-    ("quantile_cont",):                       Rule(numbers.is_number, numbers.percentile),
+     "variance", "var_samp", "var_pop"): Rule(is_exact, aggregates.deviation),
+    ("quantile_cont",):                       Rule(is_number, aggregates.percentile),
     ("ntile",):                               Rule(_any, numbers.always("INTEGER")),
     ("regr_count",):                          Rule(_any, numbers.always("BIGINT")),
-    ("generate_series",):                     Rule(numbers.is_exact, numbers.series),
-    ("<<",):                                  Rule(numbers.is_exact, numbers.shifted),
-    ("/",):                                   Rule(numbers.is_divided, numbers.divided),
-    ("+", "-"):                               Rule(numbers.is_operand, numbers.calculated),
-    ("*",):                                   Rule(numbers.has_many_decimals, numbers.multiplied),
-    ("ceil", "ceiling", "floor", "sign"):     Rule(numbers.is_number, numbers.to_whole),
-    ("round",):                               Rule(numbers.is_number, numbers.rounded),
-    ("trunc",):                               Rule(numbers.is_number, numbers.truncated),
-    ("sqrt", "ln", "log10", "|/"):            Rule(numbers.is_numeric, numbers.as_double(numbers.FINE)),
-    ("log",):                                 Rule(numbers.is_exact, numbers.logarithm),
-    ("exp", "power", "pow", "^", "**"):       Rule(numbers.is_numeric, numbers.as_double(numbers.WIDE)),
-    ("gcd", "lcm"):                           Rule(numbers.is_exact, numbers.common_divisor),
-    ("greatest", "least"):                    Rule(integer_branches.is_small, integer_branches.widened),
+    ("generate_series",):                     Rule(is_exact, numbers.series),
+    ("<<",):                                  Rule(_any, _shifted),
+    (">>",):                                  Rule(bit_results.is_bits, bit_results.shifted),
+    ("/",):                                   Rule(arithmetic.is_divided, arithmetic.divided),
+    ("+", "-"):                               Rule(arithmetic.is_operand, arithmetic.calculated),
+    ("*",):                                   Rule(arithmetic.has_many_decimals, arithmetic.multiplied),
+    ("ceil", "ceiling", "floor", "sign"):     Rule(is_number, rounding.to_whole),
+    ("round",):                               Rule(is_number, rounding.rounded),
+    ("trunc",):                               Rule(is_number, rounding.truncated),
+    ("sqrt", "ln", "log10", "|/"):            Rule(is_numeric, numbers.as_double(numbers.FINE)),
+    ("log",):                                 Rule(is_exact, numbers.logarithm),
+    ("exp", "power", "pow", "^", "**"):       Rule(is_numeric, numbers.as_double(numbers.WIDE)),
+    ("gcd", "lcm"):                           Rule(is_exact, numbers.common_divisor),
+    ("greatest", "least"):                    Rule(integer_branches.is_small, _chosen),
+    ("nullif",):                              Rule(_any, nullifs.typed),
     ("||",):                                  Rule(_is_joined, _joined),
+    ("string_agg",):                          Rule(untyped_operands.is_bytes, _gathered),
+    ("overlay",):                             Rule(bit_results.is_bits, bit_results.overlaid),
     ("concat", "concat_ws"):                  Rule(shown_texts.is_shown_otherwise, shown_texts.concatenated),
     ("unnest",):                              Rule(array_results.is_nested, array_results.unnested),
-    ("array_slice",):                         Rule(array_results.is_nested, array_results.sliced),
+    ("list_value",):                          Rule(integer_branches.is_small, array_results.constructed),
+    tuple(nested_arrays.CONTAINMENTS):        Rule(array_results.is_nested, array_results.contained),
+    ("array_to_string", "to_json"):           Rule(array_results.is_nested, array_results.written),
+    array_results.ELEMENT_CALLS:              Rule(array_results.is_nested, array_results.by_elements),
     (CAST,):                                  Rule(_any, _cast),
 }
 # fmt: on

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import names, nodes, probes, result_types
+from pggate.translate import names, nodes, probes, result_types, subscripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -51,9 +51,9 @@ def edit(tree: Tree, sql: str, ask: Callable[[Tree], Mapping[int, Node]]) -> fro
         ask: Has a probe bound: number → type.
 
     """
-    done: dict[int, Node] = {}  # the nodes are kept, so that no other gets an id of theirs
+    done = subscripts.inside(tree)  # the nodes are kept, so that no other gets an id of theirs
     edited: frozenset[str] = frozenset()
-    for _ in range(_MOST_ROUNDS):
+    for number in range(_MOST_ROUNDS):
         found = [
             scope
             for scope in probes.scopes(
@@ -63,7 +63,7 @@ def edit(tree: Tree, sql: str, ask: Callable[[Tree], Mapping[int, Node]]) -> fro
         ]
         if not found:
             break
-        if not done:
+        if number == 0:
             names.name_columns(tree, sql, outermost=True)
         edited |= _round(tree, found, done, ask)
     return edited
@@ -78,6 +78,7 @@ def _round(
         for node in scope.found
         for argument in result_types.arguments(node)
         if not nodes.is_constant(argument) and not nodes.is_parameter(argument)
+        if argument["class"] != "LAMBDA"
     )
     answers = ask(probes.probe(tree, numbers)) if numbers else {}
     now = _Round({place: answers[number] for place, number in numbers.items() if number in answers})
@@ -86,8 +87,9 @@ def _round(
             now.dirty.add(scope)
             continue
         aliases: set[str] = set()
+        edited: set[str] = set()
         for node in scope.found:
-            _apply(node, now, done, aliases)
+            _apply(node, now, done, aliases, edited)
             if id(node) in now.made or id(node) in now.waiting:
                 now.dirty.add(scope)
                 aliases |= {item["alias"].lower() for item in _items(scope) if _contains(item, {id(node)})}
@@ -98,9 +100,19 @@ def _items(scope: Scope) -> list[Node]:
     return [item for item in scope.query.get("select_list", ()) if item["alias"]]
 
 
-def _apply(node: Node, now: _Round, done: dict[int, Node], aliases: Collection[str]) -> None:
+def _apply(
+    node: Node, now: _Round, done: dict[int, Node], aliases: Collection[str], edited: set[str]
+) -> None:
+    """
+    Args:
+        aliases: Of the items of this query that have been changed: what reads one has to wait.
+        edited: What has been edited of this query; the same expression, as in GROUP BY, is edited with it.
+
+    """
     arguments = result_types.arguments(node)
-    if any(_is_unsettled(argument, now, aliases) for argument in arguments):
+    likeness = nodes.likeness({**node, "alias": ""})
+    names_read = () if likeness in edited else aliases
+    if any(_is_unsettled(argument, now, names_read) for argument in arguments):
         now.waiting.add(id(node))
         return
     types = [
@@ -109,6 +121,7 @@ def _apply(node: Node, now: _Round, done: dict[int, Node], aliases: Collection[s
     ]
     made = result_types.make(node, types)
     if made is not None:
+        edited.add(likeness)
         replacement, now.made[id(node)] = made
         now.classes.add(node["class"])
         alias, place = node["alias"], node["query_location"]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import FeatureNotSupported, InvalidParameterValue
+from pggate.errors import InvalidParameterValue
 from pggate.translate.edits import Edit
 from pggate.translate.lexer import Kind, words
 from pggate.translate.looking import closing, commas, word_at, words_at
@@ -72,19 +72,36 @@ def several_arrays(tokens: Tokens) -> Iterator[Edit]:
         between = commas(tokens, i + 1, close)
         if tokens[i].word != "unnest" or not between:
             continue
-        if word_at(tokens, close + 1) == "with":
-            raise FeatureNotSupported(
-                "WITH ORDINALITY is not supported for unnest() of several arrays",
-                hint="Add generate_subscripts() of the longest array as another array.",
-            )
+        if words_at(tokens, close + 1, 2) == ("with", "ordinality"):
+            yield from _numbered_arrays(tokens, i, between, close)
+            continue
         yield Edit(tokens[i].start, tokens[i].start, "(SELECT ")
         for comma in between:
             yield Edit(tokens[comma].start, tokens[comma].stop, ") AS unnest, unnest(")
-        following = tokens[close + 1] if close + 1 < len(tokens) else None
-        named = following is not None and (
-            following.word == "as" or (following.is_name and following.word not in NO_ALIAS)
-        )
-        yield Edit(tokens[close].stop, tokens[close].stop, " AS unnest)" + ("" if named else " AS unnest"))
+        name = "" if is_named(tokens, close + 1) else " AS unnest"
+        yield Edit(tokens[close].stop, tokens[close].stop, f" AS unnest){name}")
+
+
+def _numbered_arrays(tokens: Tokens, call: int, between: list[int], close: int) -> Iterator[Edit]:
+    """
+    unnest(a, b) WITH ORDINALITY becomes (SELECT unnest("~1") AS unnest, unnest("~2") AS unnest, the numbers
+    of the longest one's elements AS ordinality FROM (SELECT a AS "~1", b AS "~2")).
+    """
+    arrays = [f'"~{number}"' for number in range(1, len(between) + 2)]
+    columns = "".join(f"unnest({array}) AS unnest, " for array in arrays)
+    lengths = ", ".join(f"len({array})" for array in arrays)
+    numbers = f"unnest(range(1, greatest({lengths}) + 1)) AS ordinality"
+    yield Edit(tokens[call].start, tokens[call + 1].stop, f"(SELECT {columns}{numbers} FROM (SELECT ")
+    for comma, array in zip(between, arrays, strict=False):
+        yield Edit(tokens[comma].start, tokens[comma].start, f" AS {array}")
+    name = "" if is_named(tokens, close + 3) else " AS unnest"
+    yield Edit(tokens[close].start, tokens[close + 2].stop, f" AS {arrays[-1]})){name}")
+
+
+def is_named(tokens: Tokens, at: int) -> bool:
+    """Does an alias stand there?"""
+    word = word_at(tokens, at)
+    return word == "as" or (at < len(tokens) and tokens[at].is_name and word not in NO_ALIAS)
 
 
 def steps(tokens: Tokens) -> Iterator[Edit]:

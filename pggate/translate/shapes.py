@@ -3,7 +3,8 @@ Texts that differ in nothing but whole numbers: what is known of one of them is 
 
 `select a from t where k = 17` and `select a from t where k = 18` have one shape.  A number may vary where
 nothing but values, and the width of a column's type, can hang on it: behind an operator, and behind some
-words.  The numbers of ORDER BY 2, varchar(3), row(…)[1] and AT (VERSION => 4) are part of the shape.
+words.  So may a string literal behind `=` that has nothing but digits.  The numbers of ORDER BY 2,
+varchar(3), row(…)[1] and AT (VERSION => 4) are part of the shape.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ MARK: Final = "\0"
 """Where a number was: no text of a client's has this character."""
 
 # Up to nine digits the engine takes every number for an INTEGER.  An operator does not end => or := or ->.
+# A literal of five to nine digits, as psql has oids, is one of any integer type but smallint.
 _PIECE: Final = re.compile(
     r"""
       '[^']*+' | "[^"]*+"
+    | ( (?<![-+*/<>=~!@#%^&|`?:]) = \s*+ ') ([1-9]\d{4,8}) ' (?! \s*+ (?: :: | ') )
     | ( (?<![=:-]) [-+*=<>] \s*+
       | \b (?i:select|limit|offset|and|or|between|when|then|else) \s++
       ) (?: (\d{1,9}) (?![\w.]) )?+
@@ -45,6 +48,11 @@ class Shape:
     text: str
     numbers: tuple[str, ...]
 
+    @property
+    def has_literals(self) -> bool:
+        """Is one of the numbers a string literal's?"""
+        return f"'{MARK}'" in self.text
+
     def filled(self, numbers: Sequence[str]) -> str:
         """
         The text with other numbers.
@@ -63,7 +71,10 @@ def shape(text: str) -> Shape:
     numbers: list[str] = []
 
     def marked(piece: re.Match[str]) -> str:
-        before, number = piece.groups()
+        quoted, digits, before, number = piece.groups()
+        if digits is not None:
+            numbers.append(digits)
+            return f"{quoted}{MARK}'"
         if number is None:
             return piece[0]
         numbers.append(number)

@@ -1,13 +1,13 @@
 r"""
 Values that DuckDB writes otherwise than PostgreSQL where concat() and concat_ws() join them (PostgreSQL 15,
-9.4): a boolean as t and f, bytes as \x…, numbers as number_texts has them; and a cast of bytes to text.
+9.4): a boolean as t and f, bytes as \x…, a row, numbers as number_texts has them; and bytes cast to text.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.translate import nodes, number_texts
+from pggate.translate import document_types, nodes, number_texts
 from pggate.translate.number_texts import TEXT
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def is_shown_otherwise(of_type: Node | None) -> bool:
     """
     if of_type is None:
         return False
-    return of_type["id"] in {"BOOLEAN", "BLOB"} or number_texts.is_written_otherwise(of_type)
+    is_other = of_type["id"] in {"BOOLEAN", "BLOB"} or document_types.is_row(of_type)
+    return is_other or number_texts.is_written_otherwise(of_type)
 
 
 def asks_cast(cast: Mapping[str, object]) -> bool:
@@ -67,6 +68,8 @@ def _shown(child: Node, of_type: Node | None) -> Node:
             return _own("left", nodes.cast(child, "VARCHAR"), nodes.constant(1))
         case "BLOB":
             return _hex(child)
+        case "STRUCT":
+            return document_types.shown_text(child)
         case _:
             return number_texts.written(child, of_type)
 

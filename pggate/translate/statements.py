@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate import lexer
 from pggate.translate.classification import MODIFIERS, classify
-from pggate.translate.kinds import CHANGES_ROWS, RETURNS_ROWS, Kind, command_tag, defines
+from pggate.translate.command_tags import command_tag
+from pggate.translate.kinds import CHANGES_ROWS, RETURNS_ROWS, Kind
 from pggate.translate.looking import place_of
 from pggate.translate.scannable import scannable
 from pggate.translate.shapes import shape
@@ -67,15 +68,6 @@ class Statement:
         True if a RowDescription precedes its rows.  Of EXECUTE only the prepared statement knows.
         """
         return self.kind in RETURNS_ROWS or self.returning
-
-    @property
-    def modifies(self) -> bool:
-        """
-        True if rows or definitions change.  Of EXECUTE and EXPLAIN ANALYZE the inner statement knows.
-        """
-        if self.kind is Kind.COPY:
-            return place_of("from", self.text) is not None
-        return self.kind in CHANGES_ROWS or defines(self.kind)
 
     @property
     def temporary(self) -> bool:

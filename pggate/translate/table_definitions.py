@@ -12,25 +12,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate import lexer
+from pggate.translate.column_changes import change_at
 from pggate.translate.column_definitions import (
-    KeyKind,
     WrittenColumn,
-    WrittenKey,
-    WrittenType,
     column,
-    index_clauses,
-    names_between,
-    reference,
-    timing,
-    type_at,
     type_edits,
 )
 from pggate.translate.edits import Edit
 from pggate.translate.looking import closing, commas, name_at, unnested, word_at, words_at
+from pggate.translate.written_keys import WrittenKey, table_key
+from pggate.translate.written_types import type_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pggate.translate.column_changes import ColumnChange
     from pggate.translate.looking import Tokens
 
 OF_TABLE: Final = frozenset({"constraint", "primary", "unique", "foreign", "check", "exclude", "like"})
@@ -48,6 +44,7 @@ class TableDefinition:
     Args:
         columns: Those that are made; of ALTER COLUMN … TYPE the one that changes.
         keys: Of the whole table, in ADD CONSTRAINT too.
+        change: Of ALTER COLUMN, what it says of defaults and identities.
         dropped: The name in DROP CONSTRAINT, "" for none; `if_exists` says whether it must be there.
         alters: Is it ALTER TABLE?
         edits: What makes it DuckDB's, types apart.
@@ -56,6 +53,7 @@ class TableDefinition:
 
     columns: tuple[WrittenColumn, ...] = ()
     keys: tuple[WrittenKey, ...] = ()
+    change: ColumnChange | None = None
     dropped: str = ""
     if_exists: bool = False
     alters: bool = False
@@ -66,6 +64,19 @@ class TableDefinition:
     def of_keys_alone(self) -> bool:
         """Does it change nothing that the lake keeps?"""
         return self.alters and bool(self.keys or self.dropped) and not self.columns
+
+    @property
+    def is_numbered(self) -> bool:
+        """Does it number the rows of a column that is there, or is added?"""
+        return self.alters and (
+            any(column.is_numbered for column in self.columns)
+            or (self.change is not None and (self.change.next_of != "" or "identity" in self.change.action))
+        )
+
+    @property
+    def of_numbers_alone(self) -> bool:
+        """The same, about an identity's sequence?"""
+        return self.change is not None and self.change.for_duckdb == ""
 
     @property
     def all_keys(self) -> tuple[WrittenKey, ...]:
@@ -107,7 +118,7 @@ def edits(tokens: Tokens) -> Iterator[Edit]:
     if not found.temporary:
         yield from found.edits
         for one in found.columns:
-            yield from type_edits(one)
+            yield from type_edits(one, added=found.alters)
 
 
 # ---- CREATE TABLE -------------------------------------------------------------------------------------
@@ -121,7 +132,7 @@ def _created(tokens: Tokens, opening: int, *, temporary: bool) -> TableDefinitio
     kept: list[tuple[int, int]] = []
     found: list[Edit] = []
     for before, after in pairwise(borders):
-        key = _table_key(tokens, before + 1, after)
+        key = table_key(tokens, before + 1, after)
         if key is not None:
             keys.append(key)
             found.append(_left_out(tokens, before, after, close, is_first=not kept))
@@ -149,31 +160,6 @@ def _required(tokens: Tokens, kept: list[tuple[int, int]], keys: list[WrittenKey
             yield Edit(tokens[after - 1].stop, tokens[after - 1].stop, " NOT NULL")
 
 
-def _table_key(tokens: Tokens, first: int, stop: int) -> WrittenKey | None:
-    """PRIMARY KEY (a, b), UNIQUE (a), FOREIGN KEY (a) REFERENCES t, with or without CONSTRAINT name."""
-    name = ""
-    if word_at(tokens, first) == "constraint":
-        name = name_at(tokens, first + 1)
-        first += 2
-    kind = _KEYS.get(word_at(tokens, first))
-    if kind is None or first >= stop:
-        return None
-    at = first + (1 if kind == "u" else 2)
-    if kind == "u":
-        at = index_clauses(tokens, at, stop)
-    if word_at(tokens, at) != "(":
-        return None
-    last = closing(tokens, at)
-    columns = names_between(tokens, at, last)
-    if kind == "f" and word_at(tokens, last + 1) == "references":
-        _, references, referenced = reference(tokens, last + 1, stop)
-        return WrittenKey(kind, columns, name, references, referenced)
-    return None if kind == "f" else WrittenKey(kind, columns, name)
-
-
-_KEYS: Final[dict[str, KeyKind]] = {"primary": "p", "unique": "u", "foreign": "f"}
-
-
 # ---- ALTER TABLE --------------------------------------------------------------------------------------
 
 
@@ -183,7 +169,7 @@ def _altered(tokens: Tokens, at: int) -> TableDefinition:
     if stop and tokens[stop - 1].word == ";":
         stop -= 1
     if word == "add" and word_at(tokens, at + 1) in OF_TABLE:
-        key = _table_key(tokens, at + 1, stop)
+        key = table_key(tokens, at + 1, stop)
         if key is None:
             return NOTHING
         return TableDefinition(keys=(key,), alters=True, edits=(_in_place(tokens, at, stop),))
@@ -210,12 +196,30 @@ def _added(tokens: Tokens, at: int, stop: int) -> TableDefinition:
     if words_at(tokens, at, 3) == ("if", "not", "exists"):
         at += 3
     found = column(tokens, at, stop)
-    return TableDefinition((found,), alters=True, edits=found.edits)
+    return TableDefinition((found,), alters=True, edits=tuple(_without_numbers(tokens, found, at, stop)))
+
+
+def _without_numbers(tokens: Tokens, found: WrittenColumn, at: int, stop: int) -> Iterator[Edit]:
+    """
+    A numbered column is added without constraints: its rows are numbered first (session/numbered_columns.py).
+    """
+    if not found.is_numbered:
+        yield from found.edits
+        return
+    for edit in found.edits:
+        yield Edit(edit.start, edit.stop, "")
+    for i in range(at, stop - 1):
+        if words_at(tokens, i, 2) == ("not", "null"):
+            yield Edit(tokens[i].start, tokens[i + 1].stop, "")
 
 
 def _retyped(tokens: Tokens, at: int, stop: int) -> TableDefinition:
     at += 2 if word_at(tokens, at + 1) == "column" else 1
     name = name_at(tokens, at)
+    change = change_at(tokens, name, at + 1, stop)
+    if change is not None:
+        edit = _change_edit(tokens, at, stop, change)
+        return TableDefinition(change=change, alters=True, edits=() if edit is None else (edit,))
     of_type = next((i for i, token in unnested(tokens, at + 1) if token.word == "type"), None)
     if of_type is None or of_type > at + 3:
         return NOTHING
@@ -223,4 +227,10 @@ def _retyped(tokens: Tokens, at: int, stop: int) -> TableDefinition:
     return TableDefinition((WrittenColumn(name, written),), alters=True)
 
 
-__all__ = ["TableDefinition", "WrittenColumn", "WrittenKey", "WrittenType", "edits", "read", "timing"]
+def _change_edit(tokens: Tokens, at: int, stop: int, change: ColumnChange) -> Edit | None:
+    if change.for_duckdb is None:
+        return None
+    if not change.for_duckdb:
+        first = next(i for i in range(at, 0, -1) if tokens[i].word == "alter")
+        return _in_place(tokens, first, stop)
+    return Edit(tokens[at + 1].start, tokens[stop - 1].stop, change.for_duckdb)

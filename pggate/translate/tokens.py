@@ -22,7 +22,9 @@ from pggate.translate import (
     commas,
     ddl,
     enum_names,
+    field_updates,
     floats,
+    hypothetical_sets,
     json_calls,
     json_operators,
     json_sets,
@@ -36,10 +38,13 @@ from pggate.translate import (
     ordinality,
     pages,
     qualifiers,
+    row_expansions,
     set_functions,
     spellings,
     table_definitions,
+    untyped_arguments,
 )
+from pggate.translate.composite_rules import with_composites
 from pggate.translate.edits import Edit, Rewritten, rewrite
 from pggate.translate.qualifiers import Names
 
@@ -79,6 +84,7 @@ RULES: Final = (
     #    hints                    trigger                                   rule
     Rule((",",),                  _BEHIND_LIST,                             commas.trailing_commas),
     Rule(("operator",),           r"\boperator\s*\(",                       spellings.operator_calls),
+    Rule(("row",),                r"\brow\s*\([^)]*\*",                   row_expansions.rows),
     Rule(("collate",),            "",                                       spellings.collations),
     Rule(("at",),                 r"\bat\b(?!\s+time\s)",                   spellings.aliases_at),
     Rule(("for",),                r"\bfor\s+(?:update|share|no\s|key\s)",   spellings.row_locks),
@@ -102,9 +108,12 @@ RULES: Final = (
     Rule(("unnest",),             r"\b(?:from|join)\b",                     set_functions.several_arrays),
     Rule(("generate_series",),    r"\bselect\b",                            set_functions.items),
     Rule(("generate_series",),    "'",                                      set_functions.steps),
-    Rule(("generate_series",),    r"\bordinality\b",                         ordinality.series),
+    Rule(tuple(sorted(ordinality.MACROS)), r"\bordinality\b",              ordinality.numbered),
+    Rule(("variadic",),           "",                                       array_calls.variadic),
     Rule(tuple(sorted(calls.FUNCTIONS)), "",                            calls.functions),
     Rule(("string_agg",),         r",\s*null\b",                           calls.separators),
+    Rule(tuple(sorted(hypothetical_sets.NAMES)), r"\bwithin\s+group\b",    hypothetical_sets.aggregates),
+    Rule(untyped_arguments.HINTS, untyped_arguments.TRIGGER,                untyped_arguments.literals),
     Rule(("pg_typeof", "collation"), r"\(\s*e?'|\bcollation\s+for\b",      calls.untyped_arguments),
     Rule(tuple(sorted(json_calls.BUILDERS)), "",                            json_calls.builders),
     Rule(tuple(sorted(json_calls.AGGREGATES)), "",                          json_calls.aggregates),
@@ -114,8 +123,8 @@ RULES: Final = (
     Rule(tuple(sorted(json_sets.RECORDS)), r"\b(?:from|join)\b",            json_sets.records),
     Rule(("array_fill",),         "",                                       array_calls.array_fills),
     Rule(("array_agg",),          r"\(\s*distinct\b",                       array_calls.distinct_values),
-    Rule(("variadic",),           "",                                       array_calls.variadic),
-    Rule(("any", "all", "some"),  r"\b(?:any|all|some)\s*\(\s*null\b",    array_calls.null_arrays),
+    Rule(("any", "all", "some"),  r"[=<>]\s*(?:any|all|some)\s*\(",         array_calls.quantified_arrays),
+    Rule(("]",),                  r"\]\s*'",                               array_calls.typed_literals),
     Rule(("extract",),            "",                                       moments.extracts),
     Rule(("date_part",),          "",                                       moments.date_parts),
     Rule(("generate_series",),    r"\binterval\b|'",                       moments.series),
@@ -134,6 +143,7 @@ RULES: Final = (
     Rule(("interval", "second"),  r"\b(?:interval|second)\s*\(",            literals.interval_precisions),
     Rule(("create",),             r"\btable\b",                             ddl.storage_clauses),
     Rule(("create", "alter"),     r"\btable\b",                             table_definitions.edits),
+    Rule(("insert",),             r"\binto\s+[\w\".]+\s*\([^()]*\.",      field_updates.refuse_inserted),
     Rule(("overriding",),         r"\boverriding\s+(?:system|user)\s+value\b", ddl.overriding),
     Rule(("commit",),            r"\bon\s+commit\b",                      ddl.on_commit),
     Rule(("view",),               "",                                       ddl.view_options),
@@ -181,6 +191,7 @@ def apply(sql: str, names: Names) -> Rewritten:
         finders.insert(0, partial(enum_names.edits, known=names.enums))
     if names.enums.by_name and not words.isdisjoint(enum_names.FUNCTIONS):
         finders.insert(0, partial(enum_names.function_edits, known=names.enums))
+    finders = with_composites(finders, sql, words, names.composites)
     if "into" in words:
         finders.append(partial(select_into, names=names))
     if not _QUALIFIERS.isdisjoint(words) or _THREE_PARTS.search(sql):

@@ -137,18 +137,3 @@ def savepoint(sql: str) -> str:
     name = scan.name()
     scan.end()
     return name
-
-
-def prepare_transaction(sql: str) -> str:
-    """
-    The identifier in PREPARE TRANSACTION 'id'.
-
-    Raises:
-        SyntaxError: if none follows.
-
-    """
-    scan = Scan(sql)
-    scan.expect("prepare", "transaction")
-    identifier = scan.string()
-    scan.end()
-    return identifier

@@ -13,17 +13,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate import (
+    character_calls,
     character_types,
     grouped_rows,
-    integer_branches,
     jsonb_casts,
     lexer,
     names,
+    null_arrays,
     nulls,
+    regtype_calls,
     regtypes,
     row_values,
-    subscripts,
-    untyped_arrays,
+    set_operations,
+    value_lists,
     vectors,
 )
 from pggate.translate.lexer import Kind
@@ -42,15 +44,17 @@ __all__ = ["Need", "Tree", "apply", "needs", "qualify", "walk"]
 
 class Need(Enum):
     REGTYPES = "casts to regclass and its kin"
+    SHOWN_REGTYPES = "the same, as a client sees them"
     JSONB = "casts to jsonb"
-    ARRAYS = "array literals beside arrays"
-    SUBSCRIPTS = "subscripts below 1"
+    ARRAYS = "NULLs beside arrays"
     ROWS = "rows that are compared, or of which a field is taken"
     CHARACTERS = "casts to character types with a length"
     VECTORS = "subscripts and text of int2vector and oidvector"
     NAMES = "PostgreSQL's names for columns of nested queries"
     OUTERMOST_NAMES = "PostgreSQL's names for the columns of the query itself"
-    VALUES = "columns of smallints and integers in VALUES"
+    SMALL_VALUES = "columns of smallints and integers in VALUES"
+    SET_OPERATIONS = "string literals beside numbers, in UNION and the like"
+    UNTYPED_VALUES = "string literals beside numbers, and NULLs alone, in VALUES"
     NULLS = "the type of NULLs that nothing gives one"
     GROUPED_ROWS = "functions that return rows, in GROUP BY"
 
@@ -68,8 +72,8 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
     tokens = lexer.tokens(sql)
     words = {token.word for token in tokens}
     found = {need for need, (stands_free, _) in _BY_TOKENS.items() if stands_free(tokens)}
-    if not words.isdisjoint(regtypes.TYPES) and _casts_to(regtypes.TYPES, tokens):
-        found.add(Need.REGTYPES)
+    if _has_regtypes(words, tokens):
+        found |= {Need.REGTYPES} if defines or assigns else {Need.REGTYPES, Need.SHOWN_REGTYPES}
     if jsonb_casts.TYPE in words and _casts_to({jsonb_casts.TYPE}, tokens):
         found.add(Need.JSONB)
     if character_types.MARK in sql:
@@ -82,6 +86,8 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
         found.add(Need.OUTERMOST_NAMES)
     if _has_unnamed_item(tokens, outermost=False):
         found.add(Need.NAMES)
+    if assigns and tokens[0].word == "values":
+        found.discard(Need.UNTYPED_VALUES)
     if not assigns and nulls.stands_free(tokens):
         found.add(Need.NULLS)
     return frozenset(found)
@@ -89,13 +95,26 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
 
 # What tells that there is something to edit, and what edits it
 _BY_TOKENS: Final[Mapping[Need, tuple[Callable[[Tokens], bool], Callable[[Tree], None]]]] = {
-    Need.ARRAYS: (untyped_arrays.stands_free, untyped_arrays.edit),
-    Need.SUBSCRIPTS: (subscripts.stands_free, subscripts.edit),
+    Need.ARRAYS: (null_arrays.stands_free, null_arrays.edit),
     Need.ROWS: (row_values.stands_free, row_values.edit),
+    Need.SMALL_VALUES: (value_lists.have_smallints, value_lists.widen),
+    Need.SET_OPERATIONS: (set_operations.stands_free, set_operations.give_types),
+    Need.UNTYPED_VALUES: (value_lists.are_untyped, value_lists.give_types),
     Need.GROUPED_ROWS: (grouped_rows.stands_free, grouped_rows.edit),
-    Need.VALUES: (integer_branches.values_stand_free, integer_branches.edit_values),
 }
 _VECTOR_USES: Final = frozenset({"[", "generate_subscripts", "text", "varchar"})
+
+
+def _has_regtypes(words: Collection[str], tokens: Sequence[Token]) -> bool:
+    """
+    True for casts to them, and for calls that give them.
+    """
+    if any(word in regtype_calls.TYPES for word in words) and _casts_to(regtype_calls.TYPES, tokens):
+        return True
+    is_named = any(word in regtype_calls.FUNCTIONS for word in words)
+    return is_named and any(
+        first.word in regtype_calls.FUNCTIONS and second.word == "(" for first, second in pairwise(tokens)
+    )
 
 
 def _casts_to(types: Collection[str], tokens: Sequence[Token]) -> bool:
@@ -214,14 +233,14 @@ def apply(tree: Tree, wanted: frozenset[Need], sql: str) -> None:
     if wanted:
         names.name_columns(tree, sql, outermost=wanted != {Need.NAMES})
     if Need.REGTYPES in wanted:
-        regtypes.edit(tree)
+        regtypes.edit(tree, is_result=Need.SHOWN_REGTYPES in wanted)
     if Need.JSONB in wanted:
         jsonb_casts.edit(tree)
     for need, (_, edit) in _BY_TOKENS.items():
         if need in wanted:
             edit(tree)
     if Need.CHARACTERS in wanted:
-        character_types.edit(tree)
+        character_calls.edit(tree)
     if Need.VECTORS in wanted:
         vectors.edit(tree)
     if Need.NULLS in wanted:

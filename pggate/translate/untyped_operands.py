@@ -25,6 +25,9 @@ _DIVISION: Final = "//"
 _HINT: Final = "Could not choose a best candidate operator. You might need to add explicit type casts."
 _DECIMAL: Final = re.compile(r"DECIMAL\(\d+,\s*\d+\)|U?HUGEINT|UBIGINT")
 
+_NUMERIC: Final = re.compile(
+    r"\s*[-+]?(?:[\d.]+(?:e[-+]?\d+)?|inf(?:inity)?|nan)\s*", re.ASCII | re.IGNORECASE
+)
 _INTEGER: Final = re.compile(r"\s*[-+]?\d+\s*", re.ASCII)
 _BYTES: Final = re.compile(r"\\x((?:[0-9a-fA-F]{2})*)|([^\\]*)")
 
@@ -63,7 +66,7 @@ def typed(node: Node, types: list[str]) -> Node | None:
     if not any(untyped):
         return None
     at = untyped.index(True)
-    number = _number(operands[at], _of_constant(operands[1 - at]) or types[1 - at])
+    number = as_number(operands[at], _of_constant(operands[1 - at]) or types[1 - at])
     if number is None:
         return None
     return {**node, "children": [number, operands[1]] if at == 0 else [operands[0], number]}
@@ -71,12 +74,11 @@ def typed(node: Node, types: list[str]) -> Node | None:
 
 def joined(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
     """
-    `||` of a byte string and a literal; None where there is none.
+    `||` of a byte string and a literal or NULL; None where there is none.
     """
-    untyped = [nodes.is_constant(operand, "VARCHAR") for operand in node["children"]]
-    if not any(map(is_bytes, types)) or not any(untyped):
+    if not any(map(is_bytes, types)) or not any(map(nodes.is_constant, node["children"])):
         return None
-    made = [_bytes(operand) for operand in node["children"]]
+    made = [bytes_of(operand) for operand in node["children"]]
     return {**node, "children": made}, BYTES
 
 
@@ -87,10 +89,12 @@ def is_bytes(of_type: Node | None) -> bool:
     return of_type is not None and of_type["id"] == "BLOB"
 
 
-def _bytes(operand: Node) -> Node:
+def bytes_of(operand: Node) -> Node:
     """
-    What is written in hexadecimal, or without a backslash.
+    What is written in hexadecimal, or without a backslash; NULL.
     """
+    if nodes.is_constant(operand, "NULL"):
+        return nodes.cast(operand, "BLOB")
     found = _BYTES.fullmatch(operand["value"]["value"]) if nodes.is_constant(operand, "VARCHAR") else None
     if found is None:
         return operand
@@ -106,10 +110,19 @@ def _of_constant(node: Node) -> str:
     return (nodes.type_text(of_type) or "") if is_number else ""
 
 
-def _number(literal: Node, of_type: str) -> Node | None:
+def as_number(literal: Node, of_type: str) -> Node | None:
+    """
+    A string literal as a number; None if DuckDB's type is no number's, or has not so many digits.
+
+    Raises:
+        InvalidTextRepresentation: The literal is no number of the type.
+
+    """
     value = literal["value"]["value"]
     if _DECIMAL.fullmatch(of_type):
         found = number_of(literal)
+        if found is None and not _NUMERIC.fullmatch(value):
+            raise InvalidTextRepresentation(f'invalid input syntax for type numeric: "{value}"')
         return None if found is None else found[0]
     if of_type not in _NAMES:
         return None

@@ -23,6 +23,7 @@ COLUMNS: Final = frozenset(
         "proargtypes",
         "tgattr",
         "partattrs",
+        "prattrs",
         "partclass",
         "partcollation",
         "stxkeys",

@@ -136,6 +136,13 @@ def read_array(text: str, read_element: Callable[[str], object]) -> list[object]
     return value
 
 
+def is_written(text: str) -> bool:
+    """
+    Does a text begin as an array literal does: with a brace, or the bounds of its dimensions?
+    """
+    return text.lstrip(SPACE).startswith("{") or _BOUNDS.match(text) is not None
+
+
 def refuse_lower_bound(bound: int) -> None:
     """
     Raise 0A000 unless it is 1: a list has no other.

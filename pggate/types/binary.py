@@ -17,9 +17,10 @@ from pggate.errors import (
     InvalidTextRepresentation,
     ProtocolViolation,
 )
-from pggate.types import array_binary, table, text
+from pggate.types import array_binary, record_values, table, text
 from pggate.types.bit_strings import bits_binary, read_bits_binary
 from pggate.types.datetimes import DATE_INFINITY, DAY, TIMESTAMP_INFINITY, Interval, TimeTz
+from pggate.types.enums import encoded_as
 from pggate.types.numerics import numeric_binary, read_numeric_binary
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def decode(type_: PgType, data: bytes) -> Any:
     """
     if type_.element is not None:
         return array_binary.read(type_.element, data, decode)
-    return _READERS[type_](data)
+    if type_.fields:
+        return record_values.read_binary(type_, data, decode)
+    return _READERS[encoded_as(type_)](data)
 
 
 def _pack(layout: str) -> Callable[[Any], bytes]:
@@ -222,6 +225,7 @@ _WRITERS: Final[dict[PgType, Callable[[Any], bytes]]] = {
     table.TIMESTAMP:   _timestamp,
     table.TIMESTAMPTZ: _timestamp,
     table.INTERVAL:    _interval,
+    table.BIT:         bits_binary,
     table.VARBIT:      bits_binary,
 }
 
@@ -251,6 +255,7 @@ _READERS: Final[dict[PgType, Callable[[bytes], Any]]] = {
     table.TIMESTAMP:   _read_timestamp,
     table.TIMESTAMPTZ: _read_timestamp,
     table.INTERVAL:    _read_interval,
+    table.BIT:         read_bits_binary,
     table.VARBIT:      read_bits_binary,
 }
 # fmt: on

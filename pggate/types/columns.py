@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 
 from pggate.types import documents, jsonb, lists, records, scalars, table
-from pggate.types.duck import COMPOSITES, USUAL, Shown, column_type
+from pggate.types.duck import COMPOSITES, column_type
 from pggate.types.ducktype import DuckType, parse, spell
 from pggate.types.enums import encoded_as
 from pggate.types.physical import plain
+from pggate.types.reg_types import REG_TYPES, oids_or_names
 
 if TYPE_CHECKING:
     from pggate.types.table import PgType
@@ -30,7 +31,6 @@ class ColumnEncoding:
         duckdb: Its DuckDB type's text, before any cast that ``duck.travels_as`` asked for.
         format: 0 text, 1 binary.
         zone: The session's TimeZone.
-        shown: As what the session wants to see the fields of a record.
 
     """
 
@@ -38,19 +38,15 @@ class ColumnEncoding:
     duckdb: str
     format: int = 0
     zone: tzinfo = UTC
-    shown: Shown = USUAL
 
     @property
     def source(self) -> DuckType:
         """The DuckDB type."""
         return parse(self.duckdb)
 
-    def of(self, part: DuckType) -> ColumnEncoding:
-        """The encoding of a part of the column's values, as its own type decides it."""
-        duckdb = spell(part)
-        return ColumnEncoding(
-            column_type(duckdb, self.shown).type, duckdb, self.format, self.zone, self.shown
-        )
+    def of(self, type_: PgType, part: DuckType) -> ColumnEncoding:
+        """The encoding of a part of the column's values, which is of that type."""
+        return ColumnEncoding(encoded_as(type_), spell(part), self.format, self.zone)
 
 
 def column_encoding(duckdb_type: str, format_: int = 0, zone: tzinfo = UTC) -> ColumnEncoding:
@@ -67,6 +63,8 @@ def is_document(column: ColumnEncoding) -> bool:
     return column.type is table.JSON and column.source.name in _WRITTEN_AS_JSON
 
 
+_OID: Final = DuckType("UINTEGER")
+_NAME: Final = DuckType("VARCHAR")
 _WRITTEN_AS_JSON: Final = (COMPOSITES - {"VARIANT"}) | {"LIST", "ARRAY"}
 
 
@@ -77,7 +75,9 @@ def is_plain(column: ColumnEncoding) -> bool:
     element = column.type.element or column.type
     return not (
         is_document(column)
-        or element in (table.RECORD, table.JSONB)
+        or element.fields
+        or element is table.JSONB
+        or element in REG_TYPES
         or scalars.is_readable(column.source.innermost)
     )
 
@@ -100,8 +100,12 @@ def cells(column: ColumnEncoding, array: Any) -> Any:
         return documents.cells(source, array, column.zone)
     if column.type.element is not None:
         return _array_cells(column, column.type.element, source.innermost, array)
-    if column.type is table.RECORD:
+    if column.type.fields:
         return records.cells(column, plain(array), cells)
+    if column.type in REG_TYPES:
+        is_binary = column.format == 1
+        shown = column.of(table.OID if is_binary else table.TEXT, _OID if is_binary else _NAME)
+        return cells(shown, oids_or_names(array, column.format))
     if column.type is table.JSONB:
         array = _normal(array)
     return scalars.cells(column.type, source, array, column.format, column.zone)

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import DatetimeFieldOverflow
+from pggate.types.date_fields import DateFields, out_of_range
 from pggate.types.datetime_fields import WORDS, FieldKind, fields
-from pggate.types.datetimes import DAY, MICROSECONDS, civil, day_number
+from pggate.types.datetimes import DAY, MICROSECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +26,6 @@ _CLOCK: Final = re.compile(r"(\d+):(\d+)(?::(\d+)(?:\.(\d*))?|(\.\d*))?", re.ASC
 _PART: Final = re.compile(r"\d+|[a-z]+", re.ASCII)
 
 _TWO_SEPARATORS: Final = ("--", "//", "..")
-
-# Julian day of 1970-01-01.
-_JULIAN_EPOCH: Final = 2_440_588
-
-_DATE: Final = frozenset({"year", "month", "day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +67,10 @@ class _Reading:
         self._read_zone = read_zone
         self._seen: set[str] = set()
         self._values: dict[str, int] = {}
-        self._days: int | None = None
+        self._date = DateFields(text)
         self._clock: int | None = None
         self._zone: Zone | None = None
         self._expected = ""
-        self._month_is_word = False
-        self._year_has_two_digits = False
         readers = {
             FieldKind.NUMBER: self._number,
             FieldKind.DATE: self._separated,
@@ -90,7 +83,8 @@ class _Reading:
         self._refuse_unless(not self._expected)
 
     def decoded(self) -> Decoded:
-        return Decoded(*self._date(), self._time(), self._zone)
+        days, year = self._date.date(is_bc=self._values.get("era") == -1)
+        return Decoded(days, year, self._time(), self._zone)
 
     def _refuse_unless(self, condition: bool) -> None:
         if not condition:
@@ -111,7 +105,7 @@ class _Reading:
         name, value = WORDS.get(word, ("zone", 0))
         match name:
             case "month":
-                self._month(value)
+                self._date.month(value)
             case "weekday":
                 self._see("weekday")
             case "half" | "era":
@@ -119,7 +113,7 @@ class _Reading:
             case "julian":
                 self._expected = name
             case "clock":
-                self._refuse_unless(self._has_date())
+                self._refuse_unless(self._date.is_whole)
                 self._expected = name
             case "midnight":
                 self._see("clock", "zone")
@@ -136,33 +130,30 @@ class _Reading:
         whole, point, _ = digits.partition(".")
         if expected == "julian":
             self._julian(digits)
-        elif expected == "clock" or (point and len(whole) > 2 and self._has_date()):
+        elif expected == "clock" or (point and len(whole) > 2 and self._date.is_whole):
             self._together(digits, is_clock=True)
-        elif point and not self._seen & _DATE:
+        elif point and not self._date.known:
             self._separated(digits)
-        elif not point and len(digits) >= 6 and not (self._has_date() and "clock" in self._seen):
-            self._together(digits, is_clock=self._has_date())
-        elif point or self._has_date():
+        elif not point and len(digits) >= 6 and not (self._date.is_whole and "clock" in self._seen):
+            self._together(digits, is_clock=self._date.is_whole)
+        elif point or self._date.is_whole:
             self._together(digits, is_clock=True)
         else:
-            self._bare(digits)
-
-    def _has_date(self) -> bool:
-        return self._seen >= _DATE
+            self._date.number(digits)
 
     def _separated(self, written: str) -> None:
         """A field of several parts: a date, the name of a zone, or a time with its offset."""
-        if self._expected or self._seen >= {"month", "day"}:
+        if self._expected or self._date.known >= {"month", "day"}:
             self._after_a_date(written)
             return
         parts = _PART.findall(written)
         self._refuse_unless(not written.endswith(_TWO_SEPARATORS))
         for word in filter(str.isalpha, parts):
             self._refuse_unless(WORDS.get(word, ("", 0))[0] == "month")
-            self._month(WORDS[word][1])
+            self._date.month(WORDS[word][1])
         for digits in filter(str.isdigit, parts):
-            self._bare(digits)
-        self._refuse_unless(self._seen - {"zone"} == _DATE)  # no weekday or time before it
+            self._date.number(digits)
+        self._refuse_unless(self._date.is_whole and self._seen <= {"zone"})  # no weekday or time before it
 
     def _after_a_date(self, written: str) -> None:
         expected, self._expected = self._expected, ""
@@ -174,42 +165,11 @@ class _Reading:
         self._together(clock, is_clock=True)
         self._offset(sign + offset)
 
-    def _bare(self, digits: str) -> None:
-        """A number of a date, by what is known of the date (DecodeNumber)."""
-        if len(digits) == 3 and self._seen & _DATE == {"year"} and 1 <= int(digits) <= 366:
-            self._see("month", "day")
-            self._values["day of year"] = int(digits)
-            return
-        name = self._next(digits)
-        if name == "year":
-            self._year_has_two_digits = len(digits) <= 2
-        self._take(name, int(digits))
-
-    def _next(self, digits: str) -> str:
-        known = frozenset(self._seen & _DATE)
-        if (
-            known == {"year", "month"}
-            and self._month_is_word
-            and len(digits) >= 3
-            and self._year_has_two_digits
-        ):
-            self._values["day"] = self._values.pop("year")
-            self._seen.add("day")
-            self._seen.discard("year")
-            return "year"
-        if not known or (known == {"month"} and self._month_is_word):
-            return "year" if len(digits) >= 3 else "day" if known else "month"
-        self._refuse_unless(known in _NEXT)
-        return _NEXT[known]
-
     def _together(self, digits: str, *, is_clock: bool) -> None:
         """Digits without separators: YYYYMMDD, YYMMDD, HHMMSS, HHMM (DecodeNumberField)."""
         whole, point, fraction = digits.partition(".")
-        if not point and not is_clock and not self._has_date():
-            self._take("day", int(whole[-2:]))
-            self._take("month", int(whole[-4:-2]))
-            self._take("year", int(whole[:-4]))
-            self._year_has_two_digits = len(whole) == 6
+        if not point and not is_clock and not self._date.is_whole:
+            self._date.together(whole)
         elif len(whole) in (4, 6):
             self._set_clock(int(whole[:2]), int(whole[2:4]), int(whole[4:] or 0), fraction)
         else:
@@ -217,8 +177,7 @@ class _Reading:
 
     def _julian(self, digits: str) -> None:
         whole, _, fraction = digits.partition(".")
-        self._see(*_DATE)
-        self._days = int(whole) - _JULIAN_EPOCH
+        self._date.julian(int(whole))
         if fraction:
             self._see("clock")
             self._clock = int(float(f"0.{fraction}") * DAY)
@@ -242,63 +201,15 @@ class _Reading:
             float(f"0.{fraction or 0}") * MICROSECONDS
         )
         if minute > 59 or second > 60 or clock > DAY:
-            raise self._overflow()
+            raise out_of_range(self._text)
         self._clock = clock
 
-    # -- words
-
-    def _month(self, number: int) -> None:
-        if "month" in self._seen and not self._month_is_word and self._values["month"] <= 31:
-            self._see("day")
-            self._values["day"] = self._values["month"]
-        else:
-            self._see("month")
-        self._month_is_word = True
-        self._values["month"] = number
-
     # -- the whole
-
-    def _date(self) -> tuple[int | None, int]:
-        if self._days is not None:
-            return self._days, civil(self._days)[0]
-        if not self._seen & _DATE:
-            return None, 0
-        self._refuse_unless(self._has_date())
-        year = self._year()
-        if "day of year" in self._values:
-            return day_number(year, 1, 1) + self._values["day of year"] - 1, year
-        month, day = self._values["month"], self._values["day"]
-        if not 1 <= month <= 12 or not 1 <= day <= 31:
-            raise self._overflow(hint='Perhaps you need a different "datestyle" setting.')
-        days = day_number(year, month, day)
-        if civil(days) != (year, month, day):
-            raise self._overflow()
-        return days, year
-
-    def _year(self) -> int:
-        year, is_bc = self._values["year"], self._values.get("era") == -1
-        if self._year_has_two_digits and not is_bc:
-            return year + (2000 if year < 70 else 1900)
-        if year <= 0:
-            raise self._overflow()
-        return 1 - year if is_bc else year
 
     def _time(self) -> int | None:
         if self._clock is None or "half" not in self._values:
             return self._clock
         hour = self._values.get("hour", 0)
         if hour > 12:
-            raise self._overflow()
+            raise out_of_range(self._text)
         return self._clock + (hour % 12 + self._values["half"] - hour) * 3600 * MICROSECONDS
-
-    def _overflow(self, hint: str | None = None) -> DatetimeFieldOverflow:
-        return DatetimeFieldOverflow(f'date/time field value out of range: "{self._text}"', hint=hint)
-
-
-_NEXT: Final = {
-    frozenset({"year"}): "month",
-    frozenset({"month"}): "day",
-    frozenset({"day"}): "month",
-    frozenset({"year", "month"}): "day",
-    frozenset({"month", "day"}): "year",
-}

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from pggate.types import table
+from pggate.types import composites, table
 from pggate.types.ducktype import DuckType, parse, spell
 from pggate.types.enums import marked_type
+from pggate.types.reg_types import reg_type
+from pggate.types.table import PgField
 from pggate.types.type_map import TYPE_MAP
 from pggate.types.unconstrained import is_unconstrained
 
@@ -49,12 +51,16 @@ class Shown:
 
     Args:
         nested_as_json: Nested lists are json, and need not be rectangular (pggate.nested_lists).
-        structs_as_records: STRUCTs are records (pggate.struct_as); a ROW(...) always is one.
+        structs_as_composites: STRUCTs are of composite types (pggate.struct_as); a ROW(...) is a record.
+        composites: The composite types that STRUCTs of their `duckdb` are of.
+        rows_as_records: STRUCTs are rows of a query, which are records.
 
     """
 
     nested_as_json: bool = False
-    structs_as_records: bool = False
+    structs_as_composites: bool = False
+    composites: tuple[PgType, ...] = ()
+    rows_as_records: bool = False
 
 
 USUAL: Final = Shown()
@@ -70,21 +76,33 @@ def column_type(duckdb_type: str, shown: Shown = USUAL) -> ColumnType:
     """
     parsed = parse(duckdb_type)
     innermost = parsed.innermost
-    scalar = table.RECORD if is_record(innermost, shown) else scalar_type(innermost)
+    scalar = reg_type(innermost) or composite_type(innermost, shown) or scalar_type(innermost)
     if not parsed.is_list:
         return ColumnType(scalar, _typmod(innermost))
     is_nested = parsed.element.is_list and shown.nested_as_json
-    if is_nested or (innermost.name in COMPOSITES and scalar is not table.RECORD):
+    if is_nested or (innermost.name in COMPOSITES and scalar is table.JSON):
         return ColumnType(table.JSON)
     return ColumnType(table.array_of(scalar), _typmod(innermost))
 
 
-def is_record(parsed: DuckType, shown: Shown = USUAL) -> bool:
+def composite_type(parsed: DuckType, shown: Shown = USUAL) -> PgType | None:
     """
-    Whether a type is shown as a record: of a ROW the fields have no names.
+    The composite type or the record that a STRUCT is shown as; None where it is json, and of any other type.
     """
+    if parsed.name != "STRUCT" or not parsed.children:
+        return None
+    duckdb = spell(parsed)
+    known = next((one for one in shown.composites if one.duckdb == duckdb), None)
     is_row = not any(name for name, _ in parsed.children)
-    return parsed.name == "STRUCT" and (is_row or shown.structs_as_records)
+    if known is not None or not (is_row or shown.rows_as_records or shown.structs_as_composites):
+        return known
+    types = [(name, column_type(spell(child), shown)) for name, child in parsed.children]
+    fields = tuple(
+        PgField(name or f"f{at}", found.type, found.typmod) for at, (name, found) in enumerate(types, 1)
+    )
+    if is_row or shown.rows_as_records:
+        return composites.record(fields, duckdb)
+    return composites.struct_type(fields, duckdb)
 
 
 def scalar_type(parsed: DuckType) -> PgType:

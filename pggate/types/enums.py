@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from pggate.types.table import TEXT, PgType, array_of
+from pggate.types.table import TEXT, VOID, PgType, array_of
 
 MARK: Final = "~enum:"
 
@@ -50,7 +50,8 @@ def encoded_as(of_type: PgType) -> PgType:
     """
     The type whose values look the same on the wire: a label is a text.
     """
-    if (of_type.element or of_type).oid < FIRST_OID:
+    scalar = of_type.element or of_type
+    if scalar.oid < FIRST_OID or scalar.fields:
         return of_type
     return TEXT if of_type.element is None else array_of(TEXT)
 
@@ -84,5 +85,7 @@ def marked_type(label: str) -> PgType | None:
     if found is None:
         return None
     oid, array_oid, name = found.groups()
+    if int(oid) == VOID.oid:
+        return VOID
     shown = name if _PLAIN.fullmatch(name) else '"' + name.replace('"', '""') + '"'
     return PgType(name, int(oid), int(array_oid), 4, shown, "VARCHAR", casts=False)

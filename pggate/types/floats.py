@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -32,9 +33,12 @@ _MIDPOINTS_FROM_4: Final = 2.0**21
 _FLOAT: Final = re.compile(
     r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?(inf(inity)?|nan)", re.IGNORECASE | re.ASCII
 )
+# strtod of C99 reads it, and so does PostgreSQL
+_HEXADECIMAL: Final = re.compile(
+    r"[+-]?0x([\da-f]+\.?[\da-f]*|\.[\da-f]+)(p[+-]?\d+)?", re.IGNORECASE | re.ASCII
+)
 
 PLAIN_FROM: Final = 1e-4
-PLAIN_BELOW_8: Final = 1e15
 PLAIN_BELOW_4: Final = 1e6
 
 
@@ -111,7 +115,7 @@ def _narrowed(value: float, body: str) -> float:
     if value - narrow != other - value:
         return narrow
     # Half way, once rounded: it was not exactly so before.
-    exact = Decimal(body)
+    exact = Decimal(value) if is_hexadecimal(body) else Decimal(body)
     if exact == Decimal(value):
         return narrow
     return max(narrow, other) if exact > Decimal(value) else min(narrow, other)
@@ -119,15 +123,26 @@ def _narrowed(value: float, body: str) -> float:
 
 def _read_float(text: str, type_name: str) -> float:
     body = text.strip(SPACE)
+    if is_hexadecimal(body):
+        with suppress(OverflowError):
+            return float.fromhex(body)
+        return math.inf
     if not _FLOAT.fullmatch(body):
         raise InvalidTextRepresentation(f'invalid input syntax for type {type_name}: "{text}"')
     return float(body)
 
 
+def is_hexadecimal(text: str) -> bool:
+    """
+    Is it a number such as 0x1.8p3?
+    """
+    return _HEXADECIMAL.fullmatch(text.strip(SPACE)) is not None
+
+
 def _finite_as_written(narrow: float, value: float, text: str, type_name: str) -> float:
     # strtod's overflow to infinity and underflow to zero are errors unless infinity or zero was written.
     words = text.strip(SPACE).lower().lstrip("+-")
-    mantissa = words.partition("e")[0]
+    mantissa = words.partition("p" if "x" in words else "e")[0].removeprefix("0x")
     overflow = math.isinf(narrow) and not words.startswith("inf")
     underflow = narrow == 0 and (value != 0 or bool(mantissa.strip("0.")))
     if overflow or underflow:

@@ -28,7 +28,7 @@ _NEEDS_QUOTES: Final = r'[{}",\\ \t\n\r\v\f]|^$|^(?i:null)$'
 _NEVER_QUOTED: Final = frozenset(
     {
         *(table.BOOL, table.INT2, table.INT4, table.INT8, table.OID, table.FLOAT4, table.FLOAT8),
-        *(table.NUMERIC, table.UUID, table.TIME, table.TIMETZ, table.VARBIT),
+        *(table.NUMERIC, table.UUID, table.TIME, table.TIMETZ, table.BIT, table.VARBIT),
     }
 )
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import DatetimeFieldOverflow, FeatureNotSupported, PgError
 from pggate.types import table, text
-from pggate.types.arrays import read_array
+from pggate.types.arrays import is_written, read_array
 from pggate.types.datetime_input import read_timestamptz
-from pggate.types.datetimes import time_text
+from pggate.types.datetimes import time_text, timetz_text
+from pggate.types.floats import is_hexadecimal
 from pggate.types.spellings import spelled_date, spelled_instant, spelled_interval, spelled_timestamp
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def spelled(type_: PgType, literal: str) -> str | None:
 
     Raises:
         PgError: It is no number of the type, or no day: DuckDB rounds '1.5' to an integer, and takes the 20
-            of '20-01-01' for a year.  Or no array, but in braces; or one that begins elsewhere than at 1.
+            of '20-01-01' for a year.  Or no array, but written as one; or one that does not begin at 1.
 
     """
     try:
@@ -46,7 +47,7 @@ def spelled(type_: PgType, literal: str) -> str | None:
     except (DatetimeFieldOverflow, FeatureNotSupported):
         raise
     except PgError:
-        if type_ in _REFUSED or (type_.element is not None and literal.lstrip().startswith("{")):
+        if type_ in _REFUSED or (type_.element is not None and is_written(literal)):
             raise
         return None
     return None if found == literal else _quoted(found)
@@ -125,6 +126,11 @@ def _bytea(literal: str) -> str:
     return "".join(f"\\x{byte:02X}" for byte in text.decode(table.BYTEA, literal))
 
 
+def _float(type_: PgType) -> Callable[[str], str]:
+    """DuckDB reads decimal digits alone."""
+    return lambda literal: repr(text.decode(type_, literal)) if is_hexadecimal(literal) else literal
+
+
 def _timestamptz(literal: str) -> str:
     moment, absolute = read_timestamptz(literal)
     # Where the text names no zone the session's decides, which the engine knows.
@@ -139,8 +145,11 @@ def _read(type_: PgType, spell: Callable[[Any], str]) -> Callable[[str], str]:
 _WRITERS: Final[dict[PgType, Callable[[str], str]]] = {
     table.BOOL:        _read(table.BOOL, lambda value: "true" if value else "false"),
     table.BYTEA:       _bytea,
+    table.FLOAT4:      _float(table.FLOAT4),
+    table.FLOAT8:      _float(table.FLOAT8),
     table.DATE:        _read(table.DATE, spelled_date),
     table.TIME:        _read(table.TIME, time_text),
+    table.TIMETZ:      _read(table.TIMETZ, timetz_text),
     table.TIMESTAMP:   _read(table.TIMESTAMP, spelled_timestamp),
     table.TIMESTAMPTZ: _timestamptz,
     table.INTERVAL:    _read(table.INTERVAL, spelled_interval),

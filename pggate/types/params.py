@@ -63,7 +63,13 @@ def decode(oid: int, format_: int, data: bytes | None, number: int = 1) -> Any:
     """
     if data is None:
         return None
-    type_ = table.BY_OID.get(oid, table.TEXT)
+    return decode_as(table.BY_OID.get(oid, table.TEXT), format_, data, number)
+
+
+def decode_as(type_: PgType, format_: int, data: bytes, number: int = 1) -> Any:
+    """
+    The same for a type that may have been created here; a value of a composite type is a dict.
+    """
     if format_ == 0:
         return _from_text(type_, utf8.characters(data))
     if format_ == 1:
@@ -118,6 +124,9 @@ def parameter(type_: PgType, value: Any) -> Any:
     """
     if type_.element is not None:
         return _list(type_.element, value)
+    if type_.fields:
+        types = {field.name: field.type for field in type_.fields}
+        return {name: None if item is None else parameter(types[name], item) for name, item in value.items()}
     return _PARAMETERS[type_](value) if type_ in _PARAMETERS else value
 
 

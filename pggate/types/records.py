@@ -35,16 +35,15 @@ def cells(column: ColumnEncoding, array: Any, write: Callable[[ColumnEncoding, A
         write: Writes the cells of one field.
 
     """
-    fields = [(field, write(field, array.field(at))) for at, field in enumerate(_fields(column))]
+    parts = zip(column.type.fields, column.source.children, strict=True)
+    fields = [
+        (field.type.oid, write(column.of(field.type, child), array.field(at)))
+        for at, (field, (_, child)) in enumerate(parts)
+    ]
     return with_nulls((_binary if column.format == 1 else _text)(len(array), fields), array)
 
 
-def _fields(column: ColumnEncoding) -> list[ColumnEncoding]:
-    """How the fields are written: each by its own type."""
-    return [column.of(child) for _, child in column.source.children]
-
-
-def _text(count: int, fields: list[tuple[ColumnEncoding, Any]]) -> Any:
+def _text(count: int, fields: list[tuple[int, Any]]) -> Any:
     pieces: list[Any] = [pa.array([b"("] * count, CELL)]
     for number, (_, written) in enumerate(fields):
         pieces += [b","] if number else []
@@ -60,10 +59,10 @@ def _quoted(written: Any) -> Any:
     return pc.if_else(needs, joined(b'"', doubled, b'"'), written)
 
 
-def _binary(count: int, fields: list[tuple[ColumnEncoding, Any]]) -> Any:
+def _binary(count: int, fields: list[tuple[int, Any]]) -> Any:
     pieces: list[Any] = [_words(count, len(fields))]
-    for field, written in fields:
-        pieces += [_words(count, field.type.oid), prefixed(written)]
+    for oid, written in fields:
+        pieces += [_words(count, oid), prefixed(written)]
     return joined(*pieces)
 
 

@@ -29,6 +29,7 @@ class PgType:
         element: The type of an array's elements, None for a scalar.
         casts: False where ``$n::duckdb`` would change a value: DuckDB's DECIMAL has one fixed scale,
             PostgreSQL's numeric one per value, so a numeric parameter brings its own DECIMAL type.
+        fields: Of a composite type or a record whose values' are known.
 
     """
 
@@ -40,6 +41,18 @@ class PgType:
     duckdb: str
     element: PgType | None = None
     casts: bool = True
+    fields: tuple[PgField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PgField:
+    """
+    A field of a composite type: its name, type and modifier (-1: none).
+    """
+
+    name: str
+    type: PgType
+    typmod: int = -1
 
 
 # fmt: off
@@ -64,6 +77,7 @@ TIMESTAMP   = PgType("timestamp",   1114, 1115,  8, "timestamp without time zone
 TIMESTAMPTZ = PgType("timestamptz", 1184, 1185,  8, "timestamp with time zone",    "TIMESTAMP WITH TIME ZONE")
 INTERVAL    = PgType("interval",    1186, 1187, 16, "interval",                    "INTERVAL")
 TIMETZ      = PgType("timetz",      1266, 1270, 12, "time with time zone",         "TIME WITH TIME ZONE")
+BIT         = PgType("bit",         1560, 1561, -1, "bit",                         "BIT")
 VARBIT      = PgType("varbit",      1562, 1563, -1, "bit varying",                 "BIT")
 NUMERIC     = PgType("numeric",     1700, 1231, -1, "numeric",               "DECIMAL(38,9)", casts=False)
 RECORD      = PgType("record",      2249, 2287, -1, "record",                      "VARCHAR")
@@ -75,7 +89,7 @@ JSONB       = PgType("jsonb",       3802, 3807, -1, "jsonb",                    
 # RECORD is not among them: PostgreSQL, too, has no "input of anonymous composite types".
 SCALARS: Final[tuple[PgType, ...]] = (
     *(BOOL, BYTEA, CHAR, NAME, INT8, INT2, INT4, TEXT, OID, JSON, FLOAT4, FLOAT8, UNKNOWN, BPCHAR, VARCHAR),
-    *(DATE, TIME, TIMESTAMP, TIMESTAMPTZ, INTERVAL, TIMETZ, VARBIT, NUMERIC, VOID, UUID, JSONB),
+    *(DATE, TIME, TIMESTAMP, TIMESTAMPTZ, INTERVAL, TIMETZ, BIT, VARBIT, NUMERIC, VOID, UUID, JSONB),
 )
 
 
@@ -127,4 +141,4 @@ def array_of(element: PgType) -> PgType:
     """
     if element.element is not None:
         return element
-    return ARRAYS.get(element) or _array(element)  # of an enum, which the table does not have
+    return ARRAYS.get(element) or _array(element)  # of a type that was created, which the table does not have

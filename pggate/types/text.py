@@ -17,10 +17,11 @@ from uuid import UUID
 
 from pggate.errors import InvalidTextRepresentation, NumericValueOutOfRange
 from pggate.types import datetime_input as reading
-from pggate.types import datetimes, table
+from pggate.types import datetimes, record_values, table
 from pggate.types.arrays import array_text, read_array
 from pggate.types.bit_strings import read_bits
 from pggate.types.datetimes import MICROSECONDS, TIMESTAMP_INFINITY
+from pggate.types.enums import encoded_as
 from pggate.types.floats import float4_text, float8_text, read_float4, read_float8
 from pggate.types.interval_input import read_interval
 from pggate.types.json_input import read_json
@@ -72,9 +73,11 @@ def decode(type_: PgType, text: str, zone: tzinfo = UTC) -> Any:
     if type_.element is not None:
         element = type_.element
         return read_array(text, lambda item: decode(element, item, zone))
+    if type_.fields:
+        return record_values.read_text(type_, text, lambda field, cell: decode(field, cell, zone))
     if type_ is table.TIMESTAMPTZ:
         return _read_timestamptz(text, zone)
-    return _READERS[type_](text)
+    return _READERS[encoded_as(type_)](text)
 
 
 def _text(type_: PgType, value: Any, zone: tzinfo) -> str:
@@ -189,6 +192,7 @@ _WRITERS: Final[dict[PgType, Callable[[Any], str]]] = {
     table.TIMETZ:    datetimes.timetz_text,
     table.TIMESTAMP: datetimes.timestamp_text,
     table.INTERVAL:  datetimes.interval_text,
+    table.BIT:       _same,
     table.VARBIT:    _same,
 }
 
@@ -217,6 +221,7 @@ _READERS: Final[dict[PgType, Callable[[str], Any]]] = {
     table.TIMETZ:    reading.read_timetz,
     table.TIMESTAMP: reading.read_timestamp,
     table.INTERVAL:  read_interval,
+    table.BIT:       read_bits,
     table.VARBIT:    read_bits,
 }
 # fmt: on

@@ -223,7 +223,7 @@ def _by_reference(made: Any, rest: Any, type_: PgType, values: Any, zone: tzinfo
 _AS_WRITTEN: Final = frozenset(
     {
         *(table.TEXT, table.VARCHAR, table.BPCHAR, table.NAME, table.CHAR, table.UNKNOWN, table.VOID),
-        *(table.JSON, table.JSONB, table.UUID, table.NUMERIC, table.VARBIT),
+        *(table.JSON, table.JSONB, table.UUID, table.NUMERIC, table.BIT, table.VARBIT),
     }
 )
 

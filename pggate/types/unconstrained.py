@@ -32,6 +32,8 @@ QUOTIENTS: Final = frozenset(DuckType("DECIMAL", (MOST_DIGITS, scale)) for scale
 
 # PostgreSQL 15, numeric.c: NUMERIC_MIN_SIG_DIGITS and DEC_DIGITS
 _SIGNIFICANT: Final = 16
+_DIVISION: Final = QUOTIENT_SCALES[0]
+"""Roots, logarithms and averages of large numbers have the others."""
 _GROUP: Final = 4
 
 _FEW: Final = 64
@@ -58,7 +60,7 @@ def shown(source: DuckType, value: Decimal) -> Decimal:
         places = max(scale - (len(digits) - len(kept)), 0) if kept else 0
     else:
         weight = -1 if digits == "0" else -((scale - len(digits)) // _GROUP) - 1
-        weight -= digits.rstrip("0") == "1" and (len(digits) - 1 - scale) % _GROUP == 0
+        weight -= scale == _DIVISION and digits.rstrip("0") == "1" and (len(digits) - 1 - scale) % _GROUP == 0
         places = min(max(_SIGNIFICANT - _GROUP * weight, 0), scale - 1)
     return value.quantize(Decimal((0, (1,), -places)), ROUND_HALF_UP, _WIDE)
 
@@ -122,7 +124,11 @@ def _quotient_scales(array: Any) -> npt.NDArray[np.int64]:
     digits = _digits(array)
     whole = _lengths(digits) - array.type.scale  # how many stand before the point; -2 is 0.00x
     zero = pc.equal(digits, "0").to_numpy(zero_copy_only=False)
-    power = pc.equal(pc.utf8_rtrim(digits, "0"), "1").to_numpy(zero_copy_only=False) & (whole % _GROUP == 1)
+    power = (
+        (array.type.scale == _DIVISION)
+        & pc.equal(pc.utf8_rtrim(digits, "0"), "1").to_numpy(zero_copy_only=False)
+        & (whole % _GROUP == 1)
+    )
     weight = np.where(zero, -1, -(-whole // _GROUP) - 1) - power
     scales: npt.NDArray[np.int64] = np.clip(_SIGNIFICANT - _GROUP * weight, 0, array.type.scale - 1)
     return scales

@@ -28,10 +28,10 @@ def characters(data: bytes) -> str:
 
 def refuse_nul(value: Any) -> None:
     """
-    Raise 22021 where a text, or one in a nested list, has a NUL; other values have none.
+    Raise 22021 where a text, or one in a nested list or a row, has a NUL; other values have none.
     """
-    if isinstance(value, list):
-        for item in value:
+    if isinstance(value, (list, dict)):
+        for item in value if isinstance(value, list) else value.values():
             refuse_nul(item)
     elif isinstance(value, str) and "\0" in value:
         raise CharacterNotInRepertoire('invalid byte sequence for encoding "UTF8": 0x00')

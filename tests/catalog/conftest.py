@@ -20,8 +20,8 @@ from pggate.lake.catalogs import FileCatalogs, alias
 from pggate.lake.entries import State
 from pggate.lake.lake import Home, Lake
 from pggate.lake.local import LocalStorage
-from pggate.lake.registry import ALIAS as REGISTRY
 from pggate.lake.registry import Registry
+from pggate.lake.registry_tables import ALIAS as REGISTRY
 from pggate.metrics import Metrics
 from pggate.translate import tokens, tree
 from tests.fix_engine import THREADS
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor
     from pggate.engine.database import Engine
 
-# What tests/tools/psql.sql was recorded on, as far as a lake can hold it.
+# What pggate/doctor/tools/psql.sql was recorded on, as far as a lake can hold it.
 SCHEMA = """
     create schema {lake}.sales;
     create table {lake}.public.t (
@@ -108,7 +108,7 @@ class World:
     def close(self) -> None:
         self.mirror.close()
         self.cursor.close()
-        self.registry.cursor.close()
+        self.registry.tables.cursor.close()
         self.binder.close()
         for attached in (REGISTRY, emulation.DATABASE):
             self.engine.detach(attached)

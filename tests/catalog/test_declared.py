@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from pggate.catalog.declared import declared_column, declared_types, next_value, redeclared, with_keys
 from pggate.catalog.model import FIRST_OID, Key, Relation
-from pggate.lake.declared import Declared, DeclaredColumn, DeclaredKey, DeclaredTopic, Sequence
+from pggate.lake.declared import Declared, DeclaredColumn, DeclaredKey, DeclaredTopic
+from pggate.lake.sequences import Sequence
 from pggate.lake.topics import Topic, TopicColumn
 from pggate.types.enums import EnumType
 

@@ -4,14 +4,17 @@ from dataclasses import replace
 
 from pggate.catalog.declared_rows import DECLARED, declared_rows, declares
 from pggate.catalog.model import FIRST_OID, Column, Database, Key, Relation, Schema
-from pggate.lake.declared import Declared, DeclaredColumn, DeclaredKey, DeclaredTopic, Sequence
+from pggate.lake.declared import Declared, DeclaredColumn, DeclaredKey, DeclaredTopic
+from pggate.lake.sequences import Sequence
 from pggate.lake.topics import Topic, TopicColumn
 from pggate.types.enums import EnumType
 
 MOOD = EnumType(50, 51, "public", "mood", ("sad", "ok"))
 LOST = EnumType(60, 61, "gone", "lost", ())
 IDS = Sequence(7, "public", "t_id_seq", maximum=99)
-ID = TopicColumn("id", 1, "INTEGER", False, None, (), DeclaredColumn(sequence=7), sequence=IDS)
+ID = TopicColumn(
+    "id", 1, "INTEGER", False, None, (), DeclaredColumn(sequence=7, identity="d", owns=(7,)), sequence=IDS
+)
 TOPIC = Topic("l", "public", "t", 1, (ID,), "p/", 1, lake_oid=1)
 T = Relation(
     FIRST_OID + 1,
@@ -46,7 +49,7 @@ def test_rows() -> None:
         ("l", 5, 20, FIRST_OID + 1, "p", "p", [2, 1], None, None),
         ("l", 6, 20, FIRST_OID + 1, "f", "f", [2], FIRST_OID + 1, [1]),
     ]
-    assert rows["sequences"] == [("l", 7, 20, "t_id_seq", 1, 1, 1, 99, False, FIRST_OID + 1, 1, 23)]
+    assert rows["sequences"] == [("l", 7, 20, "t_id_seq", 20, 1, 1, 1, 99, False, 1, FIRST_OID + 1, 1, True)]
 
 
 def test_most_databases_have_none() -> None:

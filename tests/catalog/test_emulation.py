@@ -20,9 +20,11 @@ from pggate.engine.computed_functions import register_computed
 from pggate.engine.json_functions import register_json
 from pggate.engine.overloads import register_overloads
 from pggate.errors import PgError
+from pggate.types.type_map import TYPE_MAP
 from tests.catalog.conftest import open_client
 
 if TYPE_CHECKING:
+    from pggate.types.type_map import TypeRow
     from tests.catalog.conftest import Client, World
     from tests.fix_gateway import Gateway, NewGateway
     from tests.fix_s3 import MotoS3
@@ -34,9 +36,9 @@ STORED = {
     16: "BOOLEAN", 17: "BLOB", 20: "BIGINT", 21: "SMALLINT", 22: "SMALLINT[]", 23: "INTEGER", 26: "UINTEGER",
     28: "BIGINT", 30: "UINTEGER[]", 700: "FLOAT", 701: "DOUBLE", 1000: "BOOLEAN[]", 1005: "SMALLINT[]",
     1021: "FLOAT[]", 1022: "DOUBLE[]", 1028: "UINTEGER[]", 1184: "TIMESTAMP WITH TIME ZONE", 1186: "INTERVAL",
-    1700: "DECIMAL(38,9)",
+    1700: "DECIMAL(38,9)", 2211: 'STRUCT("~regtype" UINTEGER, "name" VARCHAR)[]',
 }  # fmt: skip
-ARRAYS_OF_TEXT = {1002, 1003, 1009, 1034, 2211, 10028}
+ARRAYS_OF_TEXT = {1002, 1003, 1009, 1034, 10028}
 
 
 def stored(oid: int) -> str:
@@ -177,22 +179,33 @@ EXPRESSIONS = [
     ("format_type(0, null)", "-"),
     ("format_type(99999999, null)", "???"),
     ("format_type(null, null)", None),
-    ("to_regtype('integer')", 23),
-    ("to_regtype('pg_catalog.int4')", 23),
-    ("to_regtype('int4[]')", 1007),
-    ("to_regtype('timestamp with time zone')", 1184),
+    ("to_regtype('integer')::oid", 23),
+    ("to_regtype('pg_catalog.int4')::oid", 23),
+    ("to_regtype('int4[]')::oid", 1007),
+    ("to_regtype('timestamp with time zone')::oid", 1184),
     ("to_regtype('nope')", None),
-    ("pg_typeof(1)", "integer"),
-    ("pg_typeof('a'::text)", "text"),
-    ("pg_typeof(1.5)", "numeric"),
-    ("pg_typeof(array[1])", "integer[]"),
+    ("to_regtype('numeric(5, 2)[]')::text", "numeric[]"),
+    ("to_regtype('TIME (3) with time zone')::text", "time with time zone"),
+    ("to_regtype('interval day to second(3)')::text", "interval"),
+    ("to_regtype('float(24)')::text || ' ' || to_regtype('float(25)')::text", "real double precision"),
+    ("to_regtype('char')::text || ' ' || to_regtype('\"char\"')::text", 'character "char"'),
+    ("to_regtype('int array')::text", "integer[]"),
+    ("to_regtype('int4')", {"~regtype": 23, "name": "integer"}),  # as a client sees it (types/reg_types.py)
+    ("pg_typeof(1)::text", "integer"),
+    ("pg_typeof('a'::text)::text", "text"),
+    ("pg_typeof(1.5)::text", "numeric"),
+    ("pg_typeof(array[1])::text", "integer[]"),
+    ("pg_typeof(array[1])::oid", 1007),
+    ("pg_typeof(row(1, now()))::text", "record"),
+    ("pg_typeof({'a': 1})::text", "json"),
+    ("pg_typeof('1'::regtype)::text", "regtype"),
     # names
     ("to_regclass('t') = (select oid from pg_class where relname = 't')", True),
     ("to_regclass('public.T') = to_regclass('pggate.public.t')", True),
     ("to_regclass('\"T\"')", None),
     ("to_regclass('orders')", None),
     ("to_regclass('sales.orders') is not null", True),
-    ("to_regclass('pg_class')", 1259),
+    ("to_regclass('pg_class')::oid", 1259),
     ("to_regclass(null)", None),
     ("regclass('pg_catalog.pg_class')", 1259),
     ("regclass('1259')", 1259),
@@ -266,6 +279,17 @@ def test_functions(client: Client, expression: str, value: Any) -> None:
     assert client.one(expression) == value
 
 
+KNOWN_TYPES = [row for row in TYPE_MAP if row.type is not None and row.duckdb not in {"NULL", "STRUCT"}]
+
+
+@pytest.mark.parametrize("row", KNOWN_TYPES, ids=lambda row: row.duckdb)
+def test_pg_typeof_says_what_a_column_is(client: Client, row: TypeRow) -> None:
+    assert row.type is not None
+    known = f'"~pg"."~mirror".known_type(\'{row.duckdb}\')'
+    parts = ", ".join(f"struct_extract({known}, {at})::text" for at in (1, 2, 3))
+    assert client.one(f"[{parts}]") == [row.type.sql, str(row.type.oid), str(row.type.array_oid)]
+
+
 @pytest.mark.parametrize(
     ("expression", "message"),
     [
@@ -315,7 +339,7 @@ def test_information_schema(client: Client) -> None:
         " where table_name = 't' order by 2"
     ) == [
         ("id", 1, None, "NO", "bigint", "int8", 64, 0, None, None),
-        ("name", 2, "'x'", "YES", "text", "text", None, None, 1073741824, None),
+        ("name", 2, "'x'::text", "YES", "text", "text", None, None, 1073741824, None),
         ("amount", 3, None, "YES", "numeric", "numeric", 10, 2, None, None),
         ("at", 4, None, "YES", "timestamp with time zone", "timestamptz", None, None, None, 6),
         ("tags", 5, None, "YES", "ARRAY", "_text", None, None, None, None),

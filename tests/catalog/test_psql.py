@@ -96,7 +96,7 @@ def test_d_of_a_topic(client: Client, recorded: World) -> None:
     assert [row[1] for row in client.rows(relation)] == ["r"]
     assert client.rows(columns) == [
         ("id", "bigint", None, True, None, "", ""),
-        ("name", "text", "'x'", False, None, "", ""),
+        ("name", "text", "'x'::text", False, None, "", ""),
         ("amount", "numeric(10,2)", None, False, None, "", ""),
         ("at", "timestamp with time zone", None, False, None, "", ""),
         ("tags", "text[]", None, False, None, "", ""),

@@ -72,12 +72,6 @@ def test_only_what_differs_is_written(tables: World) -> None:
     assert held(tables) == {"a": ["z"], "untouched": ["x"]}
 
 
-def test_a_view_shows_no_name_of_the_engines() -> None:
-    text = 'SELECT * FROM "lake:d".public.t, "lake:e f".s.t'
-    assert rows.shown_definition(relation(1, "v", definition=text)) == 'SELECT * FROM public.t, "e f".s.t'
-    assert rows.shown_definition(relation(1, "t")) is None
-
-
 def test_the_registry(world: World) -> None:
     world.registry.create_role("bob", "SCRAM-SHA-256$4096:…")
     world.registry.add_database("half", State.CREATING)

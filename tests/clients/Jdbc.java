@@ -432,4 +432,37 @@ public class Jdbc {
         fails(() -> manager.copyIn("copy t from stdin", new java.io.ByteArrayInputStream("x\ty\n".getBytes())));
         say(one("select count(*) from t"));
     }
+
+    static void composites() throws Exception {
+        run("create type addr as (street text, no integer)");
+        run("create table city (id integer, home addr, past addr[])");
+        run("insert into city values (1, row('a b', 2), array[row('c', 3)::addr]), (2, null, null)");
+        try (PreparedStatement query = connection.prepareStatement("select c, home, past, (home).no from city c order by id")) {
+            for (int round = 0; round < 3; round++) {
+                try (ResultSet found = query.executeQuery()) {
+                    ResultSetMetaData columns = found.getMetaData();
+                    for (int n = 1; n <= columns.getColumnCount(); n++) {
+                        say(columns.getColumnName(n) + " " + columns.getColumnTypeName(n) + " " + columns.getColumnType(n));
+                    }
+                    while (found.next()) {
+                        say(found.getObject(1) + " " + found.getObject(2) + " " + found.getString(3) + " " + found.getInt(4));
+                    }
+                }
+            }
+        }
+        org.postgresql.util.PGobject sent = new org.postgresql.util.PGobject();
+        sent.setType("addr");
+        sent.setValue("(\"x, y\",7)");
+        try (PreparedStatement insert = connection.prepareStatement("insert into city values (?, ?)")) {
+            insert.setInt(1, 3);
+            insert.setObject(2, sent);
+            say(insert.executeUpdate());
+        }
+        say(one("select home from city where id = 3"));
+        try (ResultSet types = connection.getMetaData().getUDTs(null, null, "addr", null)) {
+            while (types.next()) {
+                say(types.getString("TYPE_NAME") + " " + types.getInt("DATA_TYPE"));
+            }
+        }
+    }
 }

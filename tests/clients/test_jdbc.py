@@ -51,6 +51,8 @@ CASES = [
     ("changes", "prepareThreshold=1", "UTC"),
     ("cancels", "", "UTC"),
     ("copies", "", "UTC"),
+    ("composites", "", "UTC"),
+    ("composites", "prepareThreshold=1", "UTC"),
 ]
 
 

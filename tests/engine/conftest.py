@@ -7,11 +7,15 @@ import pytest
 
 from pggate.engine import settings
 from pggate.engine.binder import Binder
+from tests.engine.attaching import attach_lake
+from tests.engine.failures import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.engine.binding import BinderCursor
+    from pggate.engine.cursor import Cursor
+    from pggate.engine.database import Engine
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +70,19 @@ def binding(binder: Binder) -> Iterator[BinderCursor]:
     made.set_search_path([("lake:a", "public"), ("memory", "main")])
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def lakes(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cursor]:
+    """
+    A cursor on the two lakes of `failures`; what a test makes there it takes away.
+    """
+    for name in "ab":
+        attach_lake(engine, f"lake:{name}", tmp_path_factory.mktemp(name))
+    cursor = engine.cursor()
+    for statement in SCHEMA:
+        cursor.run(statement)
+    yield cursor
+    cursor.close()
+    for name in "ab":
+        engine.detach(f"lake:{name}")

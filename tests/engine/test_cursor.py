@@ -13,6 +13,7 @@ from pggate.errors import (
     PgError,
     SyntaxError,  # noqa: A004
 )
+from tests.engine.attaching import attach
 from tests.engine.results import NUMBERS, count
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def test_rows_as_python_values(cursor: Cursor) -> None:
 
 
 def test_begin_commit_rollback(engine: Engine, cursor: Cursor) -> None:
-    engine.attach_memory("tx")
+    attach(engine, "tx")
     other = engine.cursor()
     cursor.run("CREATE TABLE tx.main.t (a INTEGER)")
     cursor.begin()

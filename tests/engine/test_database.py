@@ -6,7 +6,8 @@ import pytest
 
 from pggate.engine.database import Engine
 from pggate.engine.settings import EngineSettings
-from pggate.errors import DuplicateDatabase, InvalidCatalogName, PgError
+from pggate.errors import DuplicateDatabase, InvalidCatalogName, IoError
+from tests.engine.attaching import attach
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,36 +15,26 @@ if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor
 
 
-def test_a_lake_keeps_its_rows_in_its_data_path(engine: Engine, cursor: Cursor, tmp_path: Path) -> None:
-    engine.attach_lake("lake:l", str(tmp_path / "l.db"), f"{tmp_path}/data/", create=True)
-    cursor.run('CREATE TABLE "lake:l".main.t (a INTEGER)')
-    assert cursor.run('INSERT INTO "lake:l".main.t VALUES (1), (2)').changed == 2
-    assert list((tmp_path / "data").rglob("*.parquet"))
-    engine.detach("lake:l")
-    engine.attach_lake("lake:l", str(tmp_path / "l.db"), f"{tmp_path}/data/", create=False)
-    assert cursor.rows('SELECT sum(a) FROM "lake:l".main.t') == [(3,)]
-    engine.detach("lake:l")
-
-
-def test_a_lake_is_not_made_by_a_mistake(engine: Engine, tmp_path: Path) -> None:
-    with pytest.raises(PgError):
-        engine.attach_lake("lake:none", str(tmp_path / "none.db"), f"{tmp_path}/none/", create=False)
-    assert not (tmp_path / "none.db").exists()
-
-
-def test_files_and_memory(engine: Engine, cursor: Cursor, tmp_path: Path) -> None:
-    engine.attach_file("~state", tmp_path / "it's state.duckdb")
-    engine.attach_memory('~"memory"')
+def test_what_is_attached_is_detached(engine: Engine, cursor: Cursor, tmp_path: Path) -> None:
+    attach(engine, "~state", str(tmp_path / "it's state.duckdb"))
+    attach(engine, '~"memory"')
     cursor.run('CREATE TABLE "~state".main.t AS SELECT 1 AS a')
     cursor.run('CREATE TABLE "~""memory""".main.t AS SELECT 2 AS a')
     assert cursor.rows('SELECT x.a + y.a FROM "~state".main.t x, "~""memory""".main.t y') == [(3,)]
     with pytest.raises(DuplicateDatabase):
-        engine.attach_memory("~state")
+        attach(engine, "~state")
     engine.detach("~state")
     engine.detach('~"memory"')
     with pytest.raises(InvalidCatalogName):
         engine.detach("~state")
     assert (tmp_path / "it's state.duckdb").exists()
+
+
+def test_a_database_that_does_not_answer(engine: Engine) -> None:
+    with pytest.raises(IoError) as caught:
+        engine.attach_postgres("~nobody", "postgres://me:sesame@127.0.0.1:9/none")
+    assert "sesame" not in f"{caught.value.message}{caught.value.detail}"
+    assert caught.value.position is None
 
 
 def test_secrets(engine: Engine, cursor: Cursor) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from pggate.engine.interrupts import Interrupts
 from pggate.errors import InternalError, PgError, QueryCanceled
+from tests.engine.attaching import attach
 from tests.engine.results import NUMBERS, count
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def test_cancelling_before_it_runs(engine: Engine) -> None:
 
 def test_a_storm_of_cancels_never_denies_a_commit(engine: Engine, cursor: Cursor) -> None:
     """duckdb 1.5.5: a COMMIT that is interrupted fails, and may have happened."""
-    engine.attach_memory("kept")
+    attach(engine, "kept")
     cursor.run("CREATE TABLE kept.t (a INTEGER)")
     stop, committed = threading.Event(), 0
 

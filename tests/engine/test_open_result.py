@@ -21,6 +21,7 @@ from pggate.errors import (
     InvalidTextRepresentation,
     PgError,
 )
+from tests.engine.attaching import attach
 from tests.engine.results import NUMBERS, count
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ FAILS_AT_500_000 = (
 
 
 @pytest.fixture
-def alone(tmp_path: Path) -> Iterator[Cursor]:
+def alone(tmp_path: Path, without_extensions: None) -> Iterator[Cursor]:
     """A cursor of an engine with one thread: of several, another than the one that failed may be heard first."""
     engine = Engine.open(EngineSettings(temp_directory=tmp_path / "tmp", threads=1))
     cursor = engine.cursor()
@@ -112,7 +113,7 @@ def test_an_error_comes_at_its_row(alone: Cursor) -> None:
 def test_closing_early_ends_the_statement_and_its_transaction(
     engine: Engine, cursor: Cursor, tmp_path: Path
 ) -> None:
-    engine.attach_file("early", tmp_path / "early.duckdb")
+    attach(engine, "early", str(tmp_path / "early.duckdb"))
     cursor.run("CREATE TABLE early.main.t AS SELECT * FROM range(1000000)")
     result = cursor.run("SELECT * FROM early.main.t")
     assert result.next_batch() is not None

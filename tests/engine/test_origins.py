@@ -15,6 +15,7 @@ from pggate.engine.origins import origins
 def found(sql: str) -> list[str | None]:
     with duckdb.connect() as connection:
         connection.execute("create table t (a varchar, b int); create table u (c varchar)")
+        connection.execute('create schema "~c"; create table "~c".n (name varchar)')
         (answer,) = connection.execute("select json_serialize_plan($1::varchar)", [sql]).fetchall()
     (plan,) = json.loads(answer[0])["plans"]
     return [None if one is None else f"{one[0].name}.{one[1]}" for one in origins(plan)]
@@ -38,6 +39,9 @@ def found(sql: str) -> list[str | None]:
         ("select a::text from t", ["t.a"]),
         ("select a::int from t", [None]),
         ("select 1", [None]),
+        ('select name from "~c".n union all select a from t', ["n.name"]),
+        ('select null union all select name from "~c".n', ["n.name"]),
+        ('select a from t union select name from "~c".n', [None]),
     ],
 )
 def test_origins(sql: str, expected: list[str | None]) -> None:

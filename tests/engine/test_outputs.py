@@ -40,6 +40,9 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         ("select n from t union all select m from t", "f"),
         ("select n from t union all select n + 1 from t", "f"),
         ("select of_macro(a) from t", "f"),
+        ("select a::numeric(5,1)[], array[n, m], array[n, n + 1] from t", "tff"),
+        ("select (array[n])[1], (array[n])[1:2], (array[n + 1])[1] from t", "ttf"),
+        ("select array[1.5::numeric(5,2), 2.5::numeric(6,2)]", "f"),
         ("select $1::numeric(5,1), $2::integer + 1", "tf"),
     ],
 )

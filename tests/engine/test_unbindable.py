@@ -13,9 +13,10 @@ from pggate.engine.unbindable import (
     NotBindable,
     ParameterTypeUnknown,
     of_several,
+    only,
     refusal,
 )
-from pggate.errors import UndefinedTable
+from pggate.errors import PgError, UndefinedTable
 
 
 def test_one_text_of_several_statements() -> None:
@@ -23,6 +24,15 @@ def test_one_text_of_several_statements() -> None:
         altered = con.extract_statements("ALTER TABLE t ADD COLUMN c INT; SELECT 1")
         assert COMPUTED_DEFAULT in of_several(altered).message
         assert "PIVOT" in of_several(con.extract_statements("SELECT 1; SELECT 2")).message
+
+
+@pytest.mark.parametrize(("sql", "code"), [("", "0A000"), ("SELECT 1; SELECT 2", "42601")])
+def test_one_statement(sql: str, code: str) -> None:
+    with duckdb.connect() as con:
+        assert only(con.extract_statements("SELECT 1")).query == "SELECT 1"
+        with pytest.raises(PgError) as caught:
+            only(con.extract_statements(sql))
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def test_type_names(duckdb_type: str, postgres: str) -> None:
         ("lower(INTEGER_LITERAL, VARCHAR)", "function lower(integer, text) does not exist"),
         ("f()", "function f() does not exist"),
         ("f(DECIMAL(4,1), INTEGER[])", "function f(numeric(4,1), integer[]) does not exist"),
+        ("~date_trunc(VARCHAR)", "function date_trunc(text) does not exist"),
         ("+(BOOLEAN, DATE)", "operator does not exist: boolean + date"),
         ("-(VARCHAR)", "operator does not exist: - text"),
         ("~~(STRING_LITERAL, INTEGER)", "operator does not exist: unknown ~~ integer"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import PgError
-from pggate.functions.format_string import formatted
+from pggate.functions.format_string import formatted, formatted_list
 
 TEXTS = (
     (("Hello %s, %1$s", "World"), "Hello World, World"),
@@ -43,3 +43,12 @@ def test_no_templates(arguments: tuple[str | None, ...], code: str, message: str
     with pytest.raises(PgError) as caught:
         formatted(*arguments)
     assert (caught.value.code, caught.value.message) == (code, message)
+
+
+def test_items_of_an_array() -> None:
+    assert formatted_list("%s %L %s", [1, None, True]) == "1 NULL t"
+    assert formatted_list("%2$s", ["a", 1.5]) == "1.5"
+    assert formatted_list("none", None) == "none"
+    assert formatted_list(None, ["a"]) is None
+    with pytest.raises(PgError, match="too few"):
+        formatted_list("%s", None)

@@ -91,13 +91,6 @@ def test_similar_substrings() -> None:
     assert matching.similar_substring("Thomas", "x%", "#") is None
 
 
-def test_for_re2() -> None:
-    assert matching.re2("a|b") == "(?s:a|b)"
-    assert matching.re2_span("a|b") is None
-    assert matching.re2_found("a+") == "((?s:a+))"
-    assert matching.re2_found("(a+)b") == "(?s:(a+)b)"
-
-
 @pytest.mark.parametrize(("call", "message"), FAILING)
 def test_failures(call: Callable[[], object], message: str) -> None:
     with pytest.raises(PgError) as caught:

@@ -11,8 +11,8 @@ import pytest
 
 from pggate.lake.catalogs import FileCatalogs, PostgresCatalogs
 from pggate.lake.lake import Home, Lake
-from pggate.lake.registry import ALIAS as REGISTRY
-from pggate.lake.registry import FIRST_OID
+from pggate.lake.registry_tables import ALIAS as REGISTRY
+from pggate.lake.registry_tables import FIRST_OID
 from pggate.lake.s3 import S3Settings, S3Storage
 from pggate.lake.writer import Writer
 from pggate.metrics import Metrics

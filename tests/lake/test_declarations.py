@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.lake.declarations import KEY, Declarations, Declaring, RegistryStore
-from pggate.lake.declared import EMPTY, Declared, DeclaredColumn, DeclaredKey, NamedKey, Sequence
+from pggate.lake.declared import EMPTY, Declared, DeclaredColumn, DeclaredKey, NamedKey
 from pggate.lake.registry import Registry
+from pggate.lake.sequences import Sequence
 from pggate.lake.transactions import commit
 from pggate.types.enums import EnumType
 from tests.lake.tools import create, run, topic

@@ -17,7 +17,7 @@ from pggate.errors import (
 from pggate.lake.damage import find_damage
 from pggate.lake.lake import Lake
 from pggate.lake.local import LocalStorage
-from pggate.lake.registry import FIRST_OID
+from pggate.lake.registry_tables import FIRST_OID
 from pggate.lake.transactions import commit
 from tests.lake.conftest import NAME, open_lake
 from tests.lake.tools import create, rows, run, table

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
 
 from pggate.errors import SequenceGeneratorLimitExceeded
-from pggate.lake.declared import Sequence
 from pggate.lake.numbering import BLOCK, Numbering
 from pggate.lake.registry import Registry
+from pggate.lake.sequences import Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,34 @@ def test_setval(registry: Registry) -> None:
     assert numbering.next(UP) == 101
     numbering.set(UP, 10, is_called=False)
     assert Numbering(1, registry).next(UP) == 10
+
+
+def test_where_a_sequence_is(registry: Registry) -> None:
+    numbering = Numbering(1, registry)
+    assert numbering.state(UP) == (1, False)
+    numbering.next(UP)
+    assert numbering.state(UP) == (1, True)
+    numbering.set(UP, 10, is_called=False)
+    assert numbering.state(UP) == (10, False)
+    numbering.set(UP, 20)
+    numbering.release()
+    assert Numbering(1, registry).state(UP) == (20, True)
+
+
+def test_another_increment_holds_from_the_last_number_on(registry: Registry) -> None:
+    numbering = Numbering(1, registry)
+    assert numbering.take(UP, 3).to_pylist() == [1, 2, 3]
+    assert numbering.next(replace(UP, increment=10)) == 13
+    assert numbering.next(replace(UP, increment=-1)) == 12
+    assert registry.number(1, UP.oid) == 11 - BLOCK
+
+
+def test_a_cycle_begins_again(registry: Registry) -> None:
+    numbering = Numbering(1, registry)
+    around = Sequence(9, "public", "around", start=2, maximum=3, cycles=True)
+    assert numbering.take(around, 6).to_pylist() == [2, 3, 1, 2, 3, 1]
+    down = replace(DOWN, cycles=True)
+    assert numbering.take(down, 7).to_pylist() == [-1, -3, -5, -7, -9, -1, -3]
 
 
 def test_the_end() -> None:

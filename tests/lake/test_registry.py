@@ -12,7 +12,8 @@ import pytest
 
 from pggate.errors import DuplicateDatabase, DuplicateObject, InvalidCatalogName, PgError, UndefinedObject
 from pggate.lake.entries import State, token_hash
-from pggate.lake.registry import FIRST_OID, SCHEMA, Registry
+from pggate.lake.registry import Registry
+from pggate.lake.registry_tables import FIRST_OID, SCHEMA
 
 if TYPE_CHECKING:
     from pggate.lake.lake import Home
@@ -76,7 +77,7 @@ def test_tokens(any_home: Home, registry: Registry) -> None:
 def test_a_token_is_kept_as_its_hash_only(registry: Registry) -> None:
     registry.add_database("sales", State.READY)
     token, secret = registry.create_token("sales", 7, NOW, SECRET)
-    kept = registry.cursor.rows(f"select * from {SCHEMA}.tokens")
+    kept = registry.tables.rows(f"select * from {SCHEMA}.tokens")
     assert secret not in str(kept)
     assert token_hash(secret) in str(kept)
     assert token_hash(secret) not in repr(token)
@@ -115,14 +116,14 @@ def test_a_failed_change_leaves_everything_as_it_was(registry: Registry) -> None
 
     def rename_and_fail() -> None:
         with registry.change():
-            registry.run(f"update {SCHEMA}.roles set name = 'gone'")
-            registry.run("select nonsense")
+            registry.tables.run(f"update {SCHEMA}.roles set name = 'gone'")
+            registry.tables.run("select nonsense")
 
     with pytest.raises(PgError):
         rename_and_fail()
     assert registry.roles == {"pggate": role}
     assert registry.version == version
-    assert registry.cursor.rows(f"select name from {SCHEMA}.roles") == [("pggate",)]
+    assert registry.tables.rows(f"select name from {SCHEMA}.roles") == [("pggate",)]
     registry.create_role("next", None)
     assert registry.version == version + 1
 

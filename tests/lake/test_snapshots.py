@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.lake.snapshots import read_schema_version, read_table_ids
-from pggate.lake.topics import read_topics
+from pggate.lake.topic_rows import read_topics
 from tests.lake.tools import create, run
 
 if TYPE_CHECKING:

@@ -13,7 +13,17 @@ from tests.reference import generate_compatibility_document as compatibility
 from tests.reference.documents import filled
 
 CLIENTS = Path(__file__).parents[1] / "clients"
-NO_CLIENTS = {"copy", "grid", "parameter_types", "returning", "round_trips", "seeds", "without_kernel"}
+NO_CLIENTS = {
+    "catalog_columns",
+    "composites",
+    "copy",
+    "grid",
+    "parameter_types",
+    "returning",
+    "round_trips",
+    "seeds",
+    "without_kernel",
+}
 """What is tested there by several of them."""
 
 

@@ -4,6 +4,7 @@ The parts of a gateway without its listeners, in this process.
 
 from __future__ import annotations
 
+import datetime as dt
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pggate.composition import open_gateway
-from pggate.config import Config
+from pggate.config import Config, Tls
 from pggate.datadir import DataDirectory
+from pggate.server.certificate import CertificateFiles, certificate_files
 from pggate.wire.scram_verifier import make_verifier
 
 if TYPE_CHECKING:
@@ -35,6 +37,12 @@ class Parts:
     def configured(self, **changes: Any) -> Gateway:
         """The same gateway under another configuration."""
         return replace(self.gateway, config=replace(self.gateway.config, **changes))
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> CertificateFiles:
+    """A certificate of our own for localhost."""
+    return certificate_files(Tls(), tmp_path_factory.mktemp("certificate"), dt.datetime.now(dt.UTC))
 
 
 @pytest.fixture(scope="session")

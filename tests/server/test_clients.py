@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+from queue import Queue
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -22,6 +23,7 @@ from pggate.wire.connection import Connection
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pggate.errors import PgError
     from pggate.session.gateway import Gateway
     from tests.server.conftest import Parts
 
@@ -188,6 +190,29 @@ def test_statement_timeout_is_timed_on_the_loop(new: Callable[[], Guest]) -> Non
     assert (error.code, error.message) == ("57014", "canceling statement due to statement timeout")
     guest.say(f.Query("set statement_timeout = 0"))
     assert guest.value("select 7") == b"7"
+
+
+def test_one_session_ends_another(new: Callable[[], Guest]) -> None:
+    one, other = new(), new()
+    one.start()
+    other.start()
+    ended: Queue[PgError] = Queue()
+    other.client.end = ended.put
+    pid = other.value("select pg_backend_pid()").decode()
+    assert one.value(f"select pg_terminate_backend({pid}, 10)") == b"f", (
+        "it waits for the end, which does not come"
+    )
+    assert (ended.get(timeout=10).code, ended.empty()) == ("57P01", True)
+    assert one.value(f"select pg_cancel_backend({pid})") == b"t"
+    other.leave()
+    assert one.value(f"select count(*) from pg_stat_activity where pid = {pid}") == b"0"
+
+
+def test_a_session_that_ends_itself_hears_that_alone(new: Callable[[], Guest]) -> None:
+    guest = new()
+    guest.start()
+    replies = guest.say(f.Query("select pg_terminate_backend(pg_backend_pid()) from range(100000)"))
+    assert fatal(replies) == ("57P01", "terminating connection due to administrator command")
 
 
 def test_a_session_is_present_in_its_database(new: Callable[[], Guest], parts: Parts) -> None:

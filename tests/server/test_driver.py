@@ -4,7 +4,6 @@ A connection from its first byte to its last: hang-ups, ends, patience, TLS.
 
 from __future__ import annotations
 
-import datetime as dt
 import socket
 import ssl
 import time
@@ -12,10 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.config import Tls
 from pggate.server import driver as module
 from pggate.server import worker
-from pggate.server.certificate import CertificateFiles, certificate_files
 from pggate.server.worker import BLOCK
 from pggate.wire import backend as b
 from pggate.wire import frontend as f
@@ -37,8 +34,8 @@ from tests.server.driving import (
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from pggate.server.certificate import CertificateFiles
     from pggate.server.driver import Driver
 
 pytestmark = pytest.mark.server
@@ -139,6 +136,21 @@ def test_end_stops_what_runs() -> None:
     drive(client)
 
 
+def test_end_of_a_client_that_does_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "UNREAD_SECONDS", 0.1)
+
+    def client(wire: Wire, talk: Talk, driver: Driver, loop: asyncio.AbstractEventLoop) -> None:
+        wire.start()
+        wire.send(f.Query("rows 2000"))
+        wire.receive(1)
+        at_rest(talk)
+        told(loop, driver.end)
+        assert talk.closed.wait(PATIENCE)
+        assert talk.abandoned
+
+    drive(client)
+
+
 def test_end_when_idle_lets_the_statement_finish() -> None:
     def client(wire: Wire, talk: Talk, driver: Driver, loop: asyncio.AbstractEventLoop) -> None:
         wire.start()
@@ -187,11 +199,6 @@ def test_patience_ends_while_the_client_does_not_read() -> None:
         wire.expect(b.CommandComplete("second"), b.ReadyForQuery("I"))
 
     drive(client, Holding())
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> CertificateFiles:
-    return certificate_files(Tls(), tmp_path, dt.datetime.now(dt.UTC))
 
 
 def encrypted(wire: Wire, files: CertificateFiles, version: ssl.TLSVersion) -> None:

@@ -4,41 +4,18 @@ TLS between two ends in memory: OpenSSL's client and ours.
 
 from __future__ import annotations
 
-import datetime as dt
 import ssl
-from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.config import Tls
-from pggate.server.certificate import CertificateFiles, certificate_files, server_context
+from pggate.server.certificate import CertificateFiles, server_context
 from pggate.server.encryption import Encryption
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.server.tls_end import TlsEnd
 
 LARGE = bytes(range(256)) * 4096
 
 
-class TlsClient:
-    """
-    OpenSSL's client without a socket.
-    """
-
-    def __init__(self, files: CertificateFiles, version: ssl.TLSVersion) -> None:
-        context = ssl.create_default_context(cafile=str(files.certificate))
-        context.minimum_version = context.maximum_version = version
-        self.incoming, self.outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
-        self.tls = context.wrap_bio(self.incoming, self.outgoing, server_hostname="localhost")
-
-    def greets(self) -> bool:
-        """A step of the handshake; whether it is done."""
-        try:
-            self.tls.do_handshake()
-        except ssl.SSLWantReadError:
-            return False
-        return True
-
+class TlsClient(TlsEnd):
     def says(self, data: bytes) -> bytes:
         while data:
             data = data[self.tls.write(data) :]
@@ -53,12 +30,6 @@ class TlsClient:
         except (ssl.SSLWantReadError, ssl.SSLZeroReturnError):
             pass
         return heard
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> CertificateFiles:
-    directory: Path = tmp_path_factory.mktemp("certificate")
-    return certificate_files(Tls(), directory, dt.datetime.now(dt.UTC))
 
 
 @pytest.fixture(params=[ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])

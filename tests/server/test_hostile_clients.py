@@ -5,7 +5,6 @@ within TLS.  Whatever they do, the driver ends with them, gives back what it hel
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
 import random
 import socket
@@ -17,10 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.config import Tls
 from pggate.server import driver as module
 from pggate.server import worker
-from pggate.server.certificate import CertificateFiles, certificate_files
 from pggate.wire import backend as b
 from pggate.wire import frontend as f
 from tests.server.driving import (
@@ -36,11 +33,13 @@ from tests.server.driving import (
     drive,
     told,
 )
+from tests.server.tls_end import TlsEnd
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
+    from pggate.server.certificate import CertificateFiles
     from pggate.server.driver import Driver
 
 pytestmark = pytest.mark.server
@@ -50,11 +49,6 @@ RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 """SO_LINGER: on, no seconds."""
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> CertificateFiles:
-    return certificate_files(Tls(), tmp_path_factory.mktemp("certificate"), dt.datetime.now(dt.UTC))
-
-
 class TlsWire(Wire):
     """
     A client's end whose TLS records are bytes in its hands.
@@ -62,37 +56,27 @@ class TlsWire(Wire):
 
     def __init__(self, plain: socket.socket, files: CertificateFiles, version: ssl.TLSVersion) -> None:
         super().__init__(plain)
-        context = ssl.create_default_context(cafile=str(files.certificate))
-        context.minimum_version = context.maximum_version = version
-        self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
-        self.tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname="localhost")
-
-    def greets(self) -> bool:
-        """A step of the handshake; whether it is done."""
-        try:
-            self.tls.do_handshake()
-        except ssl.SSLWantReadError:
-            return False
-        return True
+        self.end = TlsEnd(files, version)
+        self.tls = self.end.tls
 
     def records(self, *messages: f.Frontend) -> bytes:
         """Messages, each in a record of its own."""
         for message in messages:
             self.tls.write(f.encode(message))
-        return self._outgoing.read()
+        return self.end.outgoing.read()
 
     def pending(self) -> bytes:
         """What TLS has to say."""
-        return self._outgoing.read()
+        return self.end.outgoing.read()
 
     def hear(self) -> None:
         data = self.socket.recv(1 << 16)
         assert data, "the server hung up"
-        self._incoming.write(data)
+        self.end.incoming.write(data)
 
     def shake(self, send: Callable[[bytes], None]) -> None:
         assert super().receive(1) == b"S"
-        while not self.greets():
+        while not self.end.greets():
             send(self.pending())
             self.hear()
         send(self.pending())
@@ -177,13 +161,13 @@ def before_hello(wire: TlsWire, talk: Talk) -> None:
 
 def in_the_hello(wire: TlsWire, talk: Talk) -> None:
     before_hello(wire, talk)
-    wire.greets()
+    wire.end.greets()
     wire.socket.sendall(wire.pending()[:-7])
 
 
 def after_the_hello(wire: TlsWire, talk: Talk) -> None:
     before_hello(wire, talk)
-    wire.greets()
+    wire.end.greets()
     wire.socket.sendall(wire.pending())
     wire.hear()
 
@@ -328,7 +312,7 @@ def test_tls_without_asking_for_it(files: CertificateFiles) -> None:
 
     def client(wire: Wire, talk: Talk, *_: object) -> None:
         secure = TlsWire(wire.socket, files, ssl.TLSVersion.TLSv1_3)
-        secure.greets()
+        secure.end.greets()
         wire.socket.sendall(secure.pending())
         said = wire.rest()
         error = b.read_message(chr(said[0]), said[5:])

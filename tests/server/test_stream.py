@@ -32,6 +32,7 @@ def test_bytes_there_and_back() -> None:
         await stream.drain()
         assert await asyncio.to_thread(client.recv, 100) == b"answer"
         assert stream.peer == "{}:{}".format(*client.getsockname())
+        assert stream.address == client.getsockname()
         assert not stream.secure
         assert not stream.ended
 

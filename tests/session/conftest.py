@@ -17,7 +17,7 @@ import pytest
 from pggate import config
 from pggate.composition import FIRST, open_gateway
 from pggate.datadir import DataDirectory
-from pggate.session.cursors import Identity
+from pggate.session.identity import Identity
 from pggate.session.session import Session
 from pggate.session.settings import Settings
 from pggate.wire import backend, frontend
@@ -287,3 +287,12 @@ def connect(opened: Gateway, database: str) -> Iterator[Connect]:
 def session(connect: Connect) -> Client:
     """A client in a database of the test's own, which is empty."""
     return connect()
+
+
+@pytest.fixture
+def tables(session: Client) -> Client:
+    """A client with a topic that has a key and a default, and one that has neither."""
+    session.run(
+        "create table t (id int primary key, n int default 7, s text)", "create table u (k int, s text)"
+    )
+    return session

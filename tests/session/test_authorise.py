@@ -8,7 +8,7 @@ from pggate.engine.bound import Bound
 from pggate.engine.definitions import Relation, Target
 from pggate.errors import InsufficientPrivilege
 from pggate.session.authorise import authorise
-from pggate.session.cursors import Identity
+from pggate.session.identity import Identity
 
 if TYPE_CHECKING:
     from tests.session.conftest import Connect

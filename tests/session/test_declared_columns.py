@@ -29,7 +29,7 @@ def client(session: Client) -> Client:
         ("select * from t", [1043, 1042, 19, 3802, 1015, 25]),
         ("select v as x from t where v = 'a' order by v limit 1", [1043]),
         ("select q.v, p.c from t q join t p on q.v = p.v", [1043, 1042]),
-        ("select v || c, upper(v), coalesce(v, p) from t", [25, 25, 25]),
+        ("select v || c, upper(v), coalesce(v, p), v::text from t", [25, 25, 1043, 25]),
         ("select v from (select v from t) s group by v", [1043]),
     ],
 )

@@ -1,5 +1,5 @@
 """
-DDL: what is refused before the engine sees it, what is a notice, and who sees a definition when.
+DDL: what fails, and who sees a definition when.
 """
 
 from __future__ import annotations
@@ -14,63 +14,6 @@ if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
 pytestmark = pytest.mark.server
-
-
-@pytest.mark.parametrize(
-    ("column", "found"),
-    [
-        ("a interval", "INTERVAL"),
-        ("a time with time zone", "TIME WITH TIME ZONE"),
-        ("a bit", "BIT"),
-        ("a enum ('x', 'y')", "ENUM"),
-        ("a union (n int, s varchar)", "UNION"),
-        ("a int[3]", "ARRAY"),
-        ("a interval[]", "INTERVAL"),
-        ("a struct (b int, c struct (d hugeint))", "HUGEINT"),
-        ("a map (varchar, interval)", "INTERVAL"),
-    ],
-)
-def test_a_type_that_cannot_be_stored(session: Client, column: str, found: str) -> None:
-    error = session.error(f"create table t (b int, {column})")
-    assert error.code == "0A000"
-    assert '"a"' in error.message
-    assert error.hint
-    assert not session.catalog.relations
-    session.run("create table t (b int)")
-    assert session.code(f"alter table t add column {column}") == "0A000"
-    assert session.columns("select * from t") == ["b"]
-
-
-def test_a_type_that_cannot_be_stored_of_a_query_or_a_change(session: Client) -> None:
-    assert session.code("create table t as select interval '1 day' as a") == "0A000"
-    assert session.code("select sum(1) as a into t from (values (1)) v (a)") == "0A000"  # HUGEINT
-    session.run("create table t (a int)")
-    assert session.code("alter table t alter column a type interval") == "0A000"
-    session.run("create temp table u (a interval)", "create view v as select interval '1 day' as a")
-
-
-def test_hugeint_is_numeric(session: Client) -> None:
-    """A lake would keep it as a double."""
-    session.run(
-        "create table t (a hugeint, b uhugeint[])", "insert into t values (12345678901234567890123, null)"
-    )
-    assert session.value("select a from t") == "12345678901234567890123"
-    assert session.code("insert into t (a) values (1e38::double)") == "22003"
-
-
-def test_a_constraint_that_cannot_be_kept(session: Client) -> None:
-    error = session.error("create table t (a int check (a > 0))")
-    assert error.code == "0A000"
-    assert error.message == "CHECK constraints are not supported"
-    assert not session.catalog.relations
-
-
-def test_not_null_and_default_are_kept(session: Client) -> None:
-    session.run("create table t (a int not null default 7, b varchar default 'x''y', c int)")
-    relation = session.catalog.relations["public", "t"]
-    assert [c.not_null for c in relation.columns] == [True, False, False]
-    session.run("insert into t (c) values (1)")
-    assert session.rows("select * from t") == [("7", "x'y", "1")]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +35,6 @@ def test_not_null_and_default_are_kept(session: Client) -> None:
         ("create table u (a int, a int)", "42701"),
         ("create table u (a nope)", "42704"),
         ("create table pg_catalog.u (a int)", "42501"),
-        ("create sequence s", "0A000"),
     ],
 )
 def test_errors(session: Client, sql: str, code: str) -> None:
@@ -101,29 +43,13 @@ def test_errors(session: Client, sql: str, code: str) -> None:
     assert {name for _, name in session.catalog.relations} == {"t", "v"}
 
 
-@pytest.mark.parametrize(
-    ("sql", "message"),
-    [
-        ("create table if not exists t (b int)", 'relation "t" already exists, skipping'),
-        ("create table if not exists t as select 1 as b", 'relation "t" already exists, skipping'),
-        ("create schema if not exists public", 'schema "public" already exists, skipping'),
-        ("drop table if exists nope", 'table "nope" does not exist, skipping'),
-        ("drop view if exists nope", 'view "nope" does not exist, skipping'),
-        ("drop schema if exists nope", 'schema "nope" does not exist, skipping'),
-        ("alter table if exists nope add column b int", 'relation "nope" does not exist, skipping'),
-    ],
-)
-def test_if_exists_and_if_not_exists(session: Client, sql: str, message: str) -> None:
-    session.run("create table t (a int)")
-    before = session.gateway.mirror.catalog.version
-    assert [n.message for n in session.notices(sql)] == [message]
-    assert session.columns("select * from t") == ["a"]
-    assert session.gateway.mirror.catalog.version == before or "schema" in sql
-
-
 DEFINED = [
     ("create table t (a int)", "select a from t"),
     ("create table t as select 1 as a", "select a from t"),
+    (
+        "create table t as select 'pg_class'::regclass as a",
+        "select a from t",
+    ),  # known where the rows are alone
     ("select 1 as a into t", "select a from t"),
     ("create view t as select 1 as a", "select a from t"),
     ("create schema s; create table s.t (a int)", "select a from s.t"),
@@ -307,35 +233,3 @@ def test_a_view_of_another_database_that_does_not_bind_any_more(session: Client)
     session.run(f"drop view {other}.public.v")
     assert session.code(f"drop view {other}.public.v") == "42P01"
     assert session.notices("drop view if exists v") == []
-
-
-@pytest.mark.parametrize(
-    ("definition", "statements"),
-    [
-        ("create table k (a int)", ["alter table k add column b int", "alter table k rename to l"]),
-        ("create table k (a int)", ["comment on table k is 'x'", "alter table k rename to l"]),
-        ("create table k (a int)", ["alter table k rename column a to b", "alter table k rename to l"]),
-        (
-            "create table k (a int)",
-            ["alter table k rename to l", "alter table l add column b int", "alter table l rename to m"],
-        ),
-        ("create view k as select 1 as a", ["comment on view k is 'x'", "alter view k rename to l"]),
-    ],
-)
-def test_what_was_altered_is_not_renamed_in_the_same_transaction(
-    session: Client, connect: Connect, definition: str, statements: list[str]
-) -> None:
-    """ducklake 1.5.5 leaves a database that nobody can read any more."""
-    session.run(definition, "begin", *statements[:-1])
-    error = session.error(statements[-1])
-    assert (error.code, bool(error.hint)) == ("0A000", True)
-    session.run("rollback")
-    assert connect().rows(
-        "select table_name from information_schema.tables where table_schema = 'public'"
-    ) == [("k",)]
-
-
-def test_what_was_renamed_may_be_altered_in_the_same_transaction(session: Client, connect: Connect) -> None:
-    session.run("create table k (a int)", "begin", "alter table k rename to l")
-    session.run("alter table l add column b int", "commit", "alter table l rename to m")
-    assert connect().columns("select * from m") == ["a", "b"]

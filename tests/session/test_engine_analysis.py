@@ -130,14 +130,6 @@ def test_a_type_is_that_of_the_numbers_that_are_there(session: Client, first: st
         assert fields_of(session.query(sql)) == fields
 
 
-def test_an_error_is_placed_in_the_text_that_has_it(session: Client) -> None:
-    session.run("create table t (a int)")
-    for number in ("1", "22222"):
-        sql = f"select a from t where a = {number} and nope = 1"
-        for error in (session.error(sql), error_of(session.extended(sql))):
-            assert (error.code, error.position) == ("42703", sql.index("nope") + 1)
-
-
 def test_what_was_analysed_serves_other_numbers(session: Client) -> None:
     session.run("create table t (a int, b text)")
     (one,), (two,) = (

@@ -68,7 +68,7 @@ def test_renamed_labels_are_renamed_in_the_rows(session: Client) -> None:
     [
         ("create type mood as enum ('x')", "42710"),
         ("create type nowhere.x as enum ('x')", "3F000"),
-        ("create type c as (a int)", "0A000"),
+        ("create type c as range (subtype = int)", "0A000"),
         ("create domain d as int", "0A000"),
         ("alter type nope add value 'x'", "42704"),
         ("alter type mood rename to other", "42710"),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.session.sequence_functions import next_number
+from pggate.errors import InvalidName
+from pggate.session.sequence_functions import reading, relation_name
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-def test_default() -> None:
-    assert next_number(7) == "\"~number\"(getvariable('pggate_pid')::INTEGER, 7)"
+def test_names() -> None:
+    assert relation_name('public."T s"') == ("public", "T s")
+    with pytest.raises(InvalidName):
+        relation_name("a b")
+    assert "last_value" in reading(7)
 
 
 def test_each_session_has_its_own_currval(connect: Connect) -> None:
@@ -38,6 +42,18 @@ def test_setval(session: Client) -> None:
     assert session.code("insert into t (v) values (1)") == "2200H"
     assert session.code("select setval('t_id_seq', 40000)") == "22003"
     assert session.code("select nextval('nope')") == "42P01"
+
+
+def test_what_means_a_sequence(session: Client) -> None:
+    session.run("create table t (id serial, v int)")
+    oid = session.value("select 't_id_seq'::regclass::oid")
+    assert session.value("select nextval('t_id_seq'::regclass)") == "1"
+    assert session.value(f"select nextval({oid})") == "2"
+    assert session.value("select currval(pg_get_serial_sequence('t', 'id'))") == "2"
+    assert session.code("select nextval('t')") == "42809"
+    assert session.code("select nextval(1)") == "XX000"
+    session.run("discard sequences")
+    assert session.code("select currval('t_id_seq')") == "55000"
 
 
 def test_numbers_are_not_given_back(session: Client) -> None:

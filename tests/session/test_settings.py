@@ -175,12 +175,12 @@ def test_reports() -> None:
 def test_the_version_moves_with_every_change_and_only_then() -> None:
     settings = opened()
     before = settings.version
-    settings.set("jit", "off")
+    settings.set("jit", "on")
     settings.begin()
     settings.rollback()
     assert settings.version == before
     settings.begin()
-    settings.set("jit", "on")
+    settings.set("jit", "off")
     set_ = settings.version
     settings.rollback()
     assert before < set_ < settings.version

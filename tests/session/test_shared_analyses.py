@@ -36,6 +36,8 @@ EXPRESSIONS = """
     1.5 + {n}; {n}.{n}; {n}e{k}; d * {n}; d + {n}; round(d, {k}); d {o} {n}.{k}; greatest(a, {n}); nullif(a, {n})
     substr(b, {k}, {k}); substring(b from {k} for {k}); chr(6{k}); power(a, {k}); to_char({n}, '999')
     pg_typeof({n}); pg_typeof(a + {n})
+    a = '{n}'; b = '{n}'; d = '{n}'; ts = '{n}'; a::smallint = '{n}'; a = '{n}' and {n} = '{n}'; b = '{n}'::text
+    date '2020-01-01' = '{n}'; (a = {n}) = '{n}'; b='{n}' or b = '{n}''x'; xs = '{n}'; j ->> 'a' = '{n}'
 """
 SOURCES = """
     t; t x; v; t at (version => {k}); t at (version => 1 + {k}); t join t u using (a); t where {e}

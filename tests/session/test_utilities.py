@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     ("kind", "message", "hint"),
     [
         (Kind.LISTEN, "LISTEN is not supported", "Poll the topic; each commit is a snapshot."),
-        (Kind.CREATE_SEQUENCE, "CREATE SEQUENCE is not supported", "Use uuid() or row_number()."),
-        (Kind.DROP_SEQUENCE, "DROP SEQUENCE is not supported", "Leave it out: there are no sequences."),
         (
             Kind.CREATE_EXTENSION,
             "CREATE EXTENSION is not supported",

@@ -8,7 +8,7 @@ import pytest
 
 from pggate.errors import AdminShutdown, PgError, QueryCanceled, UndefinedTable
 from pggate.metrics import Metrics
-from pggate.session.cursors import Identity
+from pggate.session.identity import Identity
 from pggate.session.watch import TIMED_OUT, Watch
 from pggate.translate.statements import split
 

@@ -48,19 +48,6 @@ def test_flat_elements(text: str, expected: list[str] | None) -> None:
     assert arrays.flat_elements(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("{}", "[]"),
-        ('{1,NULL,"a\\"b"}', '["1", NULL, "a\\"b"]'),
-        ("{{a},{b}}", '[["a"], ["b"]]'),
-        ("{1", None),
-    ],
-)
-def test_listed(text: str, expected: str | None) -> None:
-    assert arrays.listed(text) == expected
-
-
 @pytest.mark.parametrize("depth", [7, 5000])
 def test_more_dimensions_than_postgresql_has(depth: int) -> None:
     for text in ("{" * depth, "{" * depth + "1" + "}" * depth):

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from pggate.translate import lexer
-from pggate.translate.column_definitions import WrittenColumn, WrittenKey, column, type_edits
+from pggate.translate.column_definitions import WrittenColumn, column, type_edits
 from pggate.translate.edits import rewrite
+from pggate.translate.written_keys import WrittenKey
 
 
 def read(sql: str) -> WrittenColumn:

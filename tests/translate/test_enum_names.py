@@ -35,12 +35,18 @@ EACH = f'lambda "~x": CAST("~x" AS {E})'
         ),
         ("create temp table t (a mood)", f"create temp table t (a {E})"),
         ("alter table t alter a type mood", "alter table t alter a type VARCHAR"),
-        ("select enum_first(null::mood)", f"select enum_first(system.main.enum_range(null::{E})[1]::{E})"),
+        (
+            "select enum_first(null::mood)",
+            f"select enum_first(system.main.list_extract(system.main.enum_range(null::{E}), 1)::{E})",
+        ),
         (
             "select enum_range(null::mood)",
-            f"select enum_range(list_transform(system.main.enum_range(null::{E})[:-2], {EACH}))",
+            f"select enum_range(list_transform(system.main.list_slice(system.main.enum_range(null::{E}), 1, -2), {EACH}))",
         ),
-        ("select enum_last(m) from t", "select enum_last(system.main.enum_range(m)[-2:-2][1]) from t"),
+        (
+            "select enum_last(m) from t",
+            "select enum_last(system.main.list_extract(system.main.enum_range(m), -2)) from t",
+        ),
     ],
 )
 def test_names_of_types(pg: str, duck: str) -> None:

@@ -25,6 +25,8 @@ LABELS = (
     ("count", ["count(*)", "count(a)", "count(*) over ()", "count(*) filter (where true)"]),
     ("max", ["max(lower(b))", "(select max(a) from t)"]),
     ("lag", ["lag(a) over (order by a)"]),
+    ("concat", ['"~concat_of"(a)', "concat(a)"]),
+    ("format", ['"~format_of"(a, b)']),
     ("f", ["f()", "s.f(1)", "f(a)::text", "({'f': 1}).f"]),
     ("upper", ["upper('x')::varchar"]),
     ("string_agg", ["string_agg(b, ',' order by a)"]),

@@ -15,6 +15,8 @@ PAIRS = (
      "select json_build_object(('a')::VARCHAR,to_json( f(1, 2))), jsonb_build_array(to_json(a),to_json( b)) from t"),
     (builders, "select json_build_array(), jsonb_build_object()",
      'select "~json_build_array"(), "~jsonb_build_object"()'),
+    (builders, 'select json_build_array(a), "~json_build_array_of"(b), 1 from t',
+     'select json_build_array(to_json(a)), "~json_build_array_of"(b), 1 from t'),
     (builders, "select json_build_object, s.json_build_array(1) from t", None),
     (aggregates, "select json_agg(a order by b) filter (where c), 1 from t",
      'select "~json_agg_of"(array_agg(a order by b) filter (where c)), 1 from t'),
@@ -38,3 +40,8 @@ def test_pairs(rule: rules.Rule, pg: str, expected: str | None) -> None:
 
 def test_every_rule_has_a_line() -> None:
     assert not rules.untried(json_calls, {rule for rule, _, _ in PAIRS})
+
+
+def test_variadic_is_left() -> None:
+    sql = "select json_build_array(variadic d) from t"
+    assert rules.alone(builders, sql).text == sql

@@ -24,6 +24,8 @@ SETTLED = (
     ("n + $1, n = $2", [W, W]),
     ("$1 + null, $2 + $3", [None, None, None]),
     ("$1 || 'x', b || $2, d || $3", [V, V, "INTEGER[]"]),
+    ("array_append(d, $1), array_prepend($2, d), array_remove(d, $3), array_replace(d, $4, $5)", [N, N, N, N, N]),
+    ("array_cat(d, $1), array_append($2, id), array_append($3, $4)", ["INTEGER[]", "BIGINT[]", None, None]),
     # comparisons
     ("id = any($1), b <> all($2)", ["BIGINT[]", "VARCHAR[]"]),
     ("id in ($1, $2), b like $3, day between $4 and $5", [B, B, V, D, D]),

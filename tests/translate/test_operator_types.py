@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
-from pggate.errors import InvalidTextRepresentation
+from pggate.errors import InvalidTextRepresentation, PgError
 from pggate.translate import operator_types
 from tests.translate import duck
 
@@ -43,6 +43,16 @@ PAIRS = (
     ("array_cat(l, m)", "list_prepend(l, m)"),
     ("l || '{1,2}'", "list_concat(l, CAST((ARRAY['1', '2']) AS INTEGER[]))"),
     ("l || l", None),
+    ("m @> l", "(flatten(m) @> l)"),
+    ("array_replace(m, 1, 2)", 'list_transform(m, ("~1" -> array_replace("~1", 1, 2)))'),
+    ("l[1][2]", "CAST(NULL AS INTEGER)"),
+    ("m[1][2]", None),
+    ("n = any (m)", "(n = ANY(SELECT unnest(flatten(m))))"),
+    ("n > any (array['1', null])", "((n > '1') OR (n > NULL))"),
+    ("n = any (l)", None),
+    ("array_append('{1,2}', n)", "array_append(CAST((ARRAY['1', '2']) AS INTEGER[]), n)"),
+    ("array_prepend(3, '{1,2}')", "array_prepend(3, CAST((ARRAY['1', '2']) AS INTEGER[]))"),
+    ("array_append('{1,2}', 'a')", None),
     ("null + s", "(CAST(NULL AS INTERVAL) + s)"),
     ("s - '1 day'", "(s - CAST('1 day' AS INTERVAL))"),
     ("n || 'x'", None),
@@ -82,3 +92,11 @@ def test_nothing_is_asked_where_there_is_no_operator() -> None:
 def test_a_literal_beside_an_array_is_one() -> None:
     with pytest.raises(InvalidTextRepresentation, match="malformed array literal"):
         operator_types.edit(duck.tree("select l || 'x' from docs"), duck.type_of, parsed)
+
+
+@pytest.mark.parametrize(
+    "expression", ["m || n", "array_append(m, 1)", "array_position(m, 1)", "array_remove(m, n)"]
+)
+def test_one_dimension_only(expression: str) -> None:
+    with pytest.raises(PgError, match="dimension"):
+        operator_types.edit(duck.tree(f"select {expression} from docs"), duck.type_of, parsed)

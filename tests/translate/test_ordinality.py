@@ -1,5 +1,5 @@
 """
-The numbers of generate_series' rows.
+The numbers of the rows that functions return.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ TEXTS = (
     ("select * from generate_series(1, 3) with ordinality as t", f"select * from {NUMBERED} as t"),
     ("select * from generate_series(1, 3) with ordinality where true",
      f"select * from {NUMBERED} AS generate_series where true"),
+    ("select * from string_to_table(a) with ordinality s",
+     "select * from (SELECT string_to_table, row_number() OVER () AS ordinality FROM string_to_table(a) ) s"),
     # nothing to be numbered
     ("select * from generate_series(1, 3) t", None),
     ("select * from unnest(x) with ordinality", None),
@@ -24,5 +26,5 @@ TEXTS = (
 
 
 @pytest.mark.parametrize(("sql", "expected"), TEXTS)
-def test_series(sql: str, expected: str | None) -> None:
-    assert alone(ordinality.series, sql).text == (expected or sql)
+def test_numbered(sql: str, expected: str | None) -> None:
+    assert alone(ordinality.numbered, sql).text == (expected or sql)

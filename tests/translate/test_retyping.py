@@ -45,6 +45,14 @@ def test_grouped_expressions_stay_equal() -> None:
     assert text.count("CAST(round(a) AS DOUBLE)") == 3
 
 
+def test_grouped_expressions_that_are_called_like_a_column_of_theirs() -> None:
+    """d[a] is the item's name d, too."""
+    text = edited("select d[a], sum(a) from (select [1, 2] as d, 1 as a) t group by d[a] order by d[a]")
+    assert text is not None
+    assert text.count("d[CASE  WHEN ((a < 0)) THEN (0) ELSE a END]") == 3
+    assert "CAST(sum(a) AS BIGINT)" in text
+
+
 @pytest.mark.parametrize("sql", ["select a from t", "select sum(id) from t", "select a / 2 from t"])
 def test_nothing_to_do(sql: str) -> None:
     assert edited(sql) is None

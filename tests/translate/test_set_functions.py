@@ -43,6 +43,26 @@ def test_aliases(sql: str, expected: str | None) -> None:
     assert duck.parses(rewritten.text)
 
 
+SEVERAL = "(SELECT unnest(a) AS unnest, unnest( b) AS unnest)"
+NUMBERED = (
+    '(SELECT unnest("~1") AS unnest, unnest("~2") AS unnest, '
+    'unnest(range(1, greatest(len("~1"), len("~2")) + 1)) AS ordinality FROM (SELECT a AS "~1", b AS "~2"))'
+)
+
+SEVERAL_ARRAYS = (
+    ("select * from unnest(a, b)", f"select * from {SEVERAL} AS unnest"),
+    ("select * from unnest(a, b) as t(x, y)", f"select * from {SEVERAL} as t(x, y)"),
+    ("select * from unnest(a, b) with ordinality", f"select * from {NUMBERED} AS unnest"),
+    ("select * from unnest(a, b) with ordinality t", f"select * from {NUMBERED} t"),
+)
+
+
+@pytest.mark.parametrize(("sql", "expected"), SEVERAL_ARRAYS)
+def test_several_arrays(sql: str, expected: str) -> None:
+    assert tokens.apply(sql, NAMES).text == expected
+    assert duck.parses(expected)
+
+
 ITEMS = (
     ("select generate_series(1, 3)", "select unnest(generate_series(1, 3)) AS generate_series"),
     ("select a, generate_series(1, 3) s from t", "select a, unnest(generate_series(1, 3)) s from t"),

@@ -22,6 +22,7 @@ from pggate.translate.shapes import MARK, Shape, carries, shape
         ("a + 1 - 2 * 3", "a + ? - ? * ?", "1 2 3"),
         ("x = 'a=1' and \"b=2\" = 3", "x = 'a=1' and \"b=2\" = ?", "3"),
         ("x = 'it''s = 1' and y = 2", "x = 'it''s = 1' and y = ?", "2"),
+        ("a.oid = '16390' AND b='12345' or c = 7", "a.oid = '?' AND b='?' or c = ?", "16390 12345 7"),
     ],
 )
 def test_numbers_that_may_vary(text: str, shaped: str, numbers: str) -> None:
@@ -38,6 +39,8 @@ def test_numbers_that_may_vary(text: str, shaped: str, numbers: str) -> None:
         "select * from t at (version => 3)",
         "select f(a := 3)",
         "select j->0",
+        "select a = '1234', b = '0012345', c = '1234567890', d <= '12345', e = '12345x', f = ' 12345'",
+        "select a = '16390'::regclass, b = '16390' :: oid, c = '16390''x', d - '16390'",
         "select 1.5, .5",
         "select 1234567890",
         "select 1e5, 0x1F, 1_000",

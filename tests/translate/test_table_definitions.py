@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from pggate.translate import lexer
-from pggate.translate.column_definitions import WrittenKey
 from pggate.translate.edits import rewrite
 from pggate.translate.table_definitions import NOTHING, edits, read
+from pggate.translate.written_keys import WrittenKey
 
 
 def for_duckdb(sql: str) -> str:

@@ -29,7 +29,7 @@ PAIRS = (
     ("SELECT PG_CATALOG.now() INTO main.x FROM t AT WHERE b COLLATE \"C\" SIMILAR TO 'x_' FOR UPDATE",
      "CREATE TABLE public.x AS SELECT now()  FROM t \"at\" WHERE b  ~ '^(?:x.)$' "),
     ("create global temp table main.t (a text collate \"C\" default B'1') using heap",
-     "create temp table public.t (a text  default CAST('1' AS BIT)) "),
+     "create temp table public.t (a text  default bitstring('1', 1)) "),
 )  # fmt: skip
 
 

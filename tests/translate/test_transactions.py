@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import SyntaxError as SqlSyntaxError
-from pggate.translate.transactions import End, Modes, begin, end, prepare_transaction, savepoint
+from pggate.translate.transactions import End, Modes, begin, end, savepoint
 
 BEGINS = (
     ("begin", Modes()),
@@ -62,10 +62,6 @@ def test_savepoints(sql: str, name: str) -> None:
     assert savepoint(sql) == name
 
 
-def test_prepare_transaction() -> None:
-    assert prepare_transaction("prepare transaction 'it''s'") == "it's"
-
-
 WRONG = (
     (begin, "begin isolation level chaos", 'syntax error at or near "chaos"'),
     (begin, "begin read", 'syntax error at or near "read"'),
@@ -76,7 +72,6 @@ WRONG = (
     (savepoint, "savepoint", "syntax error at end of input"),
     (savepoint, "savepoint 'a'", "syntax error at or near \"'a'\""),
     (savepoint, "rollback to a b", 'syntax error at or near "b"'),
-    (prepare_transaction, "prepare transaction x", 'syntax error at or near "x"'),
 )
 
 

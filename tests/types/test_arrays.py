@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pggate.errors import ArraySubscriptError, InvalidTextRepresentation, PgError, ProgramLimitExceeded
-from pggate.types.arrays import array_text, dimensions, quoted, read_array
+from pggate.types.arrays import array_text, dimensions, is_written, quoted, read_array
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,11 @@ def test_bounds(literal: str, said: str) -> None:
     with pytest.raises(PgError) as caught:
         read_array(literal, str)
     assert f"{caught.value.code} {caught.value.message}" == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("{}", True), (" {1}", True), ("[2:3]={1,2}", True), ("[1]={1}", True), ("[1, 2]", False), ("", False)],
+)
+def test_is_written(text: str, expected: bool) -> None:
+    assert is_written(text) is expected

@@ -15,6 +15,7 @@ import pytest
 
 from pggate.errors import DatatypeMismatch, FeatureNotSupported
 from pggate.types import arrow
+from tests.engine.attaching import attach_lake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def test_ducklake_reads_every_storable_type_back(lake: Cursor, tmp_path: Path) -
 @pytest.fixture
 def lake(engine: Engine, cursor: Cursor, tmp_path: Path) -> Iterator[Cursor]:
     (tmp_path / "data").mkdir()
-    engine.attach_lake("lake", f"{tmp_path}/catalog.db", f"{tmp_path}/data/", create=True)
+    attach_lake(engine, "lake", tmp_path)
     cursor.run("set TimeZone = 'Europe/Berlin'")
     yield cursor
     engine.detach("lake")

@@ -23,6 +23,10 @@ def test_an_enum_of_duckdbs_own_is_text() -> None:
     assert marked_type("a") is None
 
 
+def test_what_functions_give_that_have_nothing_to_say() -> None:
+    assert column_type("ENUM('', '~enum:2278:0:void')").type is table.VOID
+
+
 def test_a_name_with_capitals_is_shown_in_quotes() -> None:
     found = marked_type('~enum:1:2:The "Mood"')
     assert found is not None

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pggate.errors import PgError
-from pggate.types.floats import float4_text, float8_text, layout, read_float4, read_float8
+from pggate.errors import NumericValueOutOfRange, PgError
+from pggate.types.floats import float4_text, float8_text, is_hexadecimal, layout, read_float4, read_float8
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,22 @@ def test_what_is_meant_to_be_zero_or_infinite_is(text: str) -> None:
 )
 def test_a_float4_is_rounded_once(text: str, value: float) -> None:
     assert read_float4(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0x10", 16.0), (" 0x1.8p3 ", 12.0), ("-0x.8", -0.5), ("0X0", 0.0), ("0x1p-3", 0.125)]
+)
+def test_hexadecimal(text: str, value: float) -> None:
+    assert is_hexadecimal(text)
+    assert read_float8(text) == read_float4(text) == value
+
+
+@pytest.mark.parametrize("text", ["0x1p2000", "0x1p-2000"])
+def test_hexadecimal_out_of_range(text: str) -> None:
+    with pytest.raises(NumericValueOutOfRange):
+        read_float8(text)
+
+
+@pytest.mark.parametrize("text", ["0x", "0xg", "x10", "0x1p", "16"])
+def test_what_is_not_hexadecimal(text: str) -> None:
+    assert not is_hexadecimal(text)

@@ -24,6 +24,8 @@ LITERALS = [
     (table.BYTEA, r"\x", "''", ""),
     (table.BYTEA, r"a\000\\b'", r"'\x61\x00\x5C\x62\x27'", r"a\x00\x5Cb\x27"),
     (table.BYTEA, "plain", r"'\x70\x6C\x61\x69\x6E'", "plain"),
+    (table.FLOAT8, "0x10", "'16.0'", "16.0"),
+    (table.FLOAT8, "1e5", None, "100000.0"),
     (table.DATE, "2024-02-29", None, "2024-02-29"),
     (table.DATE, "0044-03-15 BC", "'0044-03-15 (BC)'", "0044-03-15 (BC)"),
     (table.DATE, "Feb 29 2024", "'2024-02-29'", "2024-02-29"),
@@ -114,7 +116,8 @@ def test_floats(type_: PgType | None, number: str, expected: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    ("literal", "code"), [("{1", "22P02"), ("{{1},{2,3}}", "22P02"), ("[0:1]={1,2}", "0A000")]
+    ("literal", "code"),
+    [("{1", "22P02"), ("{{1},{2,3}}", "22P02"), ("[0:1]={1,2}", "0A000"), ("[2:1]={1}", "2202E")],
 )
 def test_what_is_no_array(literal: str, code: str) -> None:
     with pytest.raises(PgError) as raised:

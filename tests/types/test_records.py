@@ -8,9 +8,8 @@ import duckdb
 import pytest
 
 from pggate.types.columns import cells, column_encoding, is_plain
-from pggate.types.duck import Shown, column_type, is_record
-from pggate.types.ducktype import parse
-from pggate.types.table import JSON, RECORD, array_of
+from pggate.types.duck import Shown, column_type
+from pggate.types.table import JSON, RECORD
 
 
 def written(expression: str, format_: int = 0) -> list[bytes | None]:
@@ -52,14 +51,13 @@ def test_binary() -> None:
 
 
 def test_which_types_are_records() -> None:
-    assert column_type("STRUCT(INTEGER, VARCHAR)").type == RECORD
-    assert column_type("STRUCT(INTEGER)[]").type == array_of(RECORD)
+    assert column_type("STRUCT(INTEGER, VARCHAR)").type.oid == RECORD.oid
+    assert column_type("STRUCT(INTEGER)[]").type.oid == RECORD.array_oid
     assert column_type("STRUCT(a INTEGER)").type == JSON
-    composite = Shown(structs_as_records=True)
-    assert column_type("STRUCT(a INTEGER)", composite).type == RECORD
-    assert column_type("STRUCT(a INTEGER)[]", composite).type == array_of(RECORD)
-    assert column_type("MAP(VARCHAR, INTEGER)", composite).type == JSON
-    assert not is_record(parse("INTEGER"))
+    rows = Shown(rows_as_records=True)
+    assert column_type("STRUCT(a INTEGER)", rows).type.oid == RECORD.oid
+    assert column_type("STRUCT(a INTEGER)[]", rows).type.oid == RECORD.array_oid
+    assert column_type("INTEGER", rows).type.oid == 23
 
 
 def test_nested_lists_as_json() -> None:

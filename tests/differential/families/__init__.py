@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from tests.differential.families.aggregates import AGGREGATES
 from tests.differential.families.arrays import ARRAYS
+from tests.differential.families.bits import BITS
 from tests.differential.families.booleans import BOOLEANS
 from tests.differential.families.bytes import BYTES
 from tests.differential.families.casts import CASTS
+from tests.differential.families.common_types import COMMON
 from tests.differential.families.conditionals import CONDITIONALS
 from tests.differential.families.datetimes import DATETIMES
 from tests.differential.families.enums import CREATED
@@ -23,6 +25,7 @@ from tests.differential.families.jsonb import JSONB
 from tests.differential.families.numerics import NUMERICS
 from tests.differential.families.patterns import PATTERNS
 from tests.differential.families.queries import QUERIES
+from tests.differential.families.reg_types import REGS
 from tests.differential.families.rows import ROWED
 from tests.differential.families.strings import STRINGS
 from tests.differential.families.uuids import UUIDS
@@ -32,9 +35,9 @@ if TYPE_CHECKING:
     from tests.differential.family import Family
 
 _ALL: tuple[Family, ...] = (
-    *(BOOLEANS, INTEGERS, FLOATS, NUMERICS, STRINGS, PATTERNS, BYTES),
+    *(BOOLEANS, INTEGERS, FLOATS, NUMERICS, STRINGS, PATTERNS, BYTES, BITS),
     *(DATETIMES, INTERVALS, ZONED, FORMATTING, UUIDS, JSON, JSONB, ARRAYS, ROWED),
-    *(CASTS, CONDITIONALS, AGGREGATES, QUERIES, CREATED),
+    *(CASTS, REGS, CONDITIONALS, COMMON, AGGREGATES, QUERIES, CREATED),
 )
 
 FAMILIES: dict[str, Family] = {family.name: family for family in _ALL}

@@ -103,6 +103,16 @@ AGGREGATES = family(
         mode() within group (order by x) from (values ('a'), ('b'), ('b')) v(x)
         rank(2) within group (order by x) from (values (1), (2), (4)) v(x)
         dense_rank(3) within group (order by x), percent_rank(3) within group (order by x), cume_dist(3) within group (order by x) from (values (1), (2), (4)) v(x)
+        rank(2) within group (order by x desc), rank(9) within group (order by x), rank(null) within group (order by x) from (values (1), (2), (null)) v(x)
+        rank(2) within group (order by x nulls first), rank(null) within group (order by x desc), dense_rank(2) within group (order by x desc nulls last) from (values (1), (2), (2), (null)) v(x)
+        rank('b') within group (order by x), dense_rank(date '2024-02-01') within group (order by d) from (values ('a', date '2024-01-01'), ('c', '2024-03-01')) v(x, d)
+        rank(2, 'b') within group (order by x, y), cume_dist(2, 'a') within group (order by x desc, y), dense_rank(2, 'b') within group (order by x, y desc) from (values (1, 'a'), (2, 'a'), (2, 'c')) v(x, y)
+        g, rank(2) within group (order by x) from (values ('a', 1), ('a', 2), ('b', 4)) v(g, x) group by g order by g
+        rank(2) within group (order by x) filter (where x > 1), percent_rank(2) within group (order by x) filter (where x > 1) from (values (1), (2), (4)) v(x)
+        percent_rank(1) within group (order by x), cume_dist(1) within group (order by x), rank(1) within group (order by x), dense_rank(1) within group (order by x) from (values (1)) v(x) where false
+        percentile_cont(0.25) within group (order by x), percentile_cont(1) within group (order by x desc), percentile_disc(0.5) within group (order by x) from (values (interval '1 day'), ('2 days'), ('1 month')) v(x)
+        percentile_cont(0.5) within group (order by x) from (values (interval '1 day')) v(x) where false
+        string_agg(x, '\\x2c'::bytea order by x desc), string_agg(x, '\\x00'), string_agg(x, null), string_agg(x, '\\x01') filter (where false) from (values ('\\x01'::bytea), ('\\x02'), (null)) v(x)
         g, sum(x) from (values ('a', 1), ('b', 2), ('a', 3)) v(g, x) group by g order by g
         g, sum(x) from (values ('a', 1), ('b', 2), ('a', 3)) v(g, x) group by g having sum(x) > 2 order by g
         g, h, sum(x) from (values ('a', 'x', 1), ('a', 'y', 2), ('b', 'x', 3)) v(g, h, x) group by rollup (g, h) order by g, h

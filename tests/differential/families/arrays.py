@@ -4,6 +4,7 @@ Arrays: literals, slices, operators, functions (manual 8.15, 9.19).
 
 from __future__ import annotations
 
+from tests.differential.families.array_statements import STATEMENTS
 from tests.differential.family import family, lines
 
 LITERALS = (
@@ -157,7 +158,7 @@ ARRAYS = family(
         array_sample(array[1], 1)
         array_to_json(array[1, null, 2]), to_json(array['a', null]), array_to_json(array[[1], [2]])
         num_nulls(variadic array[1, null, 2]), concat(variadic array['a', 'b']), format('%s-%s', variadic array['a', 'b'])
-        row(array[1, 2], 'a'), (row(array[1, 2])).f1
+        (row(array[1, 2])).f1
         array['a' , 'B'] @> array['b'], array['x', 'y'] && array['y'], array[]::int[] && array[1], array[]::int[] <@ array[1]
         array[null]::int[] = array[null]::int[], array[1, null] < array[1, 2], array[1] < array[1, 0]
         t.id, x from (values (1, array['a', 'b']), (2, array[]::text[])) t(id, tags), unnest(t.tags) x order by 1, 2
@@ -168,4 +169,5 @@ ARRAYS = family(
         '{\\\\x01,\\\\xff}'::bytea[], '{00000000-0000-0000-0000-000000000001}'::uuid[], '{2024-01-01 12:00+00}'::timestamptz[]
         array[1, 2, 3][2]
     """),
+    *STATEMENTS,
 )

@@ -75,7 +75,11 @@ BYTES = family(
         sha256('abc')::text
         encode(sha256('abc'), 'hex'), encode(sha256('é'::bytea), 'hex')
         md5('abc'), md5('\\x616263'::bytea)
-        '\\x616263'::bytea like 'a%'
+        '\\x616263'::bytea like 'a%', '\\x616263'::bytea not like 'b%', '\\x61ff63'::bytea like 'a_c', '\\x616263'::bytea like '\\x6125'::bytea, '\\x6125'::bytea like 'a!%' escape '!'
+        x like 'a%', x like x from (values ('\\x616263'::bytea), ('\\x62'), (null)) v(x)
+        'a\\001b'::text::bytea, 'a\\9'::text::bytea, '\\xzz'::text::bytea, '\\x41'::text::bytea, ('a' || 'b')::bytea
+        x::bytea from (values ('a\\\\b'), ('\\x41'), ('c'), ('é'), (null)) v(x)
+        pg_column_size('\\x0102'::bytea), pg_column_size('abc'::text), pg_column_size(1::int8), pg_column_size(1.5), pg_column_size(12345.678), pg_column_size(null::text), pg_column_size(now()), pg_column_size(true)
         crc32('abc')
         to_json('\\x0102'::bytea)
         encode('abc', 'nosuch')

@@ -14,6 +14,8 @@ CREATED = family(
         'angry'::mood
         'sad'::mood < 'ok'::mood, 'happy'::mood > 'ok', 'ok'::mood = 'ok', 'ok'::mood in ('ok', 'sad'), 'sad'::mood between 'sad' and 'ok'
         (enum_first(null::mood))::text, (enum_last(null::mood))::text, (enum_range(null::mood))::text, (enum_range('sad'::mood, 'ok'::mood))::text
+        (enum_range('ok'::mood, null))::text, (enum_range(null, 'ok'::mood))::text, (enum_range('happy'::mood, 'sad'::mood))::text, (enum_first('ok'::mood))::text, (enum_last('sad'::mood))::text
+        (array['ok', 'sad']::mood[])::text, array_to_string(enum_range(null::mood), ','), pg_typeof(enum_range(null::mood))::text, pg_typeof(array['ok'::mood])::text
         x::text from (values ('happy'::mood), ('sad'), (null), ('ok')) v(x) order by x
         x::text from (values ('happy'::mood), ('sad'), (null), ('ok')) v(x) order by x desc
         min(x)::text, max(x)::text, count(distinct x) from (values ('happy'::mood), ('sad'), ('ok')) v(x)

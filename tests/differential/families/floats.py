@@ -192,7 +192,7 @@ FLOATS = family(
         1e21::float8, 1e22::float8, 123456789012345680::float8
         1e5::float4, 1e6::float4, 1e7::float4
         erf(1)
-        setseed(0.5)
+        setseed(0.5), setseed(null), setseed(2)
         to_char(1.5::float8, '9.99')
         1e-7::float8::text || 'x'
         'Infinity'::float8::int

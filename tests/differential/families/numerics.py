@@ -111,6 +111,12 @@ NUMERICS = family(
         mod(10.5, 3), mod(-10.5, 3), mod(10, 3.0)
         div(10.5, 3), div(-10.5, 3), div(10, 3.0)
         gcd(12.0, 18.0), lcm(4.0, 6.0), gcd(1.5, 1.0)
+        lcm(1.5, 1.0), gcd(0.0, 0.0), lcm(0.0, 2.5), gcd(12, 18.5), gcd(-12.0, 18.0), lcm(-1.25, 0.5), gcd(1.5, 2) + 1, pg_typeof(gcd(1.5, 2))
+        gcd(x, 6.0), lcm(x, 2) from (values (9.0), (1.5), (null)) v(x)
+        generate_series(3.0, 1.0, -0.5)
+        generate_series(1.0, 0.5)
+        generate_series(1.0, 2.0, 0.0)
+        x from generate_series(3.0, 1.0, -0.5) x
         width_bucket(5.35, 0.024, 10.06, 5)
         width_bucket(3, array[1, 3, 5])
         width_bucket(2.5, array[1.0, 3.0])

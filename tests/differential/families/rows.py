@@ -15,6 +15,7 @@ ROWS = (
     "row(1.50, true, date '2024-01-01')",
     "row(row(1, 2), 3)",
     "row(array[1, 2])",
+    "row(array[1, 2], 'a')",
     "(1, 2)",
     "(1, 'x', null)",
 )
@@ -74,6 +75,8 @@ ROWED = family(
         (row(1, 2)).f3
         x.a + 1 from (select (row(5, 6)).f1 as a) x
         concat(row(1, 'a')), row(1, 2) || ''
+        concat(row(1, 'a'), 'x', row(null, 'b c')), 'x' || row(1, 'a b'), concat_ws(',', row(1, 2), row('a', null)), row(1, 2) || 'x'::text || row(true, 1.5)
+        (x, y) || '!' from (values (1, 'a'), (2, null)) v(x, y)
         json_build_object('r', row(1, 'a'))
         to_jsonb(t) from (select 1 as a, array[1, 2] as b) t
         row(timestamp '2024-01-01 12:00', interval '1 day', true, 1.50, '\\xff'::bytea)

@@ -1,0 +1,113 @@
+"""
+What DuckDB says of names that do not exist, that exist already or that mean two things.
+"""
+# ruff: noqa: E501 rows of a table are read across, and patterns are not broken
+
+from __future__ import annotations
+
+from typing import Final
+
+from pggate import errors as pg
+from pggate.engine.rule import Rule
+
+CASTS: Final = "No {0} matches the given name and argument types. You might need to add explicit type casts."
+
+# fmt: off
+NAME_RULES: Final[tuple[Rule, ...]] = (
+    # --- names that do not exist
+    Rule("catalog", pg.InvalidSchemaName, subject="Schema", subtype="MISSING_ENTRY", message='schema "{name}" does not exist'),
+    Rule("catalog", pg.UndefinedTable, subject="Table", subtype="MISSING_ENTRY", message='relation "{name}" does not exist'),
+    Rule("catalog", pg.UndefinedTable, subject="View", subtype="MISSING_ENTRY", message='view "{name}" does not exist'),
+    Rule("catalog", pg.UndefinedTable, subject="Sequence", subtype="MISSING_ENTRY", message='relation "{name}" does not exist'),
+    Rule("catalog", pg.UndefinedObject, subject="Index", subtype="MISSING_ENTRY", message='index "{name}" does not exist'),
+    Rule("catalog", pg.UndefinedObject, subject="Type", subtype="MISSING_ENTRY", message='type "{name}" does not exist'),
+    Rule("catalog", pg.UndefinedObject, subject="Collation", subtype="MISSING_ENTRY",
+         message='collation "{name}" for encoding "UTF8" does not exist'),
+    Rule("catalog", pg.UndefinedFunction, subtype="MISSING_ENTRY", pattern=r"(Function|Macro).* with name",
+         message="function {name} does not exist", hint=CASTS.format("function")),
+    Rule("catalog", pg.UndefinedObject, r"unrecognized configuration parameter \"(?P<setting>[^\"]*)\"",
+         message='unrecognized configuration parameter "{setting}"'),
+    Rule("catalog", pg.UndefinedTable, r"Table with name \"(?P<table>.*)\" does not exist because schema",
+         message='relation "{table}" does not exist'),
+    Rule("catalog", pg.UndefinedTable, r"Table with name \"?(?P<table>.*?)\"? does not exist", message='relation "{table}" does not exist'),
+    Rule("catalog", pg.InvalidCatalogName, r"Catalog with name (?P<database>.*) does not exist",
+         message='database "{database}" does not exist'),
+    Rule("catalog", pg.InvalidSchemaName, r"No catalog \+ schema named \"(?P<schema>.*)\" found",
+         message='schema "{schema}" does not exist'),
+    Rule("catalog", pg.InvalidSchemaName, r"Schema with name \"?(?P<schema>.*?)\"? does not exist", message='schema "{schema}" does not exist'),
+    Rule("catalog", pg.UndefinedColumn, r"Failed to rename column - column (?P<column>.*) does not exist",
+         message='column "{column}" does not exist'),
+    Rule("catalog", pg.UndefinedFunction, r"is (not )?an? (table|scalar|aggregate|window)? ?function"),
+    Rule("catalog", pg.UndefinedFunction, r"Function with name \"(?P<name>.*)\" is not in the catalog",
+         message="function {name} does not exist", hint=CASTS.format("function")),
+    Rule("catalog", pg.UndefinedObject, r"Setting with name \"(?P<name>.*)\" is not in the catalog",
+         message='unrecognized configuration parameter "{name}"'),
+    Rule("catalog", pg.UndefinedObject, r"(?P<kind>\w+) with name \"(?P<name>.*)\" is not in the catalog",
+         message='{kind:lower} "{name}" does not exist'),
+    Rule("catalog", pg.UndefinedObject, r"does not exist"),
+    Rule("binder", pg.InvalidCatalogName, r"Catalog \"(?P<database>.*)\" does not exist",
+         message='database "{database}" does not exist'),
+    Rule("binder", pg.InvalidCatalogName, r"database with name \"(?P<database>.*)\": database not found",
+         message='database "{database}" does not exist'),
+    Rule("binder", pg.InvalidSchemaName, r"Schema \"(?P<schema>.*?)\" not found in", message='schema "{schema}" does not exist'),
+    Rule("binder", pg.UndefinedColumn, subtype="COLUMN_NOT_FOUND", message='column "{name}" does not exist'),
+    Rule("binder", pg.UndefinedColumn, r"(?:Table|Values list) \"(?P<table>.*?)\" does not have a column named \"(?P<column>.*?)\"",
+         message="column {table}.{column} does not exist"),
+    Rule("binder", pg.UndefinedColumn, r"Table \"(?P<table>.*?)\" does not have a column with name \"(?P<column>.*?)\"",
+         message='column "{column}" of relation "{table}" does not exist'),
+    Rule("binder", pg.UndefinedColumn, r"Referenced update column (?P<column>.*?) not found in table",
+         message='column "{column}" does not exist'),
+    Rule("binder", pg.UndefinedColumn, r"Column \"(?P<column>.*?)\" does not exist on (?P<side>left|right) side of join",
+         message='column "{column}" specified in USING clause does not exist in {side} table'),
+    Rule("binder", pg.UndefinedColumn, r"struct_extract with a string key cannot be used on an unnamed struct",
+         message="could not identify column in record data type"),
+    Rule("binder", pg.UndefinedColumn, r"Key index (?P<number>\d+) for struct_extract out of range",
+         message='could not identify column "f{number}" in record data type'),
+    Rule("binder", pg.UndefinedColumn, r"Could not find key \"(?P<column>.*?)\" in struct",
+         message='column "{column}" not found in data type record'),
+    Rule("binder", pg.UndefinedTable, r"Referenced table \"(?P<table>.*?)\" not found",
+         message='missing FROM-clause entry for table "{table}"'),
+    Rule("binder", pg.UndefinedFunction, subtype="NO_MATCHING_FUNCTION", message="{call:call}", hint=CASTS.format("function or operator")),
+    Rule("binder", pg.UndefinedFunction, r"Cannot compare values of type (?P<left>[A-Z][A-Z_ (\d,)]*) and type (?P<right>[A-Z][A-Z_ (\d,)]*) - an explicit",
+         message="operator does not exist: {left:type} {operator} {right:type}", hint=CASTS.format("operator")),
+    Rule("binder", pg.UndefinedFunction, r"Cannot mix values of type (?P<left>.*) and (?P<right>.*) in BETWEEN",
+         message="operator does not exist: {left:type} >= {right:type}", hint=CASTS.format("operator")),
+    Rule("binder", pg.UndefinedFunction, r"Could not choose a best candidate function for the function call \"(?P<call>.*?\))\"",
+         message="{call:call}", hint=CASTS.format("function or operator")),
+    Rule("binder", pg.InvalidSqlStatementName, r"Prepared statement \"(?P<statement>.*)\" does not exist",
+         message='prepared statement "{statement}" does not exist'),
+
+    # --- names that exist already or mean two things
+    Rule("catalog", pg.DuplicateColumn, r"Column with name (?P<column>.*) already exists",
+         message='column "{column}" specified more than once'),
+    Rule("catalog", pg.DuplicateSchema, r"Schema with name \"(?P<schema>.*)\" already exists",
+         message='schema "{schema}" already exists'),
+    Rule("catalog", pg.DuplicateTable, r"(Table|View|Index|Sequence) with name \"(?P<table>.*)\" already exists",
+         message='relation "{table}" already exists'),
+    Rule("catalog", pg.DuplicateFunction, r"(Function|Macro).* with name \"(?P<function>.*)\" already exists",
+         message='function "{function}" already exists'),
+    Rule("catalog", pg.DuplicateObject, r"with name \"(?P<object>.*)\" already exists", message='"{object}" already exists'),
+    Rule("catalog", pg.DuplicateObject, r"already exists"),
+    Rule("binder", pg.DuplicateTable, r"Cannot rename table .* to (?P<table>.*), since .* already exists",
+         message='relation "{table}" already exists'),
+    Rule("binder", pg.DuplicateDatabase, r"database with name \"(?P<database>.*)\" already exists",
+         message='database "{database}" already exists'),
+    Rule("binder", pg.DuplicateColumn, r"Duplicate column name \"(?P<column>.*)\" in INSERT",
+         message='column "{column}" specified more than once'),
+    Rule("binder", pg.AmbiguousColumn, r"Ambiguous reference to column name \"(?P<column>.*?)\"",
+         message='column reference "{column}" is ambiguous'),
+    Rule("binder", pg.DuplicateAlias, r"Ambiguous reference to table \"(.*\.)?(?P<table>.*?)\" \(duplicate alias",
+         message='table name "{table}" specified more than once'),
+    Rule("parser", pg.DuplicateAlias, r"Duplicate CTE name \"(?P<name>.*)\"",
+         message='WITH query name "{name}" specified more than once'),
+    Rule("catalog", pg.WrongObjectType, r"Existing object (?P<name>.*) is of type (?P<type>\w+), trying to \w+ (with )?type (?P<other>\w+)",
+         message='"{name}" is not a {other:lower}'),
+    Rule("catalog", pg.DependentObjectsStillExist, r"Cannot drop .*?\"(?P<name>[^\"]*)\" because there are entries that depend on it",
+         message='cannot drop "{name}" because other objects depend on it',
+         hint="Use DROP ... CASCADE to drop the dependent objects too."),
+    Rule("dependency", pg.DependentObjectsStillExist, r"Cannot (drop|alter) entry \"(?P<name>[^\"]*)\"",
+         message='cannot change "{name}" because other objects depend on it',
+         hint="Use DROP ... CASCADE to drop the dependent objects too."),
+    Rule("dependency", pg.DependentObjectsStillExist),
+)
+# fmt: on

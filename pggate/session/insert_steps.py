@@ -1,0 +1,110 @@
+"""
+The steps of an INSERT with RETURNING, or of one with ON CONFLICT into a topic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pggate.engine.names import quote_identifier
+from pggate.errors import FeatureNotSupported
+from pggate.session.analysed import Steps
+from pggate.session.clause_targets import names, staged, target
+from pggate.session.conflict_keys import arbiters
+from pggate.session.places import find, topic_of
+from pggate.session.returned_lists import answer, returned
+from pggate.session.staging import NAME as STAGE
+from pggate.translate import changes, chosen, conflicts, insert, lexer, upserts
+from pggate.translate.conflicts import EXCLUDED
+from pggate.translate.kinds import Kind
+
+if TYPE_CHECKING:
+    from pggate.engine.definitions import Relation
+    from pggate.session.analysed import Understood
+    from pggate.session.clause_parts import Parts
+    from pggate.translate.changes import Change
+    from pggate.translate.chosen import Target
+    from pggate.translate.conflicts import Conflict
+    from pggate.translate.insert import Insert
+    from pggate.translate.returning import Clauses
+    from pggate.translate.spans import Span
+
+
+def insert_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:
+    """
+    Args:
+        main: The statement without the clauses.
+        relation: What it writes.
+
+    """
+    parsed = insert.parse(parts.found.main)
+    reads = bool(main.bound is None or main.bound.relations or _mentions_queries(parts.found))
+    steps = Steps(reads=reads)
+    alias = parsed.alias or parsed.names[-1]
+    written = f"{staged(parts.binder, relation)} AS {quote_identifier(alias)}"
+    if parts.found.conflict is not None:
+        of = target(parts.gateway, parts.binder, relation, alias)
+        steps = _upsert(parts, parts.found.conflict, parsed, main, relation, of) or steps
+        written = chosen.returned(of, order=upserts.ORDER) if steps.chosen else written
+    if parts.found.returned is not None:
+        qualifiers = names(parsed.names, relation)
+        part = returned(parts, parsed.common, source(parsed), qualifiers)
+        text = answer(parts, part, parsed.common, source(parsed), written, qualifiers)
+        steps = replace(steps, answer=text)
+    return steps
+
+
+def source(parsed: Insert) -> str:
+    """The table as RETURNING sees it."""
+    text = parsed.sql[parsed.target.start : parsed.target.stop]
+    return text if parsed.alias is None else f"{text} AS {quote_identifier(parsed.alias)}"
+
+
+def _mentions_queries(found: Clauses) -> bool:
+    """Is there a query in RETURNING's list?"""
+    if found.returned is None:
+        return False
+    start, stop = found.returned
+    return any(token.word == "select" for token in lexer.tokens(found.sql[start:stop]))
+
+
+def _upsert(
+    parts: Parts, clause: Span, parsed: Insert, main: Understood, relation: Relation, of: Target
+) -> Steps | None:
+    """The steps of ON CONFLICT; None where nothing can conflict: the table declares no key."""
+    known = find(parts.gateway, relation)
+    if known is None:
+        raise FeatureNotSupported(
+            "ON CONFLICT is not supported for a table that its own transaction has made",
+            hint="Commit first.",
+        )
+    topic_of(parts.gateway, relation)
+    with parts.placed():
+        conflict = conflicts.conflict(parts.statement.text, clause)
+        keys = arbiters(conflict, known)
+    if not keys:
+        return None
+    change = _update(parts, conflict, parsed, of.alias) if conflict.updates else None
+    common = insert.parse(parts.cast(main.text))
+    proposed = upserts.Proposed(
+        quote_identifier(STAGE), common.sql[common.common.start : common.common.stop], keys
+    )
+    return Steps(
+        chosen=upserts.chosen(change, of, proposed),
+        applied="" if change is None else chosen.updated(of, change.assignments),
+        inserted=upserts.inserted(of),
+        twice="" if change is None else upserts.twice(proposed),
+        alike=upserts.alike(of, keys) if change is None and len(keys) > 1 else "",
+        reads=True,
+    )
+
+
+def _update(parts: Parts, conflict: Conflict, parsed: Insert, alias: str) -> Change:
+    """DO UPDATE, as an UPDATE from the rows that were proposed."""
+    table = parts.found.sql[parsed.target.start : parsed.target.stop]
+    rewritten = conflict.update(
+        parsed.common, f"{table} AS {quote_identifier(alias)}", f"{table} AS {EXCLUDED}"
+    )
+    update = parts.part(rewritten, rewritten.text, Kind.UPDATE)
+    return changes.update(parts.cast(update.text))

@@ -1,0 +1,41 @@
+"""
+The steps of a MERGE: a table of changes, and what is done with it (translate/merge_changes.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pggate.session.analysed import Steps
+from pggate.session.clause_targets import target
+from pggate.translate import merge_changes, merges
+
+if TYPE_CHECKING:
+    from pggate.engine.definitions import Relation
+    from pggate.session.analysed import Understood
+    from pggate.session.clause_parts import Parts
+
+
+def merge_steps(parts: Parts, main: Understood, relation: Relation) -> Steps | None:
+    """
+    None for what the engine does itself: forms that PostgreSQL does not have.
+
+    Args:
+        main: The statement in the engine's words.
+        relation: What it changes.
+
+    """
+    merge = merges.parse(parts.cast(main.text))
+    if merge is None:
+        return None
+    of = target(parts.gateway, parts.binder, relation, merge.alias)
+    if of.defaults is None and any(action.does == "insert" for action in merge.actions):
+        return None  # what the open transaction has made: only the engine knows its defaults
+    return Steps(
+        chosen=merge_changes.chosen(merge, of),
+        applied=merge_changes.updated(merge, of),
+        removed=merge_changes.deleted(merge, of),
+        inserted=merge_changes.inserted(merge, of),
+        twice=merge_changes.twice(of),
+        reads=True,
+    )

@@ -1,0 +1,24 @@
+-- pg_depend (PostgreSQL 15, 53.18), as far as clients read it: which column owns a sequence ('a', or 'i' of its
+-- identity), and which default takes numbers from one ('n').  Read by psql (\d), SQLAlchemy, Django, DBeaver.
+create view "~pg"."~catalog".pg_depend as
+select
+  1259::uinteger as classid, -- oid: pg_class
+  q.oid as objid, -- oid
+  0::integer as objsubid, -- integer
+  1259::uinteger as refclassid, -- oid
+  q.relation as refobjid, -- oid
+  q.attnum::integer as refobjsubid, -- integer
+  case when q.is_identity then 'i' else 'a' end as deptype -- "char"
+from "~pg"."~mirror".sequences q
+where q.database = "~pg"."~mirror".this_database() and q.relation is not null
+union all
+select
+  2604::uinteger, -- pg_attrdef
+  (2000000000 + (c.relation - 16384) * 1600 + c.attnum)::uinteger, -- as pg_attrdef has it
+  0,
+  1259::uinteger,
+  c.sequence,
+  0,
+  'n'
+from "~pg"."~mirror".columns c
+where c.database = "~pg"."~mirror".this_database() and c.sequence is not null and c.identity = '';

@@ -1,0 +1,80 @@
+"""
+What a plan tells of columns of character types.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+from pggate.engine.character_columns import CastTo, ColumnOf, ComparedAs, Source, character_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The macros are those of sql/character_functions.sql."""
+    with duckdb.connect() as con:
+        con.execute("create table t (a integer, b varchar, c varchar)")
+        con.execute('create macro varying(x, n) as "left"(x, n::uinteger)')
+        con.execute("create macro fixed(x, n) as rtrim(\"left\"(x, n::uinteger), ' ')")
+        con.execute("create macro padded(x, n) as rpad(x, n::uinteger::integer, ' ')")
+        yield con
+
+
+def shown(source: Source) -> str:
+    match source:
+        case ColumnOf(_, name):
+            return name
+        case CastTo(name, length):
+            return f"{name}({length})"
+        case ComparedAs(value):
+            return f"={shown(value)}"
+        case _:
+            return "-"
+
+
+CASES = (
+    ("select b, varying(b, 3), fixed(b, 3), padded(b, 3) from t", "b varchar(3) bpchar(3) bpchar(3)"),
+    ("select b || 'x', upper(b), a + 1, left(b, 3) from t", "? ? ? ?"),
+    ("select x from (values (varying('abc', 3)), ('d'), (null)) v(x)", "varchar(3)+-+-"),
+    ("select b from t union all select varying(c, 3) from t", "b+varchar(3)"),
+    ("with q as materialized (select varying(b, 3) as x from t) select x from q", "varchar(3)"),
+    ("select coalesce(b, 'x'), case when a = 1 then b else c end, greatest(b, c) from t", "b+- c+b b+c"),
+    ("select (select varying(b, 3) from t), nullif(b, '') from t", "varchar(3) =b"),
+    ("select max(b), min('a') from t", "=b ?"),
+    ("select b, count(*) from t group by b", "b ?"),
+    ("select coalesce(b, upper(c)) from t", "?"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "expected"), CASES)
+def test_sources(connection: duckdb.DuckDBPyConnection, sql: str, expected: str) -> None:
+    ((answer,),) = connection.execute("select json_serialize_plan($1::varchar)", [sql]).fetchall()
+    (plan,) = json.loads(answer)["plans"]
+    found = character_columns(plan)
+    assert " ".join("+".join(map(shown, made.sources)) or "?" for made in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "reached"),
+    [
+        ("case when true then varying(b, 3) else c end", "varchar(3)"),
+        ("coalesce(varying('a', 3), b)", "varchar(3)"),
+        ("first_value(b) over (order by a)", "-"),
+        ("b", "b"),
+    ],
+)
+def test_what_decides_on_the_modifier(
+    connection: duckdb.DuckDBPyConnection, expression: str, reached: str
+) -> None:
+    sql = f"select {expression} from t"
+    ((answer,),) = connection.execute("select json_serialize_plan($1::varchar)", [sql]).fetchall()
+    (plan,) = json.loads(answer)["plans"]
+    (made,) = character_columns(plan)
+    assert "+".join(map(shown, made.reached)) == reached
