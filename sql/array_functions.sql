@@ -97,7 +97,7 @@ create macro "~pg"."~catalog".array_to_string
     ''
   ) end;
 
--- What translate/array_calls.py makes of calls with VARIADIC.
+-- What translate/arrays/array_calls.py makes of calls with VARIADIC.
 create macro "~pg"."~catalog"."~concat_of"(items) as "~pg"."~catalog".array_to_string(items, '');
 create macro "~pg"."~catalog"."~concat_ws_of"(separator, items) as
   "~pg"."~catalog".array_to_string(items, separator);

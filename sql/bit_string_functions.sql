@@ -1,4 +1,4 @@
--- Casts to bit(n) (PostgreSQL 15, 8.10, 9.6), as translate/character_calls.py calls them; engine/bit_columns.py knows
+-- Casts to bit(n) (PostgreSQL 15, 8.10, 9.6), as translate/characters/character_calls.py calls them; engine/bit_columns.py knows
 -- them in a plan by bitstring(), which does nothing here but be called so.
 -- Of a bit string, or a text of one, the first bits count; of an integer the last, whose sign goes on to the left.
 create macro "~pg"."~catalog"."~char_bit"

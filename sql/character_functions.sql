@@ -1,4 +1,4 @@
--- Casts to character types (PostgreSQL 15, 8.3), as translate/character_calls.py calls them.  By the type of the
+-- Casts to character types (PostgreSQL 15, 8.3), as translate/characters/character_calls.py calls them.  By the type of the
 -- length they are known again in a plan (engine/character_columns.py).
 create macro "~pg"."~catalog"."~char_varchar"
   (subject) as subject,
@@ -27,7 +27,7 @@ create macro "~pg"."~catalog"."~char_oid"(subject) as case
   when subject::bigint not between -2147483648 and 4294967295 then "~pg"."~mirror".raise('22003', 'OID out of range')
   else (subject::bigint & 4294967295)::uinteger
 end;
--- Arrays whose elements are cast already, as translate/character_arrays.py calls them.
+-- Arrays whose elements are cast already, as translate/characters/character_arrays.py calls them.
 create macro "~pg"."~catalog"."~char_varchar[]"(items) as items, (items, places) as items;
 create macro "~pg"."~catalog"."~char_bpchar[]"(items) as items, (items, places) as items;
 create macro "~pg"."~catalog"."~char_name[]"(items) as items;

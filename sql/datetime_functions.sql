@@ -331,5 +331,5 @@ create macro "~pg"."~mirror".days_apart(day, other) as case
 end::integer;
 create macro "~pg"."~mirror".instants_apart(moment, other) as
   system.main."-"(system.main.timezone('UTC', moment::timestamptz), system.main.timezone('UTC', other::timestamptz));
--- A value of a type with a modifier; what the modifier is a result's description says (translate/moment_precisions.py).
+-- A value of a type with a modifier; what the modifier is a result's description says (translate/dates/moment_precisions.py).
 create macro "~pg"."~mirror".modified(moment, modifier) as moment;

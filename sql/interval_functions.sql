@@ -6,7 +6,7 @@ create macro "~pg"."~catalog".make_interval(
   + to_days((weeks * 7 + days)::integer)
   + to_microseconds((hours * 60 + mins)::bigint * 60000000 + round(secs * 1000000)::bigint);
 
--- Parts that can be added up, and an interval of them (translate/interval_sums.py).
+-- Parts that can be added up, and an interval of them (translate/dates/interval_sums.py).
 create macro "~pg"."~mirror".months_of(span) as datepart('year', span) * 12 + datepart('month', span);
 create macro "~pg"."~mirror".days_of(span) as datepart('day', span);
 create macro "~pg"."~mirror".microseconds_of(span) as

@@ -1,6 +1,6 @@
 -- json and jsonb (PostgreSQL 15, 9.16).  Both are DuckDB's JSON: a jsonb is one whose text is that of jsonb_out
 -- (pggate/types/jsonb.py), and known for one by the calls that make it (pggate/engine/json_lineage.py).  What
--- stands behind a ~ is pggate/functions/json_functions.py; the operators are what translate/json_operators.py makes of
+-- stands behind a ~ is pggate/functions/json_functions.py; the operators are what translate/json/json_operators.py makes of
 -- PostgreSQL's.
 
 -- A step of -> as DuckDB's path.
@@ -132,7 +132,7 @@ create macro "~pg"."~catalog".jsonb_object_keys(document) as table
   select unnest("~json_keys"("~jsonb"(document))) as jsonb_object_keys;
 create macro "~pg"."~catalog".jsonb_path_query(document, path) as table
   select unnest("~jsonb_path_query"("~jsonb"(document), path)) as jsonb_path_query;
--- The same WITH ORDINALITY (translate/json_sets.py).
+-- The same WITH ORDINALITY (translate/json/json_sets.py).
 create macro "~pg"."~catalog"."~json_array_elements"(document) as table
   select unnest("~l") as "value", unnest(range(1, len("~l") + 1)) as ordinality
   from (select "~json_elements"(document::json) as "~l");
@@ -185,7 +185,7 @@ create macro "~pg"."~catalog".array_to_json
   ("~x") as "~pg"."~catalog".to_json("~x"),
   ("~x", in_lines) as case when in_lines then "~json_lines"("~pg"."~catalog".to_json("~x")) else
     "~pg"."~catalog".to_json("~x") end;
--- What translate/json_calls.py makes of json_agg(x) and json_object_agg(k, v): calls of what array_agg gathers.
+-- What translate/json/json_calls.py makes of json_agg(x) and json_object_agg(k, v): calls of what array_agg gathers.
 create macro "~pg"."~catalog"."~json_agg_of"(items) as
   ("~json_agg"(typeof(items), system.main.current_setting('TimeZone'), items) || '')::json;
 create macro "~pg"."~catalog"."~jsonb_agg_of"(items) as
@@ -194,10 +194,10 @@ create macro "~pg"."~catalog"."~json_object_agg_of"(pairs) as
   ("~json_object_agg"(typeof(pairs), system.main.current_setting('TimeZone'), pairs) || '')::json;
 create macro "~pg"."~catalog"."~jsonb_object_agg_of"(pairs) as
   "~jsonb"("~json_object_agg"(typeof(pairs), system.main.current_setting('TimeZone'), pairs));
--- What translate/document_types.py makes of a cast of an array or a row to text.
+-- What translate/results/document_types.py makes of a cast of an array or a row to text.
 create macro "~pg"."~catalog"."~shown"("~x") as
   "~to_text"(typeof("~x"), system.main.current_setting('TimeZone'), "~x") || '';
--- What translate/json_calls.py makes of json_object of arrays, and of calls without arguments.
+-- What translate/json/json_calls.py makes of json_object of arrays, and of calls without arguments.
 create macro "~pg"."~catalog"."~json_object_of"
   (texts) as "~json_object"(texts),
   (keys, texts) as "~json_object"(keys, texts);
@@ -209,7 +209,7 @@ create macro "~pg"."~catalog".jsonb_object
   (texts) as "~jsonb"("~json_object"(texts)),
   (keys, texts) as "~jsonb"("~json_object"(keys, texts));
 
--- What translate/array_calls.py makes of calls with VARIADIC.
+-- What translate/arrays/array_calls.py makes of calls with VARIADIC.
 create macro "~pg"."~catalog"."~json_build_array_of"(items) as "~pg"."~catalog"."~json_agg_of"(items);
 create macro "~pg"."~catalog"."~jsonb_build_array_of"(items) as "~pg"."~catalog"."~jsonb_agg_of"(items);
 create macro "~pg"."~catalog"."~json_extract_path_of"(document, path) as "~json_path"(document::json, path);

@@ -150,7 +150,7 @@ create macro "~pg"."~catalog".num_nonnulls
   (a, b, c, d) as 4 - "~pg"."~catalog".num_nulls(a, b, c, d),
   (a, b, c, d, e) as 5 - "~pg"."~catalog".num_nulls(a, b, c, d, e);
 
--- x BETWEEN SYMMETRIC one AND other (pggate/translate/betweens.py).
+-- x BETWEEN SYMMETRIC one AND other (pggate/translate/dialect/betweens.py).
 create macro "~pg"."~catalog"."~between_symmetric"(x, one, other) as
   x between one and other or x between other and one;
 
@@ -164,7 +164,7 @@ create macro "~pg"."~catalog"."~int4shl"(x, n) as
 create macro "~pg"."~catalog"."~int8shl"(x, n) as
   "~pg"."~mirror".wrapped(x * (1::hugeint << (n & 63)), 64)::bigint;
 
--- Hypothetical-set aggregates by counts of rows (pggate/translate/hypothetical_sets.py).
+-- Hypothetical-set aggregates by counts of rows (pggate/translate/dialect/hypothetical_sets.py).
 create macro "~pg"."~catalog"."~rank"(earlier) as earlier + 1;
 create macro "~pg"."~catalog"."~dense_rank"(earlier) as earlier + 1;
 create macro "~pg"."~catalog"."~percent_rank"(earlier, everything) as

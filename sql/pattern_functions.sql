@@ -177,7 +177,7 @@ create macro "~pg"."~mirror".matches_of(subject, expression, flags) as case
   )
   else "~regexp_matches"(subject, expression, flags)
 end;
--- A row for each match (translate/calls.py gives it this name where it returns rows).
+-- A row for each match (translate/dialect/calls.py gives it this name where it returns rows).
 create macro "~pg"."~catalog"."~regexp_matches_rows"
   (subject, expression) as unnest("~pg"."~mirror".matches_of(subject, expression, '')),
   (subject, expression, flags) as unnest("~pg"."~mirror".matches_of(subject, expression, flags));
@@ -187,7 +187,7 @@ create macro "~pg"."~catalog".regexp_matches
   (subject, expression, flags) as table
     (select unnest("~pg"."~mirror".matches_of(subject, expression, flags)) as regexp_matches);
 
--- a LIKE ANY (b) and its kin, as translate/left_operands.py calls them.
+-- a LIKE ANY (b) and its kin, as translate/dialect/left_operands.py calls them.
 create macro "~pg"."~mirror".any_true(truths) as case
   when coalesce(list_bool_or(truths), false) then true
   when list_count(truths) = len(truths) then false

@@ -17,7 +17,7 @@ from (
 join "~pg"."~mirror".enums e on e.oid = l.oid and e.database = "~pg"."~mirror".this_database();
 
 -- enum_range, enum_first, enum_last (9.10): what they get is already what they give, since only DuckDB's own function
--- knows the labels (translate/enum_names.py); here are their names.
+-- knows the labels (translate/types/enum_names.py); here are their names.
 create macro "~pg"."~catalog".enum_range(labels) as labels;
 create macro "~pg"."~catalog".enum_first(label) as label;
 create macro "~pg"."~catalog".enum_last(label) as label;

@@ -18,7 +18,7 @@ create macro "~pg"."~catalog".bit_length
   (subject varchar) as (strlen(subject) * 8)::integer,
   (subject) as system.main.bit_length(subject)::integer;
 create macro "~pg"."~catalog".strpos(subject, part) as system.main.instr(subject, part)::integer;
--- What translate/calls.py makes of position(part in subject).
+-- What translate/dialect/calls.py makes of position(part in subject).
 create macro "~pg"."~catalog"."position"(part, subject) as system.main.instr(subject, part)::integer;
 
 -- Padding to a length, which cuts what is longer.

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate.quoting import quote
+from pggate.translate.syntax.quoting import quote
 from pggate.types.enums import MARK
 
 if TYPE_CHECKING:

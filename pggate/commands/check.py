@@ -27,7 +27,7 @@ from pggate.engine.extensions import DUCKDB_VERSION, require_versions
 from pggate.engine.settings import EngineSettings
 from pggate.errors import PgError
 from pggate.lake.damage import find_damage
-from pggate.translate.quoting import quote
+from pggate.translate.syntax.quoting import quote
 from pggate.types import rows
 
 if TYPE_CHECKING:

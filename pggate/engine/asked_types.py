@@ -1,6 +1,6 @@
 """
 Which expressions of a plan may be of another type than in PostgreSQL: they are asked for their types
-(translate/result_types.py).  Shapes: json_serialize_plan of duckdb 1.5.5.
+(translate/results/result_types.py).  Shapes: json_serialize_plan of duckdb 1.5.5.
 """
 
 from __future__ import annotations
@@ -8,22 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine import choices
-from pggate.translate import (
-    array_results,
-    boolean_texts,
-    bytes_casts,
-    decimal_branches,
-    document_types,
-    integer_branches,
-    moment_results,
-    nullifs,
-    number_texts,
-    numeric_arrays,
-    result_types,
-    shown_texts,
-    subscripts,
-)
-from pggate.translate.number_types import is_bare
+from pggate.translate.arrays import array_results, numeric_arrays, subscripts
+from pggate.translate.columns import nullifs
+from pggate.translate.dates import moment_results
+from pggate.translate.numbers import decimal_branches, integer_branches, number_texts
+from pggate.translate.results import boolean_texts, bytes_casts, document_types, result_types, shown_texts
+from pggate.translate.trees.number_types import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -39,9 +39,9 @@ class Bound:
         parameters: $n → DuckDB's text of its type; a number is missing where DuckDB left its type open.
         unknown: What the plan has and the walk does not know.  Not empty = refuse.
         assignments: Values that an INSERT or UPDATE makes into what the columns are.
-        asks_types: May a function or cast have another type than in PostgreSQL (translate/result_types.py)?
-        declared: Of a query, which columns keep a declared modifier (outputs.py).
-        json_sources: Of a query, what its JSON columns are made of (json_lineage.py).
+        asks_types: May a function or cast have another type than in PostgreSQL
+        (translate/results/result_types.py)? declared: Of a query, which columns keep a declared modifier
+        (outputs.py). json_sources: Of a query, what its JSON columns are made of (json_lineage.py).
         origins: Of each column of a query the relation's column that it plainly is, as far as that is known.
         characters: Of each column what tells which character type a text is (character_columns.py).
         incomparable: A comparison for which PostgreSQL has no operator, and DuckDB one that fails.

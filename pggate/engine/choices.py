@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import nodes, nullifs
+from pggate.translate.columns import nullifs
+from pggate.translate.trees import nodes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

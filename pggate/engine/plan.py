@@ -23,7 +23,7 @@ from pggate.engine.definitions import (
 from pggate.engine.incomparable import incomparable
 from pggate.engine.types import type_text
 from pggate.engine.untyped_literals import untyped_literals
-from pggate.translate import set_operations
+from pggate.translate.columns import set_operations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

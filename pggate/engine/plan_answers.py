@@ -18,7 +18,7 @@ from pggate.engine.outputs import declared
 from pggate.engine.plan import read_plan
 from pggate.engine.tokens import called_names
 from pggate.engine.unbindable import refusal
-from pggate.translate import bare_numerics
+from pggate.translate.types import bare_numerics
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Findings

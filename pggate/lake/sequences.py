@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.errors import InvalidParameterValue
 
 if TYPE_CHECKING:
-    from pggate.translate.sequence_options import SequenceOptions
+    from pggate.translate.commands.sequence_options import SequenceOptions
 
 LARGEST: Final = {"SMALLINT": 2**15 - 1, "INTEGER": 2**31 - 1, "BIGINT": 2**63 - 1}
 """The types that a sequence can have, DuckDB's names, and the largest number of each."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Bound

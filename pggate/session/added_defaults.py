@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import quote_literal, search_path
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.cursor_pair import EMULATED
-from pggate.translate.added_defaults import added_default
-from pggate.translate.edits import Edit, Rewritten, rewrite
+from pggate.translate.definitions.added_defaults import added_default
+from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
     from pggate.engine.cursor import Cursor
     from pggate.engine.database import Engine
-    from pggate.translate.added_defaults import AddedDefault
+    from pggate.translate.definitions.added_defaults import AddedDefault
 
 CHANGING: Final = """
     SELECT DISTINCT function_name FROM duckdb_functions()

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Final
 from pggate.session.gucs import SETTINGS
 from pggate.session.outcome import Column
 from pggate.session.placing import placed
-from pggate.translate import settings as told
-from pggate.translate.edits import Rewritten
-from pggate.translate.kinds import Kind
+from pggate.translate.commands import settings as told
+from pggate.translate.syntax.edits import Rewritten
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.engine.bound import Bound
     from pggate.errors import Notice, PgError
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 SHOW_ALL: Final = (Column("name"), Column("setting"), Column("description"))
 PLAN: Final = (Column("QUERY PLAN"),)

@@ -17,14 +17,14 @@ from pggate.session.fetching import command_of, query_of
 from pggate.session.parameter_types import parameter_oids
 from pggate.session.placing import placed
 from pggate.session.results import changed
-from pggate.translate import copying
-from pggate.translate import prepared as in_sql
-from pggate.translate.cursors import Declare, Fetch
-from pggate.translate.division import divided
-from pggate.translate.edits import Rewritten
-from pggate.translate.explain import explain
-from pggate.translate.kinds import Kind
-from pggate.translate.statements import split
+from pggate.translate.commands import copying
+from pggate.translate.commands import prepared as in_sql
+from pggate.translate.commands.cursors import Declare, Fetch
+from pggate.translate.commands.explain import explain
+from pggate.translate.syntax.edits import Rewritten
+from pggate.translate.texts.division import divided
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pggate.session.outcome import Column
     from pggate.session.portal import Prepared
     from pggate.session.portals import Portals
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 
 class Analyst:

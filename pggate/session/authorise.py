@@ -13,8 +13,8 @@ from pggate.catalog.emulation import DATABASE
 from pggate.engine.names import qualified
 from pggate.errors import InsufficientPrivilege, PgError
 from pggate.session.places import TEMPORARY
-from pggate.translate import lexer
-from pggate.translate.unread import tables_in_with
+from pggate.translate.syntax import lexer
+from pggate.translate.trees.unread import tables_in_with
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor

@@ -11,8 +11,10 @@ from pggate.errors import PgError
 from pggate.lake.catalogs import alias
 from pggate.session import inference
 from pggate.session.places import table_name
-from pggate.translate import lexer, travel, views
-from pggate.translate.kinds import Kind
+from pggate.translate.definitions import views
+from pggate.translate.dialect import travel
+from pggate.translate.syntax import lexer
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from pggate.session.cursors import Cursors
     from pggate.session.describing import Describer
     from pggate.session.identity import Identity
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 READS: Final = frozenset({Kind.SELECT, Kind.SUMMARIZE, Kind.DESCRIBE, Kind.PIVOT, Kind.UNPIVOT})
 """What a superuser may run although the binder cannot tell what it does: a query changes no lake."""

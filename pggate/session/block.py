@@ -10,7 +10,7 @@ import enum
 from typing import Final, Literal
 
 from pggate.errors import InFailedSqlTransaction
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
 
 Status = Literal["I", "T", "E"]
 

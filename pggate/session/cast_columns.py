@@ -9,14 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.unbindable import NotBindable
-from pggate.translate import character_items
-from pggate.translate.character_types import MARK
+from pggate.translate.characters import character_items
+from pggate.translate.characters.character_types import MARK
 from pggate.types.table import BIT, BPCHAR, CHAR, NAME, OID, VARBIT, VARCHAR, array_of
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.session.outcome import Column
-    from pggate.translate.character_items import Shown
+    from pggate.translate.characters.character_items import Shown
 
 _TYPES: Final = {
     "varchar": VARCHAR,

@@ -10,13 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.engine.names import quote_identifier
-from pggate.translate import changes, lexer, nodes
-from pggate.translate.kinds import Kind
+from pggate.translate.syntax import lexer
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.trees import nodes
+from pggate.translate.writing import changes
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
-    from pggate.translate.changes import Change
-    from pggate.translate.nodes import Node, Tree
+    from pggate.translate.trees.nodes import Node, Tree
+    from pggate.translate.writing.changes import Change
 
 
 def editable(text: str, kind: Kind) -> Change | None:

@@ -11,15 +11,16 @@ from pggate.errors import FeatureNotSupported
 from pggate.session.analysed import Steps
 from pggate.session.clause_targets import names, target
 from pggate.session.returned_lists import answer, returned
-from pggate.translate import changes, chosen, from_clause
-from pggate.translate.chosen import Source
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.trees import from_clause
+from pggate.translate.writing import changes, chosen
+from pggate.translate.writing.chosen import Source
 
 if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.session.analysed import Understood
     from pggate.session.clause_parts import Parts
-    from pggate.translate.changes import Change
+    from pggate.translate.writing.changes import Change
 
 
 def change_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:

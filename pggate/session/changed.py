@@ -1,5 +1,5 @@
 """
-The table of changes: what a statement does to which rows, before it is done (translate/chosen.py).
+The table of changes: what a statement does to which rows, before it is done (translate/writing/chosen.py).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import SerializationFailure
 from pggate.session.temporary_tables import for_a_while
-from pggate.translate.chosen import CHANGED
+from pggate.translate.writing.chosen import CHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,5 +1,5 @@
 """
-Which columns that a statement may name are of char(n) (translate/trailing_spaces.py).
+Which columns that a statement may name are of char(n) (translate/characters/trailing_spaces.py).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.session.declared_columns import declared_types
 from pggate.session.places import LAKE_PREFIX
-from pggate.translate.trailing_spaces import trimmed
+from pggate.translate.characters.trailing_spaces import trimmed
 from pggate.types.table import BPCHAR
 
 if TYPE_CHECKING:

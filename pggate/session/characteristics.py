@@ -11,7 +11,7 @@ from pggate.session.gucs import ISOLATION_LEVELS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pggate.translate.transactions import Modes
+    from pggate.translate.commands.transactions import Modes
 
 _TOO_LATE: Final = "SET TRANSACTION ISOLATION LEVEL must be called before any query"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from pggate.errors import PgError
 from pggate.session.parameter_types import castable, declared_types, parameter_oids
 from pggate.session.placing import placed_within
-from pggate.translate import parameters
+from pggate.translate.untyped import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.wording import Wording
-    from pggate.translate.edits import Rewritten
-    from pggate.translate.kinds import Kind
-    from pggate.translate.returning import Clauses
-    from pggate.translate.statements import Statement
+    from pggate.translate.syntax.edits import Rewritten
+    from pggate.translate.texts.kinds import Kind
+    from pggate.translate.texts.statements import Statement
+    from pggate.translate.writing.returning import Clauses
 
 
 class Understand(Protocol):

@@ -10,7 +10,7 @@ from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import FeatureNotSupported
 from pggate.session.places import find, is_temporary
 from pggate.session.staging import NAME as STAGE
-from pggate.translate.chosen import Target
+from pggate.translate.writing.chosen import Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,9 +18,9 @@ from pggate.session.merge_steps import merge_steps
 from pggate.session.places import is_temporary, target_of
 from pggate.session.placing import placed
 from pggate.session.returned_lists import returned
-from pggate.translate import insert, returning
-from pggate.translate.edits import Rewritten
-from pggate.translate.kinds import Kind
+from pggate.translate.syntax.edits import Rewritten
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import insert, returning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.wording import Wording
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 
 class ClauseAnalyst:

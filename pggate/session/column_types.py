@@ -7,14 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pggate.errors import InvalidParameterValue
-from pggate.translate.composite_names import NONE as NO_COMPOSITES
-from pggate.translate.enum_names import NO_ENUMS
+from pggate.translate.types.composite_names import NONE as NO_COMPOSITES
+from pggate.translate.types.enum_names import NO_ENUMS
 from pggate.types import table
 
 if TYPE_CHECKING:
-    from pggate.translate.composite_names import CompositeNames
-    from pggate.translate.enum_names import EnumNames
-    from pggate.translate.written_types import WrittenType
+    from pggate.translate.definitions.written_types import WrittenType
+    from pggate.translate.types.composite_names import CompositeNames
+    from pggate.translate.types.enum_names import EnumNames
     from pggate.types.table import PgType
 
 VARHDRSZ: Final = 4

@@ -15,7 +15,7 @@ from pggate.session.configuring import Configuring
 from pggate.session.outcome import Done
 from pggate.session.preparing import Preparing
 from pggate.session.transacting import Transacting
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pggate.session.portals import Portals
     from pggate.session.settings import Settings
     from pggate.session.transaction import Transaction
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
     Run = Callable[[Analysed, Sequence[object]], Outcome]
 

@@ -27,9 +27,9 @@ from pggate.session.declared_objects import (
 )
 from pggate.session.outcome import Done
 from pggate.session.places import topic_ids
-from pggate.translate import composite_commands, type_commands
-from pggate.translate.statements import split
-from pggate.translate.type_commands import RenameType, SetOwner, SetSchema
+from pggate.translate.commands import composite_commands, type_commands
+from pggate.translate.commands.type_commands import RenameType, SetOwner, SetSchema
+from pggate.translate.texts.statements import split
 from pggate.types.enums import MARK
 from pggate.types.table import BY_NAME
 
@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from pggate.session.identity import Identity
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
-    from pggate.translate.composite_commands import CreateComposite
-    from pggate.translate.type_commands import Name
+    from pggate.translate.commands.composite_commands import CreateComposite
+    from pggate.translate.commands.type_commands import Name
 
 HINT: Final = "Create another type and convert the columns, or use the columns' own types."
 

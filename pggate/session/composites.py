@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.model import canonical
-from pggate.translate.composite_names import CompositeNames
-from pggate.translate.quoting import quote
+from pggate.translate.syntax.quoting import quote
+from pggate.translate.types.composite_names import CompositeNames
 from pggate.types import record_literals
 from pggate.types.composites import FIRST_RELATION, ROW_TYPES, format_name, row_type_oid, struct_fields
 from pggate.types.duck import column_type

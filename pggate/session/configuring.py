@@ -11,8 +11,8 @@ from pggate.session.analysed import SHOW_ALL
 from pggate.session.block import Block
 from pggate.session.characteristics import characteristics_of
 from pggate.session.outcome import Column, Done, Rows, rows_of
-from pggate.translate import settings as in_sql
-from pggate.translate.kinds import Kind
+from pggate.translate.commands import settings as in_sql
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pggate.session.outcome import Outcome
     from pggate.session.settings import Settings
     from pggate.session.transaction import Transaction
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 
 class Configuring:

@@ -10,7 +10,7 @@ from pggate.errors import InvalidColumnReference, UndefinedColumn, UndefinedObje
 
 if TYPE_CHECKING:
     from pggate.catalog.model import Key, Relation
-    from pggate.translate.conflicts import Conflict
+    from pggate.translate.writing.conflicts import Conflict
 
 ARBITERS = ("p", "u")
 """Of the keys that are declared those that no two rows share."""

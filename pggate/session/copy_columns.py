@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.errors import DuplicateColumn, InvalidColumnReference, UndefinedColumn
-from pggate.translate.copy_option_list import STAR
+from pggate.translate.commands.copy_option_list import STAR
 from pggate.types import copy_input
 from pggate.types.duck import column_type
 from pggate.types.framings import COPY_BINARY, CopyCsv, CopyText
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pggate.session.copy_target import TargetColumn
-    from pggate.translate.copy_option_list import Star
-    from pggate.translate.copy_options import CopyOptions
-    from pggate.translate.copying import Copy
+    from pggate.translate.commands.copy_option_list import Star
+    from pggate.translate.commands.copy_options import CopyOptions
+    from pggate.translate.commands.copying import Copy
     from pggate.types.framings import CopyBinary
 
 

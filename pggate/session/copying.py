@@ -24,10 +24,11 @@ from pggate.session.copy_columns import chosen, copied_in, framing, input_column
 from pggate.session.copy_target import EngineTarget, TopicTarget
 from pggate.session.outcome import CopyIn, CopyOut
 from pggate.session.places import LAKE_PREFIX, lake_of, target_of, topic_of
-from pggate.translate import copying, lexer
-from pggate.translate.copy_options import settled
-from pggate.translate.kinds import CHANGES_ROWS, Kind
-from pggate.translate.statements import split
+from pggate.translate.commands import copying
+from pggate.translate.commands.copy_options import settled
+from pggate.translate.syntax import lexer
+from pggate.translate.texts.kinds import CHANGES_ROWS, Kind
+from pggate.translate.texts.statements import split
 from pggate.types import copy_input
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
     from pggate.session.identity import Identity
     from pggate.session.outcome import Outcome, Rows
     from pggate.session.transaction import Transaction
-    from pggate.translate.copying import Copy
-    from pggate.translate.statements import Statement
+    from pggate.translate.commands.copying import Copy
+    from pggate.translate.texts.statements import Statement
 
     Select = Callable[[Analysed, Sequence[object]], Rows]
 

@@ -17,7 +17,7 @@ from pggate.session.composites import Composites
 from pggate.session.cursor_pair import CursorPair
 from pggate.session.guc_values import schemas_of
 from pggate.session.shown_types import shown_types
-from pggate.translate.enum_names import NO_ENUMS, EnumNames
+from pggate.translate.types.enum_names import NO_ENUMS, EnumNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, Notice, ObjectInUse
 from pggate.session.block import Block
 from pggate.session.outcome import Done
-from pggate.translate.command_tags import command_tag
-from pggate.translate.databases import create_database, drop_database
-from pggate.translate.kinds import Kind
+from pggate.translate.commands.databases import create_database, drop_database
+from pggate.translate.texts.command_tags import command_tag
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

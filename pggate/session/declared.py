@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.errors import UndefinedObject
-from pggate.translate import lexer
-from pggate.translate.kinds import Kind
+from pggate.translate.syntax import lexer
+from pggate.translate.texts.kinds import Kind
 from pggate.types.oids import PG_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 KNOWN: Final = frozenset(row.oid for row in PG_TYPE) | {0}
 """0 leaves the type open."""

@@ -13,8 +13,8 @@ from pggate.errors import InvalidTextRepresentation, NotNullViolation
 from pggate.lake.declared_values import too_long
 from pggate.session.checked_columns import checked
 from pggate.session.staging import STAGE, described
-from pggate.translate import lexer
-from pggate.translate.chosen import CHANGED, value
+from pggate.translate.syntax import lexer
+from pggate.translate.writing.chosen import CHANGED, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

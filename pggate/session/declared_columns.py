@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pggate.catalog.catalog_types import text_types
 from pggate.catalog.emulation import DATABASE as EMULATION
 from pggate.session.places import LAKE_PREFIX
-from pggate.translate import vectors
+from pggate.translate.arrays import vectors
 from pggate.types.table import BY_OID, JSONB
 from pggate.types.vectors import BY_DUCKDB
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
-    from pggate.translate.table_definitions import TableDefinition
-    from pggate.translate.written_keys import WrittenKey
+    from pggate.translate.definitions.table_definitions import TableDefinition
+    from pggate.translate.definitions.written_keys import WrittenKey
 
 KEYS: Final = {"p": "PRIMARY KEY", "u": "UNIQUE", "f": "FOREIGN KEY"}
 UNENFORCED: Final = "Rows are not held to it; it tells clients and tools what to expect."

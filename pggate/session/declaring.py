@@ -22,7 +22,7 @@ from pggate.session.known_sequences import KnownSequences
 from pggate.session.number_changes import NumberChanges
 from pggate.session.numbered_columns import NumberedColumns
 from pggate.session.places import lake_of
-from pggate.translate import table_definitions
+from pggate.translate.definitions import table_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
-    from pggate.translate.column_definitions import WrittenColumn
+    from pggate.translate.definitions.column_definitions import WrittenColumn
 
 
 class Declaring:

@@ -1,5 +1,5 @@
 """
-What DEFAULT stands for in an UPDATE or MERGE (translate/default_values.py).
+What DEFAULT stands for in an UPDATE or MERGE (translate/writing/default_values.py).
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pggate.session.column_notes import numbered_by
 from pggate.session.places import find
-from pggate.translate.default_values import with_defaults
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing.default_values import with_defaults
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Bound

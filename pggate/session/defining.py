@@ -22,10 +22,10 @@ from pggate.session.outcome import Done
 from pggate.session.places import find, lake_of, topic_ids
 from pggate.session.renaming import new_name, refuse_late_rename
 from pggate.session.unkept_definitions import refuse_unkept
-from pggate.translate import table_definitions
-from pggate.translate.column_definitions import UNNUMBERED
-from pggate.translate.kinds import Kind
-from pggate.translate.views import as_table
+from pggate.translate.definitions import table_definitions
+from pggate.translate.definitions.column_definitions import UNNUMBERED
+from pggate.translate.definitions.views import as_table
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
-    from pggate.translate.table_definitions import TableDefinition
+    from pggate.translate.definitions.table_definitions import TableDefinition
 
 KINDS: Final = (
     Kind.CREATE_TABLE,

@@ -21,8 +21,10 @@ from pggate.session.moment_columns import as_modified
 from pggate.session.outcome import Column, column
 from pggate.session.placing import placed_within
 from pggate.session.result_composites import as_named, with_composites
-from pggate.translate import names, parameters, travel
-from pggate.translate.shapes import shape
+from pggate.translate.columns import names
+from pggate.translate.dialect import travel
+from pggate.translate.texts.shapes import shape
+from pggate.translate.untyped import parameters
 from pggate.types.duck import column_type
 
 if TYPE_CHECKING:

@@ -26,10 +26,10 @@ from pggate.session.result_composites import cast_parameters
 from pggate.session.single_rows import steps_of
 from pggate.session.target_types import target_types
 from pggate.session.understanding import Understanding
-from pggate.translate import parameters
-from pggate.translate.division import divided
-from pggate.translate.kinds import Kind
-from pggate.translate.shapes import carries, shape
+from pggate.translate.texts.division import divided
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.shapes import carries, shape
+from pggate.translate.untyped import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.identity import Identity
-    from pggate.translate.shapes import Shape
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.shapes import Shape
+    from pggate.translate.texts.statements import Statement
 
 BOUND: Final = frozenset(
     {Kind.SELECT, Kind.INSERT, Kind.UPDATE, Kind.DELETE, Kind.MERGE, Kind.TRUNCATE}

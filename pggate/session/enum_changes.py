@@ -14,8 +14,9 @@ from pggate.engine.names import quote_identifier
 from pggate.errors import FeatureNotSupported
 from pggate.session import change_queries
 from pggate.session.enum_reads import enum_columns
-from pggate.translate import lexer, merges
-from pggate.translate.kinds import Kind
+from pggate.translate.syntax import lexer
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import merges
 from pggate.types.enums import cast_column
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
     from pggate.session.cursors import Cursors
-    from pggate.translate.changes import Change
-    from pggate.translate.merges import Merge
-    from pggate.translate.nodes import Node, Tree
+    from pggate.translate.trees.nodes import Node, Tree
+    from pggate.translate.writing.changes import Change
+    from pggate.translate.writing.merges import Merge
 
 ORDERING: Final = frozenset(
     {"<", ">", "<=", ">=", "between", "order", "min", "max", "greatest", "least", "over"}

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_identifier
 from pggate.session.places import LAKE_PREFIX
-from pggate.translate import lexer, queries
-from pggate.translate.edits import Edit, Rewritten, rewrite
-from pggate.translate.enum_names import check_label
-from pggate.translate.kinds import Kind
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.types.enum_names import check_label
+from pggate.translate.writing import queries
 from pggate.types.ducktype import parse
 from pggate.types.enums import MARK, cast_column
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.session.analysed import Analysed
     from pggate.session.cursors import Cursors
-    from pggate.translate.enum_names import EnumNames
+    from pggate.translate.types.enum_names import EnumNames
     from pggate.types.enums import EnumType
 
 

@@ -22,8 +22,8 @@ from pggate.session.declared_objects import (
 from pggate.session.declaring import retyped
 from pggate.session.outcome import Done
 from pggate.session.places import topic_ids
-from pggate.translate import type_commands
-from pggate.translate.type_commands import AddValue, RenameType, RenameValue, SetOwner, SetSchema
+from pggate.translate.commands import type_commands
+from pggate.translate.commands.type_commands import AddValue, RenameType, RenameValue, SetOwner, SetSchema
 from pggate.types.enums import EnumType
 from pggate.types.table import BY_NAME
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pggate.session.identity import Identity
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
-    from pggate.translate.type_commands import Name
+    from pggate.translate.commands.type_commands import Name
 
 
 class Enums:

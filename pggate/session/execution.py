@@ -28,7 +28,7 @@ from pggate.session.roles import Roles
 from pggate.session.sequences import Sequences
 from pggate.session.utilities import ACCEPTED, DONE, refusal
 from pggate.session.writing import Writing
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

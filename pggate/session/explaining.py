@@ -14,9 +14,9 @@ from pggate.errors import (
 )
 from pggate.session.analysed import PLAN
 from pggate.session.outcome import rows_of
-from pggate.translate.explain import explain
-from pggate.translate.kinds import Kind
-from pggate.translate.statements import split
+from pggate.translate.commands.explain import explain
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -15,8 +15,8 @@ from pggate.session.declared import check_types
 from pggate.session.outcome import Rows
 from pggate.session.portal import Portal, Prepared
 from pggate.session.results import check_count, decoded, expanded, field_of
-from pggate.translate.kinds import Kind
-from pggate.translate.statements import split
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import split
 from pggate.wire import backend
 
 if TYPE_CHECKING:

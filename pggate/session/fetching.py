@@ -16,10 +16,10 @@ from pggate.session.block import Block
 from pggate.session.outcome import Done, Rows
 from pggate.session.placing import placed
 from pggate.session.portal import Portal, Prepared
-from pggate.translate import cursors
-from pggate.translate.edits import Rewritten
-from pggate.translate.kinds import Kind
-from pggate.translate.statements import Statement, split
+from pggate.translate.commands import cursors
+from pggate.translate.syntax.edits import Rewritten
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import Statement, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

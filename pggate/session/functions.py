@@ -23,8 +23,8 @@ from pggate.session.portal_functions import MACROS as PORTAL_MACROS
 from pggate.session.portal_functions import portal_functions
 from pggate.session.sequence_functions import MACROS as SEQUENCE_MACROS
 from pggate.session.sequence_functions import sequence_functions
-from pggate.translate import lexer
-from pggate.translate.scan import Scan
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.scan import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

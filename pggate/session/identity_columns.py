@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import qualified
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.places import find
-from pggate.translate import changes, conflicts, insert, lexer, merges, parameters, returning
-from pggate.translate.kinds import Kind
-from pggate.translate.scan import Scan
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.scan import Scan
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.untyped import parameters
+from pggate.translate.writing import changes, conflicts, insert, merges, returning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
-    from pggate.translate.changes import Assignment
-    from pggate.translate.insert import Insert
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
+    from pggate.translate.writing.changes import Assignment
+    from pggate.translate.writing.insert import Insert
 
 WRITES: Final = (Kind.INSERT, Kind.UPDATE, Kind.MERGE)
 ALWAYS: Final = "a"

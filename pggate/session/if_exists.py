@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import Notice
 from pggate.session.places import LAKE_PREFIX
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Bound

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import FeatureNotSupported, PgError, WrongObjectType
 from pggate.session.places import find
-from pggate.translate.indexes import create_index
-from pggate.translate.statements import split
+from pggate.translate.commands.indexes import create_index
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from pggate.session.analysis import Analyst
     from pggate.session.gateway import Gateway
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 
 def check_index(gateway: Gateway, analyst: Analyst, statement: Statement) -> None:

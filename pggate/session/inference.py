@@ -14,8 +14,11 @@ from pggate.engine.names import qualified
 from pggate.engine.unbindable import NotBindable, ParameterTypeUnknown
 from pggate.errors import PgError
 from pggate.session.placing import placed_within
-from pggate.translate import parameters, probes, queries, retyping
-from pggate.translate.inference import infer
+from pggate.translate import retyping
+from pggate.translate.trees import probes
+from pggate.translate.untyped import parameters
+from pggate.translate.untyped.inference import infer
+from pggate.translate.writing import queries
 from pggate.types.table import BY_NAME
 
 if TYPE_CHECKING:
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
-    from pggate.translate.nodes import Tree
-    from pggate.translate.queries import Equivalent
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
+    from pggate.translate.trees.nodes import Tree
+    from pggate.translate.writing.queries import Equivalent
 
 TEXT: Final = "VARCHAR"
 """What PostgreSQL, too, takes a parameter for that nothing tells the type of."""

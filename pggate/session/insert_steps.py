@@ -15,20 +15,21 @@ from pggate.session.conflict_keys import arbiters
 from pggate.session.places import find, topic_of
 from pggate.session.returned_lists import answer, returned
 from pggate.session.staging import NAME as STAGE
-from pggate.translate import changes, chosen, conflicts, insert, lexer, upserts
-from pggate.translate.conflicts import EXCLUDED
-from pggate.translate.kinds import Kind
+from pggate.translate.syntax import lexer
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import changes, chosen, conflicts, insert, upserts
+from pggate.translate.writing.conflicts import EXCLUDED
 
 if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.session.analysed import Understood
     from pggate.session.clause_parts import Parts
-    from pggate.translate.changes import Change
-    from pggate.translate.chosen import Target
-    from pggate.translate.conflicts import Conflict
-    from pggate.translate.insert import Insert
-    from pggate.translate.returning import Clauses
-    from pggate.translate.spans import Span
+    from pggate.translate.syntax.spans import Span
+    from pggate.translate.writing.changes import Change
+    from pggate.translate.writing.chosen import Target
+    from pggate.translate.writing.conflicts import Conflict
+    from pggate.translate.writing.insert import Insert
+    from pggate.translate.writing.returning import Clauses
 
 
 def insert_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from pggate.errors import PgError
-from pggate.translate import insert, lexer, moment_literals, typed_literals
-from pggate.translate.edits import Edit, Rewritten, rewrite
-from pggate.translate.kinds import Kind
-from pggate.translate.moment_precisions import wrapped
-from pggate.translate.quoting import literal as quoted
-from pggate.translate.quoting import string_value
+from pggate.translate.dates import moment_literals
+from pggate.translate.dates.moment_precisions import wrapped
+from pggate.translate.dialect import typed_literals
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
+from pggate.translate.syntax.quoting import literal as quoted
+from pggate.translate.syntax.quoting import string_value
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import insert
 from pggate.types import table
 from pggate.types.duck import column_type
 from pggate.types.literals import depth, spelled, spelled_float
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.untyped_literals import UntypedLiteral
-    from pggate.translate.lexer import Token
+    from pggate.translate.syntax.lexer import Token
     from pggate.types.table import PgType
 
 _NUMBER_CAST: Final = re.compile(

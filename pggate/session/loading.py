@@ -1,5 +1,5 @@
 """
-An INSERT of many rows of plain literals, understood by a few of them (translate/loads.py).
+An INSERT of many rows of plain literals, understood by a few of them (translate/writing/loads.py).
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.tokens import folded
 from pggate.errors import PgError
 from pggate.session.literals import may_differ
-from pggate.translate import insert, loads
+from pggate.translate.writing import insert, loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pggate.engine.binding import BinderCursor
     from pggate.session.analysed import Analysed
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 TEXTS: Final = frozenset({"VARCHAR"})
 """Types whose literals are what is written."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.session import change_queries
-from pggate.translate.edits import Edit, rewrite
+from pggate.translate.syntax.edits import Edit, rewrite
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
-    from pggate.translate.merges import Merge
-    from pggate.translate.nodes import Tree
+    from pggate.translate.trees.nodes import Tree
+    from pggate.translate.writing.merges import Merge
 
 
 def query(merge: Merge) -> str:

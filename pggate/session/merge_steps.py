@@ -1,5 +1,5 @@
 """
-The steps of a MERGE: a table of changes, and what is done with it (translate/merge_changes.py).
+The steps of a MERGE: a table of changes, and what is done with it (translate/writing/merge_changes.py).
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pggate.session.analysed import Steps
 from pggate.session.clause_targets import target
-from pggate.translate import merge_changes, merges
+from pggate.translate.writing import merge_changes, merges
 
 if TYPE_CHECKING:
     from pggate.engine.definitions import Relation

@@ -13,7 +13,7 @@ from pggate.errors import CardinalityViolation
 from pggate.session import changed
 from pggate.session.declared_checks import fit_changes
 from pggate.session.outcome import Done
-from pggate.translate import merge_changes
+from pggate.translate.writing import merge_changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

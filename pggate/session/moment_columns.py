@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pggate.engine.unbindable import NotBindable
-from pggate.translate import moment_precisions
+from pggate.translate.dates import moment_precisions
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor

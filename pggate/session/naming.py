@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.errors import DuplicateColumn, UndefinedTable
-from pggate.translate import lexer, queries
-from pggate.translate.kinds import Kind
+from pggate.translate.syntax import lexer
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor

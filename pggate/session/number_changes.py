@@ -17,7 +17,7 @@ from pggate.session.declared_objects import table_of
 from pggate.session.known_sequences import KnownSequences
 from pggate.session.numbered_columns import bare
 from pggate.session.places import find
-from pggate.translate.sequence_options import read_options
+from pggate.translate.commands.sequence_options import read_options
 
 if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
     from pggate.session.numbered_columns import NumberedColumns
-    from pggate.translate.column_changes import ColumnChange
+    from pggate.translate.definitions.column_changes import ColumnChange
 
 
 class NumberChanges:

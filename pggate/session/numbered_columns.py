@@ -25,8 +25,8 @@ from pggate.session.declared_objects import cascade_notice, dependents_remain, t
 from pggate.session.known_sequences import KnownSequences
 from pggate.session.places import lake_of, topic_ids
 from pggate.session.sequence_functions import relation_name
-from pggate.translate.column_definitions import UNNUMBERED
-from pggate.translate.sequence_options import read_options
+from pggate.translate.commands.sequence_options import read_options
+from pggate.translate.definitions.column_definitions import UNNUMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
-    from pggate.translate.column_definitions import WrittenColumn
+    from pggate.translate.definitions.column_definitions import WrittenColumn
 
 NUMBERS = "~numbers"
 """What the numbers of rows are called while a column gets them."""

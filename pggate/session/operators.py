@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from pggate.engine.unbindable import NotBindable
 from pggate.session import change_queries
 from pggate.session.inference import type_of
-from pggate.translate import jsonb_casts, lexer, names, operator_types, queries
-from pggate.translate.kinds import Kind
+from pggate.translate.columns import names
+from pggate.translate.json import jsonb_casts
+from pggate.translate.results import operator_types
+from pggate.translate.syntax import lexer
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
-    from pggate.translate.nodes import Node, Tree
+    from pggate.translate.trees.nodes import Node, Tree
 
 
 def reworded(binder: BinderCursor, text: str, kind: Kind) -> str | None:

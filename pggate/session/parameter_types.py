@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from pggate.errors import IndeterminateDatatype
 from pggate.session import inference
 from pggate.session.outcome import CATALOG_TYPES
-from pggate.translate import parameters
-from pggate.translate.signatures import OID_TYPE
+from pggate.translate.untyped import parameters
+from pggate.translate.untyped.signatures import OID_TYPE
 from pggate.types.duck import USUAL, column_type
 from pggate.types.table import BY_NAME, BY_OID, OID, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
     from pggate.types.duck import Shown
     from pggate.types.table import PgType
 

@@ -22,14 +22,14 @@ from pggate.errors import (
     UndefinedParameter,
     UndefinedTable,
 )
-from pggate.translate import mentions
-from pggate.translate.kinds import Kind
+from pggate.translate.syntax import mentions
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.translate.edits import Rewritten
-    from pggate.translate.statements import Statement
+    from pggate.translate.syntax.edits import Rewritten
+    from pggate.translate.texts.statements import Statement
 
 PLANNED: Final = frozenset(
     {Kind.SELECT, Kind.INSERT, Kind.UPDATE, Kind.DELETE, Kind.MERGE, Kind.CREATE_TABLE_AS, Kind.CREATE_VIEW}

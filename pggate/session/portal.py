@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pggate.engine.store import Store
     from pggate.session.analysed import Analysed
     from pggate.session.outcome import Column, Outcome
-    from pggate.translate.cursors import Declare
+    from pggate.translate.commands.cursors import Declare
 
     Run = Callable[[Analysed, Sequence[object]], Outcome]
 

@@ -14,11 +14,11 @@ from pggate.errors import (
 )
 from pggate.session.outcome import Done
 from pggate.session.portal import Prepared
-from pggate.translate import lexer, mentions
-from pggate.translate import prepared as in_sql
-from pggate.translate.kinds import Kind
-from pggate.translate.quoting import string_value
-from pggate.translate.statements import Statement, split
+from pggate.translate.commands import prepared as in_sql
+from pggate.translate.syntax import lexer, mentions
+from pggate.translate.syntax.quoting import string_value
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import Statement, split
 from pggate.types import params
 from pggate.types.table import BY_NAME, NUMERIC
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from pggate.errors import FeatureNotSupported, InvalidTableDefinition
 from pggate.lake.catalogs import alias
 from pggate.session.places import TEMPORARY
-from pggate.translate import queries, tree
-from pggate.translate.kinds import Kind
+from pggate.translate import tree
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Bound

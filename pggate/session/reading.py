@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pggate.engine.store import Store
-    from pggate.translate.cursors import Fetch
+    from pggate.translate.commands.cursors import Fetch
 
 
 class Reading:

@@ -13,9 +13,9 @@ from pggate.session.enum_changes import cast_target, compares, parts_of
 from pggate.session.enum_reads import read_as_labels
 from pggate.session.places import LAKE_PREFIX
 from pggate.session.sequence_functions import reading
-from pggate.translate import queries
-from pggate.translate.kinds import Kind
-from pggate.translate.merges import Merge
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import queries
+from pggate.translate.writing.merges import Merge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pggate.engine.bound import Bound
     from pggate.engine.definitions import Relation
     from pggate.session.cursors import Cursors
-    from pggate.translate.nodes import Node, Tree
+    from pggate.translate.trees.nodes import Node, Tree
 
 Wanted = dict[str, list[tuple["Relation", str]]]
 """By the folded name of a relation: which one it is, and the query that reads it, from `t`."""

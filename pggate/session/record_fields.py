@@ -10,12 +10,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.unbindable import NotBindable
-from pggate.translate import names, nodes, queries
+from pggate.translate.columns import names
+from pggate.translate.trees import nodes
+from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
-    from pggate.translate.kinds import Kind
-    from pggate.translate.nodes import Node
+    from pggate.translate.texts.kinds import Kind
+    from pggate.translate.trees.nodes import Node
 
 REFUSED: Final = "could not identify column in record data type"
 """As the engine's refusal is called (engine/name_rules.py)."""

@@ -11,7 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pggate.lake.catalogs import alias
-from pggate.translate import composite_names, json_sets, lexer, populated_records, whole_rows
+from pggate.translate.json import json_sets, populated_records
+from pggate.translate.rows import whole_rows
+from pggate.translate.syntax import lexer
+from pggate.translate.types import composite_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,16 +11,16 @@ from pggate.engine.tokens import folded
 from pggate.errors import GroupingError
 from pggate.session.placing import placed_within
 from pggate.session.returned_items import MAY_BE, check_items
-from pggate.translate import returning
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import returning
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from pggate.session.analysed import Understood
     from pggate.session.clause_parts import Parts
-    from pggate.translate.edits import Rewritten
-    from pggate.translate.spans import Span
+    from pggate.translate.syntax.edits import Rewritten
+    from pggate.translate.syntax.spans import Span
 
 Names: TypeAlias = "Collection[tuple[str, ...]]"
 """What columns may be qualified with, each outermost first."""

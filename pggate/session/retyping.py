@@ -10,16 +10,21 @@ from pggate.errors import InvalidTextRepresentation, PgError
 from pggate.logs import Log
 from pggate.session import change_queries, merge_queries
 from pggate.session.parameter_types import castable
-from pggate.translate import merges, own_scales, parameters, probes, queries, retyping, set_operations
-from pggate.translate.bare_numerics import SPELLING
-from pggate.translate.kinds import Kind
+from pggate.translate import retyping
+from pggate.translate.columns import set_operations
+from pggate.translate.numbers import own_scales
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.trees import probes
+from pggate.translate.types.bare_numerics import SPELLING
+from pggate.translate.untyped import parameters
+from pggate.translate.writing import merges, queries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
-    from pggate.translate.nodes import Node, Tree
+    from pggate.translate.trees.nodes import Node, Tree
 
 log = Log("session")
 

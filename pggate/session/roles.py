@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import FeatureNotSupported, InsufficientPrivilege, Notice, ObjectInUse, UndefinedObject
 from pggate.session.outcome import Done
-from pggate.translate import roles
+from pggate.translate.commands import roles
 from pggate.wire.scram_verifier import SALT_SIZE, make_verifier
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from pggate.errors import (
 )
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.lake.sequences import NUMBER
-from pggate.translate.scan import Scan
+from pggate.translate.syntax.scan import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -34,7 +34,7 @@ from pggate.session.declared_objects import (
 from pggate.session.known_sequences import KnownSequences
 from pggate.session.numbered_columns import NumberedColumns
 from pggate.session.outcome import Done
-from pggate.translate import sequence_commands
+from pggate.translate.commands import sequence_commands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as Parameters
@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from pggate.session.identity import Identity
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
-    from pggate.translate.sequence_commands import AlterSequence
-    from pggate.translate.sequence_options import SequenceOptions
+    from pggate.translate.commands.sequence_commands import AlterSequence
+    from pggate.translate.commands.sequence_options import SequenceOptions
 
 
 class Sequences:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from pggate.engine.names import quote_identifier
 from pggate.errors import PgError
-from pggate.translate import insert, parameters
-from pggate.translate.edits import Edit, Rewritten, rewrite
-from pggate.translate.scan import Scan
+from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
+from pggate.translate.syntax.scan import Scan
+from pggate.translate.untyped import parameters
+from pggate.translate.writing import insert
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor

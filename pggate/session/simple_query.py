@@ -10,13 +10,13 @@ from pggate.session.block import Block
 from pggate.session.outcome import Rows
 from pggate.session.portal import Portal, Prepared
 from pggate.session.results import field_of
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 from pggate.wire import backend
 
 if TYPE_CHECKING:
     from pggate.session.parts import Parts
     from pggate.session.replying import Replying
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
     from pggate.wire import frontend
     from pggate.wire.connection import Replies
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from pggate.errors import PgError
 from pggate.session.analysed import Steps
 from pggate.session.places import find
-from pggate.translate import insert
-from pggate.translate.single_row import row_query
+from pggate.translate.writing import insert
+from pggate.translate.writing.single_row import row_query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

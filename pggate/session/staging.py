@@ -14,7 +14,7 @@ from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import PgError
 from pggate.lake.topics import TopicColumn
 from pggate.session.temporary_tables import for_a_while
-from pggate.translate import insert as in_sql
+from pggate.translate.writing import insert as in_sql
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import qualified
 from pggate.engine.unbindable import NotBindable
 from pggate.session.declared_columns import declared_types
-from pggate.translate import nodes, queries
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.trees import nodes
+from pggate.translate.writing import queries
 from pggate.types.table import BPCHAR, BY_OID, VARCHAR
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from pggate.engine.bound import Bound
     from pggate.session.cursors import Cursors
-    from pggate.translate.nodes import Node, Tree
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
+    from pggate.translate.trees.nodes import Node, Tree
     from pggate.types.table import PgType
 
 _KINDS: Final = frozenset({Kind.INSERT, Kind.UPDATE})

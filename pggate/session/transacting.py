@@ -10,8 +10,8 @@ from pggate.errors import NoActiveSqlTransaction, Notice, PgError
 from pggate.session.block import Block
 from pggate.session.characteristics import characteristics_of
 from pggate.session.outcome import Done
-from pggate.translate import transactions as in_sql
-from pggate.translate.kinds import Kind
+from pggate.translate.commands import transactions as in_sql
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pggate.session.outcome import Outcome
     from pggate.session.portals import Portals
     from pggate.session.transaction import Transaction
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 
 class Transacting:

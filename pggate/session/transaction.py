@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from pggate.session.cursors import Cursors
     from pggate.session.settings import Settings
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 
 class Transaction(Work):

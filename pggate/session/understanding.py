@@ -39,16 +39,17 @@ from pggate.session.reads import read_through_queries, refuse_changing_sequence
 from pggate.session.result_composites import named_in
 from pggate.session.retyping import retyped
 from pggate.session.wording import Wording
-from pggate.translate import interval_sums, queries
-from pggate.translate.edits import Rewritten
-from pggate.translate.kinds import Kind
+from pggate.translate.dates import interval_sums
+from pggate.translate.syntax.edits import Rewritten
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Bound
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.identity import Identity
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 
 class Understanding:

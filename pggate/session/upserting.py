@@ -21,7 +21,7 @@ from pggate.session.places import topic_ids, topic_of
 from pggate.session.returning import answered
 from pggate.session.staging import described, filled, groups_of, stage
 from pggate.session.work import FLUSH_BYTES
-from pggate.translate import upserts
+from pggate.translate.writing import upserts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

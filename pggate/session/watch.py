@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pggate.metrics import Outcome, Queries
     from pggate.session.identity import Identity
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
     Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
 

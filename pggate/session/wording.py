@@ -12,15 +12,18 @@ from pggate.errors import PgError
 from pggate.session import literals, short_inserts
 from pggate.session.inference import type_of
 from pggate.session.placing import placed, placed_within
-from pggate.translate import grammar, interval_sums, names, queries, tokens, tree
-from pggate.translate.edits import Rewritten
-from pggate.translate.kinds import Kind
+from pggate.translate import grammar, tokens, tree
+from pggate.translate.columns import names
+from pggate.translate.dates import interval_sums
+from pggate.translate.syntax.edits import Rewritten
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
     from pggate.catalog.mirror import Mirror
     from pggate.session.cursors import Cursors
     from pggate.session.identity import Identity
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
 
 
 class Wording:

@@ -27,8 +27,8 @@ from pggate.session.single_rows import row_of
 from pggate.session.staging import described, filled, stage, staged
 from pggate.session.upserting import Upserting
 from pggate.session.work import FLUSH_BYTES
-from pggate.translate.ddl import restarts_numbers
-from pggate.translate.kinds import Kind
+from pggate.translate.definitions.ddl import restarts_numbers
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

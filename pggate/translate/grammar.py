@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
 from pggate.errors import SyntaxError as SqlSyntaxError
-from pggate.translate import lexer, repairs
-from pggate.translate.edits import rewrite
-from pggate.translate.refusals import refusal
+from pggate.translate.dialect import repairs
+from pggate.translate.dialect.refusals import refusal
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.edits import rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,13 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import names, nodes, probes, result_types, subscripts
+from pggate.translate.arrays import subscripts
+from pggate.translate.columns import names
+from pggate.translate.results import result_types
+from pggate.translate.trees import nodes, probes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from pggate.translate.nodes import Node, Tree
-    from pggate.translate.probes import Scope
+    from pggate.translate.trees.nodes import Node, Tree
+    from pggate.translate.trees.probes import Scope
 
 _MOST_ROUNDS: Final = 16
 

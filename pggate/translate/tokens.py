@@ -13,46 +13,39 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import (
-    array_calls,
-    bare_numerics,
+from pggate.translate.arrays import array_calls
+from pggate.translate.characters import character_types
+from pggate.translate.dates import moment_precisions, moments
+from pggate.translate.definitions import ddl, table_definitions
+from pggate.translate.dialect import (
     betweens,
     calls,
-    character_types,
     commas,
-    ddl,
-    enum_names,
-    field_updates,
-    floats,
     hypothetical_sets,
-    json_calls,
-    json_operators,
-    json_sets,
     left_operands,
-    lexer,
     like,
-    literal_numbers,
     literals,
-    moment_precisions,
-    moments,
     ordinality,
     pages,
     qualifiers,
-    row_expansions,
     set_functions,
     spellings,
-    table_definitions,
     untyped_arguments,
 )
-from pggate.translate.composite_rules import with_composites
-from pggate.translate.edits import Edit, Rewritten, rewrite
-from pggate.translate.qualifiers import Names
+from pggate.translate.dialect.qualifiers import Names
+from pggate.translate.json import json_calls, json_operators, json_sets
+from pggate.translate.numbers import literal_numbers
+from pggate.translate.rows import field_updates, row_expansions
+from pggate.translate.rows.composite_rules import with_composites
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
+from pggate.translate.types import bare_numerics, enum_names, floats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pggate.errors import Notice
-    from pggate.translate.looking import Findings, Tokens
+    from pggate.translate.syntax.looking import Findings, Tokens
 
 __all__ = ["Edit", "Names", "Rewritten", "apply"]
 

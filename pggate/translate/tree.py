@@ -12,32 +12,23 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate import (
-    character_calls,
-    character_types,
-    grouped_rows,
-    jsonb_casts,
-    lexer,
-    names,
-    null_arrays,
-    nulls,
-    regtype_calls,
-    regtypes,
-    row_values,
-    set_operations,
-    value_lists,
-    vectors,
-)
-from pggate.translate.lexer import Kind
-from pggate.translate.looking import word_at
-from pggate.translate.nodes import Tree, walk
+from pggate.translate.arrays import null_arrays, vectors
+from pggate.translate.characters import character_calls, character_types
+from pggate.translate.columns import names, nulls, set_operations, value_lists
+from pggate.translate.json import jsonb_casts
+from pggate.translate.rows import grouped_rows, row_values
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.lexer import Kind
+from pggate.translate.syntax.looking import word_at
+from pggate.translate.trees.nodes import Tree, walk
+from pggate.translate.types import regtype_calls, regtypes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from pggate.translate.lexer import Token
-    from pggate.translate.looking import Tokens
-    from pggate.translate.nodes import Node
+    from pggate.translate.syntax.lexer import Token
+    from pggate.translate.syntax.looking import Tokens
+    from pggate.translate.trees.nodes import Node
 
 __all__ = ["Need", "Tree", "apply", "needs", "qualify", "walk"]
 

@@ -4,7 +4,7 @@ import pytest
 
 from pggate.errors import InvalidParameterValue
 from pggate.lake.sequences import Sequence, altered, created, next_number, refuse_outside
-from pggate.translate.sequence_options import read_options
+from pggate.translate.commands.sequence_options import read_options
 
 
 def made(text: str) -> Sequence:

@@ -15,9 +15,9 @@ from pggate.session.execution import Execution
 from pggate.session.fetching import KINDS as CURSORS
 from pggate.session.gucs import SETTINGS
 from pggate.session.utilities import ACCEPTED, DONE, HINTS
-from pggate.translate.kinds import Kind
-from pggate.translate.left_out import LEFT_OUT
-from pggate.translate.refusals import REFUSALS
+from pggate.translate.definitions.left_out import LEFT_OUT
+from pggate.translate.dialect.refusals import REFUSALS
+from pggate.translate.texts.kinds import Kind
 from pggate.types import duck
 from pggate.types.table import SCALARS
 from tests.reference.documents import DOCS, code, filled, listed, table

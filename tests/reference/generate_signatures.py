@@ -1,5 +1,5 @@
 """
-Rewrites pggate/translate/postgres_signatures.py from a running PostgreSQL 15:
+Rewrites pggate/translate/untyped/postgres_signatures.py from a running PostgreSQL 15:
 ``python -m tests.reference.generate_signatures DSN``.
 
 PostgreSQL itself is asked what it takes untyped arguments for: every function is prepared with $1, $2, … alone.
@@ -16,7 +16,7 @@ from psycopg.pq import ExecStatus
 
 from tests.reference.generate_oids import literal
 
-TARGET = Path(__file__).parents[2] / "pggate" / "translate" / "postgres_signatures.py"
+TARGET = Path(__file__).parents[2] / "pggate" / "translate" / "untyped" / "postgres_signatures.py"
 
 Signature: TypeAlias = tuple[str | None, ...]
 

@@ -21,8 +21,8 @@ import asyncpg
 import psycopg
 
 from pggate.doctor import answers, examination
-from pggate.translate.kinds import Kind
-from pggate.translate.statements import split
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import split
 from tests.fix_postgres import temporary_server
 from tests.reference import driven_tools
 

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from pggate.session.utilities import ACCEPTED, DONE, HINTS
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
 from tests.reference import generate_compatibility_document as compatibility
 from tests.reference.documents import filled
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from pggate.session.analysed import Analysed

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pggate.catalog.model import Database
     from pggate.errors import Notice, PgError
     from pggate.session.gateway import Gateway
-    from pggate.translate.statements import Statement
+    from pggate.translate.texts.statements import Statement
     from pggate.wire.connection import Replies
 
     Row = tuple[str | None, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pggate.engine.bound import Bound
 from pggate.engine.definitions import Relation, Target
 from pggate.session.activity import DEFINES, READS, WRITES, Activity
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
 
 T = Relation("lake:pggate", "public", "t")
 

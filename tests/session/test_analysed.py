@@ -4,7 +4,7 @@ import pytest
 
 from pggate.errors import DivisionByZero, UndefinedColumn
 from pggate.session.analysed import Analysed, command_columns
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 
 
 def analysed(sql: str, ran: str | None = None) -> Analysed:

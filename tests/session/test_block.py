@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.session.block import ENDING, Block
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 
 
 @pytest.mark.parametrize(

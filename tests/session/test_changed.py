@@ -10,7 +10,7 @@ import pytest
 
 from pggate.errors import SerializationFailure, UndefinedColumn
 from pggate.session.changed import apply, count, table_of_changes
-from pggate.translate.chosen import CHANGED
+from pggate.translate.writing.chosen import CHANGED
 
 if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor

@@ -4,7 +4,7 @@ import pytest
 
 from pggate.session.characteristics import LATE, characteristics_of
 from pggate.session.gucs import CHARACTERISTICS, SETTINGS
-from pggate.translate.transactions import begin
+from pggate.translate.commands.transactions import begin
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pggate.session.places import target_of
 from tests.session.clausal import analysed
 
 if TYPE_CHECKING:
-    from pggate.translate.chosen import Target
+    from pggate.translate.writing.chosen import Target
     from tests.session.conftest import Client
 
 

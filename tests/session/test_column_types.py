@@ -4,9 +4,9 @@ import pytest
 
 from pggate.errors import InvalidParameterValue
 from pggate.session.column_types import declared_type
-from pggate.translate import lexer
-from pggate.translate.enum_names import EnumNames
-from pggate.translate.written_types import type_at
+from pggate.translate.definitions.written_types import type_at
+from pggate.translate.syntax import lexer
+from pggate.translate.types.enum_names import EnumNames
 from pggate.types.enums import EnumType
 
 KNOWN = EnumNames.of([EnumType(50, 51, "s", "mood", ("a",))], ("s",))

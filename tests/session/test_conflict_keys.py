@@ -9,8 +9,8 @@ import pytest
 from pggate.catalog.model import Column, Key, Relation
 from pggate.errors import PgError
 from pggate.session.conflict_keys import arbiters
-from pggate.translate.conflicts import conflict
-from pggate.translate.insert import parse
+from pggate.translate.writing.conflicts import conflict
+from pggate.translate.writing.insert import parse
 
 COLUMNS = tuple(Column(number, name, "INTEGER", 23, -1) for number, name in enumerate("abcd", start=1))
 KEYS = (

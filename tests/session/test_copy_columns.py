@@ -9,9 +9,9 @@ import pytest
 from pggate.errors import PgError
 from pggate.session.copy_columns import chosen, copied_in, framing, input_column, places
 from pggate.session.copy_target import TargetColumn
-from pggate.translate.copy_option_list import STAR
-from pggate.translate.copy_options import settled
-from pggate.translate.copying import Copy, copy
+from pggate.translate.commands.copy_option_list import STAR
+from pggate.translate.commands.copy_options import settled
+from pggate.translate.commands.copying import Copy, copy
 from pggate.types.copy_input import CopyIn, InputColumn
 from pggate.types.framings import COPY_BINARY, CopyCsv, CopyText
 from pggate.types.table import INT4, NUMERIC

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.session.declared_keys import free_name
-from pggate.translate.written_keys import WrittenKey
+from pggate.translate.definitions.written_keys import WrittenKey
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client

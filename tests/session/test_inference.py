@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.session.inference import parameter_types, target_types, type_of
-from pggate.translate import queries
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
+from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor

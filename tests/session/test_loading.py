@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client

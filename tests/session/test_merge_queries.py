@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.session import merge_queries
-from pggate.translate.merges import parse
+from pggate.translate.writing.merges import parse
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client

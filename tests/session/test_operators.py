@@ -10,7 +10,7 @@ import pytest
 
 from pggate.engine.binder import Binder
 from pggate.session.operators import reworded
-from pggate.translate.kinds import Kind
+from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.session.parameter_types import castable, declared_types, parameter_oids
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 
 INT8, INT4, TEXT, FLOAT8, VARCHAR, DATE, UNKNOWN = 20, 23, 25, 701, 1043, 1082, 705
 

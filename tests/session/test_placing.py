@@ -16,8 +16,8 @@ from pggate.errors import (
     UndefinedTable,
 )
 from pggate.session.placing import placed, placed_within
-from pggate.translate.edits import Edit, Rewritten, rewrite
-from pggate.translate.statements import split
+from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client

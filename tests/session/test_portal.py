@@ -13,7 +13,7 @@ from pggate.errors import ObjectNotInPrerequisiteState
 from pggate.session.analysed import Analysed
 from pggate.session.outcome import Column, Done, Rows
 from pggate.session.portal import Portal, Prepared
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from pggate.session.outcome import Outcome

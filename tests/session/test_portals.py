@@ -14,7 +14,7 @@ from pggate.errors import (
 )
 from pggate.session.portal import FAILED, Portal, Prepared
 from pggate.session.portals import MOST_PORTALS, MOST_STATEMENTS, Portals
-from pggate.translate.cursors import Declare
+from pggate.translate.commands.cursors import Declare
 from tests.session.test_portal import Source, portal, prepared
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pytest
 from pggate.engine.store import Store
 from pggate.errors import ObjectNotInPrerequisiteState
 from pggate.session.reading import Reading
-from pggate.translate.cursors import fetch
+from pggate.translate.commands.cursors import fetch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

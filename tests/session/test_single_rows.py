@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 from tests.session.conftest import error_of, succeeded
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from pggate.errors import InternalError, NotNullViolation, QueryCanceled
 from pggate.lake.topics import TopicColumn
 from pggate.session.staging import STAGE, definition, described, filled, stage, staged, unstaged
-from pggate.translate.insert import retarget
+from pggate.translate.writing.insert import retarget
 
 if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor

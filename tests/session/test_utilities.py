@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.session.utilities import ACCEPTED, DONE, HINTS, refusal
-from pggate.translate.kinds import Kind
-from pggate.translate.statements import split
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client

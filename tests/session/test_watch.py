@@ -10,7 +10,7 @@ from pggate.errors import AdminShutdown, PgError, QueryCanceled, UndefinedTable
 from pggate.metrics import Metrics
 from pggate.session.identity import Identity
 from pggate.session.watch import TIMED_OUT, Watch
-from pggate.translate.statements import split
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable

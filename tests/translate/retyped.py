@@ -7,7 +7,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from pggate.translate import probes, retyping
+from pggate.translate import retyping
+from pggate.translate.trees import probes
 from tests.translate import duck
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from pggate.errors import Notice
-from pggate.translate import lexer
-from pggate.translate.edits import Edit, rewrite
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.edits import Edit, rewrite
 from pggate.translate.tokens import RULES, Names, apply
 from tests.translate import duck
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
 
-    from pggate.translate.edits import Rewritten
-    from pggate.translate.looking import Findings, Tokens
+    from pggate.translate.syntax.edits import Rewritten
+    from pggate.translate.syntax.looking import Findings, Tokens
 
     Rule: TypeAlias = Callable[[Tokens], Findings]
 

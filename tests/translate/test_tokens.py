@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pggate.translate import lexer, quoting
-from pggate.translate.lexer import Kind
+from pggate.translate.syntax import lexer, quoting
+from pggate.translate.syntax.lexer import Kind
 from pggate.translate.tokens import Names, apply
 from tests.translate import duck
 

@@ -1,0 +1,3 @@
+"""
+Arrays of any number of dimensions, which are lists of lists here.
+"""

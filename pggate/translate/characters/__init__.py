@@ -1,0 +1,3 @@
+"""
+Character types that are more than text: varchar(n), char(n), name and "char", arrays of them, too.
+"""

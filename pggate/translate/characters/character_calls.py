@@ -1,0 +1,141 @@
+"""
+Casts to character types (character_types.py) as calls of the emulation's functions, in a syntax tree.
+
+A char(n) is padded with blanks where it is shown and measured in bytes, which mean nothing where it is
+compared, measured in characters or cast (PostgreSQL 15, 8.3).  So it has its blanks as an item of the query
+and in octet_length(), and is without them everywhere else.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate.characters import character_arrays
+from pggate.translate.characters.character_types import MARK
+from pggate.translate.dialect.literals import bits_of
+from pggate.translate.trees import nodes
+
+if TYPE_CHECKING:
+    from pggate.translate.trees.nodes import Node, Tree
+
+_MEASURES: Final = frozenset({"octet_length", "bit_length"})
+
+
+def edit(tree: Tree) -> None:
+    """
+    Replace the casts to types that the token rule has named, in place.
+    """
+    for query in nodes.selects(tree["node"]):
+        if "select_list" in query:
+            _print_items(query)
+    nodes.rewrite_nodes(tree, _replaced)
+
+
+def _print_items(query: Node) -> None:
+    """
+    The items of a query, and with them what stands in GROUP BY and ORDER BY and has to stay the same.
+    """
+    items = query["select_list"]
+    printed = [_printed(deepcopy(item)) for item in items]
+    same = {
+        nodes.likeness({**item, "alias": ""}): one
+        for item, one in zip(items, printed, strict=True)
+        if nodes.likeness(item) != nodes.likeness(one)
+    }
+    query["select_list"] = printed
+    if not same:
+        return
+
+    def as_printed(node: Node) -> Node:
+        found = same.get(nodes.likeness(node))
+        return node if found is None else {**deepcopy(found), "alias": ""}
+
+    query["group_expressions"] = [as_printed(node) for node in query["group_expressions"]]
+    for modifier in query["modifiers"]:
+        for order in modifier.get("orders", ()):
+            order["expression"] = as_printed(order["expression"])
+
+
+def _printed(item: Node) -> Node:
+    """
+    An item with the cast that it is, also inside CASE and COALESCE, as a call that gives it its blanks.
+    """
+    match item["class"]:
+        case "CASE":
+            item["else_expr"] = _printed(item["else_expr"])
+            for check in item["case_checks"]:
+                check["then_expr"] = _printed(check["then_expr"])
+        case "OPERATOR" if item["type"] == "OPERATOR_COALESCE":
+            item["children"] = [_printed(child) for child in item["children"]]
+        case "CAST" if item["cast_type"]["id"] == "VARCHAR":
+            character_arrays.pad_elements(item["child"], _printed)
+        case _:
+            character_arrays.pad_elements(item, _printed)
+    return _called(item, padded=True)
+
+
+def _replaced(node: Node) -> Node:
+    if node.get("class") == "FUNCTION" and node["function_name"] in _MEASURES:
+        for child in node["children"]:
+            if child.get("function_name") == f"{MARK}bpchar":
+                child["function_name"] = f"{MARK}padded"
+    if nodes.is_cast(node) and node["cast_type"]["id"] == "INTEGER" and _is_char(node["child"]):
+        code = nodes.function("ascii", [node["child"]], catalog="system", schema="main")
+        return {**node, "child": code}
+    return _called(node, padded=False)
+
+
+def _is_char(node: Node) -> bool:
+    return node.get("function_name") == f"{MARK}char"
+
+
+def _is_array_of_ours(node: Node) -> bool:
+    return nodes.is_cast(node) and character_arrays.element_name(node["cast_type"]).startswith(MARK)
+
+
+def _subject(name: str, child: Node) -> list[Node]:
+    """
+    What is cast: as a text, but of an integer "char" is the character of that code, and a name shortens a
+    boolean.
+    """
+    if name == f"{MARK}char":
+        return [child]
+    if name in {f"{MARK}bit", f"{MARK}varbit"}:
+        return [_bits(child)]
+    text = nodes.cast(child, "VARCHAR")
+    if name == f"{MARK}name" and not nodes.is_constant(child, "VARCHAR") and not nodes.is_parameter(child):
+        return [text, nodes.function("typeof", [deepcopy(child)], catalog="system", schema="main")]
+    return [text]
+
+
+def _bits(child: Node) -> Node:
+    """
+    What is cast to a bit string: a literal that is one, as DuckDB writes it; a parameter is one, too.
+    """
+    if nodes.is_constant(child, "VARCHAR"):
+        return nodes.constant(bits_of(child["value"]["value"]))
+    return nodes.cast(child, "BIT") if nodes.is_parameter(child) else child
+
+
+def _called(node: Node, *, padded: bool) -> Node:
+    """
+    A cast as a call; every other node as it is.
+    """
+    if _is_array_of_ours(node):
+        return character_arrays.called(node, lambda item: _called(item, padded=True))
+    if not nodes.is_cast(node) or not nodes.unbound_name(node["cast_type"]).startswith(MARK):
+        return node
+    name = nodes.unbound_name(node["cast_type"])
+    lengths = [nodes.constant(one["value"]) for one in node["cast_type"]["type_info"]["user_type_modifiers"]]
+    if padded and name == f"{MARK}bpchar":
+        name = f"{MARK}padded"
+    call = nodes.function(
+        name,
+        [*_subject(name, node["child"]), *lengths],
+        catalog="~pg",
+        schema="~catalog",
+        at=node["query_location"],
+    )
+    call["alias"] = node["alias"]
+    return call

@@ -1,0 +1,96 @@
+"""
+Which character types the columns of an edited query are cast to (character_calls.py): a client is told so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from pggate.translate.characters import character_arrays
+from pggate.translate.characters.character_types import MARK
+from pggate.translate.syntax.lexer import words
+from pggate.translate.trees import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pggate.translate.trees.nodes import Node, Tree
+
+
+class Shown(NamedTuple):
+    """
+    What a column is that comes of such a cast: pg_type's name, and the length; None: it has none.
+    """
+
+    name: str
+    length: int | None
+
+
+NAMING: Final = {
+    **dict.fromkeys(
+        words(
+            "current_catalog current_database current_role current_schema current_user session_user"
+            " getdatabaseencoding pg_client_encoding pg_encoding_to_char pg_get_userbyid"
+        ),
+        "name",
+    ),
+    "current_schemas": "name[]",
+}
+"""Functions of PostgreSQL's that return names (15, 9.26), which DuckDB has as texts."""
+_WITHOUT_CALL: Final = words("current_catalog current_role current_schema current_user session_user")
+"""Those that are called without parentheses; but not `user`, since the tree does not tell it from "user"."""
+
+
+def of_columns(tree: Tree) -> Sequence[Shown | None]:
+    """
+    For each column of an edited query what it is cast to; () where that cannot be told.
+    """
+    lists = [query.get("select_list", [{"class": "STAR"}]) for query in nodes.selects(tree["node"])]
+    if any(len(items) != len(lists[0]) or any(item["class"] == "STAR" for item in items) for items in lists):
+        return ()
+    return [_common(column) for column in zip(*lists, strict=True)]
+
+
+def casts_of(tree: Tree) -> frozenset[int]:
+    """
+    The places of an edited query's columns that are casts to a text or to one of these types.
+    """
+    items = tree["node"].get("select_list", ())
+    if any(item["class"] == "STAR" for item in items):
+        return frozenset()
+    return frozenset(place for place, item in enumerate(items) if _is_cast_item(item))
+
+
+def _is_cast_item(item: Node) -> bool:
+    if nodes.is_cast(item):
+        return bool(item["cast_type"]["id"] == "VARCHAR")
+    return str(item.get("function_name", "")).startswith(MARK)
+
+
+def _common(items: Sequence[Node]) -> Shown | None:
+    """
+    The type of items that agree on one; literals agree with every type.
+    """
+    found = {_shown_type(item) for item in items if not nodes.is_constant(item)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shown_type(item: dict[str, Any]) -> Shown | None:
+    if item["class"] == "CASE":
+        return _common([*(check["then_expr"] for check in item["case_checks"]), item["else_expr"]])
+    if item["class"] == "OPERATOR" and item["type"] == "OPERATOR_COALESCE":
+        return _common(item["children"])
+    if (of_array := character_arrays.shown(item, _shown_type)) is not None:
+        return Shown(*of_array)
+    name = _called(item)
+    if name in NAMING or not name.startswith(MARK):
+        return Shown(NAMING[name], None) if name in NAMING else None
+    lengths = [child["value"]["value"] for child in item["children"][1:] if nodes.is_constant(child)]
+    name = name.removeprefix(MARK)
+    return Shown({"padded": "bpchar"}.get(name, name), lengths[0] if lengths else None)
+
+
+def _called(item: dict[str, Any]) -> str:
+    if item["class"] == "COLUMN_REF" and item["column_names"][0] in _WITHOUT_CALL:
+        return str(item["column_names"][0])
+    return str(item["function_name"]) if item["class"] == "FUNCTION" else ""

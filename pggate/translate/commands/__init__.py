@@ -1,0 +1,3 @@
+"""
+Statements that DuckDB does not run, read as values: SET, BEGIN, DECLARE, COPY, CREATE ROLE ...
+"""

@@ -1,0 +1,3 @@
+"""
+Dates, times and intervals: their types, literals, precisions, calls and results.
+"""

@@ -1,0 +1,92 @@
+"""
+Casts to dates, times and intervals of a precision: x::timestamp(3), CAST(x AS time(0)).
+
+DuckDB 1.5.5 has no such types but some timestamps, which are others of its own.  So such a cast becomes one
+to the plain type, rounded; and a macro that does nothing keeps the modifier, which a result's column has.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate.dates.moment_types import moment_type_at
+from pggate.translate.syntax.edits import Edit
+from pggate.translate.syntax.lexer import words
+from pggate.translate.syntax.looking import closing, word_at
+from pggate.translate.syntax.primaries import start_of_operand
+from pggate.translate.trees.nodes import is_cast, selects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pggate.translate.dates.moment_types import MomentType
+    from pggate.translate.syntax.looking import Tokens
+    from pggate.translate.trees.nodes import Node, Tree
+
+MODIFIED: Final = "modified"
+MARK: Final = f'"~mirror".{MODIFIED}('
+"""What a text has that has such casts."""
+HINTS: Final = tuple(sorted(words("time timestamp timetz timestamptz interval")))
+_PLACE: Final = '"~pg"."~mirror".'
+_MOST_DIGITS: Final = 6
+_EVERY_FIELD: Final = 0x7FFF << 16
+
+
+def wrapped(expression: str, modifier: int) -> str:
+    """
+    The expression with the modifier of its type.
+    """
+    return f"{_PLACE}{MODIFIED}({expression}, {modifier})"
+
+
+def precisions(tokens: Tokens) -> Iterator[Edit]:
+    """
+    x::timestamp(3) is modified(rounded(x::timestamp, 3), 3).
+    """
+    for i, token in enumerate(tokens):
+        in_cast = token.word == "as" and (opening := _cast(tokens, i)) is not None
+        if not (in_cast or token.word == "::"):
+            continue
+        of = moment_type_at(tokens, i + 1)
+        if of is None or of.digits is None or of.fields:
+            continue
+        opened = f"{_PLACE}{MODIFIED}({_PLACE}rounded("
+        start, stop = tokens[i + 1].start, tokens[of.last].stop
+        closed = f", {min(of.digits, _MOST_DIGITS)}), {_modifier(of)})"
+        if token.word == "::":
+            first = tokens[start_of_operand(tokens, i - 1)].start
+            yield Edit(first, first, opened)
+            yield Edit(start, stop, of.words + closed)
+        elif opening is not None:
+            yield Edit(tokens[opening].stop, tokens[opening].stop, f"{opened}CAST(")
+            yield Edit(start, stop, f"{of.words}){closed} AS {of.words}")
+
+
+def _cast(tokens: Tokens, at: int) -> int | None:
+    """The parenthesis of the CAST whose AS this is."""
+    for opening in range(at - 1, 0, -1):
+        if tokens[opening].word == "(" and closing(tokens, opening) > at:
+            return opening if word_at(tokens, opening - 1) in {"cast", "try_cast"} else None
+    return None
+
+
+def _modifier(of: MomentType) -> int:
+    digits = min(of.digits or 0, _MOST_DIGITS)
+    return _EVERY_FIELD | digits if of.name == "interval" else digits
+
+
+def of_columns(tree: Tree) -> list[int | None]:
+    """
+    The modifiers that a query's columns have by such casts; None for the others.
+    """
+    query = next(selects(tree["node"]), None)
+    return [] if query is None else [_of_item(item) for item in query["select_list"]]
+
+
+def _of_item(item: Node) -> int | None:
+    while is_cast(item):
+        item = item["child"]
+    if item["class"] != "FUNCTION" or item["function_name"] != MODIFIED:
+        return None
+    modifier: int = item["children"][1]["value"]["value"]
+    return modifier

@@ -1,0 +1,158 @@
+"""
+What DuckDB 1.5.5 makes of dates, times and intervals otherwise than PostgreSQL does, by the types of the
+arguments (PostgreSQL 15, 9.9 and 8.5): the types of results, casts that it has not, and texts that it writes
+otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate.trees import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from pggate.translate.trees.nodes import Node
+
+    Types = Sequence[Node | None]
+    Made = tuple[Node, Node] | None
+
+DATE, TIME, SPAN = "DATE", "TIME", "INTERVAL"
+ZONED: Final = "TIMESTAMP WITH TIME ZONE"
+TEXT: Final = "VARCHAR"
+
+# From which type to which a cast is another one in PostgreSQL, and the macro that does it.
+# fmt: off
+_CASTS: Final[Mapping[tuple[str, str], str]] = {
+    (ZONED, TIME):                          "time_of_moment",
+    (TIME, SPAN):                           "span_of_time",
+    (TIME, "TIME WITH TIME ZONE"):          "zoned_time",
+    (SPAN, TIME):                           "time_of_span",
+    (SPAN, TEXT):                           "text_of_span",
+    (DATE, TEXT):                           "text_of_moment",
+    ("TIMESTAMP", TEXT):                    "text_of_moment",
+    (ZONED, TEXT):                          "text_of_moment",
+}
+# fmt: on
+CAST_TYPES: Final = frozenset(to for _, to in _CASTS)
+"""What is cast to: DuckDB's ids of types."""
+
+
+def plain(type_id: str) -> Node:
+    """
+    A type without parameters, as trees have it.
+    """
+    return {"id": type_id, "type_info": None}
+
+
+def macro(name: str, children: list[Node]) -> Node:
+    """
+    A call of one of the emulation's macros.
+    """
+    return nodes.function(name, children, catalog="~pg", schema="~mirror")
+
+
+def asks_cast(cast: Mapping[str, object]) -> bool:
+    """
+    Is a bound cast one that PostgreSQL does otherwise?
+    """
+    child, to = cast["child"], cast["return_type"]
+    assert isinstance(child, dict) and isinstance(to, dict)  # noqa: PT018, S101
+    return (_id(child.get("return_type")), str(to["id"])) in _CASTS
+
+
+def cast(node: Node, types: Types) -> Made:
+    """
+    A cast by the macro that does it.
+    """
+    to = str(node["cast_type"]["id"])
+    if node["cast_type"]["type_info"]:
+        return None
+    found = _CASTS.get((_id(types[0]), to))
+    return None if found is None else (macro(found, [node["child"]]), plain(to))
+
+
+def asks(name: str, types: Collection[Node]) -> bool:
+    """
+    May a call of a function with arguments of such types be another one in PostgreSQL?
+    """
+    wanted = _ASKING.get(name)
+    if wanted is None:
+        return False
+    known = [_id(of_type) for of_type in types]
+    return any(known.count(of_type) >= number for of_type, number in wanted)
+
+
+def difference(node: Node, types: Types) -> Made:
+    """
+    date - date is an integer, of days; of instants it is the time between them, whatever clocks showed.
+    """
+    sides = zip(node["children"], types, strict=True)
+    of_types = {_id(of_type) for side, of_type in sides if not _is_null(side)}
+    if len(types) != 2 or of_types not in ({DATE}, {ZONED}):
+        return None
+    if of_types == {DATE}:
+        return macro("days_apart", list(node["children"])), plain("INTEGER")
+    return macro("instants_apart", list(node["children"])), plain(SPAN)
+
+
+def _is_null(node: Node) -> bool:
+    return nodes.is_constant(node) and bool(node["value"]["is_null"])
+
+
+def joined(node: Node, types: Types) -> Made:
+    """
+    An interval in `||` and concat() is written as PostgreSQL writes it.
+    """
+    if SPAN not in map(_id, types):
+        return None
+    children = [
+        macro("text_of_span", [child]) if _id(of_type) == SPAN else child
+        for child, of_type in zip(node["children"], types, strict=True)
+    ]
+    return {**node, "children": children}, plain(TEXT)
+
+
+def chosen(node: Node, types: Types) -> Made:
+    """
+    greatest and least of intervals, which DuckDB compares there by their months first.
+    """
+    if SPAN not in map(_id, types):
+        return None
+    aggregate = "max" if node["function_name"] == "greatest" else "min"
+    items = nodes.function("list_value", list(node["children"]), schema="main")
+    return nodes.function("list_aggregate", [items, nodes.constant(aggregate)]), plain(SPAN)
+
+
+def in_zone(node: Node, types: Types) -> Made:
+    """
+    date AT TIME ZONE takes the date for a timestamp with time zone.
+    """
+    if len(types) != 2 or _id(types[1]) != DATE:
+        return None
+    zone, moment = node["children"]
+    return {**node, "children": [zone, nodes.cast(moment, ZONED)]}, plain("TIMESTAMP")
+
+
+def _id(of_type: object) -> str:
+    return str(of_type["id"]) if isinstance(of_type, dict) else ""
+
+
+# How many arguments of a type call for a rule
+_ASKING: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
+    "-": ((DATE, 2), (ZONED, 2)),
+    "||": ((SPAN, 1),),
+    "concat": ((SPAN, 1),),
+    "timezone": ((DATE, 1),),
+    "greatest": ((SPAN, 1),),
+    "least": ((SPAN, 1),),
+}
+RULES: Final[Mapping[str, Callable[[Node, Types], Made]]] = {
+    "-": difference,
+    "||": joined,
+    "concat": joined,
+    "timezone": in_zone,
+    "greatest": chosen,
+    "least": chosen,
+}

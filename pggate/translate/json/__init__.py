@@ -1,0 +1,3 @@
+"""
+Operators, calls and sets of json and jsonb.
+"""

@@ -1,0 +1,3 @@
+"""
+Numbers: how they are written, what type arithmetic gives, exact quotients.
+"""

@@ -1,0 +1,243 @@
+"""
+Functions and operators whose result has another type in PostgreSQL 15 than in DuckDB, by the types of their
+arguments (PostgreSQL 15, 9.3, 9.21, 9.22).
+
+A rule makes what stands in a node's place, and tells its type; None leaves the node alone.  What it makes is
+plain SQL, mostly a cast around the call, since views keep it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from pggate.translate.arrays import array_results, nested_arrays, numeric_arrays, subscripts
+from pggate.translate.columns import nullifs
+from pggate.translate.dates import moment_results
+from pggate.translate.numbers import aggregate_results as aggregates
+from pggate.translate.numbers import arithmetic_results as arithmetic
+from pggate.translate.numbers import decimal_branches, integer_branches, number_texts, untyped_operands
+from pggate.translate.numbers import number_results as numbers
+from pggate.translate.numbers import rounded_results as rounding
+from pggate.translate.results import (
+    bit_results,
+    boolean_texts,
+    bytes_casts,
+    document_types,
+    refused_calls,
+    shown_texts,
+)
+from pggate.translate.trees import choices, nodes
+from pggate.translate.trees.number_types import FLOATS, exact, is_bare, is_exact, is_number, is_numeric
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from pggate.translate.trees.nodes import Node
+
+    Types: TypeAlias = Sequence[Node | None]
+    Made: TypeAlias = tuple[Node, Node] | None
+
+CAST: Final = "cast"
+"""What a cast to numeric is called in RULES, where no function of this name is."""
+GROUPING: Final = "GROUPING_FUNCTION"
+"""A bigint of DuckDB's, an integer of PostgreSQL's."""
+
+
+class Rule(NamedTuple):
+    """
+    Args:
+        asks: May it have something to do, where one argument has this type?
+        make: The node and its arguments' types to what stands in its place, and its type.
+
+    """
+
+    asks: Callable[[Node], bool]
+    make: Callable[[Node, Types], Made]
+
+
+def asks(name: str, types: Collection[Node]) -> bool:
+    """
+    May a call of a function with arguments of such types need an edit?
+    """
+    rule = RULES.get(name)
+    return rule is not None and (any(map(rule.asks, types)) or moment_results.asks(name, types))
+
+
+def is_wanted(node: Node) -> bool:
+    """
+    Is there a rule for this node of a tree, by its name?
+    """
+    if node["class"] == "CAST":
+        to = node["cast_type"]
+        is_numeric = is_bare(to) or numeric_arrays.is_wanted(to)
+        is_wanted = is_numeric or to["id"] in _CAST_TYPES or array_results.is_list(to)
+        return is_wanted and not node["try_cast"]
+    if node["class"] in {"FUNCTION", "WINDOW"}:
+        return _rule(node) is not None
+    if subscripts.is_subscript(node) or array_results.is_constructor(node):
+        return True
+    return choices.is_choice(node) or node["type"] == GROUPING
+
+
+_CAST_TYPES: Final = moment_results.CAST_TYPES | {boolean_texts.BOOLEAN["id"], bytes_casts.BYTES["id"]}
+
+
+def arguments(node: Node) -> list[Node]:
+    """
+    What a rule wants to know the types of.
+    """
+    if node["class"] == "CAST":
+        return [node["child"]]
+    if node["type"] == GROUPING:
+        return []
+    if choices.is_choice(node):
+        return choices.branches(node)
+    if subscripts.is_subscript(node):
+        return subscripts.parts(node)
+    if node.get("function_name") == "quantile_cont" and node["class"] == "FUNCTION":
+        return [order["expression"] for order in node["order_bys"]["orders"][:1]]
+    return list(node["children"])
+
+
+def literal_type(node: Node) -> Node | None:
+    """
+    The type of a number in the text, or of a NULL that is cast to one; None for what is no number.
+    """
+    if nodes.is_cast(node) and nodes.is_constant(node["child"], "NULL"):
+        to: Node = node["cast_type"]
+        return to if exact(to) or to["id"] in FLOATS else None
+    if not nodes.is_constant(node):
+        return None
+    of_type: Node = node["value"]["type"]
+    return of_type if exact(of_type) or of_type["id"] in FLOATS else None
+
+
+def make(node: Node, types: Types) -> Made:
+    """
+    What stands in a node's place; None if it stays.
+    """
+    if node["type"] == GROUPING:
+        return numbers.always("INTEGER")({**node, "alias": ""}, types)
+    if choices.is_choice(node):
+        return _chosen({**node, "alias": ""}, types)
+    if subscripts.is_subscript(node):
+        return subscripts.read(node, types)
+    if array_results.is_constructor(node):
+        return array_results.constructed({**node, "alias": ""}, types)
+    rule = RULES[CAST] if node["class"] == "CAST" else _rule(node)
+    return None if rule is None else rule.make({**node, "alias": ""}, types)
+
+
+def _rule(node: Node) -> Rule | None:
+    name = node["function_name"].lower()
+    return RULES.get(name) if node["schema"] in {"", "main"} else None
+
+
+def _cast(node: Node, types: Types) -> Made:
+    if is_bare(node["cast_type"]):
+        return numbers.as_numeric(node, types)
+    if numeric_arrays.is_wanted(node["cast_type"]):
+        return numeric_arrays.kept(node, types)
+    if array_results.is_list(node["cast_type"]):
+        return array_results.cast(node, types)
+    return (
+        document_types.shown(node, types)
+        or moment_results.cast(node, types)
+        or number_texts.cast(node, types)
+        or shown_texts.cast(node, types)
+        or boolean_texts.cast(node, types)
+        or bytes_casts.cast(node, types)
+    )
+
+
+def _joined(node: Node, types: Types) -> Made:
+    return (
+        document_types.concatenated(node, types)
+        or document_types.joined(node, types)
+        or array_results.joined(node, types)
+        or untyped_operands.joined(node, types)
+        or bit_results.joined(node, types)
+        or number_texts.joined(node, types)
+    )
+
+
+def _chosen(node: Node, types: Types) -> Made:
+    return integer_branches.widened(node, types) or decimal_branches.kept(node, types)
+
+
+def _is_joined(of_type: Node) -> bool:
+    if document_types.is_json(of_type) or document_types.is_row(of_type) or array_results.is_list(of_type):
+        return True
+    if untyped_operands.is_bytes(of_type) or bit_results.is_bits(of_type):
+        return True
+    return number_texts.is_written_otherwise(of_type)
+
+
+def _gathered(node: Node, types: Types) -> Made:
+    return refused_calls.gathered(node) if untyped_operands.is_bytes(types[0]) and len(types) == 2 else None
+
+
+def _shifted(node: Node, types: Types) -> Made:
+    return bit_results.shifted(node, types) or arithmetic.shifted(node, types)
+
+
+def _any(_: Node) -> bool:
+    return True
+
+
+# fmt: off
+_BY_NAMES: Final[Mapping[tuple[str, ...], Rule]] = {
+    ("sum",):                                 Rule(aggregates.is_small_sum, aggregates.total),
+    ("avg", "mean"):                          Rule(is_exact, aggregates.average),
+    ("stddev", "stddev_samp", "stddev_pop",
+     "variance", "var_samp", "var_pop"): Rule(is_exact, aggregates.deviation),
+    ("quantile_cont",):                       Rule(is_number, aggregates.percentile),
+    ("ntile",):                               Rule(_any, numbers.always("INTEGER")),
+    ("regr_count",):                          Rule(_any, numbers.always("BIGINT")),
+    ("generate_series",):                     Rule(is_exact, numbers.series),
+    ("<<",):                                  Rule(_any, _shifted),
+    (">>",):                                  Rule(bit_results.is_bits, bit_results.shifted),
+    ("/",):                                   Rule(arithmetic.is_divided, arithmetic.divided),
+    ("+", "-"):                               Rule(arithmetic.is_operand, arithmetic.calculated),
+    ("*",):                                   Rule(arithmetic.has_many_decimals, arithmetic.multiplied),
+    ("ceil", "ceiling", "floor", "sign"):     Rule(is_number, rounding.to_whole),
+    ("round",):                               Rule(is_number, rounding.rounded),
+    ("trunc",):                               Rule(is_number, rounding.truncated),
+    ("sqrt", "ln", "log10", "|/"):            Rule(is_numeric, numbers.as_double(numbers.FINE)),
+    ("log",):                                 Rule(is_exact, numbers.logarithm),
+    ("exp", "power", "pow", "^", "**"):       Rule(is_numeric, numbers.as_double(numbers.WIDE)),
+    ("gcd", "lcm"):                           Rule(is_exact, numbers.common_divisor),
+    ("greatest", "least"):                    Rule(integer_branches.is_small, _chosen),
+    ("nullif",):                              Rule(_any, nullifs.typed),
+    ("||",):                                  Rule(_is_joined, _joined),
+    ("string_agg",):                          Rule(untyped_operands.is_bytes, _gathered),
+    ("overlay",):                             Rule(bit_results.is_bits, bit_results.overlaid),
+    ("concat", "concat_ws"):                  Rule(shown_texts.is_shown_otherwise, shown_texts.concatenated),
+    ("unnest",):                              Rule(array_results.is_nested, array_results.unnested),
+    ("list_value",):                          Rule(integer_branches.is_small, array_results.constructed),
+    tuple(nested_arrays.CONTAINMENTS):        Rule(array_results.is_nested, array_results.contained),
+    ("array_to_string", "to_json"):           Rule(array_results.is_nested, array_results.written),
+    array_results.ELEMENT_CALLS:              Rule(array_results.is_nested, array_results.by_elements),
+    (CAST,):                                  Rule(_any, _cast),
+}
+# fmt: on
+
+
+def _with_moments(rules: Mapping[str, Rule]) -> dict[str, Rule]:
+    """
+    The rules, and after them those for dates and times, which say by themselves where they ask
+    (moment_results).
+    """
+    nothing = Rule(lambda _: False, lambda _node, _types: None)
+    return dict(rules) | {
+        name: _either(rules.get(name, nothing), second) for name, second in moment_results.RULES.items()
+    }
+
+
+def _either(first: Rule, second: Callable[[Node, Types], Made]) -> Rule:
+    return Rule(first.asks, lambda node, types: first.make(node, types) or second(node, types))
+
+
+RULES: Final[Mapping[str, Rule]] = _with_moments(
+    {name: rule for names, rule in _BY_NAMES.items() for name in names}
+)

@@ -1,0 +1,3 @@
+"""
+Row constructors, whole rows, fields of rows, and grouped ones.
+"""

@@ -1,0 +1,3 @@
+"""
+DuckDB's syntax trees as JSON values: reading, walking, asking for types.
+"""

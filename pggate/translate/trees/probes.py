@@ -1,0 +1,183 @@
+"""
+What types a query's expressions have, asked of the engine by a query that is made for it and never runs.
+
+A plan tells the type of everything, but not where in the text it stands.  So a copy of the tree has each
+expression in question as CASE n WHEN n THEN expression END, with a number of its own that is found again in
+the plan of that copy.  The same expression at two places of one SELECT has one number: what is in GROUP BY
+has to stay what is in the select list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate.trees import nodes
+from pggate.translate.trees.nodes import NOWHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from pggate.translate.trees.nodes import Node, Tree
+
+FIRST: Final = 1_900_000_000
+"""Numbers from here on are marks; nobody compares such a one with itself."""
+
+# A value's "type" is a node itself, which no set has
+_QUERY_NODES: Final = ("SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE")
+_STAND_INS: Final = {"/": "//", "pg_typeof": "concat", "~pg_typeof": "concat"}
+_READ_FIRST: Final = ("cte_map", "from_table")
+
+
+@dataclass(eq=False, slots=True)
+class Scope:
+    """
+    One query of a tree: a SELECT, or what joins several.
+
+    Args:
+        query: Its node.
+        needs: The scopes whose columns it may read, of whatever type they are.
+        found: The nodes that were looked for, inner before outer, without those of queries inside.
+
+    """
+
+    query: Node
+    needs: tuple[Scope, ...]
+    found: list[Node] = field(default_factory=list)
+
+
+def scopes(tree: Tree, is_wanted: Callable[[Node], bool]) -> list[Scope]:
+    """
+    The queries of a tree with the nodes that are wanted, those that others need before them.
+    """
+    return _scopes(tree["node"], None, (), is_wanted)
+
+
+def _scopes(
+    value: object, scope: Scope | None, before: tuple[Scope, ...], is_wanted: Callable[[Node], bool]
+) -> list[Scope]:
+    if isinstance(value, list):
+        return [inner for child in value for inner in _scopes(child, scope, before, is_wanted)]
+    if not isinstance(value, dict):
+        return []
+    if value.get("type") in _QUERY_NODES:
+        return _query_scopes(value, before, is_wanted)
+    below = _asked_of(value["function"]) if value.get("type") == "TABLE_FUNCTION" else value.values()
+    inside = [inner for child in below for inner in _scopes(child, scope, before, is_wanted)]
+    if scope is not None and "class" in value and is_wanted(value):
+        scope.found.append(value)
+    return inside
+
+
+def _asked_of(function: Node) -> list[Node]:
+    """
+    What of a function in FROM may be edited: its arguments, and unnest, which is one of expressions as well.
+    """
+    return [function] if function["function_name"] == "unnest" else list(function["children"])
+
+
+def _query_scopes(query: Node, before: tuple[Scope, ...], is_wanted: Callable[[Node], bool]) -> list[Scope]:
+    scope = Scope(query, ())
+    read: list[Scope] = []
+    for key in _READ_FIRST:
+        for child in _parts(query.get(key)):
+            read += _scopes(child, scope, (*before, *read), is_wanted)
+    rest: list[Scope] = []
+    for key, child in query.items():
+        if key not in _READ_FIRST:
+            rest += _scopes(child, scope, (*before, *read), is_wanted)
+    scope.needs = (*before, *read, *rest)
+    return [*read, *rest, scope]
+
+
+def _parts(value: object) -> Iterable[object]:
+    """
+    The queries of a WITH clause one by one, since a later one reads those before it.
+    """
+    if isinstance(value, dict) and isinstance(value.get("map"), list):
+        return list(value["map"])
+    return [value]
+
+
+def numbered(asked: Iterable[tuple[Scope, Node]]) -> dict[int, int]:
+    """
+    A number for each expression: id of its node → number.
+    """
+    known: dict[tuple[int, str], int] = {}
+    return {
+        id(node): known.setdefault((id(scope), nodes.likeness(node)), FIRST + len(known))
+        for scope, node in asked
+    }
+
+
+def probe(tree: Tree, numbers: Mapping[int, int]) -> Tree:
+    """
+    The copy of a tree that is asked, each numbered expression marked.
+
+    duckdb 1.5.5: json_serialize_plan takes / for the division of doubles, whatever integer_division says; the
+    binder has no snapshots; pg_typeof() is evaluated while it binds, and its argument gone.
+    """
+    return {key: _copy(child, numbers) for key, child in tree.items()}
+
+
+def _copy(value: object, numbers: Mapping[int, int]) -> object:
+    if isinstance(value, list):
+        return [_copy(child, numbers) for child in value]
+    if not isinstance(value, dict):
+        return value
+    copy = {key: _copy(child, numbers) for key, child in value.items()}
+    name = str(copy.get("function_name", ""))
+    if name in _STAND_INS:
+        copy["function_name"] = _STAND_INS[name]
+    if copy.get("type") == "BASE_TABLE":
+        copy["at_clause"] = None
+    number = numbers.get(id(value))
+    return copy if number is None else _marked(copy, number)
+
+
+def _marked(node: Node, number: int) -> Node:
+    same = {
+        "class": "COMPARISON",
+        "type": "COMPARE_EQUAL",
+        "alias": "",
+        "query_location": NOWHERE,
+        "left": nodes.constant(number),
+        "right": nodes.constant(number),
+    }
+    return {
+        "class": "CASE",
+        "type": "CASE_EXPR",
+        "alias": "",
+        "query_location": NOWHERE,
+        "case_checks": [{"when_expr": same, "then_expr": {**node, "alias": ""}}],
+        "else_expr": nodes.constant(None),
+    }
+
+
+def answers(plans: Sequence[Mapping[str, object]]) -> dict[int, Node]:
+    """
+    What the plan of a probe says: number → type.  An expression that has two, as COLUMNS(*) may, has none.
+    """
+    found: dict[int, Node] = {}
+    torn: set[int] = set()
+    for node in nodes.walk(list(plans)):
+        number = _number(node)
+        if number is None:
+            continue
+        if found.setdefault(number, node["return_type"]) != node["return_type"]:
+            torn.add(number)
+    return {number: of_type for number, of_type in found.items() if number not in torn}
+
+
+def _number(node: Node) -> int | None:
+    if node.get("expression_class") != "BOUND_CASE":
+        return None
+    condition = node["case_checks"][0]["when_expr"]
+    if condition.get("expression_class") != "BOUND_COMPARISON":
+        return None
+    constant = condition["left"]
+    while constant.get("expression_class") == "BOUND_CAST":
+        constant = constant["child"]
+    value = constant.get("value")
+    number = value.get("value") if isinstance(value, dict) else None
+    return number if isinstance(number, int) and number >= FIRST else None

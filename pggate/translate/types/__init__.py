@@ -1,0 +1,3 @@
+"""
+Types that a text names: in casts, before literals, in definitions.
+"""

@@ -1,0 +1,3 @@
+"""
+What is sent without a type: parameters, and the arguments of functions, by PostgreSQL's rules.
+"""

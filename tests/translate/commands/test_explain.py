@@ -1,0 +1,33 @@
+"""
+EXPLAIN and its options.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.errors import SyntaxError as SqlSyntaxError
+from pggate.translate.commands.explain import Explain, explain
+
+EXPLAINS = (
+    ("explain select 1", Explain("select 1", 8)),
+    ("explain analyze verbose select 1", Explain("select 1", 24, {"analyze": "true", "verbose": "true"})),
+    ("explain (analyze, verbose off, format json) select 1",
+     Explain("select 1", 44, {"analyze": "true", "verbose": "false", "format": "json"})),
+    ("explain (costs 0) insert into t values (1)", Explain("insert into t values (1)", 18, {"costs": "false"})),
+    ("explain (select 1)", Explain("(select 1)", 8)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "expected"), EXPLAINS)
+def test_explain(sql: str, expected: Explain) -> None:
+    found = explain(sql)
+    assert found == expected
+    assert found.analyze is ("analyze" in sql)
+    assert sql[found.offset :] == found.statement
+
+
+@pytest.mark.parametrize("sql", ["explain", "explain (analyze verbose off) select 1"])
+def test_what_is_no_explain(sql: str) -> None:
+    with pytest.raises(SqlSyntaxError):
+        explain(sql)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from pggate.errors import FeatureNotSupported
+from pggate.translate.definitions.written_defaults import next_value_at
+from pggate.translate.syntax import lexer
+
+
+def read(sql: str) -> tuple[str, int] | None:
+    tokens = lexer.tokens(sql)
+    return next_value_at(tokens, 0, len(tokens))
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("nextval('s')", ("s", 4)),
+        ("nextval('a.\"B\"'::regclass) not null", ('a."B"', 6)),
+        ("pg_catalog.nextval('s'::text::regclass)", ("s", 10)),
+        ("('x' || 'nextval')", None),
+        ("5", None),
+    ],
+)
+def test_defaults(sql: str, expected: tuple[str, int] | None) -> None:
+    assert read(sql) == expected
+
+
+@pytest.mark.parametrize("sql", ["nextval('s') + 1", "'x' || nextval('s')", "nextval(name)"])
+def test_a_number_is_no_part_of_an_expression(sql: str) -> None:
+    with pytest.raises(FeatureNotSupported):
+        read(sql)

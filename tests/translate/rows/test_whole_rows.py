@@ -1,0 +1,35 @@
+"""
+Which names of a text are rows.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.translate.rows.whole_rows import mentioned
+from pggate.translate.syntax import lexer
+
+
+@pytest.mark.parametrize(
+    ("sql", "rows", "results"),
+    [
+        ("select t from t", "t", "t"),
+        ("select x from s.t x", "x", "x"),
+        ("select x from s.t as x, u", "x", "x"),
+        ("select t.a, t.* from t", "", ""),
+        ("select a t from t", "", ""),
+        ("select a as t from t", "", ""),
+        ("select count(t), json_agg(t order by t) from t", "t", ""),
+        ("select array_agg(x) from (select a from t) x", "x", "x"),
+        ("select 1 from a left join b on a.x = b.x where b is not null", "b", ""),
+        ("select a from t join u on t = u", "t u", ""),
+        ("select (select u from u limit 1)", "u", "u"),
+        ("select coalesce(t, null), t(1) from t", "t", "t"),
+        ("with w as (select 1) select w from w", "w", "w"),
+        ('select "T" from "T"', "T", "T"),
+        ("select 1", "", ""),
+    ],
+)
+def test_mentioned(sql: str, rows: str, results: str) -> None:
+    found = mentioned(lexer.tokens(sql))
+    assert (found.rows, found.results) == (set(rows.split()), set(results.split()))
