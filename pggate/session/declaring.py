@@ -8,7 +8,7 @@ It is noted for the session's own transaction (`Cursors.declaring`) and goes int
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_identifier
 from pggate.lake.declared import DeclaredColumn
@@ -23,16 +23,21 @@ from pggate.session.number_changes import NumberChanges
 from pggate.session.numbered_columns import NumberedColumns
 from pggate.session.places import lake_of
 from pggate.translate.definitions import table_definitions
+from pggate.types.table import BPCHAR, CHAR, JSONB, NAME, VARCHAR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pggate.engine.definitions import Altered, Dropped, Relation
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
+    from pggate.session.outcome import Column
     from pggate.session.transaction import Transaction
     from pggate.translate.definitions.column_definitions import WrittenColumn
+
+_UNTOLD: Final = frozenset({VARCHAR, BPCHAR, NAME, CHAR, JSONB})
+"""Types that are another's to the lake."""
 
 
 class Declaring:
@@ -78,16 +83,22 @@ class Declaring:
             self._declare(relation, column, DeclaredColumn())
         self.keys.add(relation, definition)
 
-    def created_as(self, relation: Relation, enums: dict[str, str], made: Mapping[str, str]) -> None:
+    def created_as(
+        self, relation: Relation, enums: dict[str, str], made: Mapping[str, str], shown: Sequence[Column]
+    ) -> None:
         """
-        CREATE TABLE AS: the query's columns that are of an enum or of a composite type.
+        CREATE TABLE AS: the query's columns whose types the lake cannot tell.
 
         Args:
             enums: DuckDB's texts of the enums, by the columns' names.
             made: DuckDB's types of all columns.
+            shown: The query's columns, as a client is told of them.
 
         """
         self._cursors.declaring.forget(place(relation))
+        for name, column in zip(made, shown, strict=True):
+            if (column.type.element or column.type) in _UNTOLD:
+                self._notes.note(relation, name, DeclaredColumn(column.type.oid, column.typmod))
         composites = self._cursors.composites()
         for name, duckdb_type in made.items():
             composite = composites.of_struct(duckdb_type)

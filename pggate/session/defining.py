@@ -17,6 +17,7 @@ from pggate.session.cursors import stand_in
 from pggate.session.declaring import Declaring
 from pggate.session.enum_reads import stored_query
 from pggate.session.if_exists import DROPPED, IfExists
+from pggate.session.made_columns import made_columns
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import find, lake_of, topic_ids
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Altered, Created, Dropped, Relation
     from pggate.lake.lake import Lake
     from pggate.session.analysed import Analysed
+    from pggate.session.analysis import Analyst
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
+    from pggate.session.outcome import Column
     from pggate.session.transaction import Transaction
     from pggate.translate.definitions.table_definitions import TableDefinition
 
@@ -66,9 +69,15 @@ class Defining:
     """
 
     def __init__(
-        self, gateway: Gateway, cursors: Cursors, transaction: Transaction, notices: Notices
+        self,
+        gateway: Gateway,
+        cursors: Cursors,
+        transaction: Transaction,
+        notices: Notices,
+        analyst: Analyst,
     ) -> None:
         self._gateway = gateway
+        self._analyst = analyst
         self._cursors = cursors
         self._transaction = transaction
         self._if_exists = IfExists(gateway, cursors, notices)
@@ -108,6 +117,7 @@ class Defining:
     def _run(self, analysed: Analysed, bound: Bound, relation: Relation, parameters: Sequence[object]) -> int:
         """The definition itself, on the engine and on the binder; how many rows CREATE TABLE AS made."""
         text, enums = stored_query(analysed, bound)
+        shown = made_columns(self._analyst, analysed)
         if bound.created is not None:
             text = self._created_with_numbers(analysed, bound.created, text)
         if bound.dropped is not None and bound.dropped.kind in ("table", "view"):
@@ -120,7 +130,7 @@ class Defining:
         if bound.created is None and self._is_broken(relation):
             self._cursors.define(stand_in(qualified(relation.catalog, relation.schema, relation.name)))
         self._cursors.define(_on_the_binder(analysed, bound))
-        self._declare(analysed, bound, enums)
+        self._declare(analysed, bound, enums, shown)
         if bound.created is not None and bound.created.kind == "schema":
             self._cursors.own_schemas.add(relation.schema)
         return changed or 0
@@ -151,12 +161,14 @@ class Defining:
             self._declaring.keys.touch(altered.relation)
         return definition.of_numbers_alone or not is_left
 
-    def _declare(self, analysed: Analysed, bound: Bound, enums: dict[str, str]) -> None:
+    def _declare(
+        self, analysed: Analysed, bound: Bound, enums: dict[str, str], shown: tuple[Column, ...] = ()
+    ) -> None:
         """What the lake has no place for."""
         created, altered, dropped = bound.created, bound.altered, bound.dropped
         if created is not None and analysed.statement.kind is Kind.CREATE_TABLE_AS:
             made = {column.name: column.duckdb_type for column in created.columns}
-            self._declaring.created_as(created.relation, enums, made)
+            self._declaring.created_as(created.relation, enums, made, shown)
         elif created is not None and created.kind == "table":
             self._declaring.created(created.relation, analysed.statement.text)
         elif altered is not None and analysed.statement.kind is Kind.ALTER_TABLE:

@@ -85,7 +85,7 @@ class Execution:
         self._fetching = Fetching(transaction, portals)
         self._structs_shown = 0
         writing = Writing(gateway, cursors, transaction)
-        defining = Defining(gateway, cursors, transaction, notices)
+        defining = Defining(gateway, cursors, transaction, notices, analyst)
         enums = Enums(gateway, identity, cursors, transaction, notices)
         types = CompositeTypes(gateway, identity, cursors, transaction, notices, analyst, enums)
         sequences = Sequences(gateway, identity, cursors, transaction, notices)
