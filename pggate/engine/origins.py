@@ -45,7 +45,7 @@ class _Origins(PlanReader["Origin | None"]):
 
     def merged(self, parts: Sequence[tuple[Plan | None, Origin | None]]) -> Origin | None:
         """
-        The first one known, if of the catalogs: a name joined to texts is a name (PostgreSQL 15, 10.5).
+        The first side's, of the catalogs: a name joined to texts is a name (PostgreSQL 15, 10.5).
         """
-        first = next((origin for _, origin in parts if origin is not None), None)
+        (_, first), *_ = parts
         return first if first is not None and first[0].schema.startswith(EMULATED) else None

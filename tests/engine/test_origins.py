@@ -40,7 +40,7 @@ def found(sql: str) -> list[str | None]:
         ("select a::int from t", [None]),
         ("select 1", [None]),
         ('select name from "~c".n union all select a from t', ["n.name"]),
-        ('select null union all select name from "~c".n', ["n.name"]),
+        ('select null::varchar union all select name from "~c".n', [None]),
         ('select a from t union select name from "~c".n', [None]),
     ],
 )

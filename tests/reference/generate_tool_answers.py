@@ -28,7 +28,9 @@ async def record(dsn: str) -> dict[str, str]:
     where = conninfo_to_dict(dsn)
     with psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute(f"create role {ROLE} login superuser createdb createrole replication bypassrls")
-        connection.execute(f"create database {examination.DATABASE} owner {ROLE}")
+        connection.execute(
+            f"create database {examination.DATABASE} owner {ROLE} template template0 locale 'C'"
+        )
 
     async def connect() -> asyncpg.Connection:
         return await asyncpg.connect(

@@ -53,7 +53,9 @@ def record(tool: str) -> str:
     with temporary_server(SETTINGS) as server:
         with ready(server) as connection:
             connection.execute(f"create role {ROLE} login superuser")
-            connection.execute(f"create database {examination.DATABASE} owner {ROLE}")
+            connection.execute(
+                f"create database {examination.DATABASE} owner {ROLE} template template0 locale 'C'"
+            )
             (directory,) = connection.execute("show data_directory").fetchone() or ("",)
         oids = asyncio.run(furnished(server))
         with psycopg.connect(server.dsn(), autocommit=True) as connection:

@@ -2,6 +2,7 @@
 -- (log_statement = all).  A statement that an earlier command has sent already is left out.
 
 --> \l
+-- rows with: ^(t|v|orders|sales|pggate_doctor)$
 SELECT d.datname as "Name",
        pg_catalog.pg_get_userbyid(d.datdba) as "Owner",
        pg_catalog.pg_encoding_to_char(d.encoding) as "Encoding",
@@ -14,6 +15,7 @@ FROM pg_catalog.pg_database d
 ORDER BY 1;
 
 --> \l+
+-- columns only: sizes are others
 SELECT d.datname as "Name",
        pg_catalog.pg_get_userbyid(d.datdba) as "Owner",
        pg_catalog.pg_encoding_to_char(d.encoding) as "Encoding",
@@ -33,6 +35,7 @@ FROM pg_catalog.pg_database d
 ORDER BY 1;
 
 --> \dn
+-- rows with: ^(t|v|orders|sales|pggate_doctor)$
 SELECT n.nspname AS "Name",
   pg_catalog.pg_get_userbyid(n.nspowner) AS "Owner"
 FROM pg_catalog.pg_namespace n
@@ -40,6 +43,7 @@ WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY 1;
 
 --> \dn+
+-- rows with: ^(t|v|orders|sales|pggate_doctor)$
 SELECT n.nspname AS "Name",
   pg_catalog.pg_get_userbyid(n.nspowner) AS "Owner",
   pg_catalog.array_to_string(n.nspacl, E'\n') AS "Access privileges",
@@ -64,6 +68,7 @@ WHERE c.relkind IN ('r','p','')
 ORDER BY 1,2;
 
 --> \dt+
+-- columns only: sizes are others
 SELECT n.nspname as "Schema",
   c.relname as "Name",
   CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' WHEN 't' THEN 'TOAST table' WHEN 'f' THEN 'foreign table' WHEN 'p' THEN 'partitioned table' WHEN 'I' THEN 'partitioned index' END as "Type",
@@ -83,6 +88,7 @@ WHERE c.relkind IN ('r','p','')
 ORDER BY 1,2;
 
 --> \dt *.*
+-- rows with: ^(t|v|orders|sales|pggate_doctor)$
 SELECT n.nspname as "Schema",
   c.relname as "Name",
   CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' WHEN 't' THEN 'TOAST table' WHEN 'f' THEN 'foreign table' WHEN 'p' THEN 'partitioned table' WHEN 'I' THEN 'partitioned index' END as "Type",
@@ -199,6 +205,7 @@ WHERE c.relkind IN ('r','p','v','m','S','f','')
 ORDER BY 1,2;
 
 --> \d+
+-- columns only: sizes are others
 SELECT n.nspname as "Schema",
   c.relname as "Name",
   CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' WHEN 't' THEN 'TOAST table' WHEN 'f' THEN 'foreign table' WHEN 'p' THEN 'partitioned table' WHEN 'I' THEN 'partitioned index' END as "Type",
@@ -376,6 +383,7 @@ SELECT a.attname,
 FROM pg_catalog.pg_attribute a
 WHERE a.attrelid = 'OID_OF_V' AND a.attnum > 0 AND NOT a.attisdropped
 ORDER BY a.attnum;
+-- columns only: the text of a query is the engine's
 SELECT pg_catalog.pg_get_viewdef('OID_OF_V'::pg_catalog.oid, true);
 SELECT r.rulename, trim(trailing ';' from pg_catalog.pg_get_ruledef(r.oid, true))
 FROM pg_catalog.pg_rewrite r
@@ -476,6 +484,7 @@ WHERE c.relname OPERATOR(pg_catalog.~) '^(nope)$' COLLATE pg_catalog.default
 ORDER BY 2, 3;
 
 --> \dS
+-- rows with: ^(t|v|orders|sales|pggate_doctor)$
 SELECT n.nspname as "Schema",
   c.relname as "Name",
   CASE c.relkind WHEN 'r' THEN 'table' WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'i' THEN 'index' WHEN 'S' THEN 'sequence' WHEN 't' THEN 'TOAST table' WHEN 'f' THEN 'foreign table' WHEN 'p' THEN 'partitioned table' WHEN 'I' THEN 'partitioned index' END as "Type",
@@ -488,6 +497,7 @@ WHERE c.relkind IN ('r','p','t','v','m','S','s','f','')
 ORDER BY 1,2;
 
 --> \d pg_class
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT c.oid,
   n.nspname,
   c.relname
@@ -496,11 +506,13 @@ FROM pg_catalog.pg_class c
 WHERE c.relname OPERATOR(pg_catalog.~) '^(pg_class)$' COLLATE pg_catalog.default
   AND pg_catalog.pg_table_is_visible(c.oid)
 ORDER BY 2, 3;
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT c.relchecks, c.relkind, c.relhasindex, c.relhasrules, c.relhastriggers, c.relrowsecurity, c.relforcerowsecurity, false AS relhasoids, c.relispartition, '', c.reltablespace, CASE WHEN c.reloftype = 0 THEN '' ELSE c.reloftype::pg_catalog.regtype::pg_catalog.text END, c.relpersistence, c.relreplident, am.amname
 FROM pg_catalog.pg_class c
  LEFT JOIN pg_catalog.pg_class tc ON (c.reltoastrelid = tc.oid)
 LEFT JOIN pg_catalog.pg_am am ON (c.relam = am.oid)
 WHERE c.oid = '1259';
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT a.attname,
   pg_catalog.format_type(a.atttypid, a.atttypmod),
   (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid, true)
@@ -514,12 +526,14 @@ SELECT a.attname,
 FROM pg_catalog.pg_attribute a
 WHERE a.attrelid = '1259' AND a.attnum > 0 AND NOT a.attisdropped
 ORDER BY a.attnum;
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT c2.relname, i.indisprimary, i.indisunique, i.indisclustered, i.indisvalid, pg_catalog.pg_get_indexdef(i.indexrelid, 0, true),
   pg_catalog.pg_get_constraintdef(con.oid, true), contype, condeferrable, condeferred, i.indisreplident, c2.reltablespace
 FROM pg_catalog.pg_class c, pg_catalog.pg_class c2, pg_catalog.pg_index i
   LEFT JOIN pg_catalog.pg_constraint con ON (conrelid = i.indrelid AND conindid = i.indexrelid AND contype IN ('p','u','x'))
 WHERE c.oid = '1259' AND c.oid = i.indrelid AND i.indexrelid = c2.oid
 ORDER BY i.indisprimary DESC, c2.relname;
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT pol.polname, pol.polpermissive,
   CASE WHEN pol.polroles = '{0}' THEN NULL ELSE pg_catalog.array_to_string(array(select rolname from pg_catalog.pg_roles where oid = any (pol.polroles) order by 1),',') END,
   pg_catalog.pg_get_expr(pol.polqual, pol.polrelid),
@@ -532,6 +546,7 @@ SELECT pol.polname, pol.polpermissive,
     END AS cmd
 FROM pg_catalog.pg_policy pol
 WHERE pol.polrelid = '1259' ORDER BY 1;
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT oid, stxrelid::pg_catalog.regclass, stxnamespace::pg_catalog.regnamespace::pg_catalog.text AS nsp, stxname,
 pg_catalog.pg_get_statisticsobjdef_columns(oid) AS columns,
   'd' = any(stxkind) AS ndist_enabled,
@@ -541,6 +556,7 @@ stxstattarget
 FROM pg_catalog.pg_statistic_ext
 WHERE stxrelid = '1259'
 ORDER BY nsp, stxname;
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT pubname
      , NULL
      , NULL
@@ -567,11 +583,13 @@ SELECT pubname
 FROM pg_catalog.pg_publication p
 WHERE p.puballtables AND pg_catalog.pg_relation_is_publishable('1259')
 ORDER BY 1;
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT c.oid::pg_catalog.regclass
 FROM pg_catalog.pg_class c, pg_catalog.pg_inherits i
 WHERE c.oid = i.inhparent AND i.inhrelid = '1259'
   AND c.relkind != 'p' AND c.relkind != 'I'
 ORDER BY inhseqno;
+-- columns only: its indexes and storage are PostgreSQL's own
 SELECT c.oid::pg_catalog.regclass, c.relkind, inhdetachpending, pg_catalog.pg_get_expr(c.relpartbound, c.oid)
 FROM pg_catalog.pg_class c, pg_catalog.pg_inherits i
 WHERE c.oid = i.inhrelid AND i.inhparent = '1259'
@@ -812,11 +830,13 @@ WHERE c.relkind IN ('r','v','m','S','f','p')
 ORDER BY 1, 2;
 
 --> \dx
+-- columns only: there are no extensions
 SELECT e.extname AS "Name", e.extversion AS "Version", n.nspname AS "Schema", c.description AS "Description"
 FROM pg_catalog.pg_extension e LEFT JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace LEFT JOIN pg_catalog.pg_description c ON c.objoid = e.oid AND c.classoid = 'pg_catalog.pg_extension'::pg_catalog.regclass
 ORDER BY 1;
 
 --> \db
+-- columns only: the tablespaces are PostgreSQL's own
 SELECT spcname AS "Name",
   pg_catalog.pg_get_userbyid(spcowner) AS "Owner",
   pg_catalog.pg_tablespace_location(oid) AS "Location"
@@ -1103,12 +1123,14 @@ WHERE l.lanplcallfoid != 0
 ORDER BY 1;
 
 --> \dA
+-- columns only: there are no such access methods
 SELECT amname AS "Name",
   CASE amtype WHEN 'i' THEN 'Index' WHEN 't' THEN 'Table' END AS "Type"
 FROM pg_catalog.pg_am
 ORDER BY 1;
 
 --> \dF
+-- columns only: there is no text search
 SELECT
    n.nspname as "Schema",
    c.cfgname as "Name",
@@ -1119,6 +1141,7 @@ WHERE pg_catalog.pg_ts_config_is_visible(c.oid)
 ORDER BY 1, 2;
 
 --> \dFd
+-- columns only: there is no text search
 SELECT
   n.nspname as "Schema",
   d.dictname as "Name",
@@ -1146,6 +1169,7 @@ WHERE p.prokind = 'a'
 ORDER BY 1, 2, 4;
 
 --> \dconfig
+-- columns only: the settings are PostgreSQL's own
 SELECT s.name AS "Parameter", pg_catalog.current_setting(s.name) AS "Value"
 FROM pg_catalog.pg_settings s
 WHERE s.source <> 'default' AND
@@ -1153,6 +1177,7 @@ WHERE s.source <> 'default' AND
 ORDER BY 1;
 
 --> \dconfig *zone*
+-- columns only: the settings are PostgreSQL's own
 SELECT s.name AS "Parameter", pg_catalog.current_setting(s.name) AS "Value"
 FROM pg_catalog.pg_settings s
 WHERE pg_catalog.lower(s.name) OPERATOR(pg_catalog.~) '^(.*zone.*)$' COLLATE pg_catalog.default
@@ -1187,6 +1212,7 @@ FROM pg_catalog.pg_largeobject_metadata
 ORDER BY oid;
 
 --> \dAc
+-- columns only: there are no operator classes
 SELECT
   am.amname AS "AM",
   pg_catalog.format_type(c.opcintype, NULL) AS "Input type",
@@ -1260,6 +1286,7 @@ SELECT NULL::pg_catalog.text, n.nspname FROM pg_catalog.pg_namespace n WHERE n.n
 LIMIT 1000;
 
 --> completion of drop schema
+-- rows with: ^(t|v|orders|sales|pggate_doctor)$
 SELECT nspname FROM pg_catalog.pg_namespace  WHERE nspname LIKE '%'
 LIMIT 1000;
 
@@ -1282,12 +1309,15 @@ SELECT NULL::pg_catalog.text, n.nspname FROM pg_catalog.pg_namespace n WHERE n.n
 LIMIT 1000;
 
 --> completion of \du
+-- columns only: the roles are PostgreSQL's own
 SELECT rolname    FROM pg_catalog.pg_roles   WHERE rolname LIKE '%'
 LIMIT 1000;
+-- columns only: the roles are PostgreSQL's own
 SELECT rolname    FROM pg_catalog.pg_roles   WHERE rolname LIKE 'p%'
 LIMIT 1000;
 
 --> completion of \l
+-- rows with: ^(t|v|orders|sales|pggate_doctor)$
 SELECT datname FROM pg_catalog.pg_database  WHERE datname LIKE '%'
 LIMIT 1000;
 
@@ -1298,18 +1328,22 @@ SELECT NULL::pg_catalog.text, n.nspname FROM pg_catalog.pg_namespace n WHERE n.n
 LIMIT 1000;
 
 --> completion of set
+-- columns only: the settings are PostgreSQL's own
 SELECT pg_catalog.lower(name) FROM pg_catalog.pg_settings  WHERE context IN ('user', 'superuser')    AND pg_catalog.lower(name) LIKE pg_catalog.lower('%')
 LIMIT 1000;
 
 --> completion of set search_path to
+-- rows with: ^(t|v|orders|sales|pggate_doctor)$
 SELECT nspname FROM pg_catalog.pg_namespace  WHERE nspname LIKE '%' AND nspname NOT LIKE E'pg\\_toast%' AND nspname NOT LIKE E'pg\\_temp%'
 LIMIT 1000;
 
 --> completion of set timezone to
+-- columns only: the zones are PostgreSQL's own
 SELECT pg_catalog.quote_literal(name) AS name   FROM pg_catalog.pg_timezone_names()  WHERE pg_catalog.lower(name) LIKE pg_catalog.lower('%')
 LIMIT 1000;
 
 --> completion of show
+-- columns only: the settings are PostgreSQL's own
 SELECT pg_catalog.lower(name) FROM pg_catalog.pg_settings  WHERE pg_catalog.lower(name) LIKE pg_catalog.lower('%')
 LIMIT 1000;
 
@@ -1332,6 +1366,7 @@ SELECT NULL::pg_catalog.text, n.nspname FROM pg_catalog.pg_namespace n WHERE n.n
 LIMIT 1000;
 
 --> completion of \dx
+-- columns only: there are no extensions
 SELECT extname    FROM pg_catalog.pg_extension   WHERE extname LIKE '%'
 LIMIT 1000;
 
