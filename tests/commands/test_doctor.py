@@ -39,5 +39,5 @@ def test_tools(gateway: Gateway, capsys: pytest.CaptureFixture[str], tool: str) 
 
 
 def test_an_unknown_tool(gateway: Gateway) -> None:
-    with pytest.raises(ClientError, match="there is no tool abacus; there are psql"):
+    with pytest.raises(ClientError, match="there is no tool abacus; there are asyncpg, "):
         doctor.run(Config(data_dir=gateway.data_dir), argparse.Namespace(tools=["abacus"]))
