@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-OTHERWISE = {"duckdb": 1, "psql": 18, "psycopg": 1, "sqlalchemy": 8}
+OTHERWISE = {"duckdb": 1, "psql": 18, "psycopg": 1, "sqlalchemy": 3}
 """How many steps of a tool are answered otherwise than by PostgreSQL; none of a tool that is not here."""
 
 

@@ -1,10 +1,12 @@
 -- What SQLAlchemy 2.1.9 with psycopg sends, recorded.
 
 --> get_schema_names
+-- columns only: the version is pggate's own
 select pg_catalog.version();
 
 select current_schema();
 
+-- columns only: a snapshot is repeatable read
 show transaction isolation level;
 
 show standard_conforming_strings;
@@ -17,6 +19,7 @@ FROM pg_type t
 WHERE t.oid = to_regtype($1)
 ORDER BY t.oid;
 
+-- rows with: ^(public|sales)$
 -- $1 = pg/_
 SELECT pg_catalog.pg_namespace.nspname 
 FROM pg_catalog.pg_namespace 
@@ -158,6 +161,7 @@ SELECT pg_catalog.pg_am.oid, pg_catalog.pg_am.amname
 FROM pg_catalog.pg_am 
 WHERE pg_catalog.pg_am.amname = $1::VARCHAR;
 
+-- columns only: there are no operator classes
 SELECT pg_catalog.pg_opclass.oid, pg_catalog.pg_opclass.opcname 
 FROM pg_catalog.pg_opclass 
 WHERE NOT pg_catalog.pg_opclass.opcdefault;
@@ -195,6 +199,7 @@ FROM pg_catalog.pg_class LEFT OUTER JOIN pg_catalog.pg_description ON pg_catalog
 WHERE pg_catalog.pg_class.relkind = ANY (ARRAY[$3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::VARCHAR]) AND pg_catalog.pg_table_is_visible(pg_catalog.pg_class.oid) AND pg_catalog.pg_namespace.nspname != $8::VARCHAR AND pg_catalog.pg_class.relname IN ($9::VARCHAR);
 
 --> get_view_definition
+-- columns only: the text of a query is the engine's
 -- $1 = v
 -- $2 = v
 -- $3 = m
