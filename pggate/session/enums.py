@@ -24,7 +24,7 @@ from pggate.session.outcome import Done
 from pggate.session.places import topic_ids
 from pggate.translate.commands import type_commands
 from pggate.translate.commands.type_commands import AddValue, RenameType, RenameValue, SetOwner, SetSchema
-from pggate.types.enums import EnumType
+from pggate.types.enums import EnumType, literal
 from pggate.types.table import BY_NAME
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class Enums:
         for view in self._gateway.mirror.catalog.relations(self._identity.database):
             if view.definition is not None and old in view.definition:
                 name = qualified(alias(view.database), view.schema, view.name)
-                body = view.definition.replace(old, new)
+                body = _renamed(view.definition, known, now, old).replace(old, new)
                 self._cursors.lake.run(f"CREATE OR REPLACE VIEW {name} AS {body}")
 
     def _find(self, name: Name) -> EnumType:
@@ -202,3 +202,14 @@ class Enums:
 
 def _mark(enum: EnumType) -> str:
     return f"type:{enum.oid}"
+
+
+def _renamed(text: str, known: EnumType, now: EnumType, labels: str) -> str:
+    """A view's text with the new name of a label that it compares with."""
+    if len(known.labels) != len(now.labels):
+        return text
+    for was, is_ in zip(known.labels, now.labels, strict=True):
+        if was != is_:
+            before, after = (f'CAST({literal(one)} AS "ENUM"{labels})' for one in (was, is_))
+            text = text.replace(before, after)
+    return text

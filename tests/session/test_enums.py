@@ -63,6 +63,18 @@ def test_renamed_labels_are_renamed_in_the_rows(session: Client) -> None:
     assert session.rows("select m, ms from t order by m") == [("z", "{z,b}"), ("b", "{b}")]
 
 
+def test_renamed_labels_are_renamed_in_views(session: Client) -> None:
+    session.run(
+        "create type mood as enum ('a', 'b')", "create table t (m mood)", "insert into t values ('a'), ('b')"
+    )
+    session.run(
+        "create view v as select m from t where m = 'a'", "alter type mood rename value 'a' to 'it''s'"
+    )
+    assert session.rows("select m from v") == [("it's",)]
+    (definition,) = session.rows("select definition from pg_views where viewname = 'v'")
+    assert "'it''s'" in str(definition[0])
+
+
 @pytest.mark.parametrize(
     ("sql", "code"),
     [

@@ -25,5 +25,9 @@ def test_types_are_kept(session: Client) -> None:
         "commit",
         "create or replace table made as select 1 as x",
     )
-    assert session.rows(TYPES.format("again")) == [("x", "character varying(3)"), ("b", "text"), ("c", "jsonb")]
+    assert session.rows(TYPES.format("again")) == [
+        ("x", "character varying(3)"),
+        ("b", "text"),
+        ("c", "jsonb"),
+    ]
     assert session.rows(TYPES.format("made")) == [("x", "integer")]
