@@ -70,6 +70,8 @@ class Declaring:
         self.enums: dict[int, EnumType | None] = {}
         self.sequences: dict[int, Sequence | None] = {}
         self.composites: dict[int, CompositeType | None] = {}
+        self.own: set[Place] = set()
+        """Tables that are not what is committed under their names: all that they declare is in `columns`."""
 
     def __bool__(self) -> bool:
         return bool(self.columns or self.keys or self.enums or self.sequences or self.composites)
@@ -78,8 +80,10 @@ class Declaring:
         """The table is dropped, or replaced by another one."""
         self.columns.pop(place, None)
         self.keys.pop(place, None)
+        self.own.add(place)
 
     def rename(self, place: Place, new: Place) -> None:
+        self.own |= {place, new}
         if place in self.columns:
             self.columns[new] = self.columns.pop(place)
         if place in self.keys:

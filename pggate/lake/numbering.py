@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 BLOCK: Final = 1000
 """How many numbers are made durable at once: a crash skips at most as many."""
+SHARE: Final = 1000
+"""And no more than such a part of those that are left: crashes do not exhaust a short sequence."""
 
 
 @dataclass(slots=True)
@@ -126,7 +128,8 @@ class Numbering:
             room = (end - first) // step + 1
         following = first + min(room, count) * step
         if (following - place.stop) * step > 0:
-            place.stop = following + BLOCK * step
+            left = (end - following) // step + 1
+            place.stop = following + min(BLOCK, left // SHARE) * step
             self._keep(sequence, place.stop)
         place.last, place.is_called = following - step, True
         return range(first, following, step)

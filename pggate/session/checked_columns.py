@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.lake.declared_values import DOCUMENTS, FIXED, SPELLED, VARHDRSZ
-from pggate.session.places import find
+from pggate.session.places import committed_columns
 from pggate.types import table
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def checked(
         names: Of these columns only.
 
     """
-    found = find(gateway, relation)
-    columns = found.topic.columns if found is not None and found.topic is not None else ()
+    columns = committed_columns(gateway, cursors, relation)
     known = {
         column.name: Checked(
             column.name, column.declared, column.enum, is_list=column.duckdb_type.endswith("[]")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pggate.lake.declared import DeclaredColumn
 from pggate.lake.sequences import next_number
-from pggate.session.places import find
+from pggate.session.places import committed_columns
 
 if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
@@ -39,24 +39,33 @@ class ColumnNotes:
         known = self._cursors.declaring.columns.setdefault(place(relation), {})
         if declared != DeclaredColumn():
             known[name] = declared
-        elif self._committed(relation, name) is not None:
+        elif name in known or self._committed(relation, name) is not None:
             known[name] = None
         else:
             known.pop(name, None)
             if not known:
                 del self._cursors.declaring.columns[place(relation)]
 
+    def take_over(self, relation: Relation) -> None:
+        """Note all that the columns declare: their names, or the topic's, are about to change."""
+        if place(relation) in self._cursors.declaring.own:
+            return
+        declared = self.of(relation)
+        if declared:
+            known = self._cursors.declaring.columns.setdefault(place(relation), {})
+            for name, said in declared.items():
+                known.setdefault(name, said)
+        self._cursors.declaring.own.add(place(relation))
+
     def of(self, relation: Relation) -> dict[str, DeclaredColumn]:
         """All columns of a topic that declare something."""
-        found = find(self._gateway, relation)
-        columns = found.topic.columns if found is not None and found.topic is not None else ()
+        columns = committed_columns(self._gateway, self._cursors, relation)
         own = self._cursors.declaring.columns.get(place(relation), {})
         said = {column.name: column.declared for column in columns} | own
         return {name: declared for name, declared in said.items() if declared is not None}
 
     def _committed(self, relation: Relation, name: str) -> DeclaredColumn | None:
-        found = find(self._gateway, relation)
-        columns = found.topic.columns if found is not None and found.topic is not None else ()
+        columns = committed_columns(self._gateway, self._cursors, relation)
         return next((column.declared for column in columns if column.name == name), None)
 
 

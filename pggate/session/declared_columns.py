@@ -72,7 +72,8 @@ def declared_types(cursors: Cursors, relation: Relation) -> dict[str, tuple[int,
     if not relation.catalog.startswith(LAKE_PREFIX):
         return {}
     found = cursors.catalog.find(relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name)
-    known = dict(found.declared_types) if found is not None else {}
+    is_own = (relation.schema, relation.name) in cursors.declaring.own
+    known = dict(found.declared_types) if found is not None and not is_own else {}
     for name, declared in cursors.declaring.columns.get((relation.schema, relation.name), {}).items():
         known.pop(name, None)
         if declared is not None and declared.type:

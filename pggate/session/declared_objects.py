@@ -110,8 +110,10 @@ def columns_of(
     """
     catalog, own = alias(database), cursors.declaring.columns
     for relation in gateway.mirror.catalog.relations(database):
+        if relation.topic is None or (relation.schema, relation.name) in cursors.declaring.own:
+            continue
         said = own.get((relation.schema, relation.name), {})
-        for column in relation.topic.columns if relation.topic is not None else ():
+        for column in relation.topic.columns:
             if column.declared is not None and column.name not in said:
                 yield Relation(catalog, relation.schema, relation.name), column.name, column.declared
     for (schema, table), columns in own.items():

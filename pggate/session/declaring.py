@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from pggate.session.transaction import Transaction
     from pggate.translate.definitions.column_definitions import WrittenColumn
 
+_RENAMES: Final = frozenset({"rename_table", "rename_column", "remove_column"})
+"""What makes a name another thing's, or nobody's."""
 _UNTOLD: Final = frozenset({VARCHAR, BPCHAR, NAME, CHAR, JSONB})
 """Types that are another's to the lake."""
 
@@ -120,6 +122,8 @@ class Declaring:
 
         """
         relation, details = altered.relation, altered.details
+        if altered.action in _RENAMES:
+            self._notes.take_over(relation)
         declaring = self._cursors.declaring
         if altered.action == "rename_table":
             declaring.rename(place(relation), (relation.schema, str(details["new_table_name"])))

@@ -100,7 +100,8 @@ def enum_columns(catalog: Catalog, cursors: Cursors, relation: Relation) -> dict
     if not relation.catalog.startswith(LAKE_PREFIX):
         return {}
     found = catalog.find(relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name)
-    columns = found.columns if found is not None and found.topic is not None else ()
+    is_own = (relation.schema, relation.name) in cursors.declaring.own
+    columns = found.columns if found is not None and found.topic is not None and not is_own else ()
     known = {column.name: column.read_as for column in columns if column.read_as is not None}
     return with_own(known, cursors, relation) if cursors.declaring else known
 

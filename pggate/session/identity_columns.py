@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified
 from pggate.errors import FeatureNotSupported, PgError
-from pggate.session.places import find
+from pggate.session.places import committed_columns
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.scan import Scan
 from pggate.translate.texts.kinds import Kind
@@ -67,8 +67,7 @@ def _identities(gateway: Gateway, cursors: Cursors, relation: Relation) -> dict[
     Of the columns that are identities attidentity, as the open transaction has them.
     """
     own = cursors.declaring.columns.get((relation.schema, relation.name), {})
-    found = find(gateway, relation)
-    columns = found.topic.columns if found is not None and found.topic is not None else ()
+    columns = committed_columns(gateway, cursors, relation)
     declared = {column.name: column.declared for column in columns} | own
     return {name: said.identity for name, said in declared.items() if said is not None and said.identity}
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pggate.engine.bound import Bound
     from pggate.engine.definitions import Relation, Target
     from pggate.lake.lake import Lake
-    from pggate.lake.topics import Topic
+    from pggate.lake.topics import Topic, TopicColumn
+    from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
 
 LAKE_PREFIX = "lake:"
@@ -62,6 +63,16 @@ def find(gateway: Gateway, relation: Relation) -> model.Relation | None:
         return None
     database = relation.catalog.removeprefix(LAKE_PREFIX)
     return gateway.mirror.catalog.find(database, relation.schema, relation.name)
+
+
+def committed_columns(gateway: Gateway, cursors: Cursors, relation: Relation) -> tuple[TopicColumn, ...]:
+    """
+    The columns of the topic that has been committed under that name; () if the open transaction has another.
+    """
+    if (relation.schema, relation.name) in cursors.declaring.own:
+        return ()
+    found = find(gateway, relation)
+    return tuple(found.topic.columns) if found is not None and found.topic is not None else ()
 
 
 def topic_of(gateway: Gateway, relation: Relation) -> Topic:

@@ -75,8 +75,13 @@ def test_another_increment_holds_from_the_last_number_on(registry: Registry) -> 
     numbering = Numbering(1, registry)
     assert numbering.take(UP, 3).to_pylist() == [1, 2, 3]
     assert numbering.next(replace(UP, increment=10)) == 13
-    assert numbering.next(replace(UP, increment=-1)) == 12
+    assert numbering.next(replace(UP, increment=-1, minimum=-(10**9))) == 12
     assert registry.number(1, UP.oid) == 11 - BLOCK
+
+
+def test_crashes_do_not_exhaust_a_short_sequence(registry: Registry) -> None:
+    short = Sequence(9, "public", "short", maximum=100)
+    assert [Numbering(1, registry).next(short) for _ in range(5)] == [1, 2, 3, 4, 5]
 
 
 def test_a_cycle_begins_again(registry: Registry) -> None:

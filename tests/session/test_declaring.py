@@ -97,3 +97,38 @@ def test_a_dropped_schema_takes_everything_along(session: Client) -> None:
 def test_refused(session: Client, sql: str, code: str) -> None:
     session.run("create table o (id int primary key, a int)")
     assert session.code(sql) == code
+
+
+@pytest.mark.slow
+def test_checks_go_with_their_columns_in_the_transaction(session: Client) -> None:
+    session.run("create table t (id serial, a varchar(3), b text, j jsonb)")
+    session.run(
+        "begin", "alter table t rename a to z", "alter table t rename b to a", "alter table t rename j to jj"
+    )
+    session.run("insert into t (a, z, jj) values ('long is fine', 'abc', '{}')")
+    assert session.error("insert into t (z) values ('toolong')").code == "22001"
+    session.run(
+        "rollback", "begin", "alter table t rename a to z", "alter table t alter z type text", "commit"
+    )
+    session.run("insert into t (z) values ('toolong')")
+    assert types(session, "t")[1] == ("z", "text")
+
+
+@pytest.mark.slow
+def test_a_new_table_has_none_of_the_old_ones_checks(session: Client) -> None:
+    session.run("create table t (id serial primary key, v varchar(2), c char(5))")
+    session.run(
+        "begin", "drop table t", "create table t (v text, id int)", "insert into t (v) values ('long text')"
+    )
+    assert session.rows("select v, id from t") == [("long text", None)]
+    session.run("commit", "insert into t (v) values ('longer text')")
+    assert types(session, "t") == [("v", "text"), ("id", "integer")]
+
+
+@pytest.mark.slow
+def test_a_dropped_columns_numbers_are_gone(session: Client) -> None:
+    session.run("create table t (id serial, v text)", "begin", "alter table t drop column id")
+    assert session.rows("insert into t (v) values ('a') returning *") == [("a",)]
+    session.run("alter table t add column id int")
+    assert session.rows("insert into t (v) values ('b') returning *") == [("b", None)]
+    session.run("commit")
