@@ -79,8 +79,8 @@ def test_every_type(server: Server) -> None:
             await insert.fetch(*row)
             assert insert.get_statusmsg() == "INSERT 0 1"
         declared = ["int4", *(name_of(sample) for sample in values.COLUMNS)]
-        # a parameter of a varchar column is a text
-        taken = declared if server.is_postgres else [name.replace("varchar", "text") for name in declared]
+        # a parameter of a varchar[] column is a text[]
+        taken = declared if server.is_postgres else [name.replace("varchar[]", "text[]") for name in declared]
         assert [parameter.name for parameter in insert.get_parameters()] == taken
         select = await connection.prepare(values.SELECT)
         assert [attribute.type.name for attribute in select.get_attributes()] == declared

@@ -23,7 +23,6 @@ RELATIONS = """
 OTHERWISE: Final = {
     "regproc": "text",
     "regtype": "text",
-    "_regtype": "_text",
     "xid": "int8",
     "_aclitem": "_text",
     "pg_node_tree": "text",
