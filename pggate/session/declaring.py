@@ -94,11 +94,11 @@ class Declaring:
         Args:
             enums: DuckDB's texts of the enums, by the columns' names.
             made: DuckDB's types of all columns.
-            shown: The query's columns, as a client is told of them.
+            shown: The query's columns, as a client is told of them; () of SELECT INTO.
 
         """
         self._cursors.declaring.forget(place(relation))
-        for name, column in zip(made, shown, strict=True):
+        for name, column in zip(made, shown, strict=False):  # SELECT INTO is shown none
             if (column.type.element or column.type) in _UNTOLD:
                 self._notes.note(relation, name, DeclaredColumn(column.type.oid, column.typmod))
         composites = self._cursors.composites()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def made_columns(analyst: Analyst, analysed: Analysed) -> tuple[Column, ...]:
     """
-    The columns of the query; () of a statement that is no CREATE TABLE AS.
+    The columns of the query; () of a statement that is no CREATE TABLE AS, and of SELECT INTO.
     """
     kind = analysed.statement.kind
     inner = queries.inner(analysed.statement.text, kind) if kind is Kind.CREATE_TABLE_AS else None
