@@ -20,8 +20,9 @@ def made_columns(analyst: Analyst, analysed: Analysed) -> tuple[Column, ...]:
     """
     The columns of the query; () of a statement that is no CREATE TABLE AS, and of SELECT INTO.
     """
-    kind = analysed.statement.kind
-    inner = queries.inner(analysed.statement.text, kind) if kind is Kind.CREATE_TABLE_AS else None
+    statement = analysed.statement
+    is_written = statement.kind is Kind.CREATE_TABLE_AS and statement.words[:1] == ("create",)
+    inner = queries.inner(statement.text, statement.kind) if is_written else None
     if inner is None:
         return ()
     (query,) = split(inner.query)
