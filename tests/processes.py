@@ -4,12 +4,14 @@ A program as a child of the tests: its output is read at once, its events are wa
 
 from __future__ import annotations
 
+import itertools
+import os
+import random
 import re
 import signal
 import socket
 import subprocess
 import threading
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STOP_SECONDS = 30.0
+PORTS = range(16_384, 32_768)
 
 
 class ProgramError(Exception):
@@ -135,12 +138,26 @@ class Program:
 
 
 def free_ports(count: int) -> list[int]:
-    """Ports of 127.0.0.1 that nobody listens on, all different."""
-    with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
+    """
+    Ports of 127.0.0.1 that nobody listens on, all different.
+
+    They lie below those that Linux gives to connections, and every process of a parallel run has its own, so
+    that nobody takes one between here and the program that it is for, nor while that program restarts.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    ours = range(PORTS.start + worker, PORTS.stop, workers)
+    free = filter(_is_free, random.sample(ours, len(ours)))
+    return list(itertools.islice(free, count))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as one:
+        try:
+            one.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def group_of(user: str | None) -> int | None:

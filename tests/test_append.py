@@ -21,7 +21,8 @@ from pggate.lake.catalogs import FileCatalogs
 from pggate.lake.local import LocalStorage
 from pggate.lake.writer import Writer
 from tests.lake.conftest import open_home, open_lake
-from tests.lake.tools import LONG, batch, create, integers, rows, wait_until
+from tests.lake.tools import batch, create, integers, rows
+from tests.waiting import LONG, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ import pytest
 from pggate.catalog import mirror
 from pggate.errors import PgError
 from tests.catalog.conftest import open_client
-from tests.lake.tools import wait_until
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from tests.catalog.conftest import World

@@ -15,7 +15,8 @@ import psycopg
 import pytest
 
 from pggate.wire import backend, frontend
-from tests.durability.tools import Crew, Talk, memory, metric, rows, seconds_until, session
+from tests.durability.tools import Crew, Talk, memory, metric, rows, session
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -134,8 +135,8 @@ def test_a_slow_reader(
                 taken = reading.result()
             assert canceled(gateway) == stopped
             talk.vanish()
-            took = seconds_until(lambda: canceled(gateway) == stopped + 1)
-            seconds_until(lambda: connections(gateway) == alive)
+            took = wait_until(lambda: canceled(gateway) == stopped + 1)
+            wait_until(lambda: connections(gateway) == alive)
         print(
             f"{taken / 1e6:.1f} MB in {seconds:.0f} s, {growth() / 1e6:.1f} MB of memory,"
             f" stopped after {took * 1000:.0f} ms, {answers} other queries meanwhile"
@@ -171,11 +172,11 @@ def test_a_client_that_leaves_during_an_aggregate(
         talk.send(*how(LONG_AGGREGATE))
         with session(gateway) as other:
             assert rows(other, "select 1") == [(1,)]
-            seconds_until(lambda: running(gateway))
+            wait_until(lambda: running(gateway))
         leave(talk)
-        took = seconds_until(lambda: canceled(gateway) == stopped + 1)
+        took = wait_until(lambda: canceled(gateway) == stopped + 1)
         assert took <= PROMPTLY
-        seconds_until(lambda: connections(gateway) == alive)
+        wait_until(lambda: connections(gateway) == alive)
         if leave is half_close and not tls:
             told = talk.until(backend.ReadyForQuery)
             (error,) = [message.error for message in told if isinstance(message, backend.ErrorResponse)]
@@ -203,7 +204,7 @@ def test_a_transaction_whose_client_leaves_is_rolled_back(new_gateway: NewGatewa
         talk.until(backend.ReadyForQuery)
         talk.send(frontend.Query(LONG_AGGREGATE))
         talk.vanish()
-        seconds_until(lambda: connections(gateway) == alive)
+        wait_until(lambda: connections(gateway) == alive)
         connection.execute("delete from t where a = 9")  # the gate is free
         assert rows(connection, "select count(*), sum(a) from t") == [(9, 36)]
 

@@ -14,7 +14,8 @@ import pytest
 
 from pggate.wire import backend, frontend
 from tests.durability.test_backpressure import watched_memory
-from tests.durability.tools import Talk, cancel, rows, seconds_until, session, until_killed, value
+from tests.durability.tools import Talk, cancel, rows, session, until_killed, value
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def begun(gateway: Gateway, *before: str) -> Talk:
     talk.until(backend.CopyInResponse)
     for data in chunks(40 << 20):
         talk.send(frontend.CopyData(data))
-    seconds_until(lambda: files(gateway) > there)
+    wait_until(lambda: files(gateway) > there)
     return talk
 
 
@@ -105,7 +106,7 @@ def test_a_few_rows_are_durable_when_they_are_acknowledged(small: Gateway) -> No
 def test_a_client_that_dies_leaves_nothing(small: Gateway, before: tuple[str, ...]) -> None:
     talk = begun(small, *before)
     talk.vanish()
-    seconds_until(lambda: not files(small))
+    wait_until(lambda: not files(small))
     with session(small) as connection:
         assert value(connection, "select count(*) from t") == 0
         connection.execute("update t set b = 'y'")  # nobody holds the gate

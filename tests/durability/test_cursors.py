@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
-from tests.durability.tools import memory, seconds_until
+from tests.durability.tools import memory
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from tests.fix_gateway import Gateway, NewGateway
@@ -102,7 +103,7 @@ def test_a_client_that_goes_leaves_nothing(gateway: Gateway) -> None:
     connection.execute("commit")
     assert set_aside(gateway) > 1_000_000
     connection.close()
-    seconds_until(lambda: not set_aside(gateway))
+    wait_until(lambda: not set_aside(gateway))
 
 
 def test_the_rows_of_a_large_fetch_come_as_they_are_read(gateway: Gateway) -> None:

@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pytest
 
-from tests.durability.tools import Crew, Poster, rows, seconds_until, session, token_for, until_killed
+from tests.durability.tools import Crew, Poster, rows, session, token_for, until_killed
 from tests.ingest.streams import stream
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -193,7 +194,7 @@ def loaded(
         crew.start(insert_in_transactions, gateway, ledger, chance.random())
     crew.start(update, gateway, ledger, chance.random())
     wanted = ledger.acks + acks + chance.randrange(50)
-    seconds_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
+    wait_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
     time.sleep(chance.uniform(0, 0.05))  # anywhere in a commit
     in_flight = len(ledger.flying), len(ledger.posts)
     gateway.kill()

@@ -20,9 +20,10 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from pggate import __version__
 from pggate.metrics import Metrics
-from tests.durability.tools import ARROW, LONG, Crew, Poster, metric, rows, seconds_until, session, token_for
+from tests.durability.tools import ARROW, Crew, Poster, metric, rows, session, token_for
 from tests.fix_gateway import Gateway, end
 from tests.ingest.streams import stream
+from tests.waiting import LONG, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,14 +110,14 @@ def test_every_metric_moves(served: Gateway, token: str) -> None:
 
     with closing(Poster(served, token)) as poster:
         poster.post(of(0))
-    seconds_until(lambda: metric(served, "pggate_connections") == 0)
+    wait_until(lambda: metric(served, "pggate_connections") == 0)
     before = scrape()
     crew = Crew()
     with session(served) as connection, closing(Poster(served, token)) as poster:
         with connection.transaction():
             connection.execute("delete from t where a = 0")
             crew.start(poster.post, of(1, 2))  # waits for the end of the transaction
-            seconds_until(lambda: metric(served, "pggate_append_waiting_bytes") > 0)
+            wait_until(lambda: metric(served, "pggate_append_waiting_bytes") > 0)
             during = scrape()
         crew.join()
         assert rows(connection, "select a from t where a in (1, 2) order by a") == [(1,), (2,)]
@@ -130,7 +131,7 @@ def test_every_metric_moves(served: Gateway, token: str) -> None:
     assert garbage(served)[:1] == b"E"
     httpx.post(f"{served.http_url}/ingest/{'0' * 64}", content=of(1), headers=ARROW, trust_env=False)
     lag = "pggate_event_loop_lag_seconds_count"
-    seconds_until(lambda: metric(served, lag) > before[lag, ()])
+    wait_until(lambda: metric(served, lag) > before[lag, ()])
     after = scrape()
 
     moved = {
@@ -179,7 +180,7 @@ class Log:
 
     def wait_for(self, event: str, count: int) -> list[dict[str, Any]]:
         """As many lines of an event, and no more."""
-        seconds_until(lambda: len(self.lines(event)) >= count)
+        wait_until(lambda: len(self.lines(event)) >= count)
         found = self.lines(event)
         assert len(found) == count
         return found
@@ -187,7 +188,7 @@ class Log:
 
 @pytest.fixture
 def log(served: Gateway, token: str, request: pytest.FixtureRequest) -> Log:
-    seconds_until(lambda: metric(served, "pggate_connections") == 0)
+    wait_until(lambda: metric(served, "pggate_connections") == 0)
     mark = f"/{request.node.name}"  # when it has been written, so has been what came before
     assert httpx.get(f"{served.http_url}{mark}", trust_env=False).status_code == 404
     served.wait_for(mark)

@@ -25,7 +25,6 @@ from tests.durability.tools import (
     Talk,
     metric,
     rows,
-    seconds_until,
     session,
     token_for,
     until_killed,
@@ -33,6 +32,7 @@ from tests.durability.tools import (
 )
 from tests.ingest.streams import stream
 from tests.processes import free_ports
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def test_a_statement_that_ends_in_time_is_answered(new_gateway: NewGateway, numb
     talk = Talk(gateway)
     with contextlib.closing(talk.client):
         talk.send(frontend.Query("select count(*) from range(500000000) r(i) where hash(i) = 8"))
-        seconds_until(lambda: cpu_used(gateway) > 0.5)
+        wait_until(lambda: cpu_used(gateway) > 0.5)
         end(gateway, number)
         said = talk.until(backend.ReadyForQuery)
         assert [m.cells() for m in said if isinstance(m, backend.DataRows)] == [((b"0",),)]
@@ -133,12 +133,12 @@ def test_a_statement_that_does_not_end_is_canceled(gateway: Gateway, busy: Calla
     with contextlib.closing(holder.client), contextlib.closing(talk.client):
         if busy is waits:
             holder.send(frontend.Query(f"begin; delete from u where a = 1; {LONG_AGGREGATE}"))
-            seconds_until(lambda: cpu_used(gateway) > 0.5)
+            wait_until(lambda: cpu_used(gateway) > 0.5)
         busy(talk)
         if busy is streams:
             assert isinstance(talk.client.receive(), backend.RowDescription)
         else:
-            seconds_until(lambda: cpu_used(gateway) > 0.5)
+            wait_until(lambda: cpu_used(gateway) > 0.5)
         took = end(gateway)
         assert GRACE <= took < WHOLE
         if busy is not streams:
@@ -228,7 +228,7 @@ def test_an_append_that_waits_for_an_idle_transaction_is_committed(gateway: Gate
                 answers.append(poster.post(body).status)
 
         crew.start(post)
-        seconds_until(lambda: metric(gateway, "pggate_append_waiting_bytes") > 0)
+        wait_until(lambda: metric(gateway, "pggate_append_waiting_bytes") > 0)
         assert end(gateway) < WHOLE
         crew.join()
         connection.close()

@@ -30,12 +30,12 @@ from tests.durability.tools import (
     cancel,
     metric,
     rows,
-    seconds_until,
     session,
     token_for,
     value,
 )
 from tests.ingest.streams import stream
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -376,7 +376,7 @@ def cancel_until_it_ends(gateway: Gateway, talk: Talk) -> None:
         cancel(gateway, talk.key)
         return metric(gateway, "pggate_queries_total", outcome="canceled") > before
 
-    seconds_until(ended)
+    wait_until(ended)
 
 
 # --- several portals of one transaction

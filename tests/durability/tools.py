@@ -22,6 +22,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from pggate.wire import backend, frontend
 from tests.transcripts.client import Client
 from tests.transcripts.messages import Closed
+from tests.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from tests.fix_gateway import Gateway
 
 ARROW = {"Content-Type": "application/vnd.apache.arrow.stream"}
-LONG = 60.0  # seconds; no test waits as long unless something is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,15 +178,6 @@ def memory(pid: int) -> int:
     """Bytes of a process that are in memory."""
     (line,) = [s for s in Path(f"/proc/{pid}/status").read_text().splitlines() if s.startswith("VmRSS:")]
     return int(line.split()[1]) * 1024
-
-
-def seconds_until(fact: Callable[[], bool], patience: float = LONG) -> float:
-    """How long it took until something was so."""
-    began = time.monotonic()
-    while not fact():
-        assert time.monotonic() - began < patience
-        time.sleep(0.005)
-    return time.monotonic() - began
 
 
 class Crew:

@@ -15,7 +15,8 @@ from pggate.errors import DataError, IoError, PgError, UndefinedTable
 from pggate.lake import committer
 from pggate.lake.commits import Failure, Round, commit_round
 from pggate.lake.lake import Lake
-from tests.lake.tools import LONG, ONE, batch, create, held, integers, lanes, rows, run, wait_until
+from tests.lake.tools import ONE, batch, create, held, integers, lanes, rows, run
+from tests.waiting import LONG, wait_until
 
 if TYPE_CHECKING:
     from pggate.lake.segments import Segment

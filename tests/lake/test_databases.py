@@ -15,7 +15,8 @@ from pggate.lake.entries import State
 from pggate.lake.lake import Lake
 from pggate.lake.local import LocalStorage
 from pggate.lake.registry import Registry
-from tests.lake.tools import LONG, batch, create, integers, rows
+from tests.lake.tools import batch, create, integers, rows
+from tests.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import InternalError, IoError, PgError
-from tests.lake.tools import LONG, ONE, batch, integers, rows, run, topic, wait_until
+from tests.lake.tools import ONE, batch, integers, rows, run, topic
+from tests.waiting import LONG, wait_until
 
 if TYPE_CHECKING:
     from pggate.lake.lake import Lake

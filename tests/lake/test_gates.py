@@ -13,7 +13,7 @@ import pytest
 from pggate.errors import LockNotAvailable, QueryCanceled, SerializationFailure
 from pggate.lake.gate import Kind, Request
 from pggate.lake.gates import DeadlockDetected, Gates
-from tests.lake.tools import LONG, wait_until
+from tests.waiting import LONG, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

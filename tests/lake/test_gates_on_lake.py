@@ -23,7 +23,8 @@ from pggate.lake.damage import find_damage
 from pggate.lake.gate import Kind
 from pggate.lake.transactions import begin_change, commit, roll_back
 from pggate.lake.writer import Writer
-from tests.lake.tools import LONG, batch, create, integers, named, rows, run
+from tests.lake.tools import batch, create, integers, named, rows, run
+from tests.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

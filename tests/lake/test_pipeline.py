@@ -16,7 +16,8 @@ from pggate.lake.backlog import Overloaded
 from pggate.lake.pipeline import Pipeline
 from pggate.metrics import Metrics
 from tests.lake.test_conform import A, topic
-from tests.lake.tools import LONG, batch, integers
+from tests.lake.tools import batch, integers
+from tests.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import QueryCanceled
-from tests.lake.tools import LONG, ONE, batch, held, integers, lanes, rows, run, wait_until
+from tests.lake.tools import ONE, batch, held, integers, lanes, rows, run
+from tests.waiting import LONG, wait_until
 
 if TYPE_CHECKING:
     from pggate.lake.lake import Lake

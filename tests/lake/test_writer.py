@@ -17,7 +17,8 @@ from pggate.lake.appends import Commit
 from pggate.lake.backlog import Overloaded
 from pggate.lake.damage import find_damage
 from pggate.lake.writer import Writer
-from tests.lake.tools import LONG, ONE, batch, create, held, integers, rows, snapshots, wait_until
+from tests.lake.tools import ONE, batch, create, held, integers, rows, snapshots
+from tests.waiting import LONG, wait_until
 
 if TYPE_CHECKING:
     from pggate.lake.lake import Lake

@@ -13,7 +13,8 @@ from botocore.exceptions import ReadTimeoutError
 from pggate.lake.damage import find_damage
 from pggate.lake.writer import Writer
 from tests.lake.test_s3 import Faulty
-from tests.lake.tools import LONG, batch, create, integers, rows, run
+from tests.lake.tools import batch, create, integers, rows, run
+from tests.waiting import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

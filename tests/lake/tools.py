@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -18,9 +17,10 @@ from pggate.lake.catalogs import alias
 from pggate.lake.conform import conform_all
 from pggate.lake.local import LocalStorage
 from pggate.lake.segments import write_segment
+from tests.waiting import LONG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pggate.errors import PgError
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
     from pggate.lake.writer import Writer
-
-LONG = 20.0  # seconds; no test waits as long unless something is wrong
 
 
 def rows(lake: Lake, sql: str) -> list[tuple[Any, ...]]:
@@ -80,13 +78,6 @@ def batch(**columns: Any) -> pa.RecordBatch:
 
 def integers(*values: int | None) -> pa.Array:
     return pa.array(values, pa.int32())
-
-
-def wait_until(fact: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + LONG
-    while not fact():
-        assert time.monotonic() < deadline
-        time.sleep(0.001)
 
 
 class WatchedStorage(LocalStorage):

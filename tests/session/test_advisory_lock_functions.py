@@ -5,13 +5,13 @@ pg_advisory_lock() and its kin; what PostgreSQL answers is in the transcript `ad
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate.errors import PgError, QueryCanceled
 from pggate.session.advisory_lock_functions import MACROS
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
@@ -52,8 +52,7 @@ def test_who_waits_can_be_interrupted(connect: Connect) -> None:
     told: list[PgError] = []
     waits = threading.Thread(target=lambda: told.append(other.error("select pg_advisory_lock(3)")))
     waits.start()
-    while not one.rows("select 1 from pg_locks where not granted"):
-        time.sleep(0.01)
+    wait_until(lambda: bool(one.rows("select 1 from pg_locks where not granted")))
     pid = other.identity.pid
     assert one.value(f"select wait_event from pg_stat_activity where pid = {pid}") == "advisory"
     assert one.value(f"select pg_blocking_pids({pid})") == f"{{{one.identity.pid}}}"

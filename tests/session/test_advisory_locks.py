@@ -5,13 +5,13 @@ The table of advisory locks; what SQL answers is in the transcript `advisory_loc
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
 from pggate.session.advisory_locks import EXCLUSIVE, SHARE, AdvisoryLocks, Key
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +39,7 @@ def wait(
 
 def waiting(locks: AdvisoryLocks, pid: int) -> None:
     """Until the session waits."""
-    ends = time.monotonic() + 10
-    while not locks.blockers(pid) and time.monotonic() < ends:
-        time.sleep(0.001)
+    wait_until(lambda: bool(locks.blockers(pid)))
 
 
 def test_modes() -> None:

@@ -64,13 +64,6 @@ def test_rows_come_from_it(client: Client) -> None:
     assert client.rows("insert into u (m) values ('ok') returning m") == [("ok",)]
 
 
-@pytest.mark.parametrize(
-    "sql", ["update t set n = 0 where m > 'sad'", "delete from t where m between 'sad' and 'ok'"]
-)
-def test_the_order_of_labels_is_not_for_changes(client: Client, sql: str) -> None:
-    assert client.code(sql) == "0A000"
-
-
 def test_changes_by_label(client: Client) -> None:
     assert client.tag("update t set m = 'ok' where m = 'sad'") == "UPDATE 1"
     assert client.tag("delete from t where m in ('ok', 'happy')") == "DELETE 3"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.lake.tools import LONG
 from tests.session.conftest import error_of, rows_of, succeeded
+from tests.waiting import LONG
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect

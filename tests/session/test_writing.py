@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import QueryCanceled
-from tests.lake.tools import LONG, wait_until
 from tests.session.conftest import error_of, succeeded
+from tests.waiting import LONG, wait_until
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
