@@ -213,7 +213,11 @@ create macro "~pg"."~mirror".part_of(field, moment) as case lower(field)
 end;
 
 -- date_trunc (9.9.2).  Of decades and more DuckDB has those that begin with a round year.  A date is truncated before
--- it becomes a timestamp with time zone: midnight of the same day either way, in a seventh of the time.
+-- it becomes a timestamp with time zone: midnight of the same day either way, in a seventh of the time.  Where the
+-- session's zone is UTC no calendar is asked, which takes a sixth of the time; infinity has no microseconds, and no year.
+create macro "~pg"."~mirror".is_utc() as current_setting('TimeZone') in ('UTC', 'Etc/UTC', 'GMT', 'Etc/GMT');
+create macro "~pg"."~mirror".in_utc(moment) as system.main.make_timestamp(epoch_us(moment));
+create macro "~pg"."~mirror".from_utc(moment) as system.main.make_timestamptz(epoch_us(moment));
 create macro "~pg"."~mirror".first_year(unit, year) as case unit
   when 'decade' then floor("~pg"."~mirror".quotient(year, 10))::integer * 10
   when 'century' then case
@@ -227,16 +231,25 @@ create macro "~pg"."~mirror".first_year(unit, year) as case unit
 end::integer;
 create macro "~pg"."~mirror".truncated(unit, moment) as case
   when unit in ('decade', 'century', 'millennium') and typeof(moment) <> 'INTERVAL'
-  then system.main.date_trunc('year', moment) + to_years(
-    "~pg"."~mirror".first_year(unit, system.main.date_part('year', moment))
-    - system.main.date_part('year', moment)::integer
-  )
+  then system.main.date_trunc('year', moment) + to_years(coalesce(
+    "~pg"."~mirror".first_year(unit, "~pg"."~mirror".year_of(moment))
+    - "~pg"."~mirror".year_of(moment)::integer, 0
+  ))
   else system.main.date_trunc(unit, moment)
 end;
+create macro "~pg"."~mirror".truncated_as(unit, moment, type) as case
+  when typeof(moment) in ('DATE', 'TIMESTAMP WITH TIME ZONE') and "~pg"."~mirror".is_utc()
+  then cast_to_type(coalesce(
+    "~pg"."~mirror".from_utc("~pg"."~mirror".truncated(unit, "~pg"."~mirror".in_utc(moment))),
+    try_cast(moment as timestamptz)
+  ), type)
+  when false then type
+  else "~pg"."~mirror".truncated(unit, moment)
+end;
 create macro "~pg"."~catalog".date_trunc
-  (field, moment) as case when false then "~date_trunc"(moment) else "~pg"."~mirror".truncated(
-    "~truncation"(field, typeof(moment)), moment
-  ) end,
+  (field, moment) as "~pg"."~mirror".truncated_as(
+    "~truncation"(field, typeof(moment)), moment, "~date_trunc"(moment)
+  ),
   (field, moment, zone) as "~pg"."~catalog".timezone(zone, "~pg"."~catalog".date_trunc(
     field, "~pg"."~catalog".timezone(zone, moment::timestamptz)
   ));

@@ -51,7 +51,7 @@ def _of_values(function: Function) -> Callable[..., Any]:
 
     if function.overloads is not None:  # duckdb counts the parameters that it declares
         names = [Parameter(f"value{n}", Parameter.POSITIONAL_ONLY) for n in range(len(function.overloads))]
-        call.__signature__ = Signature(names)  # type: ignore[attr-defined]
+        call.__signature__ = Signature(names)  # type: ignore[attr-defined]  # what inspect.signature looks for
     return call
 
 

@@ -18,7 +18,7 @@ _PLACE: Final = re.compile(r"\s*[-+]?\d+\s*")
 
 def path_of(of: Any) -> Path:
     """The steps of a path: an array of texts, or its literal."""
-    return read_array(of, str) if isinstance(of, str) else of  # type: ignore[return-value]
+    return read_array(of, str) if isinstance(of, str) else of  # type: ignore[return-value]  # str reads texts
 
 
 def child_text(document: str, step: str | int) -> str | None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pggate.errors import FeatureNotSupported, InvalidParameterValue
+from pggate.types.zone_input import zone_name
 
 Check = Callable[[str, str], str]
 """(setting's name, the value asked for) → the value kept; raises InvalidParameterValue."""
@@ -126,10 +126,10 @@ def time_zone(name: str, value: str) -> str:
         if offset[3] not in (None, "00") or not -12 <= hours <= 14:
             raise _invalid(name, value, hint="Use an IANA name such as Europe/Berlin or whole hours.")
         return "UTC" if hours == 0 else f"Etc/GMT{-hours:+d}"
-    try:
-        return ZoneInfo(wanted).key if wanted.lower() not in ("utc", "gmt", "z") else "UTC"
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise _invalid(name, value, hint="Use an IANA name such as Europe/Berlin.") from None
+    known = zone_name(wanted)
+    if known is None:
+        raise _invalid(name, value, hint="Use an IANA name such as Europe/Berlin.")
+    return known
 
 
 def date_style(name: str, value: str) -> str:

@@ -86,7 +86,7 @@ def fields(text: str) -> Iterator[tuple[FieldKind, str]]:
     while at < len(text):
         kind, found = _field(text, at)
         yield kind, re.sub(r"\s", "", found[0])
-        at = _BETWEEN.match(text, found.end()).end()  # type: ignore[union-attr]
+        at = _BETWEEN.match(text, found.end()).end()  # type: ignore[union-attr]  # as above
 
 
 def _field(text: str, at: int) -> tuple[FieldKind, re.Match[str]]:

@@ -18,7 +18,7 @@ _BLANK: Final = re.compile(r"[ \t\n\r]*")
 _INTEGER: Final = re.compile(r"\s*[+-]?[0-9]+\s*", re.ASCII)
 
 # Python's scanner in C finds where a part ends; what it makes of it is not used, but for strings.
-_scan: Final = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False).scan_once  # type: ignore[attr-defined]
+_scan: Final = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False).scan_once  # type: ignore[attr-defined]  # as above
 
 _KINDS: Final = {"{": "object", "[": "array", '"': "string", "t": "boolean", "f": "boolean", "n": "null"}
 

@@ -72,7 +72,7 @@ def filled(array: Any, value: Any) -> npt.NDArray[Any]:
     A numeric array as numpy's, with a value where it is NULL.
     """
     whole = array.fill_null(value) if array.null_count else array
-    return whole.to_numpy(zero_copy_only=False)  # type: ignore[no-any-return]
+    return whole.to_numpy(zero_copy_only=False)  # type: ignore[no-any-return]  # pyarrow has no stubs
 
 
 def microseconds(array: Any) -> Integers:

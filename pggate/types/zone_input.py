@@ -82,7 +82,7 @@ def _known(name: str) -> Zone | None:
     # PostgreSQL's order: CET is one hour the whole year, though a zone of that name has summers.
     if name in ABBREVIATIONS:
         return ABBREVIATIONS[name]
-    found = _BY_ZONE.get(name) or _zone_names().get(name)
+    found = _BY_ZONE.get(name) or zone_name(name)
     return ZoneInfo(found) if found else None
 
 
@@ -90,9 +90,15 @@ def _seconds(match: re.Match[str]) -> int:
     return (int(match["hour"]) * 60 + int(match["minute"] or 0)) * 60 + int(match["second"] or 0)
 
 
+def zone_name(name: str) -> str | None:
+    """
+    A zone's name as the tz database writes it, whatever its case; None where there is no such zone.
+    """
+    return _zone_names().get(name.lower())
+
+
 @functools.cache
 def _zone_names() -> dict[str, str]:
-    """The tz database's names by themselves in lower case: PostgreSQL takes them in any."""
     return {name.lower(): name for name in available_timezones()}
 
 
