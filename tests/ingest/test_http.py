@@ -24,6 +24,7 @@ from pggate import append
 from tests.ingest.conftest import ARROW, BODY_LIMIT
 from tests.ingest.streams import boundaries, stream, table
 from tests.lake import tools
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -430,7 +431,7 @@ def test_a_client_that_leaves_has_written_nothing(site: Site, door: Door, is_res
             linger = (1).to_bytes(4, "little") + bytes(4)
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         connection.close()
-    tools.wait_until(lambda: answered(site, 400) == before + 5)
+    wait_until(lambda: answered(site, 400) == before + 5)
     assert site.count(name) == 0
     assert door.post(token, body).status_code == 200
 
@@ -537,7 +538,7 @@ def test_a_stop_waits_for_appends_and_drops_unfinished_bodies(site: Site, open_d
         with held(site, tools.topic(site.lake, name)):
             poster.start()
             table_id = tools.topic(site.lake, name).table_id
-            tools.wait_until(lambda: len(site.lake.gates.gates[table_id].queue) > 0)
+            wait_until(lambda: len(site.lake.gates.gates[table_id].queue) > 0)
             stopper = threading.Thread(target=lambda: site.loop.run(door.listener.stop(0.3)))
             stopper.start()
             assert unfinished.recv(4096).startswith(b"HTTP/1.1 400 ")
