@@ -8,7 +8,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING, Final
 
-from bench import analytics, connections, moving, report, statements
+from bench import analytics, connections, introspection, moving, report, statements
 from bench.servers import World
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
     "analytics": analytics.queries,
     "statements": statements.rates,
     "connections": connections.costs,
+    "introspection": introspection.statements,
 }
 
 

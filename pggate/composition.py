@@ -16,6 +16,7 @@ from pggate.catalog.mirror import Mirror
 from pggate.engine.binder import Binder
 from pggate.engine.database import Engine
 from pggate.engine.extensions import DUCKDB_VERSION
+from pggate.engine.names import search_path
 from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import Catalogs, FileCatalogs, PostgresCatalogs
 from pggate.lake.databases import Databases
@@ -26,6 +27,7 @@ from pggate.lake.s3 import S3Settings, S3Storage
 from pggate.metrics import Metrics
 from pggate.session.backends import Backends
 from pggate.session.cache import Caches
+from pggate.session.cursor_pair import EMULATED
 from pggate.session.functions import MACROS, functions
 from pggate.session.gateway import Gateway
 from pggate.session.guc_values import shown_duration
@@ -125,6 +127,7 @@ def _make_first(databases: Databases, registry: Registry, directory: DataDirecto
 def _load_emulation(engine: Engine, binder: Binder) -> None:
     with closing(engine.cursor()) as cursor:
         emulation.load(cursor.run)
+    engine.macros = search_path([EMULATED])
     emulation.define(binder)
 
 

@@ -23,6 +23,7 @@ class PgError(Exception):
         position: Where in the statement's text as the client sent it, in characters from 1.
         routine: PostgreSQL's function that reports it, where drivers know the error by that.
         context: Where in the work it happened (``COPY t, line 3, column b: "x"``).
+        schema, table, column: What a constraint is about that is broken.
 
     """
 
@@ -38,6 +39,9 @@ class PgError(Exception):
         position: int | None = None,
         routine: str | None = None,
         context: str | None = None,
+        schema: str | None = None,
+        table: str | None = None,
+        column: str | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -47,6 +51,9 @@ class PgError(Exception):
         self.position = position
         self.routine = routine
         self.context = context
+        self.schema = schema
+        self.table = table
+        self.column = column
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.code}: {self.message})"

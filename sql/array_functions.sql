@@ -97,6 +97,15 @@ create macro "~pg"."~catalog".array_to_string
     ''
   ) end;
 
+-- Of a query, which stands here once (translate/arrays/joined_queries.py).
+create macro "~pg"."~catalog"."~array_to_string"
+  (items, delimiter) as (
+    select "~pg"."~catalog".array_to_string("~a".items, delimiter) from (select items as items) "~a"
+  ),
+  (items, delimiter, null_string) as (
+    select "~pg"."~catalog".array_to_string("~a".items, delimiter, null_string) from (select items as items) "~a"
+  );
+
 -- What translate/arrays/array_calls.py makes of calls with VARIADIC.
 create macro "~pg"."~catalog"."~concat_of"(items) as "~pg"."~catalog".array_to_string(items, '');
 create macro "~pg"."~catalog"."~concat_ws_of"(separator, items) as
@@ -134,3 +143,49 @@ create macro "~pg"."~catalog".format
   (template, a, b, c, d) as printf(
     template, coalesce(a::varchar, ''), coalesce(b::varchar, ''), coalesce(c::varchar, ''), coalesce(d::varchar, '')
   );
+
+-- What translate/arrays/element_assignments.py makes of SET items[2] = ..., items[1:2] = ..., items[1][2] = ....
+create macro "~pg"."~catalog"."~element_assigned"(items, place, item) as case
+  when place is null then "~pg"."~mirror".raise('22004', 'array subscript in assignment must not be null')
+  when place > 134217727 then "~pg"."~mirror".raise('54000', 'array size exceeds the maximum allowed (134217727)')
+  when place < 1 or (place > 1 and len(coalesce(items, [])) = 0)
+  then "~pg"."~mirror".raise('0A000', 'arrays that do not begin at 1 are not supported')
+  else list_concat(
+    list_concat(list_resize(coalesce(items, []), place - 1), [item]),
+    list_slice(coalesce(items, []), place + 1, len(coalesce(items, [])))
+  )
+end;
+create macro "~pg"."~catalog"."~inner_element_assigned"(items, place, inner_place, item) as case
+  when place is null or inner_place is null
+  then "~pg"."~mirror".raise('22004', 'array subscript in assignment must not be null')
+  when len(coalesce(items, [])) = 0 and place = 1 and inner_place = 1 then [[item]]
+  when len(coalesce(items, [])) = 0
+  then "~pg"."~mirror".raise('0A000', 'arrays that do not begin at 1 are not supported')
+  when place not between 1 and len(items) or inner_place not between 1 and len(list_extract(items, 1))
+  then "~pg"."~mirror".raise('2202E', 'array subscript out of range')
+  else "~pg"."~catalog"."~element_assigned"(
+    items, place, "~pg"."~catalog"."~element_assigned"(list_extract(items, place), inner_place, item)
+  )
+end;
+create macro "~pg"."~catalog"."~slice_assigned"(items, low, high, is_first, is_last, part) as case
+  when part is null then items
+  when (is_first or is_last) and len(coalesce(items, [])) = 0
+  then "~pg"."~mirror".raise('2202E', 'array slice subscript must provide both boundaries')
+  when (low is null and not is_first) or (high is null and not is_last)
+  then "~pg"."~mirror".raise('22004', 'array subscript in assignment must not be null')
+  when coalesce(high, len(items)) > 134217727
+  then "~pg"."~mirror".raise('54000', 'array size exceeds the maximum allowed (134217727)')
+  when coalesce(high, len(items)) < coalesce(low, 1)
+  then "~pg"."~mirror".raise('2202E', 'upper bound cannot be less than lower bound')
+  when coalesce(low, 1) < 1 or (coalesce(low, 1) > 1 and len(coalesce(items, [])) = 0)
+  then "~pg"."~mirror".raise('0A000', 'arrays that do not begin at 1 are not supported')
+  when len(part) < coalesce(high, len(items)) - coalesce(low, 1) + 1
+  then "~pg"."~mirror".raise('2202E', 'source array too small')
+  else list_concat(
+    list_concat(
+      list_resize(coalesce(items, []), coalesce(low, 1) - 1),
+      list_slice(part, 1, coalesce(high, len(items)) - coalesce(low, 1) + 1)
+    ),
+    list_slice(coalesce(items, []), coalesce(high, len(items)) + 1, len(coalesce(items, [])))
+  )
+end;

@@ -1,9 +1,10 @@
 -- What an object is: pg_get_viewdef, pg_get_expr … (PostgreSQL 15, 9.26, table 9.69), obj_description …
 -- (table 9.71).
 -- Called by psql (\d, \d+, \sv), JDBC, SQLAlchemy, DBeaver, Npgsql, pgcli, Metabase, pg_dump.
+-- A concatenation, or it would be a pg_node_tree to the client.
 create macro "~pg"."~catalog".pg_get_expr
-  (expression, relation) as expression::varchar,
-  (expression, relation, pretty) as expression::varchar;
+  (expression, relation) as expression::varchar || '',
+  (expression, relation, pretty) as expression::varchar || '';
 
 create macro "~pg"."~mirror".viewdef(view_oid) as (
   select ' ' || rtrim("~r".definition, '; ') || ';'
@@ -17,20 +18,16 @@ create macro "~pg"."~catalog".pg_get_viewdef
 -- Indexes are those of keys.
 create macro "~pg"."~catalog".pg_get_indexdef
   (index_oid) as (
-    select "~d".index_definition from "~pg"."~mirror".key_definitions "~d" where "~d".oid = index_oid
+    select "~d".definition from "~pg"."~mirror".index_definitions "~d" where "~d".oid = index_oid
   ),
   (index_oid, attribute, pretty) as (
-    select case attribute
-      when 0 then "~d".index_definition
-      else (
-        select "~pg"."~catalog".quote_ident("~c".name)
-        from "~pg"."~mirror".keys "~k"
-        join "~pg"."~mirror".session_columns "~c"
-          on "~c".relation = "~k".relation and "~c".attnum = "~k".attnums[attribute]
-        where "~k".oid = index_oid and "~k".database = "~pg"."~mirror".this_database()
-      )
+    select case
+      when attribute <> 0 then "~pg"."~catalog".quote_ident("~d".columns[attribute])
+      when pretty then "~pg"."~mirror".index_definition("~d".name, "~n".shown, "~d".columns)
+      else "~d".definition
     end
-    from "~pg"."~mirror".key_definitions "~d"
+    from "~pg"."~mirror".index_definitions "~d"
+    left join "~pg"."~mirror".named_relations "~n" on "~n".oid = "~d".on_relation
     where "~d".oid = index_oid
   );
 create macro "~pg"."~catalog".pg_get_constraintdef
@@ -78,6 +75,11 @@ create macro "~pg"."~catalog".pg_get_userbyid(role_oid) as case when role_oid is
   'unknown (OID=' || role_oid || ')'
 ) end;
 
+create macro "~pg"."~mirror".catalog_oid(catalog_name) as (
+  select "~r".oid
+  from "~pg"."~mirror".system_relations "~r"
+  where "~r".name = catalog_name and "~r".schema_oid = 11
+);
 create macro "~pg"."~catalog".obj_description
   (object) as (
     select min("~d".description)
@@ -89,7 +91,7 @@ create macro "~pg"."~catalog".obj_description
     from "~pg"."~catalog".pg_description "~d"
     where "~d".objoid = object
       and "~d".objsubid = 0
-      and "~d".classoid = case catalog_name when 'pg_class' then 1259 when 'pg_namespace' then 2615 end
+      and "~d".classoid = "~pg"."~mirror".catalog_oid(catalog_name)
   );
 create macro "~pg"."~catalog".col_description(relation, attribute) as (
   select "~d".description

@@ -1,18 +1,18 @@
 -- Written by tests/reference/generate_catalog_columns.py from PostgreSQL 15; not edited by hand.
--- Relations of which pggate has nothing to say: empty, with PostgreSQL 15's columns, types and order.
+-- Relations with PostgreSQL 15's columns, types and order: empty, or filled by postgres_objects.sql.
 
 create table "~pg"."~catalog".pg_aggregate (
-  "aggfnoid" varchar, -- regproc
+  "aggfnoid" uinteger, -- regproc
   "aggkind" varchar, -- "char"
   "aggnumdirectargs" smallint,
-  "aggtransfn" varchar, -- regproc
-  "aggfinalfn" varchar, -- regproc
-  "aggcombinefn" varchar, -- regproc
-  "aggserialfn" varchar, -- regproc
-  "aggdeserialfn" varchar, -- regproc
-  "aggmtransfn" varchar, -- regproc
-  "aggminvtransfn" varchar, -- regproc
-  "aggmfinalfn" varchar, -- regproc
+  "aggtransfn" uinteger, -- regproc
+  "aggfinalfn" uinteger, -- regproc
+  "aggcombinefn" uinteger, -- regproc
+  "aggserialfn" uinteger, -- regproc
+  "aggdeserialfn" uinteger, -- regproc
+  "aggmtransfn" uinteger, -- regproc
+  "aggminvtransfn" uinteger, -- regproc
+  "aggmfinalfn" uinteger, -- regproc
   "aggfinalextra" boolean,
   "aggmfinalextra" boolean,
   "aggfinalmodify" varchar, -- "char"
@@ -24,6 +24,13 @@ create table "~pg"."~catalog".pg_aggregate (
   "aggmtransspace" integer,
   "agginitval" varchar, -- text
   "aggminitval" varchar -- text
+);
+
+create table "~pg"."~catalog".pg_am (
+  "oid" uinteger, -- oid
+  "amname" varchar, -- name
+  "amhandler" uinteger, -- regproc
+  "amtype" varchar -- "char"
 );
 
 create table "~pg"."~catalog".pg_amop (
@@ -44,7 +51,7 @@ create table "~pg"."~catalog".pg_amproc (
   "amproclefttype" uinteger, -- oid
   "amprocrighttype" uinteger, -- oid
   "amprocnum" smallint,
-  "amproc" varchar -- regproc
+  "amproc" uinteger -- regproc
 );
 
 create table "~pg"."~catalog".pg_auth_members (
@@ -94,6 +101,20 @@ create table "~pg"."~catalog".pg_cast (
   "castmethod" varchar -- "char"
 );
 
+create table "~pg"."~catalog".pg_collation (
+  "oid" uinteger, -- oid
+  "collname" varchar, -- name
+  "collnamespace" uinteger, -- oid
+  "collowner" uinteger, -- oid
+  "collprovider" varchar, -- "char"
+  "collisdeterministic" boolean,
+  "collencoding" integer,
+  "collcollate" varchar, -- text
+  "collctype" varchar, -- text
+  "colliculocale" varchar, -- text
+  "collversion" varchar -- text
+);
+
 create table "~pg"."~catalog".pg_config (
   "name" varchar, -- text
   "setting" varchar -- text
@@ -106,7 +127,7 @@ create table "~pg"."~catalog".pg_conversion (
   "conowner" uinteger, -- oid
   "conforencoding" integer,
   "contoencoding" integer,
-  "conproc" varchar, -- regproc
+  "conproc" uinteger, -- regproc
   "condefault" boolean
 );
 
@@ -223,6 +244,18 @@ create table "~pg"."~catalog".pg_init_privs (
   "initprivs" varchar[] -- aclitem[]
 );
 
+create table "~pg"."~catalog".pg_language (
+  "oid" uinteger, -- oid
+  "lanname" varchar, -- name
+  "lanowner" uinteger, -- oid
+  "lanispl" boolean,
+  "lanpltrusted" boolean,
+  "lanplcallfoid" uinteger, -- oid
+  "laninline" uinteger, -- oid
+  "lanvalidator" uinteger, -- oid
+  "lanacl" varchar[] -- aclitem[]
+);
+
 create table "~pg"."~catalog".pg_largeobject (
   "loid" uinteger, -- oid
   "pageno" integer,
@@ -260,9 +293,9 @@ create table "~pg"."~catalog".pg_operator (
   "oprresult" uinteger, -- oid
   "oprcom" uinteger, -- oid
   "oprnegate" uinteger, -- oid
-  "oprcode" varchar, -- regproc
-  "oprrest" varchar, -- regproc
-  "oprjoin" varchar -- regproc
+  "oprcode" uinteger, -- regproc
+  "oprrest" uinteger, -- regproc
+  "oprjoin" uinteger -- regproc
 );
 
 create table "~pg"."~catalog".pg_opfamily (
@@ -313,7 +346,7 @@ create table "~pg"."~catalog".pg_policy (
 );
 
 create table "~pg"."~catalog".pg_prepared_xacts (
-  "transaction" bigint, -- xid
+  "transaction" uinteger, -- xid
   "gid" varchar, -- text
   "prepared" timestamptz, -- timestamp with time zone
   "owner" varchar, -- name
@@ -354,6 +387,16 @@ create table "~pg"."~catalog".pg_publication_tables (
   "rowfilter" varchar -- text
 );
 
+create table "~pg"."~catalog".pg_range (
+  "rngtypid" uinteger, -- oid
+  "rngsubtype" uinteger, -- oid
+  "rngmultitypid" uinteger, -- oid
+  "rngcollation" uinteger, -- oid
+  "rngsubopc" uinteger, -- oid
+  "rngcanonical" uinteger, -- regproc
+  "rngsubdiff" uinteger -- regproc
+);
+
 create table "~pg"."~catalog".pg_replication_origin (
   "roident" uinteger, -- oid
   "roname" varchar -- text
@@ -375,8 +418,8 @@ create table "~pg"."~catalog".pg_replication_slots (
   "temporary" boolean,
   "active" boolean,
   "active_pid" integer,
-  "xmin" bigint, -- xid
-  "catalog_xmin" bigint, -- xid
+  "xmin" uinteger, -- xid
+  "catalog_xmin" uinteger, -- xid
   "restart_lsn" varchar, -- pg_lsn
   "confirmed_flush_lsn" varchar, -- pg_lsn
   "wal_status" varchar, -- text
@@ -593,7 +636,7 @@ create table "~pg"."~catalog".pg_stat_replication (
   "client_hostname" varchar, -- text
   "client_port" integer,
   "backend_start" timestamptz, -- timestamp with time zone
-  "backend_xmin" bigint, -- xid
+  "backend_xmin" uinteger, -- xid
   "state" varchar, -- text
   "sent_lsn" varchar, -- pg_lsn
   "write_lsn" varchar, -- pg_lsn
@@ -1005,6 +1048,14 @@ create table "~pg"."~catalog".pg_subscription_rel (
   "srsublsn" varchar -- pg_lsn
 );
 
+create table "~pg"."~catalog".pg_tablespace (
+  "oid" uinteger, -- oid
+  "spcname" varchar, -- name
+  "spcowner" uinteger, -- oid
+  "spcacl" varchar[], -- aclitem[]
+  "spcoptions" varchar[] -- text[]
+);
+
 create table "~pg"."~catalog".pg_timezone_abbrevs (
   "abbrev" varchar, -- text
   "utc_offset" interval,
@@ -1015,8 +1066,8 @@ create table "~pg"."~catalog".pg_transform (
   "oid" uinteger, -- oid
   "trftype" uinteger, -- oid
   "trflang" uinteger, -- oid
-  "trffromsql" varchar, -- regproc
-  "trftosql" varchar -- regproc
+  "trffromsql" uinteger, -- regproc
+  "trftosql" uinteger -- regproc
 );
 
 create table "~pg"."~catalog".pg_trigger (
@@ -1069,19 +1120,19 @@ create table "~pg"."~catalog".pg_ts_parser (
   "oid" uinteger, -- oid
   "prsname" varchar, -- name
   "prsnamespace" uinteger, -- oid
-  "prsstart" varchar, -- regproc
-  "prstoken" varchar, -- regproc
-  "prsend" varchar, -- regproc
-  "prsheadline" varchar, -- regproc
-  "prslextype" varchar -- regproc
+  "prsstart" uinteger, -- regproc
+  "prstoken" uinteger, -- regproc
+  "prsend" uinteger, -- regproc
+  "prsheadline" uinteger, -- regproc
+  "prslextype" uinteger -- regproc
 );
 
 create table "~pg"."~catalog".pg_ts_template (
   "oid" uinteger, -- oid
   "tmplname" varchar, -- name
   "tmplnamespace" uinteger, -- oid
-  "tmplinit" varchar, -- regproc
-  "tmpllexize" varchar -- regproc
+  "tmplinit" uinteger, -- regproc
+  "tmpllexize" uinteger -- regproc
 );
 
 create table "~pg"."~catalog".pg_user_mapping (
@@ -1202,13 +1253,6 @@ create table "~pg"."~info".check_constraint_routine_usage (
   "specific_catalog" varchar, -- name
   "specific_schema" varchar, -- name
   "specific_name" varchar -- name
-);
-
-create table "~pg"."~info".check_constraints (
-  "constraint_catalog" varchar, -- name
-  "constraint_schema" varchar, -- name
-  "constraint_name" varchar, -- name
-  "check_clause" varchar -- character varying
 );
 
 create table "~pg"."~info".collation_character_set_applicability (
@@ -1342,38 +1386,6 @@ create table "~pg"."~info".domains (
   "dtd_identifier" varchar -- name
 );
 
-create table "~pg"."~info".element_types (
-  "object_catalog" varchar, -- name
-  "object_schema" varchar, -- name
-  "object_name" varchar, -- name
-  "object_type" varchar, -- character varying
-  "collection_type_identifier" varchar, -- name
-  "data_type" varchar, -- character varying
-  "character_maximum_length" integer,
-  "character_octet_length" integer,
-  "character_set_catalog" varchar, -- name
-  "character_set_schema" varchar, -- name
-  "character_set_name" varchar, -- name
-  "collation_catalog" varchar, -- name
-  "collation_schema" varchar, -- name
-  "collation_name" varchar, -- name
-  "numeric_precision" integer,
-  "numeric_precision_radix" integer,
-  "numeric_scale" integer,
-  "datetime_precision" integer,
-  "interval_type" varchar, -- character varying
-  "interval_precision" integer,
-  "domain_default" varchar, -- character varying
-  "udt_catalog" varchar, -- name
-  "udt_schema" varchar, -- name
-  "udt_name" varchar, -- name
-  "scope_catalog" varchar, -- name
-  "scope_schema" varchar, -- name
-  "scope_name" varchar, -- name
-  "maximum_cardinality" integer,
-  "dtd_identifier" varchar -- name
-);
-
 create table "~pg"."~info".foreign_data_wrapper_options (
   "foreign_data_wrapper_catalog" varchar, -- name
   "foreign_data_wrapper_name" varchar, -- name
@@ -1479,17 +1491,6 @@ create table "~pg"."~info".role_routine_grants (
   "routine_name" varchar, -- name
   "privilege_type" varchar, -- character varying
   "is_grantable" varchar -- character varying
-);
-
-create table "~pg"."~info".role_table_grants (
-  "grantor" varchar, -- name
-  "grantee" varchar, -- name
-  "table_catalog" varchar, -- name
-  "table_schema" varchar, -- name
-  "table_name" varchar, -- name
-  "privilege_type" varchar, -- character varying
-  "is_grantable" varchar, -- character varying
-  "with_hierarchy" varchar -- character varying
 );
 
 create table "~pg"."~info".role_udt_grants (
@@ -1688,17 +1689,6 @@ create table "~pg"."~info".sql_sizing (
   "sizing_name" varchar, -- character varying
   "supported_value" integer,
   "comments" varchar -- character varying
-);
-
-create table "~pg"."~info".table_privileges (
-  "grantor" varchar, -- name
-  "grantee" varchar, -- name
-  "table_catalog" varchar, -- name
-  "table_schema" varchar, -- name
-  "table_name" varchar, -- name
-  "privilege_type" varchar, -- character varying
-  "is_grantable" varchar, -- character varying
-  "with_hierarchy" varchar -- character varying
 );
 
 create table "~pg"."~info".transforms (

@@ -1,4 +1,4 @@
--- information_schema.columns (PostgreSQL 15, 37.17).  Read by Power BI, Npgsql, Grafana, Metabase, and by people.
+-- information_schema.columns, element_types (PostgreSQL 15, 37.17, 37.26).  Read by Power BI, Npgsql, Grafana, Metabase, and by people.
 create view "~pg"."~info".columns as
 select
   "~pg"."~mirror".this_database() as table_catalog, -- name
@@ -8,7 +8,11 @@ select
   c.attnum::integer as ordinal_position, -- integer
   c."default" as column_default, -- character varying
   case when c.not_null then 'NO' else 'YES' end as is_nullable, -- character varying
-  case when t.typelem <> 0 and t.typlen = -1 then 'ARRAY' else n.before || n.after end as data_type, -- character varying
+  case
+    when t.typelem <> 0 and t.typlen = -1 then 'ARRAY'
+    when t.typnamespace <> 11 then 'USER-DEFINED'
+    else n.before || n.after
+  end as data_type, -- character varying
   (case when c.type in (1042, 1043) and c.typmod >= 4 then c.typmod - 4 end)::integer
     as character_maximum_length, -- integer
   (case
@@ -74,3 +78,43 @@ left join "~pg"."~mirror".sequences q
   and q.attnum = c.attnum
   and q.is_identity
 where r.kind in ('r', 'v');
+
+create view "~pg"."~info".element_types as
+select
+  "~pg"."~mirror".this_database() as object_catalog, -- name
+  s.name as object_schema, -- name
+  r.name as object_name, -- name
+  case r.kind when 'c' then 'USER-DEFINED TYPE' else 'TABLE' end as object_type, -- character varying
+  c.attnum::varchar as collection_type_identifier, -- name
+  case when e.typnamespace <> 11 then 'USER-DEFINED' else n.before || n.after end as data_type, -- character varying
+  null::integer as character_maximum_length, -- integer
+  null::integer as character_octet_length, -- integer
+  null::varchar as character_set_catalog, -- name
+  null::varchar as character_set_schema, -- name
+  null::varchar as character_set_name, -- name
+  null::varchar as collation_catalog, -- name
+  null::varchar as collation_schema, -- name
+  null::varchar as collation_name, -- name
+  null::integer as numeric_precision, -- integer
+  null::integer as numeric_precision_radix, -- integer
+  null::integer as numeric_scale, -- integer
+  null::integer as datetime_precision, -- integer
+  null::varchar as interval_type, -- character varying
+  null::integer as interval_precision, -- integer
+  null::varchar as domain_default, -- character varying
+  "~pg"."~mirror".this_database() as udt_catalog, -- name
+  u.name as udt_schema, -- name
+  e.typname as udt_name, -- name
+  null::varchar as scope_catalog, -- name
+  null::varchar as scope_schema, -- name
+  null::varchar as scope_name, -- name
+  null::integer as maximum_cardinality, -- integer
+  'a' || c.attnum as dtd_identifier -- name
+from "~pg"."~mirror".session_columns c
+join "~pg"."~mirror".session_relations r on r.oid = c.relation
+join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
+join "~pg"."~mirror".session_types t on t.oid = c.type and t.typelem <> 0 and t.typlen = -1
+join "~pg"."~mirror".session_types e on e.oid = t.typelem
+join "~pg"."~mirror".type_names n on n.oid = e.oid
+join "~pg"."~mirror".session_schemas u on u.oid = e.typnamespace
+where r.kind in ('r', 'v', 'c');

@@ -1,6 +1,6 @@
--- information_schema.table_constraints, key_column_usage, referential_constraints, constraint_column_usage
--- (PostgreSQL 15, 37.53, 37.33, 37.35, 37.14): the keys that topics declare; `enforced` says that no row is held
--- to them.  Read by Power BI, Npgsql, Metabase, dbt, and by people.
+-- information_schema.table_constraints, check_constraints, key_column_usage, referential_constraints,
+-- constraint_column_usage (PostgreSQL 15, 37.53, 37.9, 37.33, 37.35, 37.14): the keys and constraints that topics
+-- declare; `enforced` says whether rows are held to them.  Read by Power BI, Npgsql, Metabase, dbt, and by people.
 create view "~pg"."~info".table_constraints as
 select
   "~pg"."~mirror".this_database() as constraint_catalog, -- name
@@ -9,15 +9,26 @@ select
   "~pg"."~mirror".this_database() as table_catalog, -- name
   s.name as table_schema, -- name
   r.name as table_name, -- name
-  case k.kind when 'p' then 'PRIMARY KEY' when 'u' then 'UNIQUE' else 'FOREIGN KEY' end as constraint_type, -- character varying
+  case k.kind when 'p' then 'PRIMARY KEY' when 'u' then 'UNIQUE' when 'c' then 'CHECK' else 'FOREIGN KEY' end as constraint_type, -- character varying
   'NO' as is_deferrable, -- character varying
   'NO' as initially_deferred, -- character varying
-  'NO' as enforced, -- character varying
+  case when k.kind = 'c' then 'YES' else 'NO' end as enforced, -- character varying
   case when k.kind = 'u' then 'YES' end as nulls_distinct -- character varying
 from "~pg"."~mirror".keys k
 join "~pg"."~mirror".session_relations r on r.oid = k.relation
 join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
 where k.database = "~pg"."~mirror".this_database();
+
+-- Those that PostgreSQL shows of NOT NULL are left out.
+create view "~pg"."~info".check_constraints as
+select
+  "~pg"."~mirror".this_database() as constraint_catalog, -- name
+  s.name as constraint_schema, -- name
+  k.name as constraint_name, -- name
+  '(' || k.shown || ')' as check_clause -- character varying
+from "~pg"."~mirror".keys k
+join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
+where k.database = "~pg"."~mirror".this_database() and k.kind = 'c';
 
 create view "~pg"."~info".key_column_usage as
 select
@@ -41,7 +52,7 @@ from (
     unnest(attnums) as attnum,
     generate_subscripts(attnums, 1) as place
   from "~pg"."~mirror".keys
-  where database = "~pg"."~mirror".this_database()
+  where database = "~pg"."~mirror".this_database() and kind <> 'c'
 ) k
 join "~pg"."~mirror".session_relations r on r.oid = k.relation
 join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid

@@ -67,3 +67,25 @@ select
   'pg_catalog' as default_collate_schema, -- name
   'C' as default_collate_name -- name
 ;
+
+-- table_privileges, role_table_grants (37.58, 37.40): what is granted to the owner; nobody else has been granted anything.
+create view "~pg"."~info".table_privileges as
+select
+  o.name as grantor, -- name
+  o.name as grantee, -- name
+  "~pg"."~mirror".this_database() as table_catalog, -- name
+  s.name as table_schema, -- name
+  r.name as table_name, -- name
+  p.privilege as privilege_type, -- character varying
+  'YES' as is_grantable, -- character varying
+  case p.privilege when 'SELECT' then 'YES' else 'NO' end as with_hierarchy -- character varying
+from "~pg"."~mirror".session_relations r
+join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
+join "~pg"."~mirror".roles o on o.oid = r.owner
+cross join (
+  values ('INSERT'), ('SELECT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')
+) p (privilege)
+where r.kind in ('r', 'v');
+
+create view "~pg"."~info".role_table_grants as
+from "~pg"."~info".table_privileges;

@@ -173,10 +173,14 @@ create macro "~pg"."~catalog".jsonb_each_text(document) as table
 
 -- Documents of values.  The type tells what Arrow does not: which texts are JSON.  duckdb 1.5.5: what a function of
 -- Arrow's columns returns is gone where COALESCE reads it, so it is copied by a concatenation.
-create macro "~pg"."~catalog".to_json("~x") as
-  ("~to_json"(typeof("~x"), system.main.current_setting('TimeZone'), "~x") || '')::json;
+-- A time with a time zone loses the zone on its way to the function.
+create macro "~pg"."~mirror".document("~x") as case
+  when typeof("~x") = 'TIME WITH TIME ZONE' then '"' || "~x"::varchar || '"'
+  else "~to_json"(typeof("~x"), system.main.current_setting('TimeZone'), "~x")
+end;
+create macro "~pg"."~catalog".to_json("~x") as ("~pg"."~mirror".document("~x") || '')::json;
 create macro "~pg"."~catalog".to_jsonb("~x") as
-  "~jsonb"("~to_json"(typeof("~x"), system.main.current_setting('TimeZone'), "~x"));
+  "~jsonb"("~pg"."~mirror".document("~x"));
 create macro "~pg"."~catalog".row_to_json
   ("~x") as "~pg"."~catalog".to_json("~x"),
   ("~x", in_lines) as case when in_lines then "~json_lines"("~pg"."~catalog".to_json("~x")) else
@@ -197,6 +201,8 @@ create macro "~pg"."~catalog"."~jsonb_object_agg_of"(pairs) as
 -- What translate/results/document_types.py makes of a cast of an array or a row to text.
 create macro "~pg"."~catalog"."~shown"("~x") as
   "~to_text"(typeof("~x"), system.main.current_setting('TimeZone'), "~x") || '';
+create macro "~pg"."~catalog"."~shown_row"("~x") as
+  "~row_to_text"(typeof("~x"), system.main.current_setting('TimeZone'), "~x") || '';
 -- What translate/json/json_calls.py makes of json_object of arrays, and of calls without arguments.
 create macro "~pg"."~catalog"."~json_object_of"
   (texts) as "~json_object"(texts),

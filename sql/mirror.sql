@@ -90,7 +90,7 @@ create table "~pg"."~mirror".composites (
   typmods integer[]
 );
 
--- PRIMARY KEY ('p'), UNIQUE ('u') and FOREIGN KEY ('f'), as they were declared.
+-- PRIMARY KEY ('p'), UNIQUE ('u'), FOREIGN KEY ('f') and CHECK ('c'), as they were declared.
 create table "~pg"."~mirror".keys (
   database varchar,
   oid uinteger,
@@ -100,7 +100,8 @@ create table "~pg"."~mirror".keys (
   kind varchar,
   attnums smallint[],
   other uinteger, -- the relation that a foreign key points to
-  other_attnums smallint[]
+  other_attnums smallint[],
+  shown varchar -- what a CHECK says
 );
 
 -- What the relations of kind 'S' are beyond that.
@@ -150,16 +151,16 @@ create table "~pg"."~mirror".types (
   typcategory varchar,
   typispreferred boolean,
   typdelim varchar,
-  typsubscript varchar,
+  typsubscript uinteger,
   typelem uinteger,
   typarray uinteger,
-  typinput varchar,
-  typoutput varchar,
-  typreceive varchar,
-  typsend varchar,
-  typmodin varchar,
-  typmodout varchar,
-  typanalyze varchar,
+  typinput uinteger,
+  typoutput uinteger,
+  typreceive uinteger,
+  typsend uinteger,
+  typmodin uinteger,
+  typmodout uinteger,
+  typanalyze uinteger,
   typalign varchar,
   typstorage varchar,
   typcollation uinteger
@@ -176,23 +177,127 @@ create table "~pg"."~mirror".postgres_relations (
   not_null smallint[] -- the numbers of the columns that are
 );
 
--- Constant: the functions of PostgreSQL 15 that these files define.
-create table "~pg"."~mirror".postgres_functions (
+-- The types of a database's enumerations, composites and rows, and those of their arrays (catalog/derived_rows.py).
+create table "~pg"."~mirror".own_types (
+  database varchar,
+  relation uinteger, -- whose row type it is, or the array of it
   oid uinteger,
+  typname varchar,
+  typlen smallint,
+  typbyval boolean,
+  typtype varchar,
+  typcategory varchar,
+  typsubscript uinteger,
+  typinput uinteger,
+  typoutput uinteger,
+  typreceive uinteger,
+  typsend uinteger,
+  typanalyze uinteger,
+  typalign varchar,
+  typstorage varchar,
+  typelem uinteger,
+  typarray uinteger,
+  typnamespace uinteger,
+  typrelid uinteger,
+  base uinteger, -- an array's element; else the type itself
+  spelled varchar, -- the name of that one
+  brackets varchar
+);
+
+-- The relations that indexes of keys ('i') and composite types ('c') are.
+create table "~pg"."~mirror".derived_relations (
+  database varchar,
+  oid uinteger,
+  schema_oid uinteger,
   name varchar,
   kind varchar,
-  returns_set boolean,
-  is_strict boolean,
-  volatility varchar,
-  argument_count smallint,
-  default_count smallint,
-  variadic_type uinteger,
-  result_type uinteger,
-  argument_types uinteger[],
-  source varchar,
+  attributes smallint
+);
+
+create table "~pg"."~mirror".derived_columns (
+  database varchar,
+  relation uinteger,
+  attnum smallint,
+  name varchar,
+  type uinteger,
+  typmod integer
+);
+
+-- The relations that have keys, or to which some point.
+create table "~pg"."~mirror".keyed_relations (
+  database varchar,
+  relation uinteger,
+  has_index boolean,
+  has_triggers boolean -- as PostgreSQL has them of foreign keys, at both ends
+);
+
+-- The names that the definition of a key is made of.
+create table "~pg"."~mirror".key_names (
+  database varchar,
+  oid uinteger,
+  kind varchar,
+  name varchar,
+  schema varchar,
+  relation varchar,
+  on_relation uinteger, -- the same as an OID
+  columns varchar[],
+  other uinteger,
+  other_columns varchar[],
+  shown varchar -- what a CHECK says
+);
+
+-- Constant: the names of PostgreSQL's types, see type_names.sql.
+create table "~pg"."~mirror".postgres_type_names (
+  oid uinteger,
+  base uinteger, -- an array's element; else the type itself
+  before varchar, -- what stands before the modifier
+  after varchar,
+  brackets varchar
+);
+create table "~pg"."~mirror".postgres_type_spellings (
+  oid uinteger,
+  spelling varchar
+);
+
+-- Constant: the functions of PostgreSQL 15 that the gateway answers, and those that other catalogs name.
+create table "~pg"."~mirror".postgres_functions (
+  oid uinteger,
+  proname varchar,
+  pronamespace uinteger,
+  proowner uinteger,
+  prolang uinteger,
+  procost float,
+  prorows float,
+  provariadic uinteger,
+  prosupport uinteger,
+  prokind varchar,
+  prosecdef boolean,
+  proleakproof boolean,
+  proisstrict boolean,
+  proretset boolean,
+  provolatile varchar,
+  proparallel varchar,
+  pronargs smallint,
+  pronargdefaults smallint,
+  prorettype uinteger,
+  proargtypes uinteger[],
+  proallargtypes uinteger[],
+  proargmodes varchar[],
+  proargnames varchar[],
+  prosrc varchar,
   arguments varchar, -- as pg_get_function_arguments has it
   identity_arguments varchar,
+  shown varchar, -- as regproc prints it
+  signature varchar, -- as regprocedure prints it
   result varchar
+);
+
+-- Constant: what PostgreSQL 15 says of its own objects.
+create table "~pg"."~mirror".postgres_descriptions (
+  objoid uinteger,
+  classoid uinteger,
+  objsubid integer,
+  description varchar
 );
 
 -- Constant: the relations that these files define, see system_relations.sql.
@@ -214,6 +319,11 @@ create table "~pg"."~mirror".system_columns (
   type uinteger,
   not_null boolean
 );
+
+-- The rows of a text of lines, each with its fields between tabs; \N is null.
+create macro "~pg"."~mirror".fields(lines) as table
+select list_transform(string_split("~l".line, chr(9)), lambda "~f": nullif("~f", '\N')) as f
+from (select unnest(string_split(trim(lines, chr(10)), chr(10))) as line) "~l";
 
 create macro "~pg"."~mirror".this_database() as getvariable('pggate_database')::varchar;
 create macro "~pg"."~mirror".this_user() as getvariable('pggate_user')::varchar;

@@ -13,11 +13,16 @@ create macro "~pg"."~catalog"."%"(dividend, divisor) as
   system.main."%"(dividend, "~pg"."~mirror".divisor(divisor, dividend));
 create macro "~pg"."~catalog".mod(dividend, divisor) as
   system.main.mod(dividend, "~pg"."~mirror".divisor(divisor, dividend));
--- What the remainder leaves is a multiple of the divisor, so that the double between is exact up to 2^53.
-create macro "~pg"."~catalog".div(dividend, divisor) as
-  system.main.round(
+-- Of integers it is exact.  What the remainder of others leaves is a multiple of the divisor, so that the double between
+-- is exact up to 2^53.
+create macro "~pg"."~catalog".div(dividend, divisor) as case
+  when typeof(dividend) like '%INT%' and typeof(divisor) like '%INT%'
+  then system.main."//"(dividend::hugeint, "~pg"."~mirror".divisor(divisor, dividend)::hugeint)
+  else system.main.round(
     system.main."/"(dividend - system.main."%"(dividend, "~pg"."~mirror".divisor(divisor, dividend)), divisor)
-  )::hugeint;
+  )::hugeint
+end;
+create macro "~pg"."~catalog".factorial(number) as system.main.factorial(number::integer);
 
 -- Digits behind the point: as they are written, and without zeros at the end.
 create macro "~pg"."~catalog".scale(number) as

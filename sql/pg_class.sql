@@ -6,30 +6,32 @@ select
   r.oid, -- oid
   r.name as relname, -- name
   r.schema_oid as relnamespace, -- oid
-  coalesce(t.oid, 0)::uinteger as reltype, -- oid
+  (case
+    when r.kind = 'c' then r.oid
+    when r.kind in ('r', 'v', 'm') and r.oid >= 16384 then 1342177280 + 2 * (r.oid - 16384) -- types/composites.py
+    else 0
+  end)::uinteger as reltype, -- oid
   0::uinteger as reloftype, -- oid
   r.owner as relowner, -- oid
   (case r.kind when 'r' then 2 when 'm' then 2 when 'i' then 403 else 0 end)::uinteger as relam, -- oid: heap, btree
   r.oid as relfilenode, -- oid
   0::uinteger as reltablespace, -- oid
-  0::integer as relpages, -- integer
-  coalesce(s.rows, -1)::float as reltuples, -- real
+  (case when r.kind = 'i' then 1 else 0 end)::integer as relpages, -- integer
+  coalesce(s.rows, case when r.kind in ('i', 'v') then 0 else -1 end)::float as reltuples, -- real
   0::integer as relallvisible, -- integer
   0::uinteger as reltoastrelid, -- oid
-  exists (
-    from "~pg"."~mirror".keys k
-    where k.relation = r.oid and k.kind in ('p', 'u') and k.database = "~pg"."~mirror".this_database()
-  ) as relhasindex, -- boolean
+  coalesce(k.has_index, false) as relhasindex, -- boolean
   false as relisshared, -- boolean
   'p' as relpersistence, -- "char"
   r.kind as relkind, -- "char"
   r.attributes as relnatts, -- smallint
-  0::smallint as relchecks, -- smallint
+  (
+    select count(*)
+    from "~pg"."~mirror".keys h
+    where h.relation = r.oid and h.kind = 'c' and h.database = "~pg"."~mirror".this_database()
+  )::smallint as relchecks, -- smallint
   r.kind = 'v' as relhasrules, -- boolean
-  exists (
-    from "~pg"."~mirror".keys f
-    where f.kind = 'f' and r.oid in (f.relation, f.other) and f.database = "~pg"."~mirror".this_database()
-  ) as relhastriggers, -- boolean: as PostgreSQL has it of foreign keys
+  coalesce(k.has_triggers, false) as relhastriggers, -- boolean
   false as relhassubclass, -- boolean
   false as relrowsecurity, -- boolean
   false as relforcerowsecurity, -- boolean
@@ -37,11 +39,12 @@ select
   case when r.kind = 'r' and r.oid >= 16384 then 'd' else 'n' end as relreplident, -- "char"
   false as relispartition, -- boolean
   0::uinteger as relrewrite, -- oid
-  0::bigint as relfrozenxid, -- xid
-  0::bigint as relminmxid, -- xid
+  0::uinteger as relfrozenxid, -- xid
+  0::uinteger as relminmxid, -- xid
   null::varchar[] as relacl, -- aclitem[]
   null::varchar[] as reloptions, -- text[]
   null::varchar as relpartbound -- pg_node_tree
 from "~pg"."~mirror".session_relations r
-left join "~pg"."~mirror".session_composites t on t.relation = r.oid
+left join "~pg"."~mirror".keyed_relations k
+  on k.database = "~pg"."~mirror".this_database() and k.relation = r.oid
 left join "~pg"."~mirror".statistics s on s.database = "~pg"."~mirror".this_database() and s.relation = r.oid;

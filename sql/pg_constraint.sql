@@ -1,5 +1,5 @@
 -- pg_constraint, pg_index, pg_indexes (PostgreSQL 15, 53.13, 53.26, 54.12): the keys that topics declare.
--- Read by psql (\d), JDBC, SQLAlchemy, DBeaver, Npgsql, Power BI.  No row is held to them.
+-- Read by psql (\d), JDBC, SQLAlchemy, DBeaver, Npgsql, Power BI.  No row is held to them, but to a CHECK.
 -- A key's index has the key's own OID.
 create view "~pg"."~catalog".pg_constraint as
 select
@@ -9,7 +9,7 @@ select
   k.kind as contype, -- "char"
   false as condeferrable, -- boolean
   false as condeferred, -- boolean
-  false as convalidated, -- boolean
+  k.kind = 'c' as convalidated, -- boolean
   k.relation as conrelid, -- oid
   0::uinteger as contypid, -- oid
   (case when k.kind = 'f' then coalesce((
@@ -17,7 +17,7 @@ select
     from "~pg"."~mirror".keys o
     where o.relation = k.other and o.kind in ('p', 'u') and list_sort(o.attnums) = list_sort(k.other_attnums)
       and o.database = "~pg"."~mirror".this_database()
-  ), 0) else k.oid end)::uinteger as conindid, -- oid
+  ), 0) when k.kind = 'c' then 0 else k.oid end)::uinteger as conindid, -- oid
   0::uinteger as conparentid, -- oid
   coalesce(k.other, 0)::uinteger as confrelid, -- oid
   case when k.kind = 'f' then 'a' else ' ' end as confupdtype, -- "char"
@@ -25,7 +25,7 @@ select
   case when k.kind = 'f' then 's' else ' ' end as confmatchtype, -- "char"
   true as conislocal, -- boolean
   0::integer as coninhcount, -- integer
-  true as connoinherit, -- boolean
+  k.kind <> 'c' as connoinherit, -- boolean
   k.attnums as conkey, -- smallint[]
   case when k.kind = 'f' then k.other_attnums end as confkey, -- smallint[]
   null::uinteger[] as conpfeqop, -- oid[]
@@ -36,6 +36,37 @@ select
   null::varchar as conbin -- pg_node_tree
 from "~pg"."~mirror".keys k
 where k.database = "~pg"."~mirror".this_database();
+
+-- How the columns of a key compare: the default operator classes of btree for their types, of which enumerated types,
+-- arrays and rows have one each, and varchar has text's (src/backend/commands/indexcmds.c).
+create view "~pg"."~mirror".key_classes as
+select
+  p.oid,
+  list(coalesce(t.typcollation, 0)::uinteger order by p.place) as collations,
+  list(coalesce(o.oid, 0)::uinteger order by p.place) as classes
+from (
+  select
+    k.oid,
+    k.relation,
+    unnest(k.attnums) as attnum,
+    generate_subscripts(k.attnums, 1) as place
+  from "~pg"."~mirror".keys k
+  where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u')
+) p
+join "~pg"."~mirror".columns c
+  on c.database = "~pg"."~mirror".this_database() and c.relation = p.relation and c.attnum = p.attnum
+left join "~pg"."~mirror".session_types t on t.oid = c.type
+left join "~pg"."~catalog".pg_opclass o
+  on o.opcmethod = 403
+  and o.opcdefault
+  and o.opcintype = case
+    when t.typtype = 'e' then 3500
+    when t.typtype = 'c' then 2249
+    when t.typcategory = 'A' then 2277
+    when c.type = 1043 then 25
+    else c.type
+  end
+group by p.oid;
 
 create view "~pg"."~catalog".pg_index as
 select
@@ -55,71 +86,57 @@ select
   true as indislive, -- boolean
   false as indisreplident, -- boolean
   k.attnums as indkey, -- int2vector
-  list_transform(k.attnums, lambda n: 0)::uinteger[] as indcollation, -- oidvector
-  list_transform(k.attnums, lambda n: 0)::uinteger[] as indclass, -- oidvector
+  o.collations as indcollation, -- oidvector
+  o.classes as indclass, -- oidvector
   list_transform(k.attnums, lambda n: 0)::smallint[] as indoption, -- int2vector
   null::varchar as indexprs, -- pg_node_tree
   null::varchar as indpred -- pg_node_tree
 from "~pg"."~mirror".keys k
+left join "~pg"."~mirror".key_classes o on o.oid = k.oid
 where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u');
 
--- The names of the columns, in a list of text.
-create view "~pg"."~mirror".key_columns as
-select
-  p.oid,
-  string_agg("~pg"."~catalog".quote_ident(c.name), ', ' order by p.place) as names
-from (
-  select
-    k.oid,
-    k.relation,
-    unnest(k.attnums) as attnum,
-    generate_subscripts(k.attnums, 1) as place
-  from "~pg"."~mirror".keys k
-  where k.database = "~pg"."~mirror".this_database()
-) p
-join "~pg"."~mirror".session_columns c on c.relation = p.relation and c.attnum = p.attnum
-group by p.oid;
-create view "~pg"."~mirror".referenced_columns as
-select
-  p.oid,
-  string_agg("~pg"."~catalog".quote_ident(c.name), ', ' order by p.place) as names
-from (
-  select
-    k.oid,
-    k.other,
-    unnest(k.other_attnums) as attnum,
-    generate_subscripts(k.other_attnums, 1) as place
-  from "~pg"."~mirror".keys k
-  where k.database = "~pg"."~mirror".this_database() and k.kind = 'f'
-) p
-join "~pg"."~mirror".session_columns c on c.relation = p.other and c.attnum = p.attnum
-group by p.oid;
+create macro "~pg"."~mirror".ident_list(names) as
+  array_to_string(list_transform(names, lambda "~n": "~pg"."~catalog".quote_ident("~n")), ', ');
 
 create view "~pg"."~mirror".key_definitions as
 select
   k.oid,
-  case k.kind when 'p' then 'PRIMARY KEY' when 'u' then 'UNIQUE' else 'FOREIGN KEY' end || ' (' || n.names || ')'
-    || case when k.kind = 'f' then ' REFERENCES ' || o.shown || '(' || f.names || ')' else '' end as definition,
-  'CREATE UNIQUE INDEX ' || "~pg"."~catalog".quote_ident(k.name) || ' ON '
-    || "~pg"."~catalog".quote_ident(s.name) || '.' || "~pg"."~catalog".quote_ident(r.name)
-    || ' USING btree (' || n.names || ')' as index_definition
-from "~pg"."~mirror".keys k
-join "~pg"."~mirror".key_columns n on n.oid = k.oid
-join "~pg"."~mirror".session_relations r on r.oid = k.relation
-join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
-left join "~pg"."~mirror".referenced_columns f on f.oid = k.oid
+  case k.kind
+    when 'c' then 'CHECK (' || k.shown || ')'
+    when 'p' then 'PRIMARY KEY (' || "~pg"."~mirror".ident_list(k.columns) || ')'
+    when 'u' then 'UNIQUE (' || "~pg"."~mirror".ident_list(k.columns) || ')'
+    else 'FOREIGN KEY (' || "~pg"."~mirror".ident_list(k.columns) || ') REFERENCES ' || o.shown
+      || '(' || "~pg"."~mirror".ident_list(k.other_columns) || ')'
+  end as definition
+from "~pg"."~mirror".key_names k
 left join "~pg"."~mirror".named_relations o on o.oid = k.other
 where k.database = "~pg"."~mirror".this_database();
 
+create macro "~pg"."~mirror".index_definition(index_name, relation, names) as
+  'CREATE UNIQUE INDEX ' || "~pg"."~catalog".quote_ident(index_name) || ' ON ' || relation
+  || ' USING btree (' || "~pg"."~mirror".ident_list(names) || ')';
+
+create view "~pg"."~mirror".index_definitions as
+select
+  k.oid,
+  k.schema,
+  k.relation,
+  k.name,
+  k.columns,
+  k.on_relation,
+  "~pg"."~mirror".index_definition(
+    k.name,
+    "~pg"."~catalog".quote_ident(k.schema) || '.' || "~pg"."~catalog".quote_ident(k.relation),
+    k.columns
+  ) as definition
+from "~pg"."~mirror".key_names k
+where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u');
+
 create view "~pg"."~catalog".pg_indexes as
 select
-  s.name as schemaname, -- name
-  r.name as tablename, -- name
-  k.name as indexname, -- name
+  d.schema as schemaname, -- name
+  d.relation as tablename, -- name
+  d.name as indexname, -- name
   null::varchar as tablespace, -- name
-  d.index_definition as indexdef -- text
-from "~pg"."~mirror".keys k
-join "~pg"."~mirror".key_definitions d on d.oid = k.oid
-join "~pg"."~mirror".session_relations r on r.oid = k.relation
-join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
-where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u');
+  d.definition as indexdef -- text
+from "~pg"."~mirror".index_definitions d;

@@ -10,8 +10,8 @@ select
   false as datistemplate, -- boolean
   true as datallowconn, -- boolean
   -1::integer as datconnlimit, -- integer
-  0::bigint as datfrozenxid, -- xid
-  0::bigint as datminmxid, -- xid
+  716::uinteger as datfrozenxid, -- xid: as initdb leaves it
+  1::uinteger as datminmxid, -- xid
   1663::uinteger as dattablespace, -- oid: pg_default
   'C' as datcollate, -- text
   'C' as datctype, -- text

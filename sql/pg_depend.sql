@@ -1,5 +1,6 @@
 -- pg_depend (PostgreSQL 15, 53.18), as far as clients read it: which column owns a sequence ('a', or 'i' of its
--- identity), and which default takes numbers from one ('n').  Read by psql (\d), SQLAlchemy, Django, DBeaver.
+-- identity), which default takes numbers from one ('n'),
+-- which index is a key's ('i').  Read by psql (\d), SQLAlchemy, Django, DBeaver.
 create view "~pg"."~catalog".pg_depend as
 select
   1259::uinteger as classid, -- oid: pg_class
@@ -21,4 +22,15 @@ select
   0,
   'n'
 from "~pg"."~mirror".columns c
-where c.database = "~pg"."~mirror".this_database() and c.sequence is not null and c.identity = '';
+where c.database = "~pg"."~mirror".this_database() and c.sequence is not null and c.identity = ''
+union all
+select
+  1259::uinteger,
+  k.oid, -- the index of a key
+  0,
+  2606::uinteger, -- pg_constraint
+  k.oid,
+  0,
+  'i'
+from "~pg"."~mirror".keys k
+where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u');

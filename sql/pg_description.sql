@@ -1,5 +1,5 @@
 -- pg_description, pg_shdescription (PostgreSQL 15, 53.19, 53.49): what COMMENT ON stored, for relations, their
--- columns, schemas; and for databases.
+-- columns, schemas; and for databases; and what PostgreSQL says of its own objects.
 -- Read by psql (\d+, \l+), JDBC, SQLAlchemy, DBeaver, Metabase, pgcli, ADBC, DuckDB.
 create view "~pg"."~catalog".pg_description as
 select
@@ -24,7 +24,14 @@ select
   0,
   s.comment
 from "~pg"."~mirror".session_schemas s
-where s.comment is not null;
+where s.comment is not null
+union all
+select
+  d.objoid,
+  d.classoid,
+  d.objsubid,
+  d.description
+from "~pg"."~mirror".postgres_descriptions d;
 
 create view "~pg"."~catalog".pg_shdescription as
 select

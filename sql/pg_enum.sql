@@ -16,8 +16,32 @@ from (
 ) l
 join "~pg"."~mirror".enums e on e.oid = l.oid and e.database = "~pg"."~mirror".this_database();
 
--- enum_range, enum_first, enum_last (9.10): what they get is already what they give, since only DuckDB's own function
--- knows the labels (translate/types/enum_names.py); here are their names.
-create macro "~pg"."~catalog".enum_range(labels) as labels;
-create macro "~pg"."~catalog".enum_first(label) as label;
-create macro "~pg"."~catalog".enum_last(label) as label;
+-- enum_range, enum_first, enum_last (9.10).  DuckDB's own function gives texts, the mark of pggate/types/enums.py
+-- behind the labels; here they are of the argument's type.  A NULL of two labels is an end.  Bound without its
+-- arguments' types it is refused, but not of what cast_to_type gives.
+create macro "~pg"."~catalog".enum_first(label) as
+  cast_to_type(system.main.list_extract(system.main.enum_range(cast_to_type(label, label)), 1), label);
+create macro "~pg"."~catalog".enum_last(label) as
+  cast_to_type(system.main.list_extract(system.main.enum_range(cast_to_type(label, label)), -2), label);
+create macro "~pg"."~catalog".enum_range
+  (label) as cast_to_type(
+    system.main.list_slice(system.main.enum_range(cast_to_type(label, label)), 1, -2), system.main.list_value(label)
+  ),
+  (first_label, last_label) as cast_to_type(
+    system.main.list_slice(
+      system.main.enum_range(system.main.list_extract(system.main.list_value(first_label, last_label), 1)),
+      coalesce(
+        system.main.enum_code(
+          system.main.list_extract(system.main.list_value(first_label, last_label), 1)
+        )::bigint + 1,
+        1
+      ),
+      coalesce(
+        system.main.enum_code(
+          system.main.list_extract(system.main.list_value(first_label, last_label), 2)
+        )::bigint + 1,
+        -2
+      )
+    ),
+    system.main.list_value(first_label, last_label)
+  );

@@ -9,7 +9,7 @@ select
   null::integer as page, -- integer
   null::smallint as tuple, -- smallint
   case when l.locktype = 'virtualxid' then l."virtual" end as virtualxid, -- text
-  null::bigint as transactionid, -- xid
+  null::uinteger as transactionid, -- xid
   l.classid, -- oid
   l.objid, -- oid
   l.objsubid, -- smallint

@@ -9,7 +9,7 @@ select
   r.superuser as rolcreaterole, -- boolean
   r.superuser as rolcreatedb, -- boolean
   true as rolcanlogin, -- boolean
-  false as rolreplication, -- boolean
+  r.superuser as rolreplication, -- boolean
   r.superuser as rolbypassrls, -- boolean
   -1::integer as rolconnlimit, -- integer
   null::varchar as rolpassword, -- text

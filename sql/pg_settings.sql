@@ -21,6 +21,8 @@ select
   false as pending_restart -- boolean
 from (select unnest(map_entries("~pg"."~mirror".these_settings()), recursive := true)) s;
 
+create macro "~pg"."~catalog".pg_show_all_settings() as table from "~pg"."~catalog".pg_settings;
+
 create macro "~pg"."~mirror".setting(wanted) as
   list_filter(
     map_entries("~pg"."~mirror".these_settings()), lambda "~e": lower("~e".key) = lower(wanted)
@@ -29,13 +31,13 @@ create macro "~pg"."~mirror".setting(wanted) as
 create macro "~pg"."~catalog".current_setting
   (setting_name) as coalesce(
     "~pg"."~mirror".setting(setting_name),
-    case when setting_name is not null
+    case when setting_name is not null and "~pg"."~mirror".these_settings() is not null
       then error('unrecognized configuration parameter "' || setting_name || '"')::varchar
     end
   ),
   (setting_name, missing_ok) as coalesce(
     "~pg"."~mirror".setting(setting_name),
-    case when setting_name is not null and not missing_ok
+    case when setting_name is not null and not missing_ok and "~pg"."~mirror".these_settings() is not null
       then error('unrecognized configuration parameter "' || setting_name || '"')::varchar
     end
   );

@@ -19,8 +19,8 @@ select
   b.wait_event_type, -- text
   b.wait_event, -- text
   b.state, -- text
-  null::bigint as backend_xid, -- xid
-  null::bigint as backend_xmin, -- xid
+  null::uinteger as backend_xid, -- xid
+  null::uinteger as backend_xmin, -- xid
   null::bigint as query_id, -- bigint
   b.query, -- text
   b.backend_type -- text

@@ -19,43 +19,16 @@ select
   null as comment
 from "~pg"."~mirror".system_schemas s;
 
--- The composite types: those that were declared, the row type of every relation (types/composites.py has the rule),
--- and those of STRUCTs.
-create view "~pg"."~mirror".session_composites as
-select
-  (1342177280 + 2 * (r.oid - 16384))::uinteger as oid,
-  (1342177280 + 2 * (r.oid - 16384) + 1)::uinteger as array_oid,
-  r.schema_oid,
-  r.name,
-  r.oid as relation,
-  null::varchar[] as names, -- the columns are the relation's
-  null::uinteger[] as types,
-  null::integer[] as typmods
-from "~pg"."~mirror".relations r
-where r.database = "~pg"."~mirror".this_database() and r.kind <> 'S'
-union all
+-- The composite types of DuckDB's STRUCTs, which this session was told of.
+create view "~pg"."~mirror".session_structs as
 select
   s.struct.oid,
   s.struct.array_oid,
-  11::uinteger as schema_oid,
   s.struct.name,
-  s.struct.oid as relation,
   s.struct.names,
   s.struct.types,
   s.struct.typmods
-from (select unnest("~pg"."~mirror".these_structs()) as struct) s
-union all
-select
-  c.oid,
-  c.array_oid,
-  c.schema_oid,
-  c.name,
-  c.oid as relation,
-  c.names,
-  c.types,
-  c.typmods
-from "~pg"."~mirror".composites c
-where c.database = "~pg"."~mirror".this_database();
+from (select unnest("~pg"."~mirror".these_structs()) as struct) s;
 
 create view "~pg"."~mirror".session_relations as
 select
@@ -81,29 +54,28 @@ select
   null as definition
 from "~pg"."~mirror".system_relations s
 union all
-select -- the index of a key
-  k.oid,
-  k.schema_oid,
-  k.name,
-  'i' as kind,
-  len(k.attnums)::smallint as attributes,
+select
+  d.oid,
+  d.schema_oid,
+  d.name,
+  d.kind,
+  d.attributes,
   10::uinteger as owner,
   null as comment,
   null as definition
-from "~pg"."~mirror".keys k
-where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u')
+from "~pg"."~mirror".derived_relations d
+where d.database = "~pg"."~mirror".this_database()
 union all
-select -- that of a composite type
-  c.oid,
-  c.schema_oid,
-  c.name,
+select
+  t.oid,
+  11::uinteger as schema_oid,
+  t.name,
   'c' as kind,
-  len(c.names)::smallint as attributes,
+  len(t.names)::smallint as attributes,
   10::uinteger as owner,
   null as comment,
   null as definition
-from "~pg"."~mirror".session_composites c
-where c.relation = c.oid;
+from "~pg"."~mirror".session_structs t;
 
 -- PostgreSQL's types and the database's own.
 create view "~pg"."~mirror".session_types as
@@ -114,110 +86,62 @@ select
 from "~pg"."~mirror".types t
 union all
 select
-  e.oid,
-  e.name as typname,
-  4::smallint as typlen,
-  true as typbyval,
-  'e' as typtype,
-  'E' as typcategory,
+  o.oid,
+  o.typname,
+  o.typlen,
+  o.typbyval,
+  o.typtype,
+  o.typcategory,
   false as typispreferred,
   ',' as typdelim,
-  '-' as typsubscript,
-  0::uinteger as typelem,
-  e.array_oid as typarray,
-  'enum_in' as typinput,
-  'enum_out' as typoutput,
-  'enum_recv' as typreceive,
-  'enum_send' as typsend,
-  '-' as typmodin,
-  '-' as typmodout,
-  '-' as typanalyze,
-  'i' as typalign,
-  'p' as typstorage,
+  o.typsubscript,
+  o.typelem,
+  o.typarray,
+  o.typinput,
+  o.typoutput,
+  o.typreceive,
+  o.typsend,
+  0::uinteger as typmodin,
+  0::uinteger as typmodout,
+  o.typanalyze,
+  o.typalign,
+  o.typstorage,
   0::uinteger as typcollation,
-  e.schema_oid as typnamespace,
-  0::uinteger as typrelid
-from "~pg"."~mirror".enums e
-where e.database = "~pg"."~mirror".this_database()
+  o.typnamespace,
+  o.typrelid
+from "~pg"."~mirror".own_types o
+where o.database = "~pg"."~mirror".this_database()
 union all
 select
-  e.array_oid as oid,
-  '_' || e.name as typname,
+  (case when s.is_array then s.struct.array_oid else s.struct.oid end)::uinteger as oid,
+  case when s.is_array then '_' else '' end || s.struct.name as typname,
   (-1)::smallint as typlen,
   false as typbyval,
-  'b' as typtype,
-  'A' as typcategory,
+  case when s.is_array then 'b' else 'c' end as typtype,
+  case when s.is_array then 'A' else 'C' end as typcategory,
   false as typispreferred,
   ',' as typdelim,
-  'array_subscript_handler' as typsubscript,
-  e.oid as typelem,
-  0::uinteger as typarray,
-  'array_in' as typinput,
-  'array_out' as typoutput,
-  'array_recv' as typreceive,
-  'array_send' as typsend,
-  '-' as typmodin,
-  '-' as typmodout,
-  'array_typanalyze' as typanalyze,
-  'i' as typalign,
-  'x' as typstorage,
-  0::uinteger as typcollation,
-  e.schema_oid as typnamespace,
-  0::uinteger as typrelid
-from "~pg"."~mirror".enums e
-where e.database = "~pg"."~mirror".this_database()
-union all
-select
-  c.oid as oid,
-  c.name as typname,
-  (-1)::smallint as typlen,
-  false as typbyval,
-  'c' as typtype,
-  'C' as typcategory,
-  false as typispreferred,
-  ',' as typdelim,
-  '-' as typsubscript,
-  0::uinteger as typelem,
-  c.array_oid as typarray,
-  'record_in' as typinput,
-  'record_out' as typoutput,
-  'record_recv' as typreceive,
-  'record_send' as typsend,
-  '-' as typmodin,
-  '-' as typmodout,
-  '-' as typanalyze,
+  (case when s.is_array then 6179 else 0 end)::uinteger as typsubscript, -- array_subscript_handler
+  (case when s.is_array then s.struct.oid else 0 end)::uinteger as typelem,
+  (case when s.is_array then 0 else s.struct.array_oid end)::uinteger as typarray,
+  (case when s.is_array then 750 else 2290 end)::uinteger as typinput, -- array_in, record_in
+  (case when s.is_array then 751 else 2291 end)::uinteger as typoutput, -- array_out, record_out
+  (case when s.is_array then 2400 else 2402 end)::uinteger as typreceive, -- array_recv, record_recv
+  (case when s.is_array then 2401 else 2403 end)::uinteger as typsend, -- array_send, record_send
+  0::uinteger as typmodin,
+  0::uinteger as typmodout,
+  (case when s.is_array then 3816 else 0 end)::uinteger as typanalyze, -- array_typanalyze
   'd' as typalign,
   'x' as typstorage,
   0::uinteger as typcollation,
-  c.schema_oid as typnamespace,
-  c.relation as typrelid
-from "~pg"."~mirror".session_composites c
-union all
-select
-  c.array_oid as oid,
-  '_' || c.name as typname,
-  (-1)::smallint as typlen,
-  false as typbyval,
-  'b' as typtype,
-  'A' as typcategory,
-  false as typispreferred,
-  ',' as typdelim,
-  'array_subscript_handler' as typsubscript,
-  c.oid as typelem,
-  0::uinteger as typarray,
-  'array_in' as typinput,
-  'array_out' as typoutput,
-  'array_recv' as typreceive,
-  'array_send' as typsend,
-  '-' as typmodin,
-  '-' as typmodout,
-  'array_typanalyze' as typanalyze,
-  'd' as typalign,
-  'x' as typstorage,
-  0::uinteger as typcollation,
-  c.schema_oid as typnamespace,
-  0::uinteger as typrelid
-from "~pg"."~mirror".session_composites c;
+  11::uinteger as typnamespace,
+  (case when s.is_array then 0 else s.struct.oid end)::uinteger as typrelid
+from (
+  select
+    d.struct,
+    unnest([false, true]) as is_array
+  from (select unnest("~pg"."~mirror".these_structs()) as struct) d
+) s;
 
 create view "~pg"."~mirror".session_columns as
 select
@@ -245,24 +169,38 @@ select
   '' as identity
 from "~pg"."~mirror".system_columns c
 union all
-select -- the fields of a composite type
-  f.relation,
+select
+  d.relation,
+  d.attnum,
+  d.name,
+  d.type,
+  d.typmod,
+  false as not_null,
+  null as "default",
+  null as comment,
+  '' as identity
+from "~pg"."~mirror".derived_columns d
+where d.database = "~pg"."~mirror".this_database()
+union all
+select
+  f.oid as relation,
   f.attnum::smallint as attnum,
-  c.names[f.attnum] as name,
-  c.types[f.attnum] as type,
-  c.typmods[f.attnum] as typmod,
+  f.name,
+  f.type,
+  f.typmod,
   false as not_null,
   null as "default",
   null as comment,
   '' as identity
 from (
   select
-    n.relation,
-    unnest(range(1, len(n.names) + 1)) as attnum
-  from "~pg"."~mirror".session_composites n
-  where n.names is not null
-) f
-join "~pg"."~mirror".session_composites c on c.relation = f.relation;
+    t.oid,
+    unnest(range(1, len(t.names) + 1)) as attnum,
+    unnest(t.names) as name,
+    unnest(t.types) as type,
+    unnest(t.typmods) as typmod
+  from "~pg"."~mirror".session_structs t
+) f;
 
 -- Whether a relation is found by its bare name: its schema stands on the search path, pg_catalog before all, and
 -- no earlier schema of the path has a relation of that name (PostgreSQL 15, 5.9.3).

@@ -180,3 +180,13 @@ create macro "~pg"."~catalog".pg_client_encoding() as 'UTF8'::varchar;
 -- A text as bytea reads it; most have no backslash.
 create macro "~pg"."~catalog"."~bytea"(subject) as
   case when contains(subject, '\') then "~bytea_in"(subject) else system.main.encode(subject) end;
+
+-- A pattern of LIKE with the backslash for its escape character (9.7.1).
+create macro "~pg"."~catalog".like_escape(pattern, mark) as case mark
+  when '' then replace(pattern, '\', '\\')
+  when '\' then pattern
+  else system.main.regexp_replace(replace(pattern, '\', '\\'), '\Q' || mark || '\E(.)', '\\\1', 'gs')
+end;
+
+-- NULL::text, whose type is seen in a plan (translate/characters/catalog_texts.py).
+create macro "~pg"."~catalog"."~null_text"() as case when random() < 0 then system.main.chr(65) end;

@@ -5,82 +5,52 @@
 create view "~pg"."~mirror".type_names as
 select
   t.oid,
-  coalesce(e.oid, t.oid) as base, -- an array's element
-  coalesce(
-    s.before,
-    case
-      when t.oid < 16384 then coalesce(e.typname, t.typname)
-      else "~pg"."~catalog".quote_ident(coalesce(e.typname, t.typname))
-    end
-  ) as before,
-  coalesce(s.after, '') as after,
-  case when e.oid is null then '' else '[]' end as brackets
-from "~pg"."~mirror".session_types t
-left join "~pg"."~mirror".session_types e
-  on e.oid = t.typelem and t.typsubscript = 'array_subscript_handler' and t.typstorage <> 'p' -- not a vector
-left join (
-  values
-    (16, 'boolean', ''),
-    (18, '"char"', ''),
-    (20, 'bigint', ''),
-    (21, 'smallint', ''),
-    (23, 'integer', ''),
-    (700, 'real', ''),
-    (701, 'double precision', ''),
-    (1042, 'character', ''),
-    (1043, 'character varying', ''),
-    (1083, 'time', ' without time zone'),
-    (1114, 'timestamp', ' without time zone'),
-    (1184, 'timestamp', ' with time zone'),
-    (1266, 'time', ' with time zone'),
-    (1562, 'bit varying', '')
-) as s (oid, before, after) on s.oid = coalesce(e.oid, t.oid);
+  t.base,
+  t.before,
+  t.after,
+  t.brackets
+from "~pg"."~mirror".postgres_type_names t
+union all
+select
+  o.oid,
+  o.base,
+  "~pg"."~catalog".quote_ident(o.spelled) as before,
+  '' as after,
+  o.brackets
+from "~pg"."~mirror".own_types o
+where o.database = "~pg"."~mirror".this_database()
+union all
+select
+  (case when s.is_array then s.struct.array_oid else s.struct.oid end)::uinteger as oid,
+  s.struct.oid as base,
+  s.struct.name as before,
+  '' as after,
+  case when s.is_array then '[]' else '' end as brackets
+from (
+  select
+    d.struct,
+    unnest([false, true]) as is_array
+  from (select unnest("~pg"."~mirror".these_structs()) as struct) d
+) s;
 
 -- Every spelling that a type goes by, in lower case.
 create view "~pg"."~mirror".type_spellings as
 select
-  n.oid,
-  n.before || n.after || n.brackets as spelling
-from "~pg"."~mirror".type_names n
-union
+  t.oid,
+  t.spelling
+from "~pg"."~mirror".postgres_type_spellings t
+union all
+select
+  o.oid,
+  unnest(list_distinct([o.typname, o.spelled || o.brackets, "~pg"."~catalog".quote_ident(o.spelled) || o.brackets]))
+    as spelling
+from "~pg"."~mirror".own_types o
+where o.database = "~pg"."~mirror".this_database()
+union all
 select
   t.oid,
-  t.typname
-from "~pg"."~mirror".session_types t
-where t.oid <> 18 -- char without quotes is character
-union
-select
-  t.oid,
-  e.typname || '[]'
-from "~pg"."~mirror".session_types e
-join "~pg"."~mirror".session_types t on t.oid = e.typarray
-union
-select
-  t.oid,
-  s.spelling
-from "~pg"."~mirror".session_types t
-join (
-  values
-    ('int4', 'int'),
-    ('_int4', 'int[]'),
-    ('numeric', 'decimal'),
-    ('_numeric', 'decimal[]'),
-    ('numeric', 'dec'),
-    ('_numeric', 'dec[]'),
-    ('bpchar', 'char'),
-    ('_bpchar', 'char[]'),
-    ('bpchar', 'nchar'),
-    ('bpchar', 'national char'),
-    ('bpchar', 'national character'),
-    ('varchar', 'char varying'),
-    ('varchar', 'nchar varying'),
-    ('varchar', 'national char varying'),
-    ('varchar', 'national character varying'),
-    ('float8', 'float'),
-    ('_float8', 'float[]'),
-    ('time', 'time'),
-    ('timestamp', 'timestamp')
-) as s (name, spelling) on s.name = t.typname;
+  t.name as spelling
+from "~pg"."~mirror".session_structs t;
 
 -- A type's spelling without what tells no type from another: its modifier, an interval's fields, more than one space,
 -- pg_catalog.
@@ -143,6 +113,9 @@ create macro "~pg"."~mirror".known_type(duckdb) as case
   when starts_with(duckdb, 'STRUCT("~reg') then case system.main.regexp_extract(duckdb, '"~(\w+)"', 1)
     when 'regproc' then ('regproc', 24, 1008)
     when 'regprocedure' then ('regprocedure', 2202, 2207)
+    when 'regoper' then ('regoper', 2203, 2208)
+    when 'regoperator' then ('regoperator', 2204, 2209)
+    when 'regcollation' then ('regcollation', 4191, 4192)
     when 'regclass' then ('regclass', 2205, 2210)
     when 'regtype' then ('regtype', 2206, 2211)
     when 'regnamespace' then ('regnamespace', 4089, 4090)

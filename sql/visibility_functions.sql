@@ -7,7 +7,7 @@ create macro "~pg"."~catalog".pg_type_is_visible(type_oid) as (
   select true from "~pg"."~mirror".session_types "~t" where "~t".oid = type_oid
 );
 create macro "~pg"."~catalog".pg_function_is_visible(function_oid) as (
-  select true from "~pg"."~catalog".pg_proc "~p" where "~p".oid = function_oid
+  select true from "~pg"."~mirror".postgres_functions "~p" where "~p".oid = function_oid and "~p".pronamespace = 11
 );
 create macro "~pg"."~catalog".pg_collation_is_visible(x) as case when x is not null then true end;
 create macro "~pg"."~catalog".pg_conversion_is_visible(x) as case when x is not null then true end;

@@ -1,5 +1,6 @@
 """
-What PostgreSQL's catalogs have as a name, a "char", a varchar or an array of these, and DuckDB as a text.
+What PostgreSQL's catalogs have as a name, a "char", a varchar or an array of these, and DuckDB as a text; and
+what they have as a regproc, and DuckDB as a number.
 
 Drivers compare them: asyncpg takes a type for composite if its typtype is the byte c.
 """
@@ -11,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.catalog.emulation import SCHEMAS, statements
+from pggate.types.internal_types import ENCODED
+from pggate.types.reg_types import REGPROC
 from pggate.types.table import ARRAYS, CHAR, NAME, VARCHAR
 
 if TYPE_CHECKING:
@@ -21,18 +24,19 @@ if TYPE_CHECKING:
     Types: TypeAlias = Mapping[tuple[str, str, str], PgType]
 
 _TEXTS: Final = {of_type.oid: of_type for one in (CHAR, NAME, VARCHAR) for of_type in (one, ARRAYS[one])}
+_TYPES: Final = {**_TEXTS, REGPROC.oid: REGPROC, **{of_type.oid: of_type for of_type in ENCODED}}
 
 
 @cache
-def text_types() -> Types:
+def declared_types() -> Types:
     """
     By the emulation's schema, relation and column: those columns whose type is one of these.
     """
     (insert,) = (one for one in statements(("postgres_relations",)) if "insert into" in one)
     rows = ast.literal_eval(f"[{insert.partition(' values')[2]}]")
     return {
-        (SCHEMAS[schema], relation, column): _TEXTS[oid]
+        (SCHEMAS[schema], relation, column): _TYPES[oid]
         for _, schema, relation, _, columns, oids, _ in rows
         for column, oid in zip(columns, oids, strict=True)
-        if oid in _TEXTS
+        if oid in _TYPES
     }

@@ -10,6 +10,8 @@ from typing import Final
 from pggate.types.table import BPCHAR, BY_OID, FLOAT4, FLOAT8, INT2, INT4, INT8, NUMERIC
 
 _LITERAL: Final = re.compile(r"'((?:[^']|'')*)'")
+_CAST: Final = re.compile(r"""CAST\(('(?:[^']|'')*') AS "?(jsonb|json|date|uuid)"?\)""", re.IGNORECASE)
+"""A literal with its type, as DuckDB prints it."""
 _NUMBERS: Final = frozenset(of_type.oid for of_type in (INT2, INT4, INT8, NUMERIC, FLOAT4, FLOAT8))
 _UNSIGNED: Final = re.compile(r"\d+(?:\.\d+)?")
 _SPELLINGS: Final = {
@@ -26,6 +28,9 @@ def shown_default(default: str | None, type_oid: int) -> str | None:
     """
     if default is None:
         return None
+    cast = _CAST.fullmatch(default)
+    if cast is not None:
+        return f"{cast[1]}::{cast[2].lower()}"
     literal = _LITERAL.fullmatch(default)
     if literal is None:
         return _SPELLINGS.get(default, default)

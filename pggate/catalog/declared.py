@@ -33,6 +33,8 @@ def declared_column(attnum: int, part: TopicColumn) -> Column:
         found = replace(found, type_oid=said.type, typmod=said.typmod)
     if part.enum is not None:
         found = replace(found, read_as=part.enum.duckdb + ("[]" if parse(part.duckdb_type).is_list else ""))
+    if said.shown_default:
+        found = replace(found, default=said.shown_default)
     if part.sequence is not None:
         found = replace(found, identity=said.identity, sequence=part.sequence.oid)
         found = replace(found, default=None if said.identity else next_value(part.sequence))
@@ -117,7 +119,7 @@ def _key(key: DeclaredKey, topic: Topic, topics: dict[int, Topic]) -> Key | None
     if columns is None:
         return None
     if key.references is None:
-        return Key(key.oid, key.name, key.kind, columns)
+        return Key(key.oid, key.name, key.kind, columns, shown=key.shown)
     other = topics.get(key.references)
     referenced = _names(other, key.referenced) if other is not None else None
     if referenced is None:

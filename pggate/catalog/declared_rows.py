@@ -76,6 +76,7 @@ def _keys(database: Database, relation: Relation) -> Iterator[tuple[object, ...]
             _attnums(relation, key.columns),
             key.references,
             _attnums(other, key.referenced) if other is not None else None,
+            key.shown or None,
         )
 
 

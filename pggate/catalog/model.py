@@ -73,6 +73,8 @@ class Key:
     columns: tuple[str, ...]
     references: int | None = None
     referenced: tuple[str, ...] = ()
+    shown: str = ""
+    """Of a CHECK its condition, as it is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from pggate.catalog.column_defaults import shown_default
 from pggate.catalog.declared_rows import DECLARED, declared_rows, declares
+from pggate.catalog.derived_rows import derived_rows, row_types
 from pggate.catalog.emulation import DATABASE
 from pggate.catalog.model import FIRST_OID
 from pggate.catalog.view_definitions import shown_definition
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 OWNER: Final = 10
 """PostgreSQL's BOOTSTRAP_SUPERUSERID: the first superuser, who owns everything there is."""
+
+DERIVED: Final = ("own_types", "derived_relations", "derived_columns", "keyed_relations", "key_names")
 
 STAGED: Final = "~staged"  # what an Arrow table is called while it is inserted
 
@@ -58,6 +61,33 @@ TABLES: Final = {
         ("default", pa.string()), ("comment", pa.string()), ("identity", pa.string()),
         ("sequence", pa.int64()),
     ]),
+    "own_types": pa.schema([
+        ("database", pa.string()), ("relation", pa.int64()), ("oid", pa.int64()), ("typname", pa.string()),
+        ("typlen", pa.int16()), ("typbyval", pa.bool_()), ("typtype", pa.string()),
+        ("typcategory", pa.string()), ("typsubscript", pa.int64()), ("typinput", pa.int64()),
+        ("typoutput", pa.int64()), ("typreceive", pa.int64()), ("typsend", pa.int64()),
+        ("typanalyze", pa.int64()), ("typalign", pa.string()), ("typstorage", pa.string()),
+        ("typelem", pa.int64()), ("typarray", pa.int64()), ("typnamespace", pa.int64()),
+        ("typrelid", pa.int64()), ("base", pa.int64()), ("spelled", pa.string()), ("brackets", pa.string()),
+    ]),
+    "derived_relations": pa.schema([
+        ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("name", pa.string()),
+        ("kind", pa.string()), ("attributes", pa.int16()),
+    ]),
+    "derived_columns": pa.schema([
+        ("database", pa.string()), ("relation", pa.int64()), ("attnum", pa.int16()), ("name", pa.string()),
+        ("type", pa.int64()), ("typmod", pa.int32()),
+    ]),
+    "key_names": pa.schema([
+        ("database", pa.string()), ("oid", pa.int64()), ("kind", pa.string()), ("name", pa.string()),
+        ("schema", pa.string()), ("relation", pa.string()), ("on_relation", pa.int64()),
+        ("columns", pa.list_(pa.string())),
+        ("other", pa.int64()), ("other_columns", pa.list_(pa.string())), ("shown", pa.string()),
+    ]),
+    "keyed_relations": pa.schema([
+        ("database", pa.string()), ("relation", pa.int64()), ("has_index", pa.bool_()),
+        ("has_triggers", pa.bool_()),
+    ]),
     "enums": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("array_oid", pa.int64()), ("schema_oid", pa.int64()),
         ("name", pa.string()), ("labels", pa.list_(pa.string())),
@@ -70,7 +100,7 @@ TABLES: Final = {
     "keys": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("relation", pa.int64()),
         ("name", pa.string()), ("kind", pa.string()), ("attnums", pa.list_(pa.int16())),
-        ("other", pa.int64()), ("other_attnums", pa.list_(pa.int16())),
+        ("other", pa.int64()), ("other_attnums", pa.list_(pa.int16())), ("shown", pa.string()),
     ]),
     "sequences": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("name", pa.string()),
@@ -140,7 +170,7 @@ def first_superuser(roles: Iterable[Role]) -> Role | None:
 
 
 def forget_database(cursor: Cursor, name: str) -> None:
-    for table in ("schemas", "relations", "columns", "statistics", *DECLARED):
+    for table in ("schemas", "relations", "columns", "statistics", *DECLARED, *DERIVED):
         cursor.run(
             f"delete from {qualified(DATABASE, '~mirror', table)} where database = {quote_literal(name)}"
         )
@@ -173,9 +203,15 @@ def exchange_database(cursor: Cursor, database: Database, known: Database | None
         f"{of_database} and relation {oids}",
         (row for relation in new for row in column_rows(relation)),
     )
+    if new or gone or known is None:
+        types = (row for relation in new for row in row_types(database, relation))
+        exchange(cursor, "own_types", f"{of_database} and relation {oids}", types)
     if known is None or declares(known) or declares(database):
         for table, found in declared_rows(database).items():
             exchange(cursor, table, of_database, found)
+        for table, found in derived_rows(database).items():
+            condition = f"{of_database} and relation is null" if table == "own_types" else of_database
+            exchange(cursor, table, condition, found)
 
 
 def differs(relation: Relation, known: Relation | None) -> bool:

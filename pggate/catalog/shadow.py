@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from pggate.catalog import view_columns
 from pggate.catalog.emulation import DATABASE, SCHEMAS
 from pggate.catalog.metadata import column
 from pggate.engine.names import qualified, quote_identifier
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from pggate.catalog.model import Column, Database, Relation
     from pggate.engine.binder import Binder
-    from pggate.engine.definitions import Relation as Named
-    from pggate.engine.origins import Origins
 
 Shape = tuple[tuple[str, str], ...]
 """Column names and DuckDB types: all that the binder needs of a relation."""
@@ -206,11 +205,12 @@ class Shadow:
         # from a subquery, as a view is read: a name that comes twice gets a number there
         query = f"select * from ({view.definition})"
         try:
-            found, origins = self._cursor.columns(query), self._cursor.bind(query).origins
+            found, bound = self._cursor.columns(query), self._cursor.bind(query)
+            texts = view_columns.texts(self._cursor, view.definition or "")
         except PgError as problem:
             return replace(view, columns=(), declared_types=(), problem=problem)
         columns = tuple(column(attnum, c.name, c.duckdb_type) for attnum, c in enumerate(found, 1))
-        declared = declared_types(origins, known) if len(origins) == len(columns) else (None,) * len(columns)
+        declared = view_columns.declared_types(columns, bound, texts, known)
         return replace(
             view,
             columns=tuple(map(with_declared, columns, declared)),
@@ -226,22 +226,6 @@ class Shadow:
         if self._held[view.database].get((view.schema, view.name), ()) == wanted:
             return False
         return self._try(holding(place, wanted) if wanted else dropping(place))
-
-
-def declared_types(
-    origins: Origins, known: Mapping[tuple[str, str, str], Relation]
-) -> tuple[tuple[int, int] | None, ...]:
-    """
-    What the columns of a query are declared as, where they plainly come from relations: OID and typmod.
-    """
-    return tuple(None if origin is None else _declared(*origin, known) for origin in origins)
-
-
-def _declared(
-    place: Named, name: str, known: Mapping[tuple[str, str, str], Relation]
-) -> tuple[int, int] | None:
-    relation = known.get((place.catalog, place.schema, place.name))
-    return None if relation is None else dict(relation.declared_types).get(name)
 
 
 def with_declared(column: Column, declared: tuple[int, int] | None) -> Column:

@@ -44,6 +44,14 @@ def shown_definition(relation: Relation) -> str | None:
     return text
 
 
+def bindable_definition(definition: str) -> str:
+    """
+    A view's query over relations as the binder has them, so that its plan tells what it reads; its enumerated
+    types are texts there.
+    """
+    return _READING.sub(_relation, _ENUM.sub("VARCHAR", definition)) if MARK in definition else definition
+
+
 def _type(name: str) -> str:
     return name if _PLAIN.fullmatch(name) else quote(name)
 

@@ -1,8 +1,8 @@
 """
 What a server answers to a step: its columns, its rows, or the SQLSTATE.
 
-OIDs from 16384 on are every server's own; an answer has the name of what it is the OID of, where the
-reference has one.
+OIDs from 16384 on, and the role's, are every server's own; an answer has the name of what it is the OID of,
+where the reference has one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FIRST_OWN: Final = 16384
 """FirstNormalObjectId of PostgreSQL 15."""
+FIRST_ROLE: Final = 10
+"""BOOTSTRAP_SUPERUSERID: who owns what comes with the server; here he owns the reference's relations, too."""
 _OIDS: Final = frozenset({26, 2205, 1028, 2210})
 """The types oid and regclass, and arrays of them."""
 
@@ -33,6 +35,7 @@ OIDS: Final = """
     UNION ALL SELECT typname::text, oid::int8 FROM pg_type WHERE typtype = 'e'
     UNION ALL SELECT a.typname::text, a.oid::int8 FROM pg_type e JOIN pg_type a ON a.typelem = e.oid
     WHERE e.typtype = 'e'
+    UNION ALL SELECT 'role', oid::int8 FROM pg_roles WHERE rolname = current_user
     UNION ALL SELECT 'database', oid::int8 FROM pg_database WHERE datname = current_database()
 """
 
@@ -42,7 +45,7 @@ class Answer:
     """
     Args:
         columns: Name and type of each.
-        rows: Values as texts, sorted unless the statement sorts them; None for NULL.
+        rows: Values as texts, sorted unless the step has an order; None for NULL.
         error: The SQLSTATE; "" if there was none.
 
     """
@@ -56,7 +59,7 @@ async def ask(connection: asyncpg.Connection, step: Step, oids: Mapping[str, int
     """
     Send a step.
     """
-    names = {oid: name for name, oid in oids.items()}
+    names = {FIRST_ROLE: "role"} | {oid: name for name, oid in oids.items()}
     try:
         statement = await connection.prepare(with_oids(step.text, oids))
         parameters = [
@@ -74,7 +77,7 @@ async def ask(connection: asyncpg.Connection, step: Step, oids: Mapping[str, int
     wanted = re.compile(step.rows)
     texts = (tuple(_text(*value, names) for value in zip(row, types, strict=True)) for row in found)
     rows = tuple(row for row in texts if any(wanted.search(value or "") for value in row))
-    return Answer(columns, rows if "order by" in step.text.lower() else tuple(sorted(rows, key=_sortable)))
+    return Answer(columns, rows if step.has_order else tuple(sorted(rows, key=_sortable)))
 
 
 def _value(text: str, oid: int) -> object:
@@ -87,12 +90,22 @@ def _numbers(text: str) -> list[int]:
     return [int(one) for one in text.strip("{}").split(",") if one]
 
 
-# bool, "char", whole numbers and arrays of them
+def _texts(text: str) -> list[str]:
+    return [one for one in text.strip("{}").split(",") if one]
+
+
+def _characters(text: str) -> list[bytes]:
+    return [one.encode() for one in _texts(text)]
+
+
+# bool, "char", whole numbers and arrays of them, arrays of words
 _PARAMETERS: Final[Mapping[int, Callable[[str], object]]] = {
     16: "t".__eq__,
     18: str.encode,
     **dict.fromkeys((20, 21, 23, 26), int),
     **dict.fromkeys((1005, 1007, 1016, 1028), _numbers),
+    1002: _characters,
+    **dict.fromkeys((1003, 1009, 1015), _texts),
 }
 
 
@@ -105,7 +118,9 @@ def _text(value: Any, oid: int, names: Mapping[int, str]) -> str | None:
 
 
 def _named(oid: int | str, names: Mapping[int, str]) -> int | str:
-    return names.get(oid, "other") if isinstance(oid, int) and oid >= FIRST_OWN else oid
+    if not isinstance(oid, int):
+        return oid
+    return names.get(oid, oid if oid < FIRST_OWN else "other")
 
 
 def _sortable(row: Sequence[str | None]) -> tuple[str, ...]:

@@ -81,11 +81,8 @@ def difference(ours: Answer, theirs: Answer) -> str:
     if ours.error != theirs.error:
         return f"{ours.error or 'an answer'} instead of {theirs.error or 'an answer'}"
     if ours.columns != theirs.columns:
-        apart = [
-            f"{our} is {their}"
-            for our, their in zip(ours.columns, theirs.columns, strict=False)
-            if our != their
-        ]
+        pairs = zip(ours.columns, theirs.columns, strict=False)
+        apart = [_apart(*our, *their) for our, their in pairs if our != their]
         return f"columns: {apart[0] if apart else f'{len(ours.columns)} of {len(theirs.columns)}'}"
     if ours.rows == theirs.rows:
         return ""
@@ -94,3 +91,12 @@ def difference(ours: Answer, theirs: Answer) -> str:
     if missing:
         return f"rows: {missing[0]} is missing, {extra[0] if extra else 'nothing'} instead"
     return f"rows: {extra[0]} is too many" if extra else "rows: in another order"
+
+
+def _apart(name: str, of_type: int | str, their_name: str, their_type: int | str) -> str:
+    """How a column is not the other one."""
+    return (
+        f"{name} is of type {of_type} instead of {their_type}"
+        if name == their_name
+        else f"{name} instead of {their_name}"
+    )

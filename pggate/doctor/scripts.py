@@ -5,6 +5,7 @@ What a tool sends, as a text:
     -- a remark
     -- columns only: why PostgreSQL's rows cannot be ours
     -- rows with: a regular expression of what stands in those that can
+    -- in any order: why its ORDER BY leaves some of it open
     -- $1 = a parameter's value
     SELECT ...;
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _TITLE: Final = "--> "
 _COLUMNS_ONLY: Final = "-- columns only: "
 _ROWS_WITH: Final = "-- rows with: "
+_ANY_ORDER: Final = "-- in any order: "
 _PARAMETER: Final = re.compile(r"-- \$\d+ = (.*)")
 _OID: Final = re.compile(r"\bOID_OF_(\w+)")
 
@@ -40,6 +42,7 @@ class Step:
         parameters: As they are written, with OID_OF_NAME in them.
         rows: A regular expression that is found in a value of those rows that are to be PostgreSQL's; None if
             its columns alone are.
+        has_order: Is the order of rows to be PostgreSQL's?
 
     """
 
@@ -47,6 +50,7 @@ class Step:
     text: str
     parameters: tuple[str, ...] = ()
     rows: str | None = ""
+    has_order: bool = False
 
 
 def names() -> tuple[str, ...]:
@@ -65,6 +69,7 @@ def parsed(text: str) -> Iterator[Step]:
     lines: list[str] = []
     parameters: list[str] = []
     rows: str | None = ""
+    any_order = False
     for line in text.splitlines():
         if not lines and line.startswith("--"):
             if line.startswith(_TITLE):
@@ -73,13 +78,17 @@ def parsed(text: str) -> Iterator[Step]:
                 rows = None
             elif line.startswith(_ROWS_WITH):
                 rows = line.removeprefix(_ROWS_WITH)
+            elif line.startswith(_ANY_ORDER):
+                any_order = True
             elif found := _PARAMETER.fullmatch(line):
                 parameters.append(found[1])
         elif line or lines:
             lines.append(line)
         if lines and line.endswith(";"):
-            yield Step(title, "\n".join(lines).removesuffix(";"), tuple(parameters), rows)
-            lines, parameters, rows = [], [], ""
+            text = "\n".join(lines).removesuffix(";")
+            has_order = "order by" in text.lower() and not any_order
+            yield Step(title, text, tuple(parameters), rows, has_order)
+            lines, parameters, rows, any_order = [], [], "", False
 
 
 def with_oids(text: str, oids: Mapping[str, int]) -> str:

@@ -11,8 +11,15 @@ from pggate.engine import choices
 from pggate.translate.arrays import array_results, numeric_arrays, subscripts
 from pggate.translate.columns import nullifs
 from pggate.translate.dates import moment_results
-from pggate.translate.numbers import decimal_branches, integer_branches, number_texts
-from pggate.translate.results import boolean_texts, bytes_casts, document_types, result_types, shown_texts
+from pggate.translate.numbers import decimal_branches, integer_branches, number_texts, window_defaults
+from pggate.translate.results import (
+    boolean_texts,
+    bytes_casts,
+    document_types,
+    result_types,
+    row_nulls,
+    shown_texts,
+)
 from pggate.translate.trees.number_types import is_bare
 
 if TYPE_CHECKING:
@@ -49,6 +56,8 @@ def _call(call: Mapping[str, Any]) -> bool:
     name = function_name(call)
     if name in subscripts.CALLS:
         return subscripts.asks(call)
+    if name in window_defaults.NAMES:
+        return window_defaults.asks(call)
     if choices.is_choice(call) and decimal_branches.loses(choices.branches(call)):
         return True
     return name in result_types.RULES and result_types.asks(name, _argument_types(call.get("children", ())))
@@ -72,6 +81,10 @@ def _case(case: Mapping[str, Any]) -> bool:
     return _choice(case) or nullifs.asks(case)
 
 
+def _operator(operator: Mapping[str, Any]) -> bool:
+    return _choice(operator) or row_nulls.asks(operator)
+
+
 def _choice(choice: Mapping[str, Any]) -> bool:
     if not choices.is_choice(choice):
         return False
@@ -85,7 +98,7 @@ def _unnest(unnest: Mapping[str, Any]) -> bool:
 _ASKING: Final[Mapping[str, Callable[[Mapping[str, Any]], bool]]] = {
     **dict.fromkeys(CALLS, _call),
     "BOUND_CASE": _case,
-    "BOUND_OPERATOR": _choice,
+    "BOUND_OPERATOR": _operator,
     "BOUND_CAST": _cast,
     "BOUND_UNNEST": _unnest,
 }

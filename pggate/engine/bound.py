@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
     from pggate.engine.assignments import Assignment
     from pggate.engine.bit_columns import Bits
-    from pggate.engine.character_columns import Made
+    from pggate.engine.character_sources import Made
     from pggate.engine.definitions import Altered, Created, Dropped, Relation, Target
     from pggate.engine.enum_literals import EnumLiteral
-    from pggate.engine.incomparable import Incomparable
+    from pggate.engine.field_origins import FieldOrigin
     from pggate.engine.json_lineage import Sources
+    from pggate.engine.mismatch import Mismatch
     from pggate.engine.origins import Origins
     from pggate.engine.untyped_literals import UntypedLiteral
     from pggate.types.table import PgType
@@ -43,8 +44,9 @@ class Bound:
         (translate/results/result_types.py)? declared: Of a query, which columns keep a declared modifier
         (outputs.py). json_sources: Of a query, what its JSON columns are made of (json_lineage.py).
         origins: Of each column of a query the relation's column that it plainly is, as far as that is known.
-        characters: Of each column what tells which character type a text is (character_columns.py).
-        incomparable: A comparison for which PostgreSQL has no operator, and DuckDB one that fails.
+        fields: The same of columns that are fields of a relation's columns (field_origins.py).
+        characters: Of each column what tells which character type a text is (character_sources.py).
+        mismatch: What stands together and is of types that PostgreSQL has nothing for.
         composites: The composite types that the client's text casts to.
         bits: Of each column which bit string it is, if it is one (bit_columns.py).
         enum_literals: Literals that are meant as labels of an enumerated type.
@@ -67,8 +69,9 @@ class Bound:
     declared: tuple[bool, ...] = ()
     json_sources: Mapping[int, Sources] = field(default_factory=dict)
     origins: Origins = ()
+    fields: tuple[FieldOrigin | None, ...] = ()
     characters: tuple[Made, ...] = ()
-    incomparable: Incomparable | None = None
+    mismatch: Mismatch | None = None
     bits: tuple[Bits, ...] = ()
     composites: tuple[PgType, ...] = ()
     enum_literals: tuple[EnumLiteral, ...] = ()
@@ -97,8 +100,9 @@ class Findings:
     declared: tuple[bool, ...] = ()
     json_sources: Mapping[int, Sources] = field(default_factory=dict)
     origins: Origins = ()
+    fields: tuple[FieldOrigin | None, ...] = ()
     characters: tuple[Made, ...] = ()
-    incomparable: Incomparable | None = None
+    mismatch: Mismatch | None = None
     bits: tuple[Bits, ...] = ()
     enum_literals: tuple[EnumLiteral, ...] = ()
     untyped_literals: set[UntypedLiteral] = field(default_factory=set)
@@ -121,8 +125,9 @@ class Findings:
             declared=self.declared,
             json_sources=self.json_sources,
             origins=self.origins,
+            fields=self.fields,
             characters=self.characters,
-            incomparable=self.incomparable,
+            mismatch=self.mismatch,
             bits=self.bits,
             enum_literals=self.enum_literals,
             untyped_literals=frozenset(self.untyped_literals),

@@ -9,9 +9,25 @@ A cast to a length is told by how its macro writes the length, as no client woul
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final
 
-from pggate.engine.choices import branches, is_choice, nullif_value, reached
+from pggate.engine.character_sources import (
+    NOTHING,
+    UNTYPED,
+    CastTo,
+    ColumnOf,
+    Made,
+    as_array,
+    as_element,
+    compared,
+    extreme,
+    modified,
+    of_all,
+    of_one,
+    same,
+    unmodified,
+)
+from pggate.engine.choices import branches, gathered, is_choice, nullif_value, reached
 from pggate.engine.plan_walk import PlanReader, at_place
 
 if TYPE_CHECKING:
@@ -25,56 +41,6 @@ MARK: Final = "UINTEGER"
 
 _TYPES: Final = {"left": "varchar", "rtrim": "bpchar", "rpad": "bpchar"}
 """What the macros make of a text, and the type that it is then."""
-
-
-class ColumnOf(NamedTuple):
-    """
-    A column of a relation.
-    """
-
-    relation: Relation
-    name: str
-
-
-class CastTo(NamedTuple):
-    """
-    A cast to a type of pg_type with a length.
-    """
-
-    type_name: str
-    length: int
-
-
-class ComparedAs(NamedTuple):
-    """
-    A text as = and < take it, of which there are none of varchar.
-    """
-
-    value: ColumnOf | CastTo
-
-
-LITERAL: Final = None
-"""A string or NULL in the text, which has no type of its own, and no modifier."""
-
-Source: TypeAlias = "ColumnOf | CastTo | ComparedAs | None"
-
-
-class Made(NamedTuple):
-    """
-    What a column is made of, in the order in which PostgreSQL looks for the type (10.5).
-
-    Args:
-        sources: All that decides on the type; () is not known.
-        reached: What decides on the modifier: not what constant conditions rule out.
-
-    """
-
-    sources: tuple[Source, ...]
-    reached: tuple[Source, ...]
-
-
-NOTHING: Final = Made((), ())
-_UNTYPED: Final = Made((LITERAL,), (LITERAL,))
 
 
 def character_columns(plan: Plan) -> tuple[Made, ...]:
@@ -92,79 +58,105 @@ class _Characters(PlanReader[Made]):
     nothing = NOTHING
 
     def scanned(self, relation: Relation | None, name: str) -> Made:
-        return NOTHING if relation is None else _of_one(ColumnOf(relation, name))
+        return NOTHING if relation is None else of_one(ColumnOf(relation, name))
 
     def expressed(self, expression: Plan, below: Sequence[Made]) -> Made:
-        return _of(expression, below)
+        return of_expression(expression, below)
 
     def merged(self, parts: Sequence[tuple[Plan | None, Made]]) -> Made:
-        return _all([made for _, made in parts])
+        return of_all([made for _, made in parts])
 
 
-def _of(expression: Plan, below: Sequence[Made]) -> Made:
+def of_expression(expression: Plan, below: Sequence[Made]) -> Made:
+    """
+    What an expression is made of.
+
+    Args:
+        below: What the columns are made of that it is over.
+
+    """
     if (value := nullif_value(expression)) is not None:
-        return _compared(_of(value, below))
+        return compared(of_expression(value, below))
+    if (array := gathered(expression)) is not None:
+        return modified(of_expression(array, below))
     if is_choice(expression):
-        made = _all([_of(branch, below) for branch in branches(expression)])
-        left = _all([_of(branch, below) for branch in reached(expression)])
+        made = of_all([of_expression(branch, below) for branch in branches(expression)])
+        left = of_all([of_expression(branch, below) for branch in reached(expression)])
         return made._replace(reached=left.reached)
     if expression["expression_class"] == "BOUND_REF":
         return at_place(expression, below, NOTHING)
     if _is_untyped(expression) or _is_untyped(expression.get("child")):
-        return _UNTYPED
-    if expression["expression_class"] == "BOUND_FUNCTION":
-        return _of_call(expression)
-    name = expression.get("name") or expression["type"]
-    rule = _OF_FIRST.get(name)
-    return NOTHING if rule is None else rule(_of(expression["children"][0], below))
+        return UNTYPED
+    return _of_call(expression, below)
 
 
-def _same(value: Made) -> Made:
-    return value
-
-
-def _unmodified(value: Made) -> Made:
-    """A function's result has no modifier."""
-    return value._replace(reached=(LITERAL,))
-
-
-def _compared(value: Made) -> Made:
-    """A literal that is compared with nothing else is a text."""
-    if all(source is LITERAL for source in value.sources):
+def _of_call(call: Plan, below: Sequence[Made]) -> Made:
+    name = call.get("name") or call["type"]
+    if call["expression_class"] == "BOUND_FUNCTION" and not _is_of_arrays(call):
+        return _of_cast(call)
+    if name in _JOINED:
+        return unmodified(of_all([of_expression(child, below) for child in call["children"]]))
+    if name in _LISTED:
+        return _listed(call, below)
+    if name not in _OF_FIRST:
         return NOTHING
-    sources = tuple(
-        ComparedAs(source) if isinstance(source, ColumnOf | CastTo) else source for source in value.sources
-    )
-    return Made(sources, sources)
+    first = call["child"] if "child" in call else call["children"][0]
+    made = _OF_FIRST[name](of_expression(first, below))
+    return as_array(made) if name in _ORDERED and _is_array(call) else made
 
 
-def _extreme(value: Made) -> Made:
-    return _unmodified(_compared(value))
+def _listed(list_value: Plan, below: Sequence[Made]) -> Made:
+    """ARRAY[...], whose elements may be arrays."""
+    made = of_all([of_expression(child, below) for child in list_value["children"]])
+    is_nested = any(map(_is_array, list_value["children"]))
+    return made if is_nested else as_array(made)
 
 
-# Aggregates and window functions whose result is of their first argument's type; `first` is what duckdb 1.5.5
-# makes of a subquery that is one value
+def _is_array(expression: Plan) -> bool:
+    return bool((expression.get("return_type") or {}).get("id") == "LIST")
+
+
+def _is_of_arrays(call: Plan) -> bool:
+    """Is it a call of a function of arrays, which makes one or takes an element?"""
+    return _is_array(call) or any(map(_is_array, call["children"]))
+
+
+# Aggregates and functions whose result is of their first argument's type, of an array of it or of what it is
+# an array of; `first` is what duckdb 1.5.5 makes of a subquery that is one value
 _OF_FIRST: Final[Mapping[str, Callable[[Made], Made]]] = {
-    "first": _same,
-    "min": _extreme,
-    "max": _extreme,
+    "first": same,
+    "min": extreme,
+    "max": extreme,
+    "mode": unmodified,
+    "quantile_disc": unmodified,
+    "array_agg": lambda value: unmodified(as_array(value)),
+    "list_sort": same,
+    "list_filter": unmodified,
+    "array_slice": same,
+    "array_extract": as_element,
+    "BOUND_UNNEST": lambda value: unmodified(as_element(value)),
     **dict.fromkeys(
         (
             *("WINDOW_FIRST_VALUE", "WINDOW_LAST_VALUE", "WINDOW_NTH_VALUE"),
             *("WINDOW_LAG", "WINDOW_LEAD"),
         ),
-        _unmodified,
+        unmodified,
     ),
 }
 
+_ORDERED: Final = frozenset({"quantile_disc"})
+"""What gives an array where it is asked for several."""
+_JOINED: Final = frozenset({"||", "list_concat"})
+_LISTED: Final = frozenset({"list_value"})
 
-def _of_call(call: Plan) -> Made:
+
+def _of_cast(call: Plan) -> Made:
     name, children = call["name"], call["children"]
     if name not in _TYPES:
         return NOTHING
     marked = children if name != "rtrim" else children[0].get("children", ())
     length = _length(marked[1:])
-    return NOTHING if length is None else _of_one(CastTo(_TYPES[name], length))
+    return NOTHING if length is None else of_one(CastTo(_TYPES[name], length))
 
 
 def _length(arguments: Sequence[Plan]) -> int | None:
@@ -185,19 +177,3 @@ def _is_untyped(expression: Plan | None) -> bool:
     if expression is None or expression["expression_class"] != "BOUND_CONSTANT":
         return False
     return expression["value"]["type"]["id"] in {"NULL", "VARCHAR", "STRING_LITERAL"}
-
-
-def _of_one(source: Source) -> Made:
-    return Made((source,), (source,))
-
-
-def _all(parts: Sequence[Made]) -> Made:
-    """
-    Of one of several; nothing is known where something is not known of one of them.
-    """
-    if not all(part.sources for part in parts):
-        return NOTHING
-    return Made(
-        tuple(source for part in parts for source in part.sources),
-        tuple(source for part in parts for source in part.reached),
-    )

@@ -56,6 +56,23 @@ def nullif_value(expression: Plan) -> Plan | None:
     return value if nodes.likeness(dict(left)) == nodes.likeness(dict(value)) else None
 
 
+def gathered(expression: Plan) -> Plan | None:
+    """
+    The array that ARRAY(SELECT ...) is where there are rows; None of what is none.
+    """
+    if expression["expression_class"] != "BOUND_CASE" or len(expression["case_checks"]) != 1:
+        return None
+    check = expression["case_checks"][0]
+    condition, empty = check["when_expr"], check["then_expr"]
+    while empty["expression_class"] == "BOUND_CAST":
+        empty = empty["child"]
+    is_empty = empty.get("name") == "list_value" and not empty.get("children")
+    if not is_empty or condition.get("type") != "OPERATOR_IS_NULL":
+        return None
+    array: Plan = expression["else_expr"]
+    return array if nodes.likeness(dict(condition["children"][0])) == nodes.likeness(dict(array)) else None
+
+
 def branches(choice: Plan) -> Branches:
     """
     What it may be, in the order in which PostgreSQL looks at the types: of a CASE that of ELSE first

@@ -37,6 +37,8 @@ class Engine:
         self._connection = connection
         self._settings = settings
         self._lock = threading.Lock()
+        self.macros = ""
+        """A search_path, as SET takes it, on which the macros are that a column's default may call."""
 
     @classmethod
     def open(cls, settings: EngineSettings) -> Engine:

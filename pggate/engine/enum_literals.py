@@ -25,8 +25,20 @@ ALIKE: Final = frozenset({"COMPARE_EQUAL", "COMPARE_NOTEQUAL", "COMPARE_IN", "CO
 
 
 BESIDE: Final = frozenset({"BOUND_COMPARISON", "BOUND_BETWEEN", "BOUND_OPERATOR", "BOUND_CASE"})
-CHOOSING: Final = frozenset({"greatest", "least", "nullif"})
-"""Functions that take values of one type, and give one."""
+CHOOSING: Final = frozenset({"greatest", "least", "nullif", "list_value"})
+"""Functions that take values of one type, and give one, or a list of them."""
+OF_LISTS: Final = frozenset(
+    {
+        "list_append",
+        "list_prepend",
+        "list_concat",
+        "list_contains",
+        "list_position",
+        "list_has_any",
+        "list_has_all",
+    }
+)
+"""Functions of lists and their elements, all of one type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +75,25 @@ def _literals(node: object, text: bytes) -> Iterator[EnumLiteral]:
         return
     if not isinstance(node, dict):
         return
+    yield from _of_node(node, text)
+    for child in node.values():
+        if isinstance(child, (dict, list)):
+            yield from _literals(child, text)
+
+
+def _of_node(node: Node, text: bytes) -> Iterator[EnumLiteral]:
     if node.get("expression_class") == "BOUND_CAST":
         yield from _assigned(node)
     elif node.get("type") == "LOGICAL_EXPRESSION_GET":
         for column in zip(*node["expressions"], strict=True):
             yield from _beside({"type": "VALUES", "children": list(column)}, text)
+    elif "setop_all" in node:
+        for column in zip(*_rows(node), strict=False):
+            yield from _beside({"type": "SET", "children": list(column)}, text)
+    elif node.get("name") in OF_LISTS:
+        yield from _beside(node, text, is_list=True)
     elif node.get("expression_class") in BESIDE or node.get("name") in CHOOSING:
         yield from _beside(node, text)
-    for child in node.values():
-        if isinstance(child, (dict, list)):
-            yield from _literals(child, text)
 
 
 def _assigned(cast: Node) -> Iterator[EnumLiteral]:
@@ -81,11 +102,23 @@ def _assigned(cast: Node) -> Iterator[EnumLiteral]:
         yield EnumLiteral(cast["child"]["query_location"], value, wanted, assigned=True)
 
 
-def _beside(node: Node, text: bytes) -> Iterator[EnumLiteral]:
+def _rows(operator: Node) -> Iterator[list[Node]]:
+    """The expressions that a set operation takes, of each query; what casts another operation's is none."""
+    for child in operator["children"]:
+        if "setop_all" in child or child["type"] == "LOGICAL_DISTINCT":
+            yield from _rows(child)
+        elif child["type"] == "LOGICAL_PROJECTION":
+            yield child["expressions"]
+
+
+def _beside(node: Node, text: bytes, *, is_list: bool = False) -> Iterator[EnumLiteral]:
     members = list(_members(node))
     enum = next((found for member in members if (found := _made_text(member, text)) is not None), None)
     if enum is None:
         return
+    if is_list:
+        made = (member["children"] for member in members if member.get("name") == "list_value")
+        members += [item for items in made for item in items]
     for member in members:
         literal = member["child"] if member.get("expression_class") == "BOUND_CAST" else member
         value = _constant(literal)
@@ -103,15 +136,22 @@ def _members(node: Node) -> Iterator[Node]:
 
 
 def _made_text(member: Node, text: bytes) -> str | None:
-    """The type of an ENUM of which DuckDB makes a text without being told to."""
-    if member.get("expression_class") != "BOUND_CAST" or member["return_type"]["id"] != "VARCHAR":
+    """The type of an ENUM of which, or of a list of which, DuckDB makes texts without being told to."""
+    if member.get("expression_class") != "BOUND_CAST" or _item(member["return_type"])["id"] != "VARCHAR":
         return None
     location = member["query_location"]
     value = member["child"]
     is_written = location < NOWHERE and text[location : location + 8].lower().startswith(EXPLICIT)
     if is_written and value.get("query_location") != location:  # else the cast inside is the written one
         return None
-    return _enum(value.get("return_type") or {})
+    return _enum(_item(value.get("return_type") or {"id": ""}))
+
+
+def _item(of_type: Node) -> Node:
+    """A list's items' type."""
+    while of_type["id"] == "LIST":
+        of_type = of_type["type_info"]["child_type"]
+    return of_type
 
 
 def _constant(node: Node) -> str | None:

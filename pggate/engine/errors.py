@@ -122,7 +122,7 @@ def _worded(rule: Rule, values: Mapping[str, str], failure: Failure, sql: str | 
         _tidy(_WORDING.vformat(rule.message, (), values) if rule.message else values["line"]),
         sqlstate=sqlstate,
         detail=_WORDING.vformat(rule.detail, (), values) if rule.detail else None,
-        hint=rule.hint or _column_hint(failure),
+        hint=_WORDING.vformat(rule.hint, (), values) if rule.hint else _column_hint(failure),
         position=character_position(failure.fields.get("position"), sql),
     )
 
@@ -164,7 +164,7 @@ def _column_hint(failure: Failure) -> str | None:
 
 class _Wording(string.Formatter):
     """
-    str.format with {name:type}, {name:call} and {name:lower} as PostgreSQL writes these.
+    str.format with {name:lower} and the forms of FORMATS as PostgreSQL writes these.
     """
 
     def format_field(self, value: Any, format_spec: str) -> str:

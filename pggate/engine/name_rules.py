@@ -10,6 +10,7 @@ from typing import Final
 from pggate import errors as pg
 from pggate.engine.rule import Rule
 
+AMBIGUOUS: Final = "Could not choose a best candidate {0}. You might need to add explicit type casts."
 CASTS: Final = "No {0} matches the given name and argument types. You might need to add explicit type casts."
 
 # fmt: off
@@ -23,6 +24,9 @@ NAME_RULES: Final[tuple[Rule, ...]] = (
     Rule("catalog", pg.UndefinedObject, subject="Type", subtype="MISSING_ENTRY", message='type "{name}" does not exist'),
     Rule("catalog", pg.UndefinedObject, subject="Collation", subtype="MISSING_ENTRY",
          message='collation "{name}" for encoding "UTF8" does not exist'),
+    Rule("catalog", pg.WrongObjectType, subtype="MISSING_ENTRY",
+         pattern=r"Function with name (row_number|rank|dense_rank|percent_rank|cume_dist|ntile|lag|lead|(first|last|nth)_value) does",
+         message="window function {name} requires an OVER clause"),
     Rule("catalog", pg.UndefinedFunction, subtype="MISSING_ENTRY", pattern=r"(Function|Macro).* with name",
          message="function {name} does not exist", hint=CASTS.format("function")),
     Rule("catalog", pg.UndefinedObject, r"unrecognized configuration parameter \"(?P<setting>[^\"]*)\"",
@@ -37,6 +41,8 @@ NAME_RULES: Final[tuple[Rule, ...]] = (
     Rule("catalog", pg.InvalidSchemaName, r"Schema with name \"?(?P<schema>.*?)\"? does not exist", message='schema "{schema}" does not exist'),
     Rule("catalog", pg.UndefinedColumn, r"Failed to rename column - column (?P<column>.*) does not exist",
          message='column "{column}" does not exist'),
+    Rule("catalog", pg.WrongObjectType, r"(?P<function>\w+) is not an aggregate function",
+         message="OVER specified, but {function} is not a window function nor an aggregate function"),
     Rule("catalog", pg.UndefinedFunction, r"is (not )?an? (table|scalar|aggregate|window)? ?function"),
     Rule("catalog", pg.UndefinedFunction, r"Function with name \"(?P<name>.*)\" is not in the catalog",
          message="function {name} does not exist", hint=CASTS.format("function")),
@@ -56,7 +62,7 @@ NAME_RULES: Final[tuple[Rule, ...]] = (
     Rule("binder", pg.UndefinedColumn, r"Table \"(?P<table>.*?)\" does not have a column with name \"(?P<column>.*?)\"",
          message='column "{column}" of relation "{table}" does not exist'),
     Rule("binder", pg.UndefinedColumn, r"Referenced update column (?P<column>.*?) not found in table",
-         message='column "{column}" does not exist'),
+         message='column "{column}" of relation does not exist'),
     Rule("binder", pg.UndefinedColumn, r"Column \"(?P<column>.*?)\" does not exist on (?P<side>left|right) side of join",
          message='column "{column}" specified in USING clause does not exist in {side} table'),
     Rule("binder", pg.UndefinedColumn, r"struct_extract with a string key cannot be used on an unnamed struct",
@@ -67,13 +73,23 @@ NAME_RULES: Final[tuple[Rule, ...]] = (
          message='column "{column}" not found in data type record'),
     Rule("binder", pg.UndefinedTable, r"Referenced table \"(?P<table>.*?)\" not found",
          message='missing FROM-clause entry for table "{table}"'),
-    Rule("binder", pg.UndefinedFunction, subtype="NO_MATCHING_FUNCTION", message="{call:call}", hint=CASTS.format("function or operator")),
+    Rule("binder", pg.UndefinedFunction, subtype="NO_MATCHING_FUNCTION", message="{call:call}", hint=CASTS.format("{call:kind}")),
     Rule("binder", pg.UndefinedFunction, r"Cannot compare values of type (?P<left>[A-Z][A-Z_ (\d,)]*) and type (?P<right>[A-Z][A-Z_ (\d,)]*) - an explicit",
          message="operator does not exist: {left:type} {operator} {right:type}", hint=CASTS.format("operator")),
     Rule("binder", pg.UndefinedFunction, r"Cannot mix values of type (?P<left>.*) and (?P<right>.*) in BETWEEN",
          message="operator does not exist: {left:type} >= {right:type}", hint=CASTS.format("operator")),
+    Rule("binder", pg.UndefinedFunction, r"Cannot compare values of type (?P<left>.*) and (?P<right>.*) in IN/ANY/ALL clause",
+         message="operator does not exist: {left:type} = {right:type}", hint=CASTS.format("operator")),
+    Rule("binder", pg.AmbiguousFunction, r"Could not choose a best candidate function for the function call \"(?P<call>(?:~?\w+\(|\+\(DATE, )[^\"]*(?:STRING_LITERAL|NULL).*?\))\"",
+         message="{call:ambiguous}", hint=AMBIGUOUS.format("{call:kind}")),
     Rule("binder", pg.UndefinedFunction, r"Could not choose a best candidate function for the function call \"(?P<call>.*?\))\"",
-         message="{call:call}", hint=CASTS.format("function or operator")),
+         message="{call:call}", hint=CASTS.format("{call:kind}")),
+    Rule("binder", pg.UndefinedFunction, r"Macro (?P<function>.*?)\(\) does not support the supplied arguments",
+         message="function {function} does not exist with these arguments", hint=CASTS.format("function")),
+    Rule("binder", pg.UndefinedFunction, r"This function needs an ENUM as an argument",
+         message="a function of enumerated types does not exist for another type", hint=CASTS.format("function")),
+    Rule("binder", pg.UndefinedFunction, r"UNNEST requires a single list as input",
+         message="function unnest does not exist with these arguments", hint=CASTS.format("function")),
     Rule("binder", pg.InvalidSqlStatementName, r"Prepared statement \"(?P<statement>.*)\" does not exist",
          message='prepared statement "{statement}" does not exist'),
 

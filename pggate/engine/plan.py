@@ -20,8 +20,10 @@ from pggate.engine.definitions import (
     read_created,
     read_dropped,
 )
-from pggate.engine.incomparable import incomparable
+from pggate.engine.incomparable import MEMBERSHIPS, incomparable, incomparable_joins
+from pggate.engine.truths import untrue
 from pggate.engine.types import type_text
+from pggate.engine.unmatched import unmatched
 from pggate.engine.untyped_literals import untyped_literals
 from pggate.translate.columns import set_operations
 
@@ -158,6 +160,7 @@ def _nodes(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _expression(node: Mapping[str, Any], findings: Findings) -> None:
     kind = node["expression_class"]
+    findings.mismatch = findings.mismatch or untrue(node)
     if kind == "BOUND_PARAMETER":
         text = type_text(node["return_type"])
         if text != "UNKNOWN":
@@ -165,8 +168,8 @@ def _expression(node: Mapping[str, Any], findings: Findings) -> None:
             findings.parameters.setdefault(int(node["identifier"]), text)
     elif kind in CALLS:
         findings.functions.add(function_name(node))
-    elif kind == "BOUND_COMPARISON":
-        findings.incomparable = findings.incomparable or incomparable(node)
+    elif kind == "BOUND_COMPARISON" or node.get("type") in MEMBERSHIPS:
+        findings.mismatch = findings.mismatch or incomparable(node)
     elif kind == "BOUND_CAST":
         findings.untyped_literals.update(untyped_literals(node))
     elif kind not in KNOWN_EXPRESSIONS:
@@ -179,6 +182,9 @@ def _operator(node: Mapping[str, Any], findings: Findings) -> None:
     findings.operators.add(operator)
     if operator in set_operations.OPERATORS:
         findings.asks_types = findings.asks_types or set_operations.asks(node)
+    findings.mismatch = findings.mismatch or incomparable_joins(node) or untrue(node)
+    if not findings.targets:  # VALUES that are written are of the columns' types
+        findings.mismatch = findings.mismatch or unmatched(node)
     if operator == "LOGICAL_GET":
         _get(node, findings)
     elif operator in WRITING_OPERATORS:

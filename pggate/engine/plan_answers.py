@@ -12,6 +12,7 @@ from pggate.engine.assignments import read_assignments
 from pggate.engine.bit_columns import bit_columns
 from pggate.engine.character_columns import character_columns
 from pggate.engine.enum_literals import MARK, read_enum_literals
+from pggate.engine.field_origins import FIELD, field_origins
 from pggate.engine.json_lineage import json_sources
 from pggate.engine.origins import origins
 from pggate.engine.outputs import declared
@@ -44,6 +45,8 @@ def read(written: str, sql: str, findings: Findings, *, has_parameters: bool) ->
         findings.declared = declared(plan, sql)
         findings.json_sources = json_sources(plan)
         findings.origins = origins(plan)
+        if FIELD in written:
+            findings.fields = field_origins(plan)
         findings.characters = character_columns(plan)
         findings.bits = bit_columns(plan)
         if MARK in written:

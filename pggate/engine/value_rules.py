@@ -28,6 +28,8 @@ VALUE_RULES: Final[tuple[Rule, ...]] = (
     Rule("constraint", "23000"),
 
     # --- values
+    Rule("invalid input", pg.WrongObjectType, r"Function \"(?P<function>.*?)\" is a Macro Function",
+         message="DISTINCT, FILTER or ORDER BY specified, but {function} is not an aggregate function"),
     # only a jsonb is cast to a number in PostgreSQL
     Rule("conversion", pg.InvalidParameterValue, r"Failed to cast value to (?:numerical|decimal): \"", message="cannot cast jsonb string to a number"),
     Rule("conversion", pg.InvalidParameterValue, r"Failed to cast value to (?:numerical|decimal): \[", message="cannot cast jsonb array to a number"),
@@ -78,6 +80,8 @@ VALUE_RULES: Final[tuple[Rule, ...]] = (
          detail="{line}"),
     Rule("conversion", pg.InvalidTextRepresentation, r"Type VARCHAR with value '(?P<value>.*)' can't be cast to the destination type (?P<to>.*)\[\d*\]$",
          message='malformed array literal: "{value}"'),
+    Rule("conversion", pg.InvalidTextRepresentation, r"Type VARCHAR with value '(?P<value>.*)' can't be cast to the destination type STRUCT\(.*\)$",
+         message='malformed record literal: "{value}"'),
     Rule("conversion", pg.InvalidTextRepresentation, r"Type VARCHAR with value '(?P<value>.*)' can't be cast to the destination type (?P<to>.*)$",
          message='invalid input syntax for type {to:type}: "{value}"'),
     Rule("conversion", pg.InvalidTextRepresentation, r"string -> blob conversion of string \"(?P<value>.*)\":",

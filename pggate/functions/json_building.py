@@ -11,6 +11,7 @@ from pggate.errors import InvalidParameterValue, PgError
 from pggate.functions.json_parts import path_of
 from pggate.types import documents, json_text, jsonb, lists
 from pggate.types.columns import cells, column_encoding
+from pggate.types.duck import USUAL, Shown
 from pggate.types.ducktype import parse
 
 if TYPE_CHECKING:
@@ -27,12 +28,18 @@ def to_json(columns: Sequence[Any]) -> Sequence[Any]:
     return _texts(_cells(columns)) if len(columns[0]) else []
 
 
-def to_text(columns: Sequence[Any]) -> Sequence[Any]:
+def to_text(columns: Sequence[Any], shown: Shown = USUAL) -> Sequence[Any]:
     """The text of an array as the client would see it (8.15.2)."""
     of_type, zone, values = columns
     if not len(values):
         return []
-    return _texts(cells(column_encoding(of_type[0].as_py(), zone=ZoneInfo(zone[0].as_py())), values))
+    encoding = column_encoding(of_type[0].as_py(), shown=shown, zone=ZoneInfo(zone[0].as_py()))
+    return _texts(cells(encoding, values))
+
+
+def row_to_text(columns: Sequence[Any]) -> Sequence[Any]:
+    """The text of a value of a composite type, or of an array of them (8.16.6)."""
+    return to_text(columns, Shown(structs_as_composites=True))
 
 
 def _texts(found: Any) -> list[str | None]:
@@ -46,14 +53,23 @@ def aggregated(columns: Sequence[Any]) -> Sequence[Any]:
         return []
     element = parse(of_type[0].as_py()).element
     offsets, items = lists.parts(gathered)
-    cells = documents.cells(element, items, ZoneInfo(zone[0].as_py())).fill_null(b"null").to_pylist()
-    between = b", \n " if element.is_list or element.name in ("STRUCT", "MAP", "UNION") else b", "
+    cells = documents.cells(element, items, ZoneInfo(zone[0].as_py())).to_pylist()
+    has_lines = element.is_list or element.name in ("STRUCT", "MAP", "UNION")
     return [
-        (b"[" + between.join(cells[start:stop]) + b"]").decode() if is_there else None
+        _joined(cells[start:stop], has_lines=has_lines) if is_there else None
         for start, stop, is_there in zip(
             offsets[:-1], offsets[1:], gathered.is_valid().to_pylist(), strict=True
         )
     ]
+
+
+def _joined(cells: Sequence[bytes | None], *, has_lines: bool) -> str:
+    """PostgreSQL 15, json_agg_transfn: a NULL begins no line."""
+    written = [
+        b"null" if cell is None else b"\n " + cell if has_lines and number else cell
+        for number, cell in enumerate(cells)
+    ]
+    return (b"[" + b", ".join(written) + b"]").decode()
 
 
 def objects_of_pairs(columns: Sequence[Any]) -> Sequence[Any]:

@@ -49,6 +49,7 @@ JSON_FUNCTIONS: Final = (
     JsonFunction("~jsonb_set",          "JSON",        changed.with_value),
     JsonFunction("~jsonb_set_lax",      "JSON",        changed.with_value_lax, strict=False),
     JsonFunction("~jsonb_insert",       "JSON",        changed.with_inserted),
+    JsonFunction("~jsonb_assigned",     "JSON",        changed.with_assigned, strict=False),
     JsonFunction("~jsonb_pretty",       "VARCHAR",     changed.pretty),
     JsonFunction("~jsonb_path_query",   "JSON[]",      changed.found),
     JsonFunction("~jsonb_path_match",   "BOOLEAN",     changed.matches),
@@ -58,5 +59,6 @@ COLUMN_FUNCTIONS: Final = (
     ColumnFunction("~json_agg",        building.aggregated),
     ColumnFunction("~json_object_agg", building.objects_of_pairs),
     ColumnFunction("~to_text",         building.to_text),
+    ColumnFunction("~row_to_text",     building.row_to_text),
 )
 # fmt: on

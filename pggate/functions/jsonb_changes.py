@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import InvalidParameterValue, InvalidTextRepresentation, PgError
+from pggate.errors import InvalidParameterValue, InvalidTextRepresentation, PgError, ProgramLimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pggate.types.jsonb import Document
+
+MOST_GAP: Final = 1_000_000
+"""Elements that an assignment fills in before it; PostgreSQL allows arrays of 268,435,455."""
 
 _INTEGER: Final = re.compile(r"\s*[+-]?[0-9]+\s*", re.ASCII)
 
@@ -169,6 +172,50 @@ def with_value_or(
                 'null_value_treatment must be "delete_key", "return_target", "use_json_null", or '
                 '"raise_exception"'
             )
+
+
+def with_assigned(document: Document, path: Sequence[str | None], value: Document) -> Document:
+    """
+    Assignment to a subscripted document (8.14.5): what is not there on the way is made, an array where the
+    next step is an integer, and gaps of arrays are filled with nulls.
+    """
+    if None in path:
+        raise PgError("jsonb subscript in assignment must not be null", sqlstate="22004")
+    return _assigned(document, _steps(path), value, 0)
+
+
+def _assigned(document: Document, path: Sequence[str], value: Document, depth: int) -> Document:
+    if depth == len(path):
+        return value
+    step = path[depth]
+    if isinstance(document, dict):
+        there = document.get(step, _made(path, depth + 1))
+        return {**document, step: _assigned(there, path, value, depth + 1)}
+    if not isinstance(document, list):
+        raise InvalidParameterValue(
+            "cannot replace existing key",
+            detail="The path assumes key is a composite object, but it is a scalar value.",
+        )
+    at = _place(document, step, depth)
+    if at < 0 and document:
+        raise InvalidParameterValue(f"path element at position {depth + 1} is out of range: {step}")
+    there = document[at] if 0 <= at < len(document) else _made(path, depth + 1)
+    if at - len(document) > MOST_GAP:
+        raise ProgramLimitExceeded(f"number of jsonb array elements exceeds the maximum allowed ({MOST_GAP})")
+    gap: list[Document] = [None] * (at - len(document))
+    return [
+        *document[: max(at, 0)],
+        *gap,
+        _assigned(there, path, value, depth + 1),
+        *document[max(at, 0) + 1 :],
+    ]
+
+
+def _made(path: Sequence[str], depth: int) -> Document:
+    """What is put where the steps from there on find nothing."""
+    if depth == len(path):
+        return None
+    return [] if _INTEGER.fullmatch(path[depth]) else {}
 
 
 def without_nulls(document: Document) -> Document:

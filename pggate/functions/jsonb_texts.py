@@ -47,6 +47,12 @@ def with_inserted(document: str, path: Any, value: str, *rest: Any) -> str:
     return jsonb.write(changed)
 
 
+def with_assigned(document: str | None, path: Any, in_array: bool, value: str | None) -> str:
+    whole = jsonb.known(document) if document is not None else [] if in_array else {}
+    new = None if value is None else jsonb.known(value)
+    return jsonb.write(jsonb_changes.with_assigned(whole, path_of(path), new))
+
+
 def without_path(document: str, path: Any) -> str:
     return jsonb.write(jsonb_changes.without_path(jsonb.known(document), path_of(path)))
 

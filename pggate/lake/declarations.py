@@ -70,8 +70,12 @@ class Declaring:
         self.enums: dict[int, EnumType | None] = {}
         self.sequences: dict[int, Sequence | None] = {}
         self.composites: dict[int, CompositeType | None] = {}
+        self.views: dict[Place, str | None] = {}
+        """Views that the transaction has made, by their queries, or dropped (None); no message has them."""
         self.own: set[Place] = set()
         """Tables that are not what is committed under their names: all that they declare is in `columns`."""
+        self.replaced: set[Place] = set()
+        """Those of which this is so of keys, too."""
 
     def __bool__(self) -> bool:
         return bool(self.columns or self.keys or self.enums or self.sequences or self.composites)
@@ -81,9 +85,11 @@ class Declaring:
         self.columns.pop(place, None)
         self.keys.pop(place, None)
         self.own.add(place)
+        self.replaced.add(place)
 
     def rename(self, place: Place, new: Place) -> None:
         self.own |= {place, new}
+        self.replaced |= {place, new}
         if place in self.columns:
             self.columns[new] = self.columns.pop(place)
         if place in self.keys:
@@ -184,7 +190,8 @@ class Declarations:
         for table_id, theirs in self._ids(cursor, snapshot, *key.references) if key.references else ():
             referenced = tuple(theirs[name] for name in key.referenced)
             return DeclaredKey(key.oid, key.name, key.kind, columns, table_id, referenced)
-        return DeclaredKey(key.oid, key.name, key.kind, columns)
+        found = DeclaredKey(key.oid, key.name, key.kind, columns)
+        return replace(found, condition=key.condition, shown=key.shown)
 
     def _ids(
         self, cursor: Cursor, snapshot: int, schema: str, table: str

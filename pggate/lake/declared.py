@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pggate.lake.declared_composites import CompositeType
     from pggate.lake.sequences import Sequence
 
-KeyKind: TypeAlias = Literal["p", "u", "f"]
-"""pg_constraint.contype: PRIMARY KEY, UNIQUE, FOREIGN KEY."""
+KeyKind: TypeAlias = Literal["p", "u", "f", "c"]
+"""pg_constraint.contype: PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,11 @@ class DeclaredColumn:
         typmod: pg_attribute.atttypmod of it.
         sequence: The OID of the sequence that numbers rows which do not name the column, 0 for none.
         identity: pg_attribute.attidentity: 'a' always, 'd' by default, '' for serial and all others.
-        not_null: NOT NULL that the lake could not be told (ducklake 1.5.5: of a topic without rows).
+        not_null: NOT NULL that the lake could not be told (ducklake 1.5.5: it takes it where there are rows
+            of earlier transactions, and never of a column that is added).
         owns: The OIDs of sequences that go when the column goes (OWNED BY).
+        default: A default that the lake could not be told, in the engine's words, "" for none.
+        shown_default: The same as pg_get_expr shows it.
 
     """
 
@@ -43,6 +46,8 @@ class DeclaredColumn:
     identity: str = ""
     not_null: bool = False
     owns: tuple[int, ...] = ()
+    default: str = ""
+    shown_default: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class DeclaredKey:
         columns: DuckLake's ids of the columns, in the order of the declaration.
         references: Of a foreign key: the id of the topic that it points to.
         referenced: That one's columns.
+        condition: Of a CHECK, in the engine's words.
+        shown: The same as pg_get_constraintdef shows it.
 
     """
 
@@ -61,6 +68,8 @@ class DeclaredKey:
     columns: tuple[int, ...]
     references: int | None = None
     referenced: tuple[int, ...] = ()
+    condition: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ class NamedKey:
     columns: tuple[str, ...]
     references: tuple[str, str] | None = None
     referenced: tuple[str, ...] = ()
+    condition: str = ""
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

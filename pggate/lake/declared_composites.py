@@ -4,11 +4,15 @@ Composite types that CREATE TYPE … AS made: what the registry and a commit's m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from pggate.lake.declared import DeclaredColumn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pggate.lake.topics import TopicColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,30 @@ class CompositeType:
     schema: str
     name: str
     attributes: tuple[Attribute, ...]
+
+
+def with_attributes(
+    column: TopicColumn, said: DeclaredColumn, composites: Mapping[int, CompositeType]
+) -> TopicColumn:
+    """
+    A column that is declared to be of a type, whose parts are declared what that type's attributes are.
+    """
+    composite = next((one for one in composites.values() if said.type in (one.oid, one.array_oid)), None)
+    if composite is None:
+        return column
+    if column.duckdb_type.endswith("]"):
+        scalar = replace(said, type=composite.oid)
+        return replace(
+            column, children=tuple(with_attributes(one, scalar, composites) for one in column.children)
+        )
+    known = {one.name: DeclaredColumn(one.type, one.typmod) for one in composite.attributes}
+    children = tuple(
+        replace(with_attributes(child, known[child.name], composites), declared=known[child.name])
+        if child.name in known
+        else child
+        for child in column.children
+    )
+    return replace(column, children=children)
 
 
 def composite_of(value: Mapping[str, Any]) -> CompositeType:

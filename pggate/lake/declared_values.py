@@ -45,6 +45,8 @@ def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
     """
     if column.declared is None or not len(values):
         return values
+    if any(child.declared is not None or child.children for child in column.children):
+        return composites(column, values)
     if pa.types.is_list(values.type):
         if column.enum is None and column.declared.type not in {*SPELLED, *DOCUMENTS}:
             return values
@@ -52,6 +54,23 @@ def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
         kept = scalars(column, elements)
         return values if kept is elements else with_elements(values, kept)
     return scalars(column, values)
+
+
+def composites(column: TopicColumn, values: pa.Array) -> pa.Array:
+    """
+    Values of a composite type, or lists of them, whose attributes are what they are declared.
+    """
+    if not pa.types.is_struct(values.type):
+        (element,) = column.children
+        elements = values.flatten() if values.null_count < len(values) else values.values[:0]
+        kept = composites(element, elements)
+        return values if kept is elements else with_elements(values, kept)
+    fields = values.flatten()
+    kept = [declared_values(child, array) for child, array in zip(column.children, fields, strict=True)]
+    if all(new is old for new, old in zip(kept, fields, strict=True)):
+        return values
+    mask = values.is_null() if values.null_count else None
+    return pa.StructArray.from_arrays(kept, fields=list(values.type), mask=mask)
 
 
 def with_elements(lists: pa.ListArray, elements: pa.Array) -> pa.ListArray:

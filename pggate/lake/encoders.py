@@ -116,6 +116,7 @@ class Encoders:
         """
         try:
             append.conform_again(topic, self.lake.default)
+            self.lake.check(topic, append.conformed)
         except PgError as error:
             self.pipeline.settle([append], error)
             return False

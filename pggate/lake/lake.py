@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.errors import ObjectNotInPrerequisiteState, SerializationFailure, UndefinedTable
 from pggate.lake.catalogs import alias, attach
+from pggate.lake.checks import check_rows
+from pggate.lake.conform import conform_all
 from pggate.lake.declarations import Declarations, RegistryStore
 from pggate.lake.engine_secret import EngineSecret
 from pggate.lake.gates import Gates
@@ -20,7 +22,7 @@ from pggate.lake.snapshots import read_schema_version, read_table_ids
 from pggate.lake.topic_rows import read_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     import pyarrow as pa
 
@@ -190,13 +192,35 @@ class Lake:
         """
         if column.sequence is not None:
             return self.numbering.take(column.sequence, count, column.duckdb_type)
-        with contextlib.closing(self.engine.cursor()) as cursor:
+        with contextlib.closing(self._calculating()) as cursor:
             sql = f"select cast(({column.default}) as {column.duckdb_type})"
             with cursor.run(sql) as result:
                 batch = result.next_batch()
         if batch is None:
             raise AssertionError(sql)
         return batch.column(0)
+
+    def conformed(self, topic: Topic, batches: Iterable[pa.RecordBatch]) -> list[pa.RecordBatch]:
+        """
+        Batches that came together, fitting the topic and its constraints; raises what `conform` does, and
+        CheckViolation.
+        """
+        found = conform_all(topic, batches, self.default)
+        self.check(topic, found)
+        return found
+
+    def check(self, topic: Topic, batches: Collection[pa.RecordBatch]) -> None:
+        """Raises CheckViolation 23514: a row breaks a constraint."""
+        if topic.checks:
+            with contextlib.closing(self._calculating()) as cursor:
+                check_rows(cursor, topic, batches)
+
+    def _calculating(self) -> Cursor:
+        """A cursor that knows the macros which defaults and constraints may call."""
+        cursor = self.engine.cursor()
+        if self.engine.macros:
+            cursor.run(f"SET search_path = {quote_literal(self.engine.macros)}")
+        return cursor
 
     def find_sequence(self, schema: str, name: str) -> Sequence | None:
         """The committed sequence of that name."""

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.errors import DataCorrupted
 from pggate.lake.declared import EMPTY
+from pggate.lake.declared_composites import with_attributes
 from pggate.lake.sequences import next_number
 from pggate.lake.snapshots import seen
-from pggate.lake.topics import Topic, TopicColumn
+from pggate.lake.topics import Check, Topic, TopicColumn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pggate.engine.cursor import Cursor
-    from pggate.lake.declared import Declared
+    from pggate.lake.declared import Declared, DeclaredColumn, DeclaredTopic
+    from pggate.lake.sequences import Sequence as Numbered
 
 # fmt: off
 DUCKDB_TYPES: Final = {
@@ -142,13 +144,26 @@ def with_declared(found: Topic, declared: Declared) -> Topic:
         return replace(
             column,
             nullable=column.nullable and not said.not_null,
+            children=with_attributes(column, said, declared.composites).children,
             declared=said,
             enum=enum,
             sequence=sequence,
-            default=column.default if sequence is None else next_number(sequence.oid),
+            default=_default(column, said, sequence),
         )
 
-    return replace(found, columns=tuple(map(completed, found.columns)))
+    return replace(found, columns=tuple(map(completed, found.columns)), checks=_checks(found, facts))
+
+
+def _checks(found: Topic, facts: DeclaredTopic) -> tuple[Check, ...]:
+    """Those whose columns are all there."""
+    there = {column.column_id for column in found.columns}
+    checks = [key for key in facts.keys if key.kind == "c" and there.issuperset(key.columns)]
+    return tuple(Check(key.name, key.condition) for key in sorted(checks, key=lambda key: key.name))
+
+
+def _default(column: TopicColumn, said: DeclaredColumn, sequence: Numbered | None) -> str | None:
+    """What is declared comes before what the lake has."""
+    return next_number(sequence.oid) if sequence is not None else said.default or column.default
 
 
 def topic(lake: str, lake_oid: int, rows: Sequence[Row]) -> Topic:

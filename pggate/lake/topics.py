@@ -36,6 +36,16 @@ class TopicColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """
+    A CHECK constraint: no row may make the condition, an SQL expression over the columns, false.
+    """
+
+    name: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """
     A table of a lake at one schema version.
@@ -53,15 +63,18 @@ class Topic:
     path: str
     schema_version: int
     lake_oid: int
+    checks: tuple[Check, ...] = ()
+    """In the order in which PostgreSQL looks at them, that of their names."""
 
     def is_same_shape(self, other: Topic) -> bool:
         """
         Can a segment that was encoded for `self` be committed to `other`?
         """
-        return (self.lake_oid, self.schema, self.name, self.columns, self.path) == (
+        return (self.lake_oid, self.schema, self.name, self.columns, self.path, self.checks) == (
             other.lake_oid,
             other.schema,
             other.name,
             other.columns,
             other.path,
+            other.checks,
         )

@@ -29,7 +29,6 @@ from pggate.errors import AdminShutdown, PgError
 from pggate.lake.appends import Append, Commit
 from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.committer import Committer
-from pggate.lake.conform import conform_all
 from pggate.lake.encoders import Encoders
 from pggate.lake.lanes import LINGER
 from pggate.lake.pipeline import Pipeline
@@ -95,7 +94,7 @@ class Writer:
 
         """
         self.lake.refuse_foreign(topic)
-        conformed = conform_all(topic, batches, self.lake.default)
+        conformed = self.lake.conformed(topic, batches)
         append = Append.of(topic, batches, conformed, self.pipeline.clock())
         append.future.set_running_or_notify_cancel()  # `withdraw` is the way back, and not always open
         if not append.rows:

@@ -56,6 +56,7 @@ class Steps:
             (number, each key's value ..., whether it has a NULL ...); "" where they need no look.
         row: Of an INSERT of one row: the query of the row, which needs no stage then.
         reads: Is anything read but what the statement writes?
+        waits: Do other parts of the statement that it is one of see its rows before it writes them?
 
     """
 
@@ -68,6 +69,12 @@ class Steps:
     alike: str = ""
     row: str = ""
     reads: bool = False
+    waits: bool = False
+
+    @property
+    def is_read(self) -> bool:
+        """Does anybody see the rows before they are written?"""
+        return self.waits or bool(self.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ class Analysed:
         parts: Of a statement about several objects, which the engine takes one by one: what runs instead.
             Of DECLARE the cursor's query.
         steps: Of a statement with RETURNING or ON CONFLICT; its text is without these then.
+        common: Queries of its WITH clause that run first, where some of them change rows.
 
     """
 
@@ -119,6 +127,12 @@ class Analysed:
     notices: tuple[Notice, ...] = ()
     parts: tuple[Analysed, ...] = ()
     steps: Steps | None = None
+    common: tuple[Common, ...] = ()
+
+    @property
+    def every(self) -> tuple[Analysed, ...]:
+        """What runs: its parts, or itself behind the queries of its WITH clause."""
+        return self.parts or (*(query.analysed for query in self.common), self)
 
     def placed(self, error: PgError) -> PgError:
         """
@@ -126,3 +140,19 @@ class Analysed:
         """
         same = self.text == self.statement.text
         return placed(error, self.statement, Rewritten(self.text) if same else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """
+    A query of a WITH clause that runs before the statement.
+
+    Args:
+        table: The temporary table of its rows, qualified and quoted.
+        rows: The query that gives them, "" for none: over what is written, or the query itself.
+
+    """
+
+    analysed: Analysed
+    table: str
+    rows: str

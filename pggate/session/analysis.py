@@ -7,13 +7,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pggate.errors import PgError
+from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.analysed import Analysed, command_columns
 from pggate.session.cache import CACHED_TEXT_SIZE
 from pggate.session.declared import check_takes_parameters
 from pggate.session.engine_analysis import FOR_THE_ENGINE, EngineAnalyst
 from pggate.session.fetching import KINDS as CURSORS
 from pggate.session.fetching import command_of, query_of
+from pggate.session.like_clauses import written_out
 from pggate.session.parameter_types import parameter_oids
 from pggate.session.placing import placed
 from pggate.session.results import changed
@@ -25,6 +26,7 @@ from pggate.translate.syntax.edits import Rewritten
 from pggate.translate.texts.division import divided
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split
+from pggate.translate.writing.with_clauses import with_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +48,8 @@ class Analyst:
     """
 
     def __init__(self, gateway: Gateway, identity: Identity, cursors: Cursors, portals: Portals) -> None:
+        self._gateway = gateway
+        self._cursors = cursors
         self._for_engine = EngineAnalyst(gateway, identity, cursors)
         self._portals = portals
 
@@ -61,6 +65,8 @@ class Analyst:
         """
         if statement.kind is Kind.UNKNOWN:
             self._for_engine.wording.refuse_nonsense(statement)
+        if statement.kind is Kind.CREATE_TABLE:
+            statement = written_out(self._gateway, self._cursors, statement)
         if statement.kind not in FOR_THE_ENGINE:
             return self._analyse_command(statement, declared, describe=describe)
         return self._for_engine.analyse(statement, declared, describe=describe)
@@ -91,6 +97,8 @@ class Analyst:
         command = command_of(statement)
         if isinstance(command, Declare):
             query = self.analyse(query_of(statement, command), declared, describe=describe)
+            if query.common:
+                raise FeatureNotSupported("DECLARE CURSOR must not contain data-modifying statements in WITH")
             return Analysed(
                 statement,
                 statement.text,
@@ -123,7 +131,8 @@ class Analyst:
             if isinstance(command, Declare):
                 self.check_syntax(query_of(statement, command))
         elif statement.kind in FOR_THE_ENGINE and len(statement.text) <= CACHED_TEXT_SIZE:
-            for part in divided(statement):
+            clause = with_clause(statement.text, statement.words)
+            for part in divided(statement) if clause is None else clause.texts:
                 self._for_engine.wording.check_parses(replace(statement, text=part))
 
     def _check_copy(self, statement: Statement) -> None:

@@ -13,11 +13,11 @@ from pggate.engine.vocabulary import type_name
 from pggate.errors import DatatypeMismatch
 from pggate.types import table
 from pggate.types.duck import column_type
+from pggate.types.enums import FIRST_OID
 
 if TYPE_CHECKING:
     from pggate.engine.assignments import Assignment
     from pggate.engine.bound import Bound
-    from pggate.types.table import PgType
 
 _NUMBERS: Final = frozenset({table.INT2, table.INT4, table.INT8, table.FLOAT4, table.FLOAT8, table.NUMERIC})
 _MOMENTS: Final = frozenset(
@@ -44,7 +44,7 @@ def check_assignments(bound: Bound | None, text: str) -> None:
 
     """
     for assignment in bound.assignments if bound is not None else ():
-        if column_type(assignment.wanted).type in REFUSED.get(_given(assignment), ()):
+        if _is_refused(assignment, bound):
             raise DatatypeMismatch(
                 f'column "{assignment.column}" is of type {_name(assignment.wanted)}'
                 f" but expression is of type {_name(assignment.given)}",
@@ -53,13 +53,18 @@ def check_assignments(bound: Bound | None, text: str) -> None:
             )
 
 
-def _given(assignment: Assignment) -> PgType:
-    return column_type(assignment.given).type
+def _is_refused(assignment: Assignment, bound: Bound | None) -> bool:
+    """A text is no label, but what stands beside a literal that is still to be one may be."""
+    wanted, given = column_type(assignment.wanted).type, column_type(assignment.given).type
+    if wanted.oid >= FIRST_OID and not wanted.fields and wanted.element is None:
+        is_settled = bound is not None and all(literal.assigned for literal in bound.enum_literals)
+        return given is table.TEXT and is_settled
+    return wanted in REFUSED.get(given, ())
 
 
 def _name(duckdb_type: str) -> str:
     """Without precision and scale, as PostgreSQL says it here."""
-    return type_name(duckdb_type.partition("(")[0])
+    return type_name(duckdb_type if duckdb_type.startswith("ENUM(") else duckdb_type.partition("(")[0])
 
 
 def _position(assignment: Assignment, text: str) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pggate.session.advisory_locks import AdvisoryLocks
+from pggate.session.unsupported import UnsupportedStatements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,7 @@ class Backends:
         self._live: dict[int, Backend] = {}
         self._over: defaultdict[str, Count] = defaultdict(Count)
         self.locks = AdvisoryLocks()
+        self.unsupported = UnsupportedStatements()
 
     def enter(self, backend: Backend) -> None:
         """A session begins."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.unbindable import ParameterTypeUnknown
-from pggate.errors import PgError
+from pggate.errors import DatatypeMismatch, PgError
 from pggate.lake.catalogs import alias
 from pggate.session import inference
 from pggate.session.places import table_name
@@ -54,8 +54,10 @@ class Binding:
         except ParameterTypeUnknown:
             types = {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
             bound = inference.bind_typed(self._cursors.binder, text, types)
-        except PgError:
-            if statement.kind not in READS or not self._identity.superuser:
+        except PgError as error:
+            # with NULLs in the parameters' places the engine may take what it will refuse of their values
+            is_refused = isinstance(error, DatatypeMismatch) and bool(statement.parameters)
+            if is_refused or statement.kind not in READS or not self._identity.superuser:
                 raise
             types = {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
             # A name that the engine does not know either is said before it runs, and costs no transaction.

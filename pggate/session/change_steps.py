@@ -1,5 +1,5 @@
 """
-The steps of an UPDATE or DELETE with RETURNING: a table of changes, what is done with it, what is answered.
+The steps of an UPDATE or DELETE: a table of changes, what is done with it, what is answered.
 """
 
 from __future__ import annotations
@@ -39,9 +39,12 @@ def change_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:
     written = read(parts.found.main)
     source = ", ".join(filter(None, (written.text(part) for part in (written.target, written.sources))))
     qualifiers = {*names(written.names, relation), *(item.names for item in items)}
-    part = returned(parts, written.common, source, qualifiers)
+    text = ""
+    if parts.found.returned is not None:
+        part = returned(parts, written.common, source, qualifiers)
+        text = answer(parts, part, written.common, source, chosen.returned(of, sources), qualifiers)
     return Steps(
-        answer(parts, part, written.common, source, chosen.returned(of, sources), qualifiers),
+        text,
         chosen.chosen(change, of, sources),
         chosen.updated(of, change.assignments) if is_update else chosen.deleted(of),
         reads=True,

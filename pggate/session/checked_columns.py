@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.lake.declared_values import DOCUMENTS, FIXED, SPELLED, VARHDRSZ
+from pggate.session.field_lengths import Lengths
 from pggate.session.places import committed_columns
 from pggate.types import table
 
@@ -52,6 +53,8 @@ def checked(
             )
             is_list = declared.type in LISTS or (enum is not None and declared.type == enum.array_oid)
             known[name] = Checked(name, declared, enum, is_list=is_list)
+    for column in known.values():
+        column.lengths = Lengths.of(cursors.created_type(column.declared.type))
     return [column for name, column in known.items() if column.matters and (names is None or name in names)]
 
 
@@ -66,6 +69,7 @@ class Checked:
         self, name: str, declared: DeclaredColumn, enum: EnumType | None, *, is_list: bool = False
     ) -> None:
         self.name, self.declared, self.enum, self.is_list = name, declared, enum, is_list
+        self.lengths: Lengths | None = None
         self.place = quote_identifier(name)
 
     @property
@@ -75,6 +79,7 @@ class Checked:
             self.declared.not_null
             or self.enum is not None
             or self.is_document
+            or self.lengths is not None
             or (self.declared.type in SPELLED and (self.declared.typmod >= 0 or self.declared.type in FIXED))
         )
 
@@ -94,21 +99,31 @@ class Checked:
 
     def wrong(self) -> str:
         """A condition: the value is none of the declared type."""
+        if self.lengths is not None:
+            return self.lengths.wrong(self.place)
         return self._any(self._wrong) if self.is_text else "false"
 
     def loose(self) -> str:
         """A condition: the value is kept as another one: without spaces, in the one text of jsonb."""
+        if self.lengths is not None:
+            return f"{self.place} <> {self.kept()}"
         if self.is_document:
             return f"{self.place}::VARCHAR <> {self.kept()}::VARCHAR"
         return "false" if self.enum is not None or not self.is_text else self._any(self._loose)
 
     def kept(self) -> str:
         """The value as it is kept."""
+        if self.lengths is not None:
+            return self.lengths.kept(self.place)
         if self.is_document:
             return f'"~jsonb{"_each_of" if self.is_list else ""}"({self.place})'
         if self.is_list:
             return f"list_transform({self.place}, lambda x: {self._kept('x')})"
         return self._kept(self.place)
+
+    def fault(self) -> str:
+        """What is said of a wrong value: itself, of a row its field's type."""
+        return self.lengths.fault(self.place) if self.lengths is not None else f"{self.place}::VARCHAR"
 
     def _any(self, condition: Callable[[str], str]) -> str:
         if self.is_list:

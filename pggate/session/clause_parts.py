@@ -11,8 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pggate.errors import PgError
+from pggate.session import enum_parameters
 from pggate.session.parameter_types import castable, declared_types, parameter_oids
 from pggate.session.placing import placed_within
+from pggate.session.target_types import target_types
 from pggate.translate.untyped import parameters
 
 if TYPE_CHECKING:
@@ -51,13 +53,15 @@ class Parts:
         declared: Sequence[int],
     ) -> None:
         self.gateway = gateway
+        self._cursors = cursors
         self.binder = cursors.binder
         self.wording = wording
         self.statement = statement
         self.found = found
         self._understand = understand
         self._declared = declared
-        self._types = declared_types(declared, cursors.created_type)
+        cast = enum_parameters.cast_parameters(statement.text, cursors.enums())
+        self._types = cast | declared_types(declared, cursors.created_type)
         self._parts: list[Understood] = []
 
     def part(self, made: Rewritten, text: str, kind: Kind, *, describe: bool = False) -> Understood:
@@ -91,7 +95,9 @@ class Parts:
 
     def parameters(self) -> tuple[int, ...]:
         """The OIDs of the statement's parameters."""
-        return parameter_oids(self.statement, self._declared, self._types)
+        main = replace(self.statement, text=self.found.main)
+        targets = target_types(self._cursors, main, self._parts[0].bound if self._parts else None)
+        return parameter_oids(self.statement, self._declared, self._types, targets=targets)
 
     def cast(self, text: str) -> str:
         """The text with its parameters cast to what they are."""

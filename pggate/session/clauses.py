@@ -7,20 +7,25 @@ same relations, DO UPDATE as an UPDATE from the rows proposed for insertion.  Wh
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
 from pggate.session.analysed import Analysed, Steps
 from pggate.session.change_steps import change_steps
 from pggate.session.clause_parts import Parts
+from pggate.session.element_assigning import with_whole_columns
 from pggate.session.insert_steps import insert_steps, source
 from pggate.session.merge_steps import merge_steps
 from pggate.session.places import is_temporary, target_of
-from pggate.session.placing import placed
+from pggate.session.placing import placed, placed_within
 from pggate.session.returned_lists import returned
 from pggate.translate.syntax.edits import Rewritten
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import insert, returning
+from pggate.translate.writing.several_columns import each_column, may_assign_parts
+from pggate.translate.writing.system_columns import XMAX, with_system
+from pggate.translate.writing.with_clauses import inside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,19 +49,41 @@ class ClauseAnalyst:
         self._wording = wording
         self._understand = understand
 
-    def analyse(self, statement: Statement, declared: Sequence[int]) -> Analysed | None:
+    def analyse(
+        self, statement: Statement, declared: Sequence[int], *, always: bool = False
+    ) -> Analysed | None:
         """
         The statement with its steps; None if it has no such clause.
+
+        Args:
+            always: Steps for a statement without them, too.
 
         Raises:
             PgError: It does not parse or bind, or the role may not run it.
 
         """
+        if not _may_say_more(statement):
+            return self._analyse(statement, declared, always=always)
+        try:
+            named = (
+                with_system(statement.text) if statement.kind is Kind.INSERT else Rewritten(statement.text)
+            )
+            split = each_column(named.text)
+            with placed_within(named), placed_within(split):
+                made = with_whole_columns(self._cursors.binder, split.text, statement.kind)
+                plain = replace(statement, text=made.text, offset=0)
+                with placed_within(made):
+                    found = self._analyse(plain, declared, always=always or split.changed or made.changed)
+        except PgError as error:
+            raise placed(error, statement, Rewritten(statement.text)) from error
+        return None if found is None else replace(found, statement=statement)
+
+    def _analyse(self, statement: Statement, declared: Sequence[int], *, always: bool) -> Analysed | None:
         try:
             found = returning.clauses(statement.text, statement.kind)
         except PgError as error:
             raise placed(error, statement, Rewritten(statement.text)) from error
-        if found is None and statement.kind is Kind.MERGE:
+        if found is None and (always or statement.kind is Kind.MERGE):
             found = returning.Clauses(statement.text, len(statement.text), None, None)
         if found is None:
             return None
@@ -65,9 +92,20 @@ class ClauseAnalyst:
         )
 
 
+def _may_say_more(statement: Statement) -> bool:
+    """May it assign parts of columns, or return xmax?  The rows of a load are not read for that."""
+    if statement.kind is Kind.INSERT:
+        lowered = statement.text.lower()
+        return (XMAX in lowered and "returning" in lowered) or (
+            "conflict" in lowered and may_assign_parts(lowered)
+        )
+    return statement.kind in (Kind.UPDATE, Kind.MERGE) and may_assign_parts(statement.text)
+
+
 def _analysed(parts: Parts) -> Analysed:
     statement, found = parts.statement, parts.found
-    main = parts.part(Rewritten(statement.text), found.main, statement.kind)
+    made = inside(found.main) if statement.kind is Kind.INSERT else Rewritten(found.main)
+    main = parts.part(made, made.text, statement.kind)
     relation = target_of(main.bound).relation
     steps: Steps | None
     if statement.kind is Kind.MERGE:

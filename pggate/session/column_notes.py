@@ -77,6 +77,15 @@ def numbered_by(gateway: Gateway, cursors: Cursors, relation: Relation) -> dict[
     return {name: next_number(said.sequence) for name, said in declared.items() if said.sequence}
 
 
+def defaulted_by(gateway: Gateway, cursors: Cursors, relation: Relation) -> dict[str, str]:
+    """
+    All defaults that the lake does not have, by the columns' names.
+    """
+    declared = ColumnNotes(gateway, cursors).of(relation)
+    own = {name: said.default for name, said in declared.items() if said.default}
+    return own | numbered_by(gateway, cursors, relation)
+
+
 def restart_numbers(gateway: Gateway, cursors: Cursors, lake: Lake, relation: Relation) -> None:
     """
     TRUNCATE … RESTART IDENTITY: of the sequences that the topic's columns own.

@@ -44,6 +44,18 @@ _OTHERS: Final = {
 }
 
 
+_MOMENTS: Final = {
+    "timestamp": table.TIMESTAMP,
+    "timestamp without time zone": table.TIMESTAMP,
+    "timestamp with time zone": table.TIMESTAMPTZ,
+    "timestamptz": table.TIMESTAMPTZ,
+    "time": table.TIME,
+    "time without time zone": table.TIME,
+}
+_FINEST: Final = 6
+"""Digits of a second (PostgreSQL 15, timestamp.h MAX_TIMESTAMP_PRECISION)."""
+
+
 class DeclaredType(NamedTuple):
     oid: int
     typmod: int = -1
@@ -84,9 +96,15 @@ def _scalar(written: WrittenType) -> tuple[PgType, int] | None:
     if name in _FIXED:
         length = _length(written, "char")
         return table.BPCHAR, (1 if length is None else length) + VARHDRSZ
-    if name in _OTHERS and not written.arguments:
-        return _OTHERS[name], -1
-    return None
+    if not written.arguments:
+        return (_OTHERS[name], -1) if name in _OTHERS else None
+    return _moment(name, written.arguments[0])
+
+
+def _moment(name: str, digits: str) -> tuple[PgType, int] | None:
+    if name not in _MOMENTS or not digits.isdecimal():
+        return None
+    return _MOMENTS[name], min(int(digits), _FINEST)
 
 
 def _length(written: WrittenType, name: str) -> int | None:

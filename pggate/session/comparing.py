@@ -1,12 +1,13 @@
 """
-Comparisons that PostgreSQL refuses and the engine fails at when they run.
+What PostgreSQL refuses for the types of what stands together, and the engine casts or fails at when it runs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.engine.incomparable import refused
+from pggate.engine.mismatch import refused
+from pggate.session.describing import reads_catalog
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Bound
@@ -14,17 +15,19 @@ if TYPE_CHECKING:
 
 def check_comparisons(bound: Bound | None, text: str) -> None:
     """
-    Refuse a comparison for which there is no operator.
+    Refuse comparisons for which there is no operator, columns that become no one type, conditions that are no
+    booleans.
 
     Args:
         text: What was bound.
 
     Raises:
-        UndefinedFunction: 42883.
+        UndefinedFunction: 42883, a comparison.
+        DatatypeMismatch: 42804, the others.
 
     """
-    if bound is None or bound.incomparable is None:
-        return
-    refusal = refused(bound.incomparable, text)
+    if bound is None or bound.mismatch is None or bound.enum_literals or reads_catalog(bound):
+        return  # literals are no labels yet; columns of the catalogs are of other types here
+    refusal = refused(bound.mismatch, text)
     if refusal is not None:
         raise refusal

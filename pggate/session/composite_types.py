@@ -7,7 +7,7 @@ The lake keeps a STRUCT and knows no name of it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pggate.engine.names import quote_identifier
 from pggate.errors import (
@@ -16,8 +16,10 @@ from pggate.errors import (
     FeatureNotSupported,
     PgError,
     UndefinedObject,
+    UndefinedTable,
 )
 from pggate.lake.declared_composites import Attribute, CompositeType
+from pggate.session.attribute_changes import AttributeChanges
 from pggate.session.declared_objects import (
     DeclaredObjects,
     cascade_notice,
@@ -28,6 +30,7 @@ from pggate.session.declared_objects import (
 from pggate.session.outcome import Done
 from pggate.session.places import topic_ids
 from pggate.translate.commands import composite_commands, type_commands
+from pggate.translate.commands.attribute_commands import DropAttribute, attribute_actions
 from pggate.translate.commands.type_commands import RenameType, SetOwner, SetSchema
 from pggate.translate.texts.statements import split
 from pggate.types.enums import MARK
@@ -46,10 +49,8 @@ if TYPE_CHECKING:
     from pggate.session.identity import Identity
     from pggate.session.notices import Notices
     from pggate.session.transaction import Transaction
-    from pggate.translate.commands.composite_commands import CreateComposite
+    from pggate.translate.commands.attribute_commands import AttributeAction
     from pggate.translate.commands.type_commands import Name
-
-HINT: Final = "Create another type and convert the columns, or use the columns' own types."
 
 
 class CompositeTypes:
@@ -75,6 +76,7 @@ class CompositeTypes:
         self._analyst = analyst
         self._enums = enums
         self._objects = DeclaredObjects(gateway, identity, cursors, transaction)
+        self._changes = AttributeChanges(gateway, identity, cursors, transaction, notices, self._attributes)
 
     def create(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """CREATE TYPE."""
@@ -86,20 +88,22 @@ class CompositeTypes:
         lake = self._objects.begin(analysed)
         schema, name = self._objects.place(command.name)
         self._check_free(schema, name)
-        attributes = self._attributes(command)
+        attributes = self._attributes(command.attributes)
         oid = self._gateway.registry.take_oid(2)
         self._declare(lake, CompositeType(oid, oid + 1, schema, name, attributes))
         return Done(analysed.statement.tag())
 
     def alter(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """ALTER TYPE."""
-        found = self._find(composite_commands.altered(analysed.statement.text))
+        name = composite_commands.altered(analysed.statement.text)
+        found, actions = self._find(name), attribute_actions(analysed.statement.text)
+        if found is None and actions and self._cursors.enums().find(name) is None:
+            raise UndefinedTable(f'relation "{".".join(name)}" does not exist')
         if found is None:
             return self._enums.alter(analysed, parameters)
-        try:
-            command = type_commands.alter_type(analysed.statement.text)
-        except FeatureNotSupported:
-            raise FeatureNotSupported("attributes of a composite type cannot be altered", hint=HINT) from None
+        if actions:
+            return self._alter_attributes(analysed, found, actions)
+        command = type_commands.alter_type(analysed.statement.text)
         lake = self._objects.begin(analysed)
         match command:
             case RenameType():
@@ -114,6 +118,20 @@ class CompositeTypes:
             case _:
                 raise UndefinedObject(f"{found.name} is not an enum", sqlstate="42809")
         return Done(analysed.statement.tag())
+
+    def _alter_attributes(
+        self, analysed: Analysed, composite: CompositeType, actions: Sequence[AttributeAction]
+    ) -> Done:
+        lake = self._objects.begin(analysed)
+        for action in actions:
+            self._change_attribute(lake, composite, action)
+        return Done(analysed.statement.tag())
+
+    def _change_attribute(self, lake: Lake, composite: CompositeType, action: AttributeAction) -> None:
+        current = self._cursors.composites().all_declared
+        now = next(one for one in current if one.oid == composite.oid)
+        for changed in self._changes.change(lake, now, action):
+            self._declare(lake, changed)
 
     def drop(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """DROP TYPE."""
@@ -158,8 +176,8 @@ class CompositeTypes:
         ):
             raise DuplicateObject(f'type "{name}" already exists')
 
-    def _attributes(self, command: CreateComposite) -> tuple[Attribute, ...]:
-        items = ", ".join(f"NULL::{text} AS {quote_identifier(name)}" for name, text in command.attributes)
+    def _attributes(self, written: tuple[tuple[str, str], ...]) -> tuple[Attribute, ...]:
+        items = ", ".join(f"NULL::{text} AS {quote_identifier(name)}" for name, text in written)
         (question,) = split(f"SELECT {items}")
         try:
             columns = self._analyst.analyse(question, describe=True).columns or ()
@@ -198,13 +216,10 @@ class CompositeTypes:
         dependents += [f"column {name} of composite type {other.name}" for other, name in attributes]
         if dependents and not cascade:
             raise dependents_remain(f"type {composite.name}", dependents)
-        if attributes:
-            raise FeatureNotSupported(
-                f"type {composite.name} cannot be taken out of another composite type",
-                hint="Drop that type first.",
-            )
         if dependents:
             self._notices.add(cascade_notice(dependents))
+        for other, name in attributes:
+            self._change_attribute(lake, other, DropAttribute(name))
         for relation, column in columns:
             self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
             sql = f"ALTER TABLE {table_of(relation)} DROP COLUMN {quote_identifier(column)}"

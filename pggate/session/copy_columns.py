@@ -49,6 +49,8 @@ def copied_in(
 
 def input_column(column: TargetColumn) -> copy_input.InputColumn:
     """A column as the reader of rows knows it."""
+    if column.composite is not None:
+        return copy_input.InputColumn(column.name, column.composite, -1, column.duckdb)
     told = column_type(column.duckdb)
     return copy_input.InputColumn(column.name, told.type, told.typmod, column.duckdb)
 

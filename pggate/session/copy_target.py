@@ -19,7 +19,9 @@ from pggate.lake.conform import conform, default_once
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.logs import Log
 from pggate.session.block import Block
+from pggate.session.check_constraints import hold_checks
 from pggate.session.declared_checks import hold
+from pggate.session.declared_columns import declared_types
 from pggate.session.work import FLUSH_BYTES
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.transaction import Transaction
+    from pggate.types.table import PgType
 
 log = Log("session")
 
@@ -41,10 +44,22 @@ log = Log("session")
 class TargetColumn:
     """
     A column that rows can be copied into.
+
+    Args:
+        composite: The composite type that it is declared of, or that of arrays of one.
+
     """
 
     name: str
     duckdb: str
+    composite: PgType | None = None
+
+
+def composite_of(of_type: PgType | None) -> PgType | None:
+    """
+    The type, if it is a composite one or that of arrays of one.
+    """
+    return of_type if of_type is not None and (of_type.element or of_type).fields else None
 
 
 class Target(Protocol):
@@ -75,7 +90,14 @@ class TopicTarget:
     def __init__(
         self, lake: Lake, topic: Topic, writer: Writer, cursors: Cursors, transaction: Transaction
     ) -> None:
-        self.columns = tuple(TargetColumn(column.name, column.duckdb_type) for column in topic.columns)
+        self.columns = tuple(
+            TargetColumn(
+                column.name,
+                column.duckdb_type,
+                composite_of(cursors.created_type(column.declared.type if column.declared else 0)),
+            )
+            for column in topic.columns
+        )
         self._lake = lake
         self._topic = topic
         self._writer = writer
@@ -96,6 +118,7 @@ class TopicTarget:
         for batch in batches:
             self._rows += batch.num_rows
             fitting = conform(self._topic, batch, self._default)
+            self._lake.check(self._topic, [fitting])
             self._gathered.append(fitting)
             self._size += fitting.nbytes
             if self._size >= FLUSH_BYTES:
@@ -163,7 +186,15 @@ class EngineTarget:
         transaction.enter(changes=True)
         self._incoming = Incoming(cursors.lake)
         found = cursors.lake.describe(f"SELECT * FROM {self._name}")
-        self.columns = tuple(TargetColumn(column.name, column.duckdb_type) for column in found)
+        declared = declared_types(cursors, relation)
+        self.columns = tuple(
+            TargetColumn(
+                column.name,
+                column.duckdb_type,
+                composite_of(cursors.created_type(declared.get(column.name, (0, -1))[0])),
+            )
+            for column in found
+        )
         self._types = {column.name: column.duckdb for column in self.columns}
         self._gathered: list[pa.RecordBatch] = []
         self._size = self._rows = 0
@@ -181,6 +212,7 @@ class EngineTarget:
         self._incoming.close()
         if self._lake is not None:
             hold(self._gateway, self._cursors, self._relation)
+            hold_checks(self._gateway, self._cursors, self._relation)
             self._transaction.inserted(self._lake, self._relation)
         if self._is_alone:
             self._transaction.commit()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pggate.errors import PgError
 from pggate.lake.declarations import Declaring
 from pggate.lake.transactions import roll_back
+from pggate.session import enum_parameters
 from pggate.session.composites import Composites
 from pggate.session.cursor_pair import CursorPair
 from pggate.session.guc_values import schemas_of
@@ -54,6 +55,8 @@ class Cursors:
         self._binder_begun = False
         self._has_temporary = False
         self._temporary_in_block: list[str] = []
+        self.temporary_types: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+        """What columns of temporary tables are declared as: OID and typmod, by schema and table, and name."""
         self.own_schemas: set[str] = set()
         """Schemas that this transaction created: they exist for this session alone."""
         self.declaring = Declaring()
@@ -147,13 +150,16 @@ class Cursors:
         return self._composites[1]
 
     def created_type(self, oid: int) -> PgType | None:
-        """The composite type of that OID, or the type of arrays of one."""
-        return self.composites().by_oid(oid) or self._gateway.caches.struct_types.find(self.database, oid)
+        """The type of that OID that somebody made, enumerated or composite, or the type of arrays of one."""
+        return (
+            enum_parameters.created_type(oid, self.enums())
+            or self.composites().by_oid(oid)
+            or self._gateway.caches.struct_types.find(self.database, oid)
+        )
 
     def has_type(self, oid: int) -> bool:
         """Is there a type of that OID that PostgreSQL does not have?"""
-        enums = self.enums().by_name.values()
-        return any(oid in (enum.oid, enum.array_oid) for enum in enums) or self.created_type(oid) is not None
+        return self.created_type(oid) is not None
 
     def define(self, sql: str) -> None:
         """

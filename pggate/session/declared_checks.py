@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified
-from pggate.errors import InvalidTextRepresentation, NotNullViolation
+from pggate.errors import InvalidTextRepresentation, NotNullViolation, StringDataRightTruncation
 from pggate.lake.declared_values import too_long
 from pggate.session.checked_columns import checked
 from pggate.session.staging import STAGE, described
@@ -113,7 +113,7 @@ def check_table(
         item
         for column in known
         for item in (
-            f"min({column.place}::VARCHAR) FILTER (WHERE {column.wrong()})",
+            f"min({column.fault()}) FILTER (WHERE {column.wrong()})",
             f"coalesce(bool_or({column.loose()}), false)",
             f"coalesce(bool_or({column.missing()}), false)",
         )
@@ -127,6 +127,8 @@ def check_table(
             )
         if wrong is not None and column.enum is not None:
             raise InvalidTextRepresentation(f'invalid input value for enum {column.enum.name}: "{wrong}"')
+        if wrong is not None and column.lengths is not None:
+            raise StringDataRightTruncation(wrong)
         if wrong is not None:
             raise too_long(column.declared)
         if loose:

@@ -5,12 +5,13 @@ A result's columns as the relations declare them from which they plainly come: v
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from pggate.catalog.catalog_types import text_types
+from pggate.catalog.catalog_types import declared_types as catalog_types
 from pggate.catalog.emulation import DATABASE as EMULATION
-from pggate.session.places import LAKE_PREFIX
+from pggate.session.places import LAKE_PREFIX, TEMPORARY
 from pggate.translate.arrays import vectors
+from pggate.types.reg_types import REGPROC
 from pggate.types.table import BY_OID, JSONB
 from pggate.types.vectors import BY_DUCKDB
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pggate.engine.origins import Origins
     from pggate.session.cursors import Cursors
     from pggate.session.outcome import Column
+
+
+_OID: Final = "UINTEGER"
 
 
 def as_declared(columns: tuple[Column, ...], origins: Origins, cursors: Cursors) -> tuple[Column, ...]:
@@ -37,14 +41,16 @@ def as_declared(columns: tuple[Column, ...], origins: Origins, cursors: Cursors)
 
 
 def _of_catalog(column: Column, origin: tuple[Relation, str] | None) -> Column:
-    """A column of pg_catalog that PostgreSQL has as a name, int2vector, oidvector or "char"."""
+    """A column of pg_catalog that PostgreSQL has as a name, int2vector, oidvector, regproc or "char"."""
     if origin is None or origin[0].catalog != EMULATION:
         return column
     relation, name = origin
     if name in vectors.COLUMNS and column.duckdb in BY_DUCKDB:
         return replace(column, type=BY_DUCKDB[column.duckdb])
-    of_type = text_types().get((relation.schema, relation.name, name))
-    return column if of_type is None or column.duckdb != of_type.duckdb else replace(column, type=of_type)
+    of_type = catalog_types().get((relation.schema, relation.name, name))
+    if of_type is None or column.duckdb != (_OID if of_type is REGPROC else of_type.duckdb):
+        return column
+    return replace(column, type=of_type)
 
 
 def _shown(
@@ -69,6 +75,8 @@ def declared_types(cursors: Cursors, relation: Relation) -> dict[str, tuple[int,
     """
     OID and typmod of the columns for which the engine's type does not tell them.
     """
+    if relation.catalog == TEMPORARY:
+        return cursors.temporary_types.get((relation.schema, relation.name), {})
     if not relation.catalog.startswith(LAKE_PREFIX):
         return {}
     found = cursors.catalog.find(relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name)

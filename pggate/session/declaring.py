@@ -16,19 +16,22 @@ from pggate.session.checked_columns import checked
 from pggate.session.column_notes import ColumnNotes, place
 from pggate.session.column_types import declared_type
 from pggate.session.declared_checks import check_rows
+from pggate.session.declared_defaults import DeclaredDefaults
 from pggate.session.declared_keys import DeclaredKeys
 from pggate.session.declared_objects import table_of
 from pggate.session.known_sequences import KnownSequences
+from pggate.session.made_columns import is_untold
 from pggate.session.number_changes import NumberChanges
 from pggate.session.numbered_columns import NumberedColumns
 from pggate.session.places import lake_of
+from pggate.session.required_columns import RequiredColumns
 from pggate.translate.definitions import table_definitions
-from pggate.types.table import BPCHAR, CHAR, JSONB, NAME, VARCHAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pggate.engine.definitions import Altered, Dropped, Relation
+    from pggate.engine.definitions import Altered, ColumnDefinition, Dropped, Relation
+    from pggate.session.analysis import Analyst
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
@@ -38,8 +41,6 @@ if TYPE_CHECKING:
 
 _RENAMES: Final = frozenset({"rename_table", "rename_column", "remove_column"})
 """What makes a name another thing's, or nobody's."""
-_UNTOLD: Final = frozenset({VARCHAR, BPCHAR, NAME, CHAR, JSONB})
-"""Types that are another's to the lake."""
 
 
 class Declaring:
@@ -48,7 +49,12 @@ class Declaring:
     """
 
     def __init__(
-        self, gateway: Gateway, cursors: Cursors, transaction: Transaction, notices: Notices
+        self,
+        gateway: Gateway,
+        cursors: Cursors,
+        transaction: Transaction,
+        notices: Notices,
+        analyst: Analyst,
     ) -> None:
         self._gateway = gateway
         self._cursors = cursors
@@ -56,7 +62,9 @@ class Declaring:
         self._sequences = KnownSequences(gateway, cursors)
         self.numbers = NumberedColumns(gateway, cursors, transaction, notices)
         self.number_changes = NumberChanges(gateway, cursors, self.numbers, notices)
-        self.keys = DeclaredKeys(gateway, cursors, notices)
+        self.keys = DeclaredKeys(gateway, cursors, notices, analyst)
+        self.defaults = DeclaredDefaults(gateway, cursors, analyst)
+        self.required = RequiredColumns(gateway, cursors)
 
     def numbered(self, relation: Relation, columns: Mapping[str, str], text: str, engine_text: str) -> str:
         """
@@ -83,6 +91,7 @@ class Declaring:
         definition = table_definitions.read(text)
         for column in definition.columns:
             self._declare(relation, column, DeclaredColumn())
+            self.defaults.note(relation, column.name, self.defaults.of_column(text, column))
         self.keys.add(relation, definition)
 
     def created_as(
@@ -99,7 +108,7 @@ class Declaring:
         """
         self._cursors.declaring.forget(place(relation))
         for name, column in zip(made, shown, strict=False):  # SELECT INTO is shown none
-            if (column.type.element or column.type) in _UNTOLD:
+            if is_untold(column):
                 self._notes.note(relation, name, DeclaredColumn(column.type.oid, column.typmod))
         composites = self._cursors.composites()
         for name, duckdb_type in made.items():
@@ -126,12 +135,15 @@ class Declaring:
             self._notes.take_over(relation)
         declaring = self._cursors.declaring
         if altered.action == "rename_table":
+            self.keys.take_over(relation)
             declaring.rename(place(relation), (relation.schema, str(details["new_table_name"])))
             return
         if altered.action == "rename_column":
+            self.keys.rename_column(relation, str(details["old_name"]), str(details["new_name"]))
             declaring.rename_column(place(relation), str(details["old_name"]), str(details["new_name"]))
             return
         if altered.action == "remove_column":
+            self.keys.drop_column(relation, str(details["removed_column"]))
             self.numbers.dropped(
                 relation, str(details["removed_column"]), cascade=bool(details.get("cascade"))
             )
@@ -140,11 +152,22 @@ class Declaring:
         definition = table_definitions.read(text)
         for column in definition.columns:
             self._declare(relation, column, self._notes.known(relation, column.name))
-        self.keys.add(relation, definition)
         if altered.action == "alter_column_type":
             self._check_rows(relation, str(details["column_name"]))
-        elif altered.column is not None and altered.column.default is not None:
-            self._check_rows(relation, altered.column.name)
+        elif altered.column is not None and definition.columns:
+            self._added(relation, definition.columns[0], altered.column, text)
+        self.keys.add(relation, definition)
+
+    def _added(self, relation: Relation, column: WrittenColumn, made: ColumnDefinition, text: str) -> None:
+        """ADD COLUMN: the rows that are there have its default, and are held to what it declares."""
+        default = self.defaults.of_column(text, column)
+        if default is not None:
+            self.defaults.fill(relation, column.name, default, made.duckdb_type)
+            self.defaults.note(relation, column.name, default)
+        if default is not None or made.default is not None:
+            self._check_rows(relation, column.name)
+        if column.is_required and not column.is_numbered:
+            self.required.require(relation, column.name)
 
     def _check_rows(self, relation: Relation, column: str) -> None:
         """Rows that are there have the values of a new column, or of another type."""
@@ -186,6 +209,11 @@ class Declaring:
         lake = lake_of(self._gateway, relation)
         known = self._sequences.of(lake).values() if lake is not None else ()
         return any((each.schema, each.name) == place(relation) for each in known)
+
+    def show_on_binder(self, relation: Relation) -> None:
+        """The binder's table has the columns' enumerated types."""
+        for sql in self.on_the_binder(relation):
+            self._cursors.define(sql)
 
     def on_the_binder(self, relation: Relation) -> list[str]:
         """What makes the binder's table of a topic one whose columns are of their enums."""

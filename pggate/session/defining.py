@@ -10,22 +10,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.names import qualified, quote_identifier
+from pggate.engine.names import qualified
 from pggate.errors import DuplicateTable, FeatureNotSupported, WrongObjectType
-from pggate.session.block import Block
+from pggate.session.altering import Altering
+from pggate.session.binder_definitions import on_the_binder
 from pggate.session.cursors import stand_in
 from pggate.session.declaring import Declaring
+from pggate.session.dependents import Dependents
 from pggate.session.enum_reads import stored_query
 from pggate.session.if_exists import DROPPED, IfExists
 from pggate.session.made_columns import made_columns
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
 from pggate.session.places import find, lake_of, topic_ids
-from pggate.session.renaming import new_name, refuse_late_rename
+from pggate.session.renaming import (
+    new_name,
+    refuse_late_rename,
+)
+from pggate.session.standing_views import StandingViews
+from pggate.session.temporary_definitions import TemporaryDefinitions
 from pggate.session.unkept_definitions import refuse_unkept
-from pggate.translate.definitions import table_definitions
 from pggate.translate.definitions.column_definitions import UNNUMBERED
-from pggate.translate.definitions.views import as_table
 from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
@@ -41,7 +46,6 @@ if TYPE_CHECKING:
     from pggate.session.notices import Notices
     from pggate.session.outcome import Column
     from pggate.session.transaction import Transaction
-    from pggate.translate.definitions.table_definitions import TableDefinition
 
 KINDS: Final = (
     Kind.CREATE_TABLE,
@@ -81,7 +85,23 @@ class Defining:
         self._cursors = cursors
         self._transaction = transaction
         self._if_exists = IfExists(gateway, cursors, notices)
-        self._declaring = Declaring(gateway, cursors, transaction, notices)
+        self._declaring = Declaring(gateway, cursors, transaction, notices, analyst)
+        dependents = Dependents(gateway, cursors)
+        self._views = StandingViews(gateway, cursors, notices, dependents)
+        self._altering = Altering(gateway, cursors, transaction, analyst, self._declaring, dependents)
+        self._temporary = TemporaryDefinitions(cursors, transaction, analyst, self._declaring.defaults)
+        self.together = self._views.together
+
+    def is_about_sequence(self, analysed: Analysed) -> bool:
+        """Is it an ALTER TABLE that gives a sequence another name?"""
+        altered = analysed.bound.altered if analysed.bound is not None else None
+        is_table = analysed.statement.kind is Kind.ALTER_TABLE and altered is not None and altered.found
+        return (
+            is_table
+            and altered is not None
+            and altered.action == "rename_table"
+            and self._declaring.is_sequence(altered.relation)
+        )
 
     def define(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
         """
@@ -95,10 +115,10 @@ class Defining:
             return Done(analysed.statement.tag())
         relation = next(iter(bound.targets)).relation
         if bound.created is not None and bound.created.temporary:
-            return self._define_temporary(analysed, parameters)
+            return self._temporary.define(analysed, parameters)
         lake = lake_of(self._gateway, relation)
         if lake is None:
-            return self._define_temporary(analysed, parameters)
+            return self._temporary.define(analysed, parameters)
         self._transaction.will_write(lake)
         refuse_unkept(bound)
         self._refuse_sequence(analysed.statement.kind, bound)
@@ -106,22 +126,43 @@ class Defining:
             refuse_late_rename(bound.altered, self._transaction.altered)
         self._hold(lake, relation, bound.dropped)
         self._transaction.changed_catalog = True
-        definition = table_definitions.read(analysed.statement.text)
-        if definition.of_keys_alone:
-            self._declaring.keys.change(relation, definition)
+        if self._altering.is_declared_alone(analysed, bound, relation):
             return Done(analysed.statement.tag())
-        if bound.altered is not None and self._numbers(analysed, bound, bound.altered, definition):
-            return Done(analysed.statement.tag())
-        return Done(analysed.statement.tag(self._run(analysed, bound, relation, parameters)))
+        rows = self._run(analysed, bound, relation, parameters)
+        is_empty = analysed.statement.text.lower().split()[-3:] == ["with", "no", "data"]
+        return Done(analysed.statement.tag(None if is_empty else rows))
 
     def _run(self, analysed: Analysed, bound: Bound, relation: Relation, parameters: Sequence[object]) -> int:
         """The definition itself, on the engine and on the binder; how many rows CREATE TABLE AS made."""
-        text, enums = stored_query(analysed, bound)
+        kind = analysed.statement.kind
+        text, enums = self._engine_text(analysed, bound)
         shown = made_columns(self._analyst, analysed)
+        readers = self._views.let_go(kind, bound)
+        changed = 0
+        if bound.altered is not None and bound.altered.action == "alter_column_type":
+            self._altering.retype(analysed, bound.altered, text)
+        else:
+            changed = self._execute(analysed, bound, relation, text, parameters)
+        self._declare(analysed, bound, enums, shown)
+        self._views.follow(kind, bound, text, readers)
+        if bound.created is not None and bound.created.kind == "schema":
+            self._cursors.own_schemas.add(relation.schema)
+        return changed
+
+    def _engine_text(self, analysed: Analysed, bound: Bound) -> tuple[str, dict[str, str]]:
+        """The text as the lake takes it, and which columns of CREATE TABLE AS are of an enum."""
+        text, enums = stored_query(analysed, bound)
         if bound.created is not None:
             text = self._created_with_numbers(analysed, bound.created, text)
-        if bound.dropped is not None and bound.dropped.kind in ("table", "view"):
+        elif bound.altered is not None and bound.altered.column is not None:
+            text = self._altering.engine_text(analysed, bound.altered.column, text)
+        elif bound.dropped is not None and bound.dropped.kind in ("table", "view"):
             text = CASCADE.sub("", text)
+        return text, enums
+
+    def _execute(
+        self, analysed: Analysed, bound: Bound, relation: Relation, text: str, parameters: Sequence[object]
+    ) -> int:
         changed = self._cursors.lake.run(text, parameters).changed
         if analysed.statement.kind is Kind.CREATE_TABLE_AS:
             refuse_nul(self._cursors.lake, relation, text, bound)
@@ -129,10 +170,7 @@ class Defining:
             self._transaction.altered |= {relation, new_name(bound.altered)}
         if bound.created is None and self._is_broken(relation):
             self._cursors.define(stand_in(qualified(relation.catalog, relation.schema, relation.name)))
-        self._cursors.define(_on_the_binder(analysed, bound))
-        self._declare(analysed, bound, enums, shown)
-        if bound.created is not None and bound.created.kind == "schema":
-            self._cursors.own_schemas.add(relation.schema)
+        self._cursors.define(on_the_binder(analysed, bound))
         return changed or 0
 
     def _created_with_numbers(self, analysed: Analysed, created: Created, text: str) -> str:
@@ -143,23 +181,6 @@ class Defining:
             return text
         columns = {column.name: column.duckdb_type for column in created.columns}
         return self._declaring.numbered(created.relation, columns, analysed.statement.text, text)
-
-    def _numbers(
-        self, analysed: Analysed, bound: Bound, altered: Altered, definition: TableDefinition
-    ) -> bool:
-        """How rows are numbered is changed; was that all?"""
-        if altered.column is not None and definition.columns and definition.is_numbered:
-            (written,) = definition.columns
-            self._transaction.altered.add(altered.relation)
-            self._declaring.numbers.added(altered.relation, written, altered.column.duckdb_type)
-            self._declare(analysed, bound, {})
-            return True
-        if definition.change is None:
-            return False
-        is_left = self._declaring.number_changes.changed(altered.relation, definition.change)
-        if definition.of_numbers_alone:
-            self._declaring.keys.touch(altered.relation)
-        return definition.of_numbers_alone or not is_left
 
     def _declare(
         self, analysed: Analysed, bound: Bound, enums: dict[str, str], shown: tuple[Column, ...] = ()
@@ -175,31 +196,9 @@ class Defining:
             self._declaring.altered(altered, analysed.statement.text)
         elif dropped is not None and dropped.kind in ("table", "schema"):
             self._declaring.dropped(dropped)
-        if created is not None or altered is not None:
-            self._retype(created, altered)
-
-    def _retype(self, created: Created | None, altered: Altered | None) -> None:
-        """The binder's table has the columns' enumerated types."""
         for relation in (created.relation if created else None, new_name(altered) if altered else None):
-            for sql in self._declaring.on_the_binder(relation) if relation is not None else ():
-                self._cursors.define(sql)
-
-    def _define_temporary(self, analysed: Analysed, parameters: Sequence[object]) -> Done:
-        """In no lake: the session's own, on both its cursors."""
-        definition = table_definitions.read(analysed.statement.text)
-        if definition.alters and (definition.all_keys or definition.dropped or definition.is_numbered):
-            raise FeatureNotSupported(
-                "the keys and numbers of a temporary table cannot be altered",
-                hint="Create it anew with them.",
-            )
-        self._transaction.enter(changes=True)
-        changed = self._cursors.lake.run(analysed.text, parameters).changed
-        in_block = self._transaction.block is not Block.NONE
-        text, bound = analysed.text, analysed.bound
-        if analysed.statement.kind is Kind.CREATE_TABLE_AS and bound is not None:
-            text = _on_the_binder(analysed, bound)
-        self._cursors.define_temporary(text, in_block=in_block)
-        return Done(analysed.statement.tag(changed or 0))
+            if relation is not None:
+                self._declaring.show_on_binder(relation)
 
     def _refuse_sequence(self, statement_kind: Kind, bound: Bound) -> None:
         """
@@ -231,17 +230,3 @@ class Defining:
             self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
         else:
             self._transaction.enter(changes=True)  # of a schema no topic is changed without CASCADE
-
-
-def _on_the_binder(analysed: Analysed, bound: Bound) -> str:
-    """
-    The definition as the binder takes it: a view is an empty table there, and so is what CREATE TABLE AS
-    makes, whose query would find nothing there to be computed from.
-    """
-    created = bound.created
-    if created is None or not (created.kind == "view" or analysed.statement.kind is Kind.CREATE_TABLE_AS):
-        return as_table(analysed.text, analysed.statement.kind)
-    relation = created.relation
-    name = qualified(relation.catalog, relation.schema, relation.name)
-    columns = ", ".join(f"{quote_identifier(c.name)} {c.duckdb_type}" for c in created.columns)
-    return f"CREATE OR REPLACE {'TEMP ' if created.temporary else ''}TABLE {name} ({columns})"

@@ -17,6 +17,7 @@ from pggate.session.cache import CACHED_TEXT_SIZE
 from pggate.session.cast_columns import as_cast, as_made
 from pggate.session.character_columns import as_character
 from pggate.session.declared_columns import as_declared, is_declared_jsonb
+from pggate.session.field_columns import as_fields
 from pggate.session.moment_columns import as_modified
 from pggate.session.outcome import Column, column
 from pggate.session.placing import placed_within
@@ -137,6 +138,7 @@ class Describer:
         made = as_character(found, bound.characters, self._cursors)
         if len(bound.origins) == len(columns):
             made = as_declared(made, bound.origins, self._cursors)
+        made = as_fields(made, bound.fields, self._cursors)
         return as_made(found, made, text, self._cursors.binder)
 
     def shown_parameters(self, types: Mapping[int, str], bound: Bound | None) -> Shown:

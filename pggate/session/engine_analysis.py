@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import PgError
+from pggate.session import enum_parameters
 from pggate.session.analysed import Analysed
 from pggate.session.binding import READS
 from pggate.session.cache import CACHED_TEXT_SIZE
@@ -26,10 +27,12 @@ from pggate.session.result_composites import cast_parameters
 from pggate.session.single_rows import steps_of
 from pggate.session.target_types import target_types
 from pggate.session.understanding import Understanding
+from pggate.session.with_queries import with_queries
 from pggate.translate.texts.division import divided
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.shapes import carries, shape
 from pggate.translate.untyped import parameters
+from pggate.translate.writing.with_clauses import changes_rows
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -79,7 +82,8 @@ class EngineAnalyst:
             return Analysed(statement, statement.text, parts=analysed)
         if not self.is_shared:
             return self._analyse(statement, declared, describe=describe)
-        if statement.kind is not Kind.SELECT or declared or len(statement.text) > CACHED_TEXT_SIZE:
+        is_query = statement.kind is Kind.SELECT and not changes_rows(statement.text, statement.words)
+        if not is_query or declared or len(statement.text) > CACHED_TEXT_SIZE:
             return self._of_text(statement, declared, describe=describe)
         written = shape(statement.text)
         if not written.numbers:
@@ -137,10 +141,25 @@ class EngineAnalyst:
 
     def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         found = self._analysed(statement, declared, describe=describe)
+        if found.common:
+            return found
+        check_identities(self._gateway, self._cursors, statement, found.bound)
+        return found
+
+    def _piece(self, statement: Statement, declared: Sequence[int], *, in_steps: bool) -> Analysed:
+        """Of a statement whose WITH clause changes rows."""
+        if not in_steps:
+            return self._analysed(statement, declared, describe=True)
+        found = self._clauses.analyse(statement, declared, always=True)
+        if found is None:
+            raise AssertionError("it was asked for in steps")
         check_identities(self._gateway, self._cursors, statement, found.bound)
         return found
 
     def _analysed(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        found = with_queries(statement, declared, self._piece)
+        if found is not None:
+            return found
         found = self._clauses.analyse(statement, declared)
         if found is None and statement.kind is Kind.INSERT and not declared:
             binder = self._cursors.binder
@@ -148,6 +167,7 @@ class EngineAnalyst:
         if found is not None:
             return found
         known = cast_parameters(statement.text, self._cursors.composites())
+        known |= enum_parameters.cast_parameters(statement.text, self._cursors.enums())
         known |= declared_types(declared, self._cursors.created_type)
         understood = self._understanding.understand(statement, known, describe=describe)
         types, bound = understood.types, understood.bound

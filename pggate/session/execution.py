@@ -19,7 +19,9 @@ from pggate.session.enums import Enums
 from pggate.session.explaining import Explaining
 from pggate.session.fetching import KINDS as CURSORS
 from pggate.session.fetching import Fetching
-from pggate.session.indexing import check_index
+from pggate.session.indexing import Indexing
+from pggate.session.locking import Locking
+from pggate.session.not_null import name_column
 from pggate.session.outcome import Done, Rows
 from pggate.session.places import databases_of
 from pggate.session.results import carried
@@ -27,8 +29,11 @@ from pggate.session.returning import result_of
 from pggate.session.roles import Roles
 from pggate.session.sequences import Sequences
 from pggate.session.utilities import ACCEPTED, DONE, refusal
+from pggate.session.with_running import WithRunning
 from pggate.session.writing import Writing
+from pggate.translate.commands.sequence_commands import as_sequence
 from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,7 +90,9 @@ class Execution:
         self._fetching = Fetching(transaction, portals)
         self._structs_shown = 0
         writing = Writing(gateway, cursors, transaction)
+        self._with_queries = WithRunning(gateway, cursors, transaction, writing)
         defining = Defining(gateway, cursors, transaction, notices, analyst)
+        indexing = Indexing(gateway, identity, cursors, transaction, analyst, notices, defining.define)
         enums = Enums(gateway, identity, cursors, transaction, notices)
         types = CompositeTypes(gateway, identity, cursors, transaction, notices, analyst, enums)
         sequences = Sequences(gateway, identity, cursors, transaction, notices)
@@ -104,10 +111,13 @@ class Execution:
             Kind.ALTER_ROLE: roles.alter,
             Kind.DROP_ROLE: roles.drop,
             **dict.fromkeys(CHANGES, self._alone(writing.change)),
-            **dict.fromkeys(DEFINITIONS, self._alone(defining.define)),
+            **dict.fromkeys(DEFINITIONS, self._together(defining)),
             **dict.fromkeys(DONE, self._done),
             **dict.fromkeys(ACCEPTED, self._accepted),
-            Kind.CREATE_INDEX: self._create_index,
+            Kind.CREATE_INDEX: self._alone(indexing.create),
+            Kind.DROP_INDEX: self._alone(indexing.drop),
+            Kind.ALTER_INDEX: self._alone(indexing.alter),
+            Kind.LOCK: Locking(gateway, transaction, analyst).lock,
             Kind.CREATE_TYPE: self._alone(types.create),
             Kind.ALTER_TYPE: self._alone(types.alter),
             Kind.DROP_TYPE: self._alone(types.drop),
@@ -127,7 +137,7 @@ class Execution:
             return self._commands.run(analysed, self.run)
         if kind in CURSORS:
             return self._fetching.run(analysed, parameters, self.run)
-        run = self._runs.get(kind)
+        run = self._with_queries.run if analysed.common else self._runs.get(kind)
         if run is None:
             raise refusal(kind)
         with self._transaction.executing(kind.value):
@@ -135,11 +145,12 @@ class Execution:
                 self._visit(analysed)
                 return run(analysed, parameters)
             except PgError as error:
+                name_column(error, analysed.bound)
                 raise analysed.placed(error) from error
 
     def _visit(self, analysed: Analysed) -> None:
         """What the statement uses is not dropped before its transaction has ended."""
-        for part in analysed.parts or (analysed,):
+        for part in analysed.every:
             self._activity.use(part.statement.kind, part.bound)
             databases = databases_of(part.bound)
             self._visits.enter(databases)
@@ -156,9 +167,24 @@ class Execution:
 
         return in_transaction
 
+    def _together(self, defining: Defining) -> Run:
+        """Definitions: the parts of one know of each other."""
+        alone = self._alone(defining.define)
+
+        def run(analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+            if defining.is_about_sequence(analysed):
+                (statement,) = split(as_sequence(analysed.statement.text))
+                self.run(self._analyst.analyse(statement, describe=False), parameters)
+                return Done(analysed.statement.tag())
+            with defining.together(analysed):
+                return alone(analysed, parameters)
+
+        return run
+
     def _rows(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
         """Of a statement that is known to return some."""
-        outcome = self._runs[analysed.statement.kind](analysed, parameters)
+        run = self._with_queries.run if analysed.common else self._runs[analysed.statement.kind]
+        outcome = run(analysed, parameters)
         assert isinstance(outcome, Rows), "it has RETURNING"  # noqa: S101
         return outcome
 
@@ -199,11 +225,6 @@ class Execution:
 
     def _done(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
         return Done(analysed.statement.tag())
-
-    def _create_index(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
-        self._transaction.will_define()
-        check_index(self._gateway, self._analyst, analysed.statement)
-        return self._accepted(analysed, parameters)
 
     def _accepted(self, analysed: Analysed, _parameters: Sequence[object]) -> Outcome:
         self._notices.add(Notice(ACCEPTED[analysed.statement.kind], sqlstate="01000"))

@@ -58,6 +58,11 @@ class Explaining:
             word = inner.text[: len("copy")]
             raise SyntaxError(f'syntax error at or near "{word}"', position=inner.offset + 1)
         explained = self._analyst.analyse(inner, analysed.parameters, describe=False)
+        if explained.common:
+            raise FeatureNotSupported(
+                "EXPLAIN is not supported for a data-modifying statement in WITH",
+                hint="Explain it as a statement of its own.",
+            )
         self._visit(explained)
         if inner.kind is not Kind.SELECT and options.analyze:
             raise FeatureNotSupported(

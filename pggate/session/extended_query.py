@@ -15,6 +15,7 @@ from pggate.session.declared import check_types
 from pggate.session.outcome import Rows
 from pggate.session.portal import Portal, Prepared
 from pggate.session.results import check_count, decoded, expanded, field_of
+from pggate.translate.dialect.void_parameters import without_void
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split
 from pggate.wire import backend
@@ -58,7 +59,7 @@ class ExtendedQuery:
         self._activity.run(message.sql, self._settings.asked_at)
         if not message.statement:
             self._portals.close_statement("")  # gone even if the new one is none
-        statements = split(message.sql)
+        statements = split(without_void(message.sql, message.parameter_oids))
         check_types(message.parameter_oids, self._cursors.has_type)
         analysed = None
         for statement in statements:

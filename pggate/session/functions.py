@@ -23,6 +23,8 @@ from pggate.session.portal_functions import MACROS as PORTAL_MACROS
 from pggate.session.portal_functions import portal_functions
 from pggate.session.sequence_functions import MACROS as SEQUENCE_MACROS
 from pggate.session.sequence_functions import sequence_functions
+from pggate.session.unsupported_functions import MACROS as UNSUPPORTED_MACROS
+from pggate.session.unsupported_functions import unsupported_functions
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.scan import Scan
 
@@ -55,6 +57,7 @@ MACROS: Final = (
     *BACKEND_MACROS,
     *ADVISORY_LOCK_MACROS,
     *PORTAL_MACROS,
+    *UNSUPPORTED_MACROS,
 )
 """How SQL calls them: the session says who and where in front of the arguments."""
 
@@ -107,6 +110,7 @@ def functions(
         *backend_functions(backends),
         *advisory_lock_functions(backends, mirror),
         *portal_functions(backends),
+        *unsupported_functions(backends),
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
         Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),

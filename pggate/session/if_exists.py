@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import Notice
+from pggate.errors import DuplicateColumn, Notice
+from pggate.session.declared_objects import table_of
 from pggate.session.places import LAKE_PREFIX
 from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Bound
-    from pggate.engine.definitions import Created, Relation
+    from pggate.engine.definitions import Altered, Created, Relation
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.notices import Notices
@@ -50,8 +51,35 @@ class IfExists:
         if altered is not None and not altered.found:
             self._notices.add(Notice(f'relation "{altered.relation.name}" does not exist, skipping'))
             return True
+        if altered is not None and self._column_is_there_or_not(altered):
+            return True
         self._notice_schema(bound)
         return False
+
+    def _column_is_there_or_not(self, altered: Altered) -> bool:
+        """
+        ADD COLUMN IF NOT EXISTS of one that is there, DROP COLUMN IF EXISTS of one that is not.
+
+        Raises:
+            DuplicateColumn: ADD COLUMN of one that is there.
+
+        """
+        details, of = altered.details, f'of relation "{altered.relation.name}"'
+        if altered.column is not None and altered.column.name in self._columns(altered.relation):
+            message = f'column "{altered.column.name}" {of} already exists'
+            if not details.get("if_column_not_exists"):
+                raise DuplicateColumn(message)
+            self._notices.add(Notice(f"{message}, skipping", sqlstate="42701"))
+            return True
+        if altered.action == "remove_column" and details.get("if_column_exists"):
+            name = str(details["removed_column"])
+            if name not in self._columns(altered.relation):
+                self._notices.add(Notice(f'column "{name}" {of} does not exist, skipping'))
+                return True
+        return False
+
+    def _columns(self, relation: Relation) -> set[str]:
+        return {column.name for column in self._cursors.binder.columns(f"SELECT * FROM {table_of(relation)}")}
 
     def _notice_schema(self, bound: Bound) -> None:
         created, dropped = bound.created, bound.dropped

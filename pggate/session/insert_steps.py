@@ -19,6 +19,7 @@ from pggate.translate.syntax import lexer
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import changes, chosen, conflicts, insert, upserts
 from pggate.translate.writing.conflicts import EXCLUDED
+from pggate.translate.writing.system_columns import ONE_ROW, names_system
 
 if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
@@ -46,12 +47,16 @@ def insert_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:
     written = f"{staged(parts.binder, relation)} AS {quote_identifier(alias)}"
     if parts.found.conflict is not None:
         of = target(parts.gateway, parts.binder, relation, alias)
-        steps = _upsert(parts, parts.found.conflict, parsed, main, relation, of) or steps
+        steps = _upsert(parts, parts.found.conflict, parsed, relation, of) or steps
         written = chosen.returned(of, order=upserts.ORDER) if steps.chosen else written
     if parts.found.returned is not None:
         qualifiers = names(parsed.names, relation)
-        part = returned(parts, parsed.common, source(parsed), qualifiers)
-        text = answer(parts, part, parsed.common, source(parsed), written, qualifiers)
+        tables = source(parsed)
+        if names_system(parts.found.sql):
+            tables += f", {ONE_ROW}"
+            written += f" POSITIONAL JOIN {upserts.system()}" if steps.chosen else f", {ONE_ROW}"
+        part = returned(parts, parsed.common, tables, qualifiers)
+        text = answer(parts, part, parsed.common, tables, written, qualifiers)
         steps = replace(steps, answer=text)
     return steps
 
@@ -70,9 +75,7 @@ def _mentions_queries(found: Clauses) -> bool:
     return any(token.word == "select" for token in lexer.tokens(found.sql[start:stop]))
 
 
-def _upsert(
-    parts: Parts, clause: Span, parsed: Insert, main: Understood, relation: Relation, of: Target
-) -> Steps | None:
+def _upsert(parts: Parts, clause: Span, parsed: Insert, relation: Relation, of: Target) -> Steps | None:
     """The steps of ON CONFLICT; None where nothing can conflict: the table declares no key."""
     known = find(parts.gateway, relation)
     if known is None:
@@ -87,10 +90,8 @@ def _upsert(
     if not keys:
         return None
     change = _update(parts, conflict, parsed, of.alias) if conflict.updates else None
-    common = insert.parse(parts.cast(main.text))
-    proposed = upserts.Proposed(
-        quote_identifier(STAGE), common.sql[common.common.start : common.common.stop], keys
-    )
+    common = "" if change is None else change.text(change.common)
+    proposed = upserts.Proposed(quote_identifier(STAGE), common, keys)
     return Steps(
         chosen=upserts.chosen(change, of, proposed),
         applied="" if change is None else chosen.updated(of, change.assignments),

@@ -4,16 +4,32 @@ The columns that CREATE TABLE AS makes, as a client would be told of them: the t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split
 from pggate.translate.writing import queries
+from pggate.types.table import BPCHAR, CHAR, JSONB, NAME, TIME, TIMESTAMP, TIMESTAMPTZ, VARCHAR
 
 if TYPE_CHECKING:
     from pggate.session.analysed import Analysed
     from pggate.session.analysis import Analyst
     from pggate.session.outcome import Column
+
+_UNTOLD: Final = frozenset({VARCHAR, BPCHAR, NAME, CHAR, JSONB})
+"""Types that are another's to the lake."""
+_MODIFIED: Final = frozenset({TIMESTAMP, TIMESTAMPTZ, TIME})
+"""Types that the lake keeps without their modifier."""
+
+
+def is_untold(column: Column) -> bool:
+    """
+    Does DuckDB's type of such a column not tell what it is?
+    """
+    of_type = column.type.element or column.type
+    is_computed = column.typmod == -1 and "DECIMAL" in column.duckdb
+    is_modified = column.typmod != -1 and of_type in _MODIFIED
+    return is_computed or is_modified or of_type in _UNTOLD
 
 
 def made_columns(analyst: Analyst, analysed: Analysed) -> tuple[Column, ...]:

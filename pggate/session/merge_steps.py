@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pggate.errors import FeatureNotSupported
 from pggate.session.analysed import Steps
 from pggate.session.clause_targets import target
 from pggate.translate.writing import merge_changes, merges
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.session.analysed import Understood
     from pggate.session.clause_parts import Parts
+    from pggate.translate.writing.merges import Merge
 
 
 def merge_steps(parts: Parts, main: Understood, relation: Relation) -> Steps | None:
@@ -32,10 +34,21 @@ def merge_steps(parts: Parts, main: Understood, relation: Relation) -> Steps | N
     if of.defaults is None and any(action.does == "insert" for action in merge.actions):
         return None  # what the open transaction has made: only the engine knows its defaults
     return Steps(
-        chosen=merge_changes.chosen(merge, of),
+        chosen=merge_changes.chosen(merge, of, apart=_stands_apart(parts, merge)),
         applied=merge_changes.updated(merge, of),
         removed=merge_changes.deleted(merge, of),
         inserted=merge_changes.inserted(merge, of),
         twice=merge_changes.twice(of),
         reads=True,
     )
+
+
+def _stands_apart(parts: Parts, merge: Merge) -> bool:
+    """Do the conditions have to stand apart?"""
+    query = merge_changes.probe(merge)
+    try:
+        if query:
+            parts.binder.bind(parts.without_parameters(query))
+    except FeatureNotSupported:
+        return True
+    return False

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pggate.session.analysed import Analysed, Steps
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
+    from pggate.session.phases import Phases
     from pggate.session.upserting import Upserting
 
 
@@ -38,7 +39,7 @@ class Merging:
 
     def merge(
         self, lake: Lake, relation: Relation, analysed: Analysed, steps: Steps, parameters: Sequence[object]
-    ) -> Done:
+    ) -> Phases:
         """
         With the topic's gate held.
 
@@ -54,7 +55,7 @@ class Merging:
                     hint="Ensure that not more than one source row matches any one target row.",
                 )
             fit_changes(self._gateway, self._cursors, relation, "")
-            done = Done(analysed.statement.tag(changed.count(cursor)))
+            yield Done(analysed.statement.tag(changed.count(cursor)))
             for applied, which in (
                 (steps.removed, merge_changes.DELETES),
                 (steps.applied, merge_changes.UPDATES),
@@ -63,4 +64,3 @@ class Merging:
                     changed.apply(cursor, applied, rows)
             if steps.inserted and changed.count(cursor, merge_changes.INSERTS):
                 self._upserting.insert_rows(lake, relation, steps.inserted)
-        return done

@@ -5,7 +5,7 @@ columns of one name.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import DuplicateColumn, UndefinedTable
 from pggate.translate.syntax import lexer
@@ -15,6 +15,8 @@ from pggate.translate.writing import queries
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
+    from pggate.errors import UndefinedColumn
+    from pggate.translate.texts.statements import Statement
 
 
 def check_case(bound: Bound | None, text: str) -> None:
@@ -53,3 +55,14 @@ def check_columns(binder: BinderCursor, text: str, kind: Kind) -> None:
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice is not None:
         raise DuplicateColumn(f'column "{twice}" specified more than once')
+
+
+def name_relation(error: UndefinedColumn, statement: Statement) -> None:
+    """What duckdb 1.5.5 does not: the relation without the column that an UPDATE or MERGE sets."""
+    if statement.kind in (Kind.UPDATE, Kind.MERGE) and NAMELESS in error.message:
+        equivalent = queries.equivalent(statement)
+        if equivalent is not None and equivalent.target:
+            error.message = error.message.replace(NAMELESS, f'of relation "{equivalent.target[-1]}" does', 1)
+
+
+NAMELESS: Final = "of relation does"

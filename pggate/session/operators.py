@@ -5,27 +5,39 @@ that it binds as PostgreSQL has it.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pggate.engine.unbindable import NotBindable
 from pggate.session import change_queries
 from pggate.session.inference import type_of
+from pggate.session.parameter_types import castable
 from pggate.translate.columns import names
 from pggate.translate.json import jsonb_casts
 from pggate.translate.results import operator_types
 from pggate.translate.syntax import lexer
 from pggate.translate.texts.kinds import Kind
+from pggate.translate.untyped import parameters
 from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pggate.engine.binding import BinderCursor
     from pggate.translate.trees.nodes import Node, Tree
 
 
-def reworded(binder: BinderCursor, text: str, kind: Kind) -> str | None:
+def reworded(
+    binder: BinderCursor, text: str, kind: Kind, types: Mapping[int, str] = MappingProxyType({})
+) -> str | None:
     """
     The statement's text with its operators edited; None where nothing is to be edited.
+
+    Args:
+        types: DuckDB's types of its parameters, as far as they are known.
+
     """
+    text = parameters.cast_parameters(text, castable(types)).text
     words = {token.word for token in lexer.tokens(text)}
     if operator_types.NAMES.isdisjoint(words):
         return None

@@ -5,15 +5,15 @@ The types of a statement's parameters, between the client's OIDs and the engine'
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import IndeterminateDatatype
 from pggate.session import inference
 from pggate.session.outcome import CATALOG_TYPES
 from pggate.translate.untyped import parameters
-from pggate.translate.untyped.signatures import OID_TYPE
+from pggate.translate.untyped.signatures import JSONB_TYPE, OID_TYPE
 from pggate.types.duck import USUAL, column_type
-from pggate.types.table import BY_NAME, BY_OID, OID, UNKNOWN
+from pggate.types.table import BY_NAME, BY_OID, JSONB, OID, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +30,7 @@ def declared_types(
     DuckDB's type for each $n whose OID the client gave and pggate knows.
 
     Args:
-        created: The composite type of an OID.
+        created: The type of an OID that somebody made.
 
     """
     types = {number: BY_OID.get(oid) or created(oid) for number, oid in enumerate(declared, start=1) if oid}
@@ -90,8 +90,11 @@ def parameter_oids(
     return tuple(oids)
 
 
+_NAMED: Final = {OID_TYPE: OID, JSONB_TYPE: JSONB}
+
+
 def _found(duckdb_type: str, *, of_catalog: bool, shown: Shown) -> PgType:
     """The type that an inferred one is in PostgreSQL."""
-    if duckdb_type == OID_TYPE:
-        return OID
+    if duckdb_type in _NAMED:
+        return _NAMED[duckdb_type]
     return (CATALOG_TYPES.get(duckdb_type) if of_catalog else None) or column_type(duckdb_type, shown).type

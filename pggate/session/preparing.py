@@ -84,13 +84,30 @@ class Preparing:
         for number, (argument, oid) in enumerate(zip(arguments, oids, strict=True), start=1):
             literal = _literal(argument)
             if literal is not None:
-                values[number] = _read(statement, literal, oid)
+                values[number] = self._read(statement, literal, oid)
         computed = [number for number in range(1, len(arguments) + 1) if number not in values]
         if computed:
-            row = self._computed([arguments[number - 1] for number in computed])
+            row = self._computed([self._cast(arguments[number - 1], oids[number - 1]) for number in computed])
             for number, value in zip(computed, row, strict=True):
                 values[number] = _fitting(oids[number - 1], value)
         return tuple(values[number] for number in sorted(values))
+
+    def _read(self, statement: Statement, literal: str, oid: int) -> object:
+        of_type = self._cursors.created_type(oid)
+        try:
+            if of_type is not None:
+                return params.decode_as(of_type, 0, literal.encode())
+            return params.decode(oid, 0, literal.encode())
+        except PgError as error:
+            offset = mentions.literal(statement.text, literal)
+            error.position = None if offset is None else statement.offset + offset + 1
+            raise
+
+    def _cast(self, argument: str, oid: int) -> str:
+        """The argument as a value of a composite type, if the parameter is of one: its fields have names."""
+        of_type = self._cursors.created_type(oid)
+        is_row = of_type is not None and (of_type.element or of_type).fields
+        return f"CAST({argument} AS {of_type.duckdb})" if of_type is not None and is_row else argument
 
     def _computed(self, expressions: Sequence[str]) -> tuple[object, ...]:
         (question,) = split(f"SELECT {', '.join(expressions)}")
@@ -139,15 +156,6 @@ def _literal(argument: str) -> str | None:
     found = lexer.tokens(argument)
     is_text = len(found) == 1 and found[0].kind is lexer.Kind.STRING and found[0].text[0] not in "bBxX"
     return string_value(found[0].text) if is_text else None
-
-
-def _read(statement: Statement, literal: str, oid: int) -> object:
-    try:
-        return params.decode(oid, 0, literal.encode())
-    except PgError as error:
-        offset = mentions.literal(statement.text, literal)
-        error.position = None if offset is None else statement.offset + offset + 1
-        raise
 
 
 def _fitting(oid: int, value: object) -> object:

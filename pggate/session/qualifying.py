@@ -1,5 +1,5 @@
 """
-A view's body with every relation's schema written out.
+A view's body with every relation's schema written out, and the columns that * stands for.
 
 duckdb 1.5.5 binds a stored body with the reader's temporary tables and search_path first: unqualified, it
 would show one reader something else than another.
@@ -13,6 +13,7 @@ from pggate.errors import FeatureNotSupported, InvalidTableDefinition
 from pggate.lake.catalogs import alias
 from pggate.session.places import TEMPORARY
 from pggate.translate import tree
+from pggate.translate.columns import stars
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
 
@@ -54,6 +55,8 @@ def qualified_view(cursors: Cursors, database: str, text: str, bound: Bound) -> 
         return path.index(name) if name in path else len(path)
 
     query = cursors.binder.tree(inner.query)
+    if stars.has_star(query):
+        stars.expand(query, [column.name for column in cursors.binder.columns(inner.query)])
     tree.qualify(query, resolve)
     return inner.replaced(cursors.binder.text(query))
 

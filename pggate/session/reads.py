@@ -151,6 +151,8 @@ def replace_tables(
             replace_tables(child, wanted, binder, common)
     if node.get("type") == "BASE_TABLE" and (node["schema_name"] or node["table_name"].lower() not in common):
         _replace_table(node, wanted, binder)
+    elif node.get("class") == "COLUMN_REF":
+        _leave_schema_out(node, wanted)
 
 
 def _replace_table(
@@ -176,3 +178,13 @@ def _replace_table(
         table.clear()
         table.update(place)
         return
+
+
+def _leave_schema_out(column: Node, wanted: Mapping[str, list[tuple[Relation, str]]]) -> None:
+    """`sales.t.a` is `t.a`: a query's name has no schema."""
+    names = [name.lower() for name in column["column_names"]]
+    if len(names) < 3:
+        return
+    schema = "public" if names[0] == "main" else names[0]
+    if any(schema == relation.schema.lower() for relation, _ in wanted.get(names[1], ())):
+        del column["column_names"][0]

@@ -7,7 +7,7 @@ statement is about; json, as any other STRUCT, where there is none.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pggate.lake.catalogs import alias
@@ -15,6 +15,7 @@ from pggate.translate.json import json_sets, populated_records
 from pggate.translate.rows import whole_rows
 from pggate.translate.syntax import lexer
 from pggate.translate.types import composite_names
+from pggate.types.ducktype import parse, spell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pggate.engine.result import ResultColumn
     from pggate.session.composites import Composites
     from pggate.session.outcome import Column
+    from pggate.translate.syntax.looking import Tokens
     from pggate.types.duck import Shown
     from pggate.types.table import PgType
 
@@ -45,20 +47,64 @@ def with_composites(
     """
     if bound is None or not any("STRUCT(" in column.duckdb_type for column in columns):
         return shown
-    known = [*bound.composites, *composites.declared]
-    mentioned = whole_rows.mentioned(lexer.tokens(text))
-    if mentioned.rows:
-        catalog = alias(database)
-        read = sorted(
-            ((one.schema, one.name) for one in bound.relations if one.catalog == catalog),
-            key=lambda place: (place[1] not in mentioned.rows, place),
-        )
-        known += composites.row_types(read)
+    tokens = lexer.tokens(text)
     return replace(
         shown,
-        composites=tuple(dict.fromkeys(known)),
-        rows_as_records=bool(mentioned.results) and not shown.structs_as_composites,
+        composites=_candidates(tokens, bound, composites, database),
+        rows_as_records=bool(whole_rows.mentioned(tokens).results) and not shown.structs_as_composites,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RowTypes:
+    """
+    Those that a statement is about.
+
+    Args:
+        types: By DuckDB's texts of them.
+        is_open: Any STRUCT may be a row of a query's.
+
+    """
+
+    types: frozenset[str] = frozenset()
+    is_open: bool = False
+
+    def has(self, duckdb_type: str) -> bool:
+        """Is a STRUCT a row to PostgreSQL?"""
+        return self.is_open or spell(parse(duckdb_type)) in self.types
+
+
+def row_types(
+    text: str, engine_text: str, bound: Bound | None, composites: Composites, database: str
+) -> RowTypes:
+    """
+    The types of STRUCTs that are rows in a statement, if the binder has asked for types at all.
+
+    Args:
+        text: As the client wrote it, with the names of types.
+        engine_text: In the engine's words.
+        database: The session's.
+
+    """
+    if bound is None or not bound.asks_types:
+        return RowTypes()
+    tokens = lexer.tokens(engine_text)
+    known = named_in(text, bound, composites) or bound
+    types = _candidates(tokens, known, composites, database)
+    return RowTypes(frozenset(one.duckdb for one in types), bool(whole_rows.mentioned(tokens).results))
+
+
+def _candidates(tokens: Tokens, bound: Bound, composites: Composites, database: str) -> tuple[PgType, ...]:
+    """What the text casts to, what CREATE TYPE made, the rows of the relations whose names are values."""
+    known = [*bound.composites, *composites.declared]
+    mentioned = whole_rows.mentioned(tokens)
+    if mentioned.rows:
+        tables = whole_rows.relations(tokens)
+        names = {tables[name][-1] for name in mentioned.rows if name in tables}
+        catalog = alias(database)
+        read = sorted((one.schema, one.name) for one in bound.relations if one.catalog == catalog)
+        known += composites.row_types(place for place in read if place[1] in names)
+    return tuple(dict.fromkeys(known))
 
 
 def cast_parameters(text: str, composites: Composites) -> dict[int, str]:

@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 
 from pggate.engine.names import quote_identifier
 from pggate.errors import FeatureNotSupported, InvalidParameterValue, PgError, ProtocolViolation
+from pggate.session.enum_parameters import check_labels
 from pggate.types import params, rows
 from pggate.types.columns import ColumnEncoding
 from pggate.types.duck import column_type, travels_as
 from pggate.types.enums import encoded_as
 from pggate.types.framings import DATA_ROW
+from pggate.types.internal_types import ENCODED
 from pggate.types.padding import VARHDRSZ, padded
 from pggate.types.slices import slices
-from pggate.types.table import BPCHAR, BY_OID, TEXT
-from pggate.types.vectors import VECTORS, joined
+from pggate.types.table import ARRAYS, BPCHAR, BY_OID, INT2, OID, TEXT
+from pggate.types.vectors import OIDVECTOR, VECTORS, joined
 from pggate.wire import backend
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def encoder(
     """
     zone = ZoneInfo(settings.show("TimeZone"))
     encodings = [
-        ColumnEncoding(encoded_as(column.type), column.duckdb, code, zone)
+        ColumnEncoding(ENCODED.get(column.type) or encoded_as(column.type), column.duckdb, code, zone)
         if column.type not in VECTORS
         else vector_encoding(column, code, zone)
         for column, code in zip(columns, codes, strict=True)
@@ -103,7 +105,8 @@ def vector_encoding(column: Column, code: int, zone: ZoneInfo) -> ColumnEncoding
     """An int2vector or oidvector: in text as `joined` makes it, in binary as the array that it is."""
     if code == 0:
         return ColumnEncoding(TEXT, "VARCHAR", code, zone)
-    return ColumnEncoding(column_type(column.duckdb).type, column.duckdb, code, zone)
+    of_type = ARRAYS[OID] if column.type is OIDVECTOR else ARRAYS[INT2]
+    return ColumnEncoding(of_type, column.duckdb, code, zone)
 
 
 def is_padded(column: Column) -> bool:
@@ -172,7 +175,7 @@ def decoded(
     The values of a statement's parameters, which are as many as they should be.
 
     Args:
-        created: The composite type of an OID.
+        created: The type of an OID that somebody made.
 
     Raises:
         ProtocolViolation: The number of their formats is wrong.
@@ -184,13 +187,14 @@ def decoded(
     values: list[object] = []
     try:
         for oid, code, data in zip(types, formats, message.parameters, strict=True):
-            composite = created(oid) if oid not in BY_OID and data is not None else None
+            of_type = created(oid) if oid not in BY_OID and data is not None else None
             number = len(values) + 1
-            values.append(
-                params.decode(oid, code, data, number)
-                if composite is None or data is None
-                else params.decode_as(composite, code, data, number)
-            )
+            if of_type is None or data is None:
+                values.append(params.decode(oid, code, data, number))
+                continue
+            value = params.decode_as(of_type, code, data, number)
+            check_labels(of_type, value)
+            values.append(value)
     except PgError as error:
         place = _place(message.portal, len(values) + 1, formats[len(values)])
         error.context = place if error.context is None else f"{error.context}\n{place}"

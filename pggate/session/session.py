@@ -165,19 +165,18 @@ class Session:
             with self._watch.busy():
                 yield from answer(message)
         except PgError as error:
-            yield from self._failed(error, ready=isinstance(message, _ENDED_BY_READY))
+            yield from self._refused(error, message)
         except RecursionError:  # PostgreSQL 15, check_stack_depth
-            yield from self._failed(
+            yield from self._refused(
                 StatementTooComplex(
                     "stack depth limit exceeded", hint="Write the statement with fewer levels of nesting."
                 ),
-                ready=isinstance(message, _ENDED_BY_READY),
+                message,
             )
         except Exception as bug:  # noqa: BLE001  the client is told, the log has it, the session goes on
             log.error("internal_error", error=bug, pid=self.identity.pid)
-            yield from self._failed(
-                InternalError(f"internal error: {bug}", hint="The server's log has the details."),
-                ready=isinstance(message, _ENDED_BY_READY),
+            yield from self._refused(
+                InternalError(f"internal error: {bug}", hint="The server's log has the details."), message
             )
 
     def malformed(self, error: PgError, *, ready: bool) -> Replies:
@@ -261,6 +260,17 @@ class Session:
         yield from self._failed(
             ProtocolViolation(f"unexpected message {type(message).__name__}"), ready=False
         )
+
+    def _refused(self, error: PgError, message: frontend.Frontend) -> Replies:
+        """What the message was about failed."""
+        self._gateway.backends.unsupported.note(
+            self.identity,
+            self.settings.show("application_name"),
+            self._activity.query,
+            error,
+            self.settings.asked_at,
+        )
+        yield from self._failed(error, ready=isinstance(message, _ENDED_BY_READY))
 
     def _failed(self, error: PgError, *, ready: bool) -> Replies:
         """The statement failed: its transaction is undone before the client hears of it."""

@@ -1,6 +1,7 @@
 """
-INSERT of fewer values than the table has columns: PostgreSQL fills the first of them and leaves the others to
-their defaults (PostgreSQL 15, INSERT).  duckdb 1.5.5 refuses it, and takes the same with the columns named.
+INSERT of fewer values than the table has columns, also of a MERGE: PostgreSQL fills the first of them and
+leaves the others to their defaults (PostgreSQL 15, INSERT).  duckdb 1.5.5 refuses it, and takes the same with
+the columns named.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pggate.errors import PgError
 from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
 from pggate.translate.syntax.scan import Scan
 from pggate.translate.untyped import parameters
-from pggate.translate.writing import insert
+from pggate.translate.writing import insert, merges
 
 if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
@@ -35,6 +36,25 @@ def with_columns(binder: BinderCursor, sql: str) -> Rewritten | None:
         return None
     names = ", ".join(quote_identifier(column.name) for column in columns[:width])
     return rewrite(sql, [Edit(parsed.source.start, parsed.source.start, f"({names}) ")])
+
+
+def merge_with_columns(binder: BinderCursor, sql: str) -> Rewritten | None:
+    """
+    The same for what a MERGE inserts.
+    """
+    merge = merges.parse(sql)
+    if merge is None:
+        return None
+    try:
+        columns = binder.columns(f"SELECT * FROM {merge.text(merge.target)}")
+    except PgError:
+        return None
+    edits = []
+    for insertion in merge.insertions:
+        if insertion.columns is None and insertion.count < len(columns):
+            names = ", ".join(quote_identifier(column.name) for column in columns[: insertion.count])
+            edits.append(Edit(insertion.columns_end, insertion.columns_end, f" ({names})"))
+    return rewrite(sql, edits) if edits else None
 
 
 def _width(binder: BinderCursor, parsed: insert.Insert) -> int:

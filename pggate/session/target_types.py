@@ -1,6 +1,6 @@
 """
-Parameters that an INSERT or UPDATE writes to a column that is declared varchar(n) or char(n): they are of
-that type (PostgreSQL 15, 10.4), which DuckDB has as VARCHAR.
+Parameters that an INSERT or UPDATE writes to a column that is declared varchar(n), char(n) or jsonb: they are
+of that type (PostgreSQL 15, 10.4), which DuckDB has as VARCHAR or JSON.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pggate.session.declared_columns import declared_types
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.trees import nodes
 from pggate.translate.writing import queries
-from pggate.types.table import BPCHAR, BY_OID, VARCHAR
+from pggate.types.table import BPCHAR, BY_OID, JSONB, VARCHAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pggate.types.table import PgType
 
 _KINDS: Final = frozenset({Kind.INSERT, Kind.UPDATE})
-_OIDS: Final = frozenset({VARCHAR.oid, BPCHAR.oid})
+_OIDS: Final = frozenset({VARCHAR.oid, BPCHAR.oid, JSONB.oid, JSONB.array_oid})
 
 
 def target_types(cursors: Cursors, statement: Statement, bound: Bound | None) -> dict[int, PgType]:

@@ -32,11 +32,12 @@ from pggate.session.default_values import defaults_written
 from pggate.session.describing import Describer
 from pggate.session.enum_reads import labelled
 from pggate.session.if_exists import DROPPED
-from pggate.session.naming import check_case, check_columns
+from pggate.session.naming import check_case, check_columns, name_relation
+from pggate.session.padded_values import shown_with_blanks
 from pggate.session.placing import placed, placed_within
 from pggate.session.qualifying import qualified_view
 from pggate.session.reads import read_through_queries, refuse_changing_sequence
-from pggate.session.result_composites import named_in
+from pggate.session.result_composites import named_in, row_types
 from pggate.session.retyping import retyped
 from pggate.session.wording import Wording
 from pggate.translate.dates import interval_sums
@@ -90,7 +91,10 @@ class Understanding:
                     text, bound, types = self._respelled(statement, text, bound, types)
                 if bound is not None and bound.enum_literals:
                     text, bound, types = self._labelled(statement, text, bound, types)
+                    check_assignments(bound, text)
+                    check_comparisons(bound, text)
                 text = compared_as_declared(self._cursors, text, bound)
+                text, bound = self._padded(statement, text, bound, types)
                 text = defaults_written(self._gateway, self._cursors, text, statement.kind, bound)
                 text, bound = self._retyped(statement, text, bound, types)
                 bound = named_in(statement.text, bound, self._cursors.composites())
@@ -105,6 +109,8 @@ class Understanding:
         except PgError as error:
             if isinstance(error, UndefinedTable):
                 error.message = error.message.replace("relation", DROPPED.get(statement.kind, "relation"), 1)
+            elif isinstance(error, UndefinedColumn):
+                name_relation(error, statement)
             raise placed(error, statement, Rewritten(statement.text) if holds else None) from error
         return Understood(read, text, bound, types, columns, rewritten.notices)
 
@@ -126,24 +132,24 @@ class Understanding:
             with placed_within(named):
                 return named, *self._binding.bind(replace(statement, text=named.text), known)
         except (DatatypeMismatch, UndefinedColumn, UndefinedFunction) as error:
-            text = self._reworded(statement, error)
+            text = self._reworded(statement, error, known)
             if text is None:
                 raise
         else:
             text = None
             if bound is not None and bound.asks_types and statement.kind in (Kind.UPDATE, Kind.DELETE):
-                text = operators.reworded(self._cursors.binder, statement.text, statement.kind)
+                text = operators.reworded(self._cursors.binder, statement.text, statement.kind, known)
             if text is None:
                 return Rewritten(statement.text), bound, types
         return Rewritten(text), *self._binding.bind(replace(statement, text=text), known)
 
-    def _reworded(self, statement: Statement, error: PgError) -> str | None:
+    def _reworded(self, statement: Statement, error: PgError, known: dict[int, str]) -> str | None:
         """The text in words that the engine does not refuse for its types; None where there are none."""
         binder = self._cursors.binder
         if isinstance(error, UndefinedColumn):
             is_records = error.message == record_fields.REFUSED
             return record_fields.by_number(binder, statement.text, statement.kind) if is_records else None
-        text = operators.reworded(binder, statement.text, statement.kind)
+        text = operators.reworded(binder, statement.text, statement.kind, known)
         if text is None and error.message.startswith(interval_sums.REFUSED):
             text = self.wording.with_interval_sums(statement.text, statement.kind)
         return text
@@ -176,11 +182,22 @@ class Understanding:
             return text, bound, types
         return edited.text, *self._binding.bind(replace(statement, text=edited.text), types)
 
+    def _padded(
+        self, statement: Statement, text: str, bound: Bound | None, types: dict[int, str]
+    ) -> tuple[str, Bound | None]:
+        """The text with the blanks of char(n) where it shows them inside of something else."""
+        padded = shown_with_blanks(self._cursors, text, statement.kind, bound, types)
+        if padded is None or bound is None:
+            return text, bound
+        new = self._binding.bind(replace(statement, text=padded), types)[0]
+        return padded, new and replace(new, declared=bound.declared)
+
     def _retyped(
         self, statement: Statement, text: str, bound: Bound | None, types: dict[int, str]
     ) -> tuple[str, Bound | None]:
         """The text whose functions have PostgreSQL's types, and what it touches."""
-        edited = retyped(self._cursors.binder, text, statement.kind, bound, types)
+        told = row_types(statement.text, text, bound, self._cursors.composites(), self._identity.database)
+        edited = retyped(self._cursors.binder, text, statement.kind, bound, types, told.has)
         if edited is None:
             return text, bound
         text, is_new = edited

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from pggate.engine.names import qualified
 from pggate.errors import CardinalityViolation
-from pggate.lake.conform import conform_all
 from pggate.session import changed
+from pggate.session.check_constraints import hold_checks
 from pggate.session.declared_checks import fit_changes, fit_stage
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.outcome import Outcome
+    from pggate.session.phases import Phases
     from pggate.session.transaction import Transaction
 
 
@@ -48,7 +49,7 @@ class Upserting:
 
     def insert(
         self, lake: Lake, relation: Relation, analysed: Analysed, steps: Steps, parameters: Sequence[object]
-    ) -> Outcome:
+    ) -> Phases:
         """
         Raises:
             CardinalityViolation: 21000, two of the rows update one, or the second would update the first.
@@ -66,13 +67,13 @@ class Upserting:
                 with changed.table_of_changes(cursor, steps.chosen, parameters):
                     if steps.applied:
                         fit_changes(self._gateway, self._cursors, relation, steps.applied)
-                    outcome = self._write(lake, relation, analysed, steps, parameters)
+                    yield from self._write(lake, relation, analysed, steps, parameters)
             refuse_nul(cursor, relation, analysed.text, analysed.bound)
-        return outcome
+            hold_checks(self._gateway, self._cursors, relation)
 
     def _write(
         self, lake: Lake, relation: Relation, analysed: Analysed, steps: Steps, parameters: Sequence[object]
-    ) -> Outcome:
+    ) -> Phases:
         """What the table of changes says."""
         cursor = self._cursors.lake
         if steps.twice and cursor.rows(steps.twice):
@@ -89,11 +90,11 @@ class Upserting:
         if steps.answer:
             store = self._gateway.engine.store
             outcome = answered(cursor, store, analysed, steps.answer, parameters)
+        yield outcome
         if updated:
             changed.apply(cursor, steps.applied, updated)
         if rows > updated:
             self.insert_rows(lake, relation, steps.inserted)
-        return outcome
 
     def insert_rows(self, lake: Lake, relation: Relation, query: str) -> None:
         """The rows of a query over the table of changes."""
@@ -105,7 +106,7 @@ class Upserting:
             return
         topic = topic_of(self._gateway, relation)
         for group in groups_of(cursor, query, FLUSH_BYTES):
-            self._transaction.insert(lake, topic, conform_all(topic, group, lake.default))
+            self._transaction.insert(lake, topic, lake.conformed(topic, group))
 
 
 def keep_first(cursor: Cursor, alike: str) -> None:

@@ -27,7 +27,6 @@ ACCEPTED: Final = {
     Kind.CLUSTER: "topics are not clustered",
     Kind.VACUUM: "nothing to vacuum: snapshots are kept for time travel",
     Kind.ANALYZE: "nothing to analyze: statistics are kept with every segment",
-    Kind.LOCK: "no lock was taken: readers see one snapshot, and a change of rows takes its topic's gate",
     Kind.CREATE_STATISTICS: "extended statistics are not kept",
     Kind.DROP_STATISTICS: "there are no extended statistics",
     Kind.ALTER_STATISTICS: "there are no extended statistics",

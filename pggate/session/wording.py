@@ -16,6 +16,7 @@ from pggate.translate import grammar, tokens, tree
 from pggate.translate.columns import names
 from pggate.translate.dates import interval_sums
 from pggate.translate.syntax.edits import Rewritten
+from pggate.translate.syntax.quoting import quote
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
 
@@ -79,11 +80,21 @@ class Wording:
         if not wanted:
             return text
         found = self._cursors.binder.tree(inner.query)
-        tree.apply(found, wanted, inner.query)
+        tree.apply(found, wanted, inner.query, self._columns_of)
         return inner.replaced(self._cursors.binder.text(found))
+
+    def _columns_of(self, names: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The columns of a relation of that name; None where there is none."""
+        try:
+            found = self._cursors.binder.columns(f"SELECT * FROM {'.'.join(map(quote, names))}")
+        except PgError:
+            return None
+        return tuple(one.name.lower() for one in found)
 
     def with_columns(self, text: str, kind: Kind) -> Rewritten:
         """An INSERT whose values are fewer than the columns, so that the engine takes it."""
+        if kind is Kind.MERGE:
+            return short_inserts.merge_with_columns(self._cursors.binder, text) or Rewritten(text)
         named = short_inserts.with_columns(self._cursors.binder, text) if kind is Kind.INSERT else None
         return named or Rewritten(text)
 

@@ -130,8 +130,10 @@ class Work:
         if lake is None:
             return
         self.will_define()
-        if self.block is Block.NONE:
-            return
+        if self.block is not Block.NONE:
+            self._name_lake(lake)
+
+    def _name_lake(self, lake: Lake) -> None:
         if self.lake is not None and self.lake is not lake:
             raise FeatureNotSupported(
                 f'a transaction writes one database, and this one has written "{self.lake.name}"',
@@ -168,6 +170,32 @@ class Work:
         finally:
             self._holds_gate = lake.gates.is_holding(self._owner)
 
+    def lock(self, lake: Lake, relation: Relation, expected: Iterable[int], *, waits: bool) -> None:
+        """
+        LOCK TABLE: take the gates, and change nothing.
+
+        Args:
+            waits: For others who have them; up to `patience`.
+
+        Raises:
+            SerializationFailure, LockNotAvailable: See `will_change`.
+
+        """
+        self._name_lake(lake)
+        self.enter()
+        try:
+            begin_change(
+                lake,
+                self._cursors.lake,
+                self._owner,
+                relation,
+                expected,
+                timeout=self.patience if waits else 0,
+                is_interrupted=self._cursors.is_canceled,
+            )
+        finally:
+            self._holds_gate = lake.gates.is_holding(self._owner)
+
     # -- rows for the lake
 
     def insert(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:
@@ -175,6 +203,8 @@ class Work:
         Conformed rows for a topic: gathered now, in the lake at the latest at COMMIT.
         """
         self.will_write(lake)
+        if not batches:
+            return
         self.savepoints.newest.gather(topic, batches)
         if self.savepoints.gathered(topic) >= FLUSH_BYTES:
             self.enter()

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from pggate.append import append_blocking
 from pggate.engine.names import qualified
 from pggate.errors import FeatureNotSupported
-from pggate.lake.conform import conform_all
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.session import changed
 from pggate.session.block import Block
-from pggate.session.column_notes import numbered_by, restart_numbers
+from pggate.session.check_constraints import hold_checks
+from pggate.session.column_notes import defaulted_by, restart_numbers
 from pggate.session.declared_checks import fit_changes, fit_stage, hold
 from pggate.session.merging import Merging
 from pggate.session.nul import refuse_nul
 from pggate.session.outcome import Done
+from pggate.session.phases import whole
 from pggate.session.places import lake_of, target_of, topic_ids, topic_of
 from pggate.session.returning import answered, drained
 from pggate.session.single_rows import row_of
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pggate.session.cursors import Cursors
     from pggate.session.gateway import Gateway
     from pggate.session.outcome import Outcome
+    from pggate.session.phases import Phases
     from pggate.session.transaction import Transaction
 
 
@@ -62,6 +64,23 @@ class Writing:
         """
         INSERT: rows go to the stage, and from there where every appended row goes.
         """
+        return whole(self.phases(analysed, parameters))
+
+    def change(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+        """
+        UPDATE, DELETE, MERGE, TRUNCATE: the engine's own statement, with the topic's gate held.
+        """
+        return whole(self.phases(analysed, parameters))
+
+    def phases(self, analysed: Analysed, parameters: Sequence[object]) -> Phases:
+        """
+        Either of them, in its phases.
+        """
+        if analysed.statement.kind is Kind.INSERT:
+            return self._insert(analysed, parameters)
+        return self._change(analysed, parameters)
+
+    def _insert(self, analysed: Analysed, parameters: Sequence[object]) -> Phases:
         relation = target_of(analysed.bound).relation
         lake = lake_of(self._gateway, relation)
         self._transaction.will_write(lake)
@@ -74,44 +93,42 @@ class Writing:
             return self._insert_natively(lake, relation, analysed, parameters)
         return self._insert_staged(lake, topic_of(self._gateway, relation), analysed, parameters)
 
-    def change(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
-        """
-        UPDATE, DELETE, MERGE, TRUNCATE: the engine's own statement, with the topic's gate held.
-        """
+    def _change(self, analysed: Analysed, parameters: Sequence[object]) -> Phases:
         relation = target_of(analysed.bound).relation
         lake = lake_of(self._gateway, relation)
         if lake is None:
             self._transaction.enter(changes=True)
-            return self._change(analysed, parameters)
+            yield from self._changed(analysed, parameters)
+            return
         self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
         if analysed.statement.kind is Kind.MERGE and analysed.steps is not None:
-            outcome: Outcome = self._merging.merge(lake, relation, analysed, analysed.steps, parameters)
+            yield from self._merging.merge(lake, relation, analysed, analysed.steps, parameters)
         else:
-            outcome = self._change(analysed, parameters)
+            yield from self._changed(analysed, parameters)
         refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
         if analysed.statement.kind is Kind.TRUNCATE and restarts_numbers(analysed.statement.text):
             restart_numbers(self._gateway, self._cursors, lake, relation)
         if analysed.steps is None:
-            whole = analysed.statement.kind is not Kind.UPDATE  # which names the columns that it changes
-            hold(self._gateway, self._cursors, relation, "" if whole else analysed.text)
-        return outcome
+            whole_rows = analysed.statement.kind is not Kind.UPDATE  # which names the columns that it changes
+            hold(self._gateway, self._cursors, relation, "" if whole_rows else analysed.text)
+        hold_checks(self._gateway, self._cursors, relation)
 
-    def _change(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
+    def _changed(self, analysed: Analysed, parameters: Sequence[object]) -> Phases:
         steps, cursor = analysed.steps, self._cursors.lake
         if steps is None:
-            return self._run(analysed, parameters)
+            yield self._run(analysed, parameters)
+            return
         with changed.table_of_changes(cursor, steps.chosen, parameters):
             rows = changed.count(cursor)
             if analysed.statement.kind is Kind.UPDATE:
                 relation = target_of(analysed.bound).relation
                 fit_changes(self._gateway, self._cursors, relation, analysed.text)
-            outcome = self._answered(analysed, steps, parameters, rows)
+            yield self._answered(analysed, steps, parameters, rows)
             changed.apply(cursor, steps.applied, rows)
-        return outcome
 
     def _insert_staged(
         self, lake: Lake, topic: Topic, analysed: Analysed, parameters: Sequence[object]
-    ) -> Outcome:
+    ) -> Phases:
         """
         An INSERT that reads sees what its transaction has gathered.
 
@@ -123,14 +140,16 @@ class Writing:
         self._transaction.enter(flush=reads)
         cursor = self._cursors.lake
         if steps is not None and steps.row:
-            self._append(lake, topic, row_of(cursor, steps.row, parameters))
-            return Done(analysed.statement.tag(1))
+            row = row_of(cursor, steps.row, parameters)
+            yield Done(analysed.statement.tag(1))
+            self._append(lake, topic, row)
+            return
         segments: list[Segment] = []
         with stage(cursor, topic.columns):
             rows = filled(cursor, analysed.text, topic.name, parameters)
-            if steps is not None and steps.answer:
+            if steps is not None and steps.is_read:
                 fit_stage(self._gateway, self._cursors, target_of(analysed.bound).relation)
-            outcome = self._answered(analysed, steps, parameters, rows)
+            yield self._answered(analysed, steps, parameters, rows)
             with closing(staged(cursor, FLUSH_BYTES)) as groups:
                 first, second = next(groups, []), next(groups, None)
                 if second is not None:
@@ -139,7 +158,6 @@ class Writing:
             self._add(lake, segments)
         else:
             self._append(lake, topic, first)
-        return outcome
 
     def _answered(
         self, analysed: Analysed, steps: Steps | None, parameters: Sequence[object], rows: int
@@ -155,7 +173,7 @@ class Writing:
             writer = self._gateway.databases.find(lake.name).writer
             append_blocking(writer, topic, batches, self._cursors.is_canceled, self._transaction.patience)
         else:
-            self._transaction.insert(lake, topic, conform_all(topic, batches, lake.default))
+            self._transaction.insert(lake, topic, lake.conformed(topic, batches))
 
     def _add(self, lake: Lake, segments: list[Segment]) -> None:
         with self._transaction.alone():
@@ -163,44 +181,45 @@ class Writing:
 
     def _insert_temporarily(
         self, analysed: Analysed, relation: Relation, parameters: Sequence[object]
-    ) -> Outcome:
+    ) -> Phases:
         if analysed.steps is None:
             self._transaction.enter(changes=True)
-            return self._run(analysed, parameters)
+            yield self._run(analysed, parameters)
+            return
         with self._transaction.alone():
             self._transaction.enter(changes=True)
-            return self._run_natively(analysed, relation, parameters)
+            yield from self._run_natively(analysed, relation, parameters)
 
     def _insert_natively(
         self, lake: Lake, relation: Relation, analysed: Analysed, parameters: Sequence[object]
-    ) -> Outcome:
+    ) -> Phases:
         """
         Into what the transaction itself has created or altered: only the engine knows its columns yet.
 
         The engine's own files become durable with the storage's sync before COMMIT.
         """
         self._transaction.enter(changes=True)
-        outcome = self._run_natively(analysed, relation, parameters)
+        yield from self._run_natively(analysed, relation, parameters)
         refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
         hold(self._gateway, self._cursors, relation)
+        hold_checks(self._gateway, self._cursors, relation)
         self._transaction.inserted(lake, relation)
-        return outcome
 
-    def _run_natively(self, analysed: Analysed, relation: Relation, parameters: Sequence[object]) -> Outcome:
-        """The engine's own INSERT; with RETURNING, of what it has put into a stage first."""
+    def _run_natively(self, analysed: Analysed, relation: Relation, parameters: Sequence[object]) -> Phases:
+        """The engine's own INSERT; where others see its rows first, of what it has put into a stage."""
         steps, cursor = analysed.steps, self._cursors.lake
-        numbers = numbered_by(self._gateway, self._cursors, relation)
-        if (steps is None or not steps.answer) and not numbers:
-            return self._run(analysed, parameters)
+        numbers = defaulted_by(self._gateway, self._cursors, relation)
+        if (steps is None or not steps.is_read) and not numbers:
+            yield self._run(analysed, parameters)
+            return
         name = qualified(relation.catalog, relation.schema, relation.name)
         columns = described(cursor, name)
         columns = tuple(replace(each, default=numbers.get(each.name, each.default)) for each in columns)
         with stage(cursor, columns) as stands:
             rows = filled(cursor, analysed.text, relation.name, parameters)
             fit_stage(self._gateway, self._cursors, relation)
-            outcome = self._answered(analysed, steps, parameters, rows)
+            yield self._answered(analysed, steps, parameters, rows)
             cursor.run(f"INSERT INTO {name} SELECT * FROM {stands}")
-        return outcome
 
     def _run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """The engine's own statement, which in a temporary table may have RETURNING."""
@@ -216,7 +235,7 @@ def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -
     segments: list[Segment] = []
     try:
         for group in groups:
-            segments.append(write_segment(lake, topic, conform_all(topic, group, lake.default)))  # noqa: PERF401
+            segments.append(write_segment(lake, topic, lake.conformed(topic, group)))  # noqa: PERF401
     except BaseException:
         discard_segments(lake, segments)
         raise

@@ -28,6 +28,7 @@ from pggate.translate.dialect import (
     ordinality,
     pages,
     qualifiers,
+    scalar_sources,
     set_functions,
     spellings,
     untyped_arguments,
@@ -35,7 +36,7 @@ from pggate.translate.dialect import (
 from pggate.translate.dialect.qualifiers import Names
 from pggate.translate.json import json_calls, json_operators, json_sets
 from pggate.translate.numbers import literal_numbers
-from pggate.translate.rows import field_updates, row_expansions
+from pggate.translate.rows import field_updates, row_expansions, row_uses
 from pggate.translate.rows.composite_rules import with_composites
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
@@ -78,6 +79,7 @@ RULES: Final = (
     Rule((",",),                  _BEHIND_LIST,                             commas.trailing_commas),
     Rule(("operator",),           r"\boperator\s*\(",                       spellings.operator_calls),
     Rule(("row",),                r"\brow\s*\([^)]*\*",                   row_expansions.rows),
+    Rule(("*",),                  row_uses.STARRED,                         row_uses.values),
     Rule(("collate",),            "",                                       spellings.collations),
     Rule(("at",),                 r"\bat\b(?!\s+time\s)",                   spellings.aliases_at),
     Rule(("for",),                r"\bfor\s+(?:update|share|no\s|key\s)",   spellings.row_locks),
@@ -98,6 +100,7 @@ RULES: Final = (
     Rule(("similar",),            "",                                       spellings.similar_to),
     Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
     Rule(tuple(sorted(set_functions.FUNCTIONS)), r"\b(?:from|join)\b",      set_functions.aliases),
+    Rule(("from",),               scalar_sources.TRIGGER,                   scalar_sources.tables),
     Rule(("unnest",),             r"\b(?:from|join)\b",                     set_functions.several_arrays),
     Rule(("generate_series",),    r"\bselect\b",                            set_functions.items),
     Rule(("generate_series",),    "'",                                      set_functions.steps),
@@ -115,7 +118,7 @@ RULES: Final = (
     Rule(tuple(sorted(json_sets.VALUES)), r"\b(?:from|join)\b",             json_sets.aliases),
     Rule(tuple(sorted(json_sets.RECORDS)), r"\b(?:from|join)\b",            json_sets.records),
     Rule(("array_fill",),         "",                                       array_calls.array_fills),
-    Rule(("array_agg",),          r"\(\s*distinct\b",                       array_calls.distinct_values),
+    Rule(tuple(sorted(array_calls.GATHERING)), r"\(\s*distinct\b",          array_calls.distinct_values),
     Rule(("any", "all", "some"),  r"[=<>]\s*(?:any|all|some)\s*\(",         array_calls.quantified_arrays),
     Rule(("]",),                  r"\]\s*'",                               array_calls.typed_literals),
     Rule(("extract",),            "",                                       moments.extracts),
@@ -182,8 +185,6 @@ def apply(sql: str, names: Names) -> Rewritten:
     ]
     if not names.enums.words.isdisjoint(words) or (names.enums.by_name and '"' in sql):
         finders.insert(0, partial(enum_names.edits, known=names.enums))
-    if names.enums.by_name and not words.isdisjoint(enum_names.FUNCTIONS):
-        finders.insert(0, partial(enum_names.function_edits, known=names.enums))
     finders = with_composites(finders, sql, words, names.composites)
     if "into" in words:
         finders.append(partial(select_into, names=names))

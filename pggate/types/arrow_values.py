@@ -48,7 +48,7 @@ def fit(column: DuckType, type_: PgType, typmod: int = -1) -> Callable[[Any], An
     The function that makes a value into one of the column, as an assignment does.
 
     Args:
-        column: The topic's column's type: a scalar or a list of them.
+        column: The topic's column's type: a scalar, a row of a composite type, or a list of them.
         type_: What its values are to PostgreSQL.
         typmod: The length of a varchar or char column, as pg_attribute.atttypmod has it.
 
@@ -59,6 +59,8 @@ def fit(column: DuckType, type_: PgType, typmod: int = -1) -> Callable[[Any], An
     if column.is_list:
         item = fit(column.element, type_.element or type_, typmod)
         return lambda value: _list(column, item, value)
+    if column.name == "STRUCT" and type_.fields:
+        return _row(column, type_)
     if typmod >= _LENGTH_HEADER and type_ in _WITH_LENGTH:
         return lambda value: _shortened(type_, typmod - _LENGTH_HEADER, value)
     maker = _FITS.get(column.name)
@@ -97,6 +99,17 @@ def _list(column: DuckType, item: Callable[[Any], Any], value: list[Any]) -> lis
             "wrong number of array dimensions", detail=f"The column is of type {spell(column)}."
         )
     return [None if one is None else item(one) for one in value]
+
+
+def _row(column: DuckType, type_: PgType) -> Callable[[Any], Any]:
+    """Of a composite type, a dictionary by field."""
+    fields = {
+        field.name: fit(child, field.type, field.typmod)
+        for field, (_, child) in zip(type_.fields, column.children, strict=True)
+    }
+    return lambda value: {
+        name: None if value[name] is None else fitted(value[name]) for name, fitted in fields.items()
+    }
 
 
 def _integer(column: DuckType) -> Callable[[Any], int]:

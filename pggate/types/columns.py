@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 
 from pggate.types import documents, jsonb, lists, records, scalars, table
-from pggate.types.duck import COMPOSITES, column_type
+from pggate.types.duck import COMPOSITES, USUAL, Shown, column_type
 from pggate.types.ducktype import DuckType, parse, spell
 from pggate.types.enums import encoded_as
 from pggate.types.physical import plain
@@ -49,11 +49,13 @@ class ColumnEncoding:
         return ColumnEncoding(encoded_as(type_), spell(part), self.format, self.zone)
 
 
-def column_encoding(duckdb_type: str, format_: int = 0, zone: tzinfo = UTC) -> ColumnEncoding:
+def column_encoding(
+    duckdb_type: str, format_: int = 0, zone: tzinfo = UTC, shown: Shown = USUAL
+) -> ColumnEncoding:
     """
-    The encoding of a column as its DuckDB type alone decides it.
+    The encoding of a column as its DuckDB type alone decides it, and what a session asks for.
     """
-    return ColumnEncoding(encoded_as(column_type(duckdb_type).type), duckdb_type, format_, zone)
+    return ColumnEncoding(encoded_as(column_type(duckdb_type, shown).type), duckdb_type, format_, zone)
 
 
 def is_document(column: ColumnEncoding) -> bool:
@@ -119,6 +121,6 @@ def _normal(array: Any) -> Any:
 
 def _array_cells(column: ColumnEncoding, element: PgType, source: DuckType, array: Any) -> Any:
     shape = lists.shape(plain(array))
-    leaves = cells(replace(column, type=element, duckdb=spell(source)), shape.leaves)
+    leaves = cells(replace(column, type=encoded_as(element), duckdb=spell(source)), shape.leaves)
     write = lists.binary_cells if column.format == 1 else lists.text_cells
     return write(shape, element, leaves)

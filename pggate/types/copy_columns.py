@@ -64,7 +64,8 @@ class ColumnReader:
     def __init__(self, column: InputColumn, zone: tzinfo, *, is_binary: bool) -> None:
         self.name = column.name
         self._column = parse(column.duckdb)
-        self._type = column.type if column.type.oid in table.BY_OID else table.TEXT
+        self._is_row = bool((column.type.element or column.type).fields)
+        self._type = column.type if self._is_row or column.type.oid in table.BY_OID else table.TEXT
         self._zone = zone
         self._is_binary = is_binary
         try:
@@ -141,7 +142,7 @@ class ColumnReader:
         return value
 
     def _fitting(self, typmod: int) -> Callable[[Any], Any]:
-        if self._column.innermost.name in COMPOSITES:
+        if self._column.innermost.name in COMPOSITES and not self._is_row:
             return lambda value: documents_input.read(self._column, value, self._zone)
         return arrow_values.fit(self._column, self._type, typmod)
 

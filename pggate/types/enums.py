@@ -9,7 +9,7 @@ No value ever has it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -40,20 +40,24 @@ class EnumType:
     labels: tuple[str, ...]
 
     @property
+    def mark(self) -> str:
+        """The last label of DuckDB's type."""
+        return f"{MARK}{self.oid}:{self.array_oid}:{self.name}"
+
+    @property
     def duckdb(self) -> str:
         """DuckDB's type of its values in a query."""
-        labels = (*self.labels, f"{MARK}{self.oid}:{self.array_oid}:{self.name}")
-        return f"ENUM({', '.join(map(literal, labels))})"
+        return f"ENUM({', '.join(map(literal, (*self.labels, self.mark)))})"
 
 
 def encoded_as(of_type: PgType) -> PgType:
     """
-    The type whose values look the same on the wire: a label is a text.
+    The type whose values look the same on the wire: a label is a text, but an array says what its items are.
     """
     scalar = of_type.element or of_type
     if scalar.oid < FIRST_OID or scalar.fields:
         return of_type
-    return TEXT if of_type.element is None else array_of(TEXT)
+    return TEXT if of_type.element is None else replace(array_of(TEXT), element=replace(TEXT, oid=scalar.oid))
 
 
 def cast_items(items: str, of_type: str) -> str:

@@ -18,7 +18,7 @@ from pggate.errors import (
     InvalidParameterValue,
     NumericValueOutOfRange,
 )
-from pggate.types import binary, table, text, utf8
+from pggate.types import binary, jsonb, table, text, utf8
 from pggate.types.datetime_input import read_timestamptz
 from pggate.types.datetimes import DAY, timetz_text
 from pggate.types.spellings import (
@@ -224,6 +224,7 @@ _PARAMETERS: Final[dict[PgType, Callable[[Any], Any]]] = {
     table.TIMESTAMP:   _timestamp,
     table.TIMESTAMPTZ: _aware,
     table.INTERVAL:    spelled_interval,
+    table.JSONB:       jsonb.normal,  # the engine compares texts
 }
 
 # fmt: on

@@ -52,8 +52,8 @@ def spelled_row(duckdb_type: str, literal: str) -> str | None:
 
     """
     type_ = column_type(duckdb_type, _COMPOSITES).type
-    opening = "(" if type_.fields else "{"
-    if not (type_.element or type_).fields or not literal.lstrip(SPACE).startswith(opening):
+    begins_as_array = literal.lstrip(SPACE).startswith("{")
+    if not (type_.element or type_).fields or begins_as_array is bool(type_.fields):
         return None
     return spelled(type_, literal)
 

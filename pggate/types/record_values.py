@@ -14,15 +14,18 @@ from pggate.errors import (
     InvalidBinaryRepresentation,
     InvalidTextRepresentation,
     ProtocolViolation,
+    StringDataRightTruncation,
 )
 from pggate.types import table
+from pggate.types.padding import VARHDRSZ
 from pggate.types.table import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pggate.types.table import PgType
+    from pggate.types.table import PgField, PgType
 
+_WITH_LENGTH: Final = frozenset({table.VARCHAR, table.BPCHAR})
 _COUNT: Final = Struct("!i")
 _FIELD: Final = Struct("!Ii")  # the type's OID, the length
 
@@ -34,6 +37,7 @@ def read_text(type_: PgType, text: str, read: Callable[[PgType, str], Any]) -> d
 
     Raises:
         InvalidTextRepresentation: 22P02, it is no text of a row, or of one with more or fewer fields.
+        StringDataRightTruncation: 22001, a field is too long.
         PgError: What `read` refuses.
 
     """
@@ -42,9 +46,23 @@ def read_text(type_: PgType, text: str, read: Callable[[PgType, str], Any]) -> d
         few = len(cells) < len(type_.fields)
         raise malformed(text, f"Too {'few' if few else 'many'} columns.")
     return {
-        field.name: None if cell is None else read(field.type, cell)
+        field.name: None if cell is None else read(field.type, fitting(field, cell))
         for field, cell in zip(type_.fields, cells, strict=True)
     }
+
+
+def fitting(field: PgField, value: Any) -> Any:
+    """
+    A field's value, a varchar(n) or char(n) without spaces that are too many (PostgreSQL 15, 8.3).
+
+    Raises StringDataRightTruncation 22001.
+    """
+    most = field.typmod - VARHDRSZ
+    if most < 0 or field.type not in _WITH_LENGTH or len(value) <= most:
+        return value
+    if value[most:].strip(" "):
+        raise StringDataRightTruncation(f"value too long for type {field.type.sql}({most})")
+    return value[:most]
 
 
 def split(text: str) -> list[str | None]:
@@ -125,7 +143,9 @@ def read_binary(type_: PgType, data: bytes, read: Callable[[PgType, bytes], Any]
             _check_type(number, oid, field.type)
             if length < -1 or length > len(data) - at:
                 raise InvalidBinaryRepresentation("insufficient data left in message")
-            values[field.name] = None if length == -1 else read(field.type, data[at : at + length])
+            values[field.name] = (
+                None if length == -1 else fitting(field, read(field.type, data[at : at + length]))
+            )
             at += max(length, 0)
     except error:
         raise ProtocolViolation("insufficient data left in message") from None

@@ -14,12 +14,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pggate.types import table
+from pggate.types.padding import VARHDRSZ
 from pggate.types.physical import CELL, fixed, joined, prefixed, with_nulls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pggate.types.columns import ColumnEncoding
+    from pggate.types.table import PgField
 
 # record_out of PostgreSQL 15, rowtypes.c: what is quoted; in quotes a quote and a backslash stand twice.
 _NEEDS_QUOTES: Final = r'["\\(), \t\n\r\v\f]|^$'
@@ -37,10 +40,18 @@ def cells(column: ColumnEncoding, array: Any, write: Callable[[ColumnEncoding, A
     """
     parts = zip(column.type.fields, column.source.children, strict=True)
     fields = [
-        (field.type.oid, write(column.of(field.type, child), array.field(at)))
+        (field.type.oid, _filled(field, write(column.of(field.type, child), array.field(at))))
         for at, (field, (_, child)) in enumerate(parts)
     ]
     return with_nulls((_binary if column.format == 1 else _text)(len(array), fields), array)
+
+
+def _filled(field: PgField, written: Any) -> Any:
+    """A char(n) with its trailing spaces, which are not kept (8.3)."""
+    if field.type is not table.BPCHAR or field.typmod < VARHDRSZ:
+        return written
+    filled = pc.utf8_rpad(written.cast(pa.large_string()), field.typmod - VARHDRSZ)
+    return filled.cast(written.type)
 
 
 def _text(count: int, fields: list[tuple[int, Any]]) -> Any:

@@ -44,6 +44,9 @@ class ErrorResponse:
             position=position,
             context=said.get("W"),
             routine=said.get("R"),
+            schema=said.get("s"),
+            table=said.get("t"),
+            column=said.get("c"),
         )
         return cls(error, "FATAL" if said["V"] == "FATAL" else "ERROR")
 
@@ -58,6 +61,9 @@ class ErrorResponse:
                 (b"H", self.error.hint),
                 (b"W", self.error.context),
                 (b"P", self.error.position),
+                (b"s", self.error.schema),
+                (b"t", self.error.table),
+                (b"c", self.error.column),
                 (b"R", self.error.routine),
             ),
         )

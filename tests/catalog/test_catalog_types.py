@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.catalog.catalog_types import text_types
+from pggate.catalog.catalog_types import declared_types
 from pggate.types.table import ARRAYS, CHAR, NAME, VARCHAR, PgType
 
 
@@ -23,4 +23,4 @@ from pggate.types.table import ARRAYS, CHAR, NAME, VARCHAR, PgType
     ],
 )
 def test_types(schema: str, relation: str, column: str, expected: PgType | None) -> None:
-    assert text_types().get((schema, relation, column)) == expected
+    assert declared_types().get((schema, relation, column)) == expected

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.BatchUpdateException;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Date;
@@ -431,6 +432,27 @@ public class Jdbc {
         say(out.toString(StandardCharsets.UTF_8).replace("\n", "|"));
         fails(() -> manager.copyIn("copy t from stdin", new java.io.ByteArrayInputStream("x\ty\n".getBytes())));
         say(one("select count(*) from t"));
+    }
+
+    static void calls() throws Exception {
+        try (CallableStatement asked = connection.prepareCall("{? = call upper(?)}")) {
+            asked.registerOutParameter(1, Types.VARCHAR);
+            asked.setString(2, "ä b");
+            for (int again = 0; again < 3; again++) {
+                asked.execute();
+                say(asked.getString(1));
+            }
+        }
+        try (CallableStatement asked = connection.prepareCall("{call string_to_array(?, ?)}")) {
+            asked.setString(1, "a,b");
+            asked.setString(2, ",");
+            try (ResultSet found = asked.executeQuery()) {
+                found.next();
+                say(found.getMetaData().getColumnName(1), found.getMetaData().getColumnTypeName(1), array(found.getArray(1)));
+            }
+        }
+        say(one("select {fn abs(-4)} + {fn length('abc')}"), one("select {d '2024-02-29'}"), one("select {fn concat('a', 'b')}"));
+        fails(() -> connection.prepareCall("{call nothing(1)}").execute());
     }
 
     static void composites() throws Exception {

@@ -21,11 +21,7 @@ RELATIONS = """
 """
 
 OTHERWISE: Final = {
-    "regproc": "text",
     "regtype": "text",
-    "xid": "int8",
-    "_aclitem": "_text",
-    "pg_node_tree": "text",
     "pg_lsn": "text",
     "inet": "text",
     "anyarray": "text",

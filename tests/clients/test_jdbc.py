@@ -5,15 +5,12 @@ and everything else in Java speaks.  `Jdbc.java` has the cases; what PostgreSQL 
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.clients import java
 from tests.clients.conftest import LONG_QUERY
 
 if TYPE_CHECKING:
@@ -22,11 +19,6 @@ if TYPE_CHECKING:
     from tests.fix_postgres import PostgresDatabase
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
-
-SOURCE = Path(__file__).with_name("Jdbc.java")
-DRIVERS = ("/usr/share/java/postgresql.jar", "/usr/share/java/postgresql-jdbc/postgresql.jar")
-"""Debian's libpostgresql-jdbc-java, Fedora's postgresql-jdbc."""
-SECONDS = 120.0
 
 CASES = [
     ("connects", "", "UTC"),
@@ -51,6 +43,8 @@ CASES = [
     ("changes", "prepareThreshold=1", "UTC"),
     ("cancels", "", "UTC"),
     ("copies", "", "UTC"),
+    ("calls", "", "UTC"),
+    ("calls", "prepareThreshold=1", "UTC"),
     ("composites", "", "UTC"),
     ("composites", "prepareThreshold=1", "UTC"),
 ]
@@ -59,31 +53,17 @@ CASES = [
 @pytest.fixture(scope="module")
 def classes(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The class path of what runs a case."""
-    compiler = shutil.which("javac")
-    if compiler is None or shutil.which("java") is None:
-        pytest.skip("there is no JDK (Debian: default-jdk-headless)")
-    driver = next((file for file in DRIVERS if Path(file).exists()), None)
-    if driver is None:
-        pytest.skip("there is no JDBC driver (Debian: libpostgresql-jdbc-java)")
-    directory = tmp_path_factory.mktemp("classes")
-    subprocess.run([compiler, "-cp", driver, "-d", str(directory), str(SOURCE)], check=True, timeout=SECONDS)
-    return f"{directory}:{driver}"
+    try:
+        return java.compiled("Jdbc", tmp_path_factory.mktemp("classes"))
+    except java.Unavailable as reason:
+        pytest.skip(str(reason))
 
 
 def said(classes: str, login: Login, case: str, options: str, zone: str) -> list[str]:
     """The lines that a case prints."""
     url = f"jdbc:postgresql://{login['host']}:{login['port']}/{login['database']}?{options}"
-    done = subprocess.run(
-        ["java", "-XX:TieredStopAtLevel=1", f"-Duser.timezone={zone}", "-cp", classes, "Jdbc", url, case],
-        check=False,
-        env=os.environ
-        | {"PGUSER": login["user"], "PGPASSWORD": login["password"] or "", "ENDLESS": LONG_QUERY},
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
+    environ = {"PGUSER": login["user"], "PGPASSWORD": login["password"] or "", "ENDLESS": LONG_QUERY}
+    return java.said(classes, ["Jdbc", url, case], environ, zone)
 
 
 @pytest.mark.parametrize(("case", "options", "zone"), CASES)

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 Connection: TypeAlias = "psycopg.Connection[tuple[object, ...]]"
 
-INT8, INT4, TEXT, DATE = 20, 23, 25, 1082
+INT4, TEXT, DATE, FLOAT8 = 23, 25, 1082, 701
 
 TABLE = """create table t (id int, big bigint, sm smallint, name text, vc varchar(20), d date, ts timestamp,
     tz timestamptz, n numeric(10,2), f float8, r float4, b bool, u uuid, j json, ba bytea, tags text[], nums int[],
-    tm time)"""
+    tm time, status mood, moods mood[], jb jsonb, primary key (id))"""
+TYPE = "create type mood as enum ('sad', 'ok', 'happy')"
+OTHER = "create table o (t_id int, qty int, price numeric, at timestamptz, note text)"
 
 STATEMENTS = """
 select $1
@@ -276,9 +278,81 @@ select id from t where tags && $1
 select id from t where tags @> array[$1]
 select id from t where $1 <@ nums
 merge into t using (select $1::int as k) s on t.id = s.k when matched then update set name = $2 when not matched then insert (id) values ($3)
+insert into t (id, name) values ($1, $2) on conflict (id) do update set name = $3
+insert into t (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name where t.big > $3
+insert into t (id, name) values ($1, $2) on conflict do nothing
+insert into t (id, name) values ($1, $2) on conflict (id) do update set name = $2, big = t.big + $3 returning id, big
+insert into t (id, n, d, b, u, jb, vc, status) values ($1, $2, $3, $4, $5, $6, $7, $8) returning *
+insert into t (id, name) select $1, $2 where not exists (select 1 from t where id = $3)
+insert into t (id, name) select * from unnest($1::int[], $2::text[])
+insert into t (id, tz) values ($1, now() + $2)
+insert into t (id, nums, tags, moods) values ($1, $2, array[$3, $4], $5)
+update t set jb = $1, ts = $2, tz = $3 where id = $4 returning id
+update t set jb = jsonb_set(jb, $1, $2) where id = $3
+update t set jb = jb || $1
+update t set tags = array_append(tags, $1)
+update t set tags = tags || $1
+update t set status = $1, vc = $2 where status = $3
+update t set name = case id when $1 then $2 when $3 then $4 end where id in ($5, $6)
+update t set name = o.note from o where o.t_id = t.id and o.qty > $1
+delete from t where id = any($1) returning id
+delete from t using o where o.t_id = t.id and o.price < $1
+delete from t where ts < now() - $1
+merge into t using o on t.id = o.t_id and o.qty = $1 when matched and o.price > $2 then update set n = n + $3 when matched then delete
+select * from t where tz between now() - $1 and now()
+select * from t where date_trunc($1, ts) = $2
+select date_trunc($1, tz, $2) from t
+select to_char(ts, $1), to_char(n, $2), to_char(id, $3) from t
+select age($1, ts) from t
+select date_bin($1, ts, $2) from t
+select make_timestamp($1, $2, $3, $4, $5, $6)
+select make_interval(days => $1, secs => $2)
+select make_interval($1, $2)
+select * from t where jb @> $1
+select * from t where jb ? $1
+select * from t where jb ?| $1
+select jb ->> $1, jb -> $2, jb #> $3, jb #>> $4, jb #- $5 from t
+select * from t where jb -> 'a' = $1
+select * from t where jb = $1
+select jb - $1 from t
+select jsonb_pretty($1), jsonb_typeof($2), jsonb_array_length($3)
+select * from jsonb_array_elements($1)
+select * from t where n = any($1)
+select * from t where not (id = any($1))
+select * from t where $1 = any(tags) or $2 = any(nums)
+select * from t where (id, name) > ($1, $2) order by id, name limit $3
+select * from t where name like '%' || $1 || '%'
+select * from t where exists (select 1 from o where o.t_id = t.id and o.price > $1)
+select * from t where id in (select t_id from o where price > $1 and at < $2)
+select percentile_cont($1) within group (order by n) from t
+select n / $1, id / $2, f / $3, big / $4 from t
+select round($1, 2), round(n, $2), trunc(n, $3) from t
+select id & $1, id | $2, id << $3 from t
+select substring(name from 2 for $1), substring(name from $2 for 3), substring($3, $4), substring(name from $5) from t
+select array_length($1::int[], $2), array_position(nums, $3), array_remove(nums, $4), array_replace(tags, $5, $6) from t
+select nums || $1, $2 || nums, nums || array[$3], tags && $4, tags @> $5, nums <@ $6 from t
+select $1::int[] || 3
+select generate_series($1::date, $2::date, $3)
+select * from generate_series($1::timestamp, $2, $3::interval)
+select width_bucket(n, $1, $2, $3) from t
+select (select max(id) from t where name = $1) + $2
+select lag(n, $1, $2) over (order by id) from t
+select * from t a join t b on a.id = b.id + $1
+select $1::mood, cast($2 as mood), $3::mood[]
+select * from t where status = $1 or status in ($2, $3) or status > $4
+select * from t where status = any($1) or status <> all($2)
+select * from t where $1 = any(moods) or moods @> $2 or moods = $3
+select coalesce(status, $1), nullif(status, $2), greatest(status, $3), array[status, $4] from t
+select case when id = 1 then status else $1 end from t
+select status from t union select $1
+select array_append(moods, $1), moods || $2 from t
+select * from t where (status, id) in (($1, $2))
 """.strip().splitlines()
 
-INSERT = f"insert into t values ({', '.join(f'${n}' for n in range(1, 19))})"
+INSERT = f"insert into t values ({', '.join(f'${n}' for n in range(1, 22))})"
+
+FIRST_CREATED = 16384
+"""PostgreSQL's own types have lower OIDs (FirstNormalObjectId)."""
 
 # Where PostgreSQL cannot tell, or finds it ambiguous, and a client of pggate is spared the error
 SPARED = {
@@ -290,17 +364,17 @@ SPARED = {
     "select row($1, $2)": [TEXT, TEXT],
     "select json_build_object('a', $1)": [TEXT],
     "select case when $1 is null then 'x' end": [TEXT],
+    "select percentile_disc($1) within group (order by name) from t": [FLOAT8],
+    "select trunc($1)": [FLOAT8],
+    "select concat_ws($1, name, $2) from t": [TEXT, TEXT],
+    "select count($1)": [TEXT],
 }
 AMBIGUOUS = {"42P18", "42P08", "42725"}
 
 # What is told otherwise, and why
 DECLARED = {
-    # the engine's substring() takes numbers where PostgreSQL prefers that of a pattern
-    "select substring(name from $1 for $2) from t": [INT4, INT4],
-    "select substring(name, $1) from t": [INT4],
     # an oid or a name may be sent
     "select $1::regclass": [TEXT],
-    "select 't'::regclass = $1": [INT8],
     # columns of type name are text
     "select relname from pg_class where relname = $1": [TEXT],
     "select * from information_schema.columns where table_name = $1": [TEXT],
@@ -313,27 +387,39 @@ def ours(gateway: Gateway) -> Iterator[Connection]:
         fresh_database(gateway) as server,
         psycopg.connect(server.dsn, autocommit=True) as connection,
     ):
-        connection.execute(TABLE)
+        for definition in (TYPE, TABLE, OTHER):
+            connection.execute(definition)
         yield connection
 
 
 @pytest.fixture(scope="module")
 def postgres(postgres_server: PostgresServer) -> Iterator[Connection]:
     with psycopg.connect(postgres_server.dsn(), autocommit=True) as connection:
-        connection.execute(TABLE.replace("table", "temporary table", 1))
+        connection.execute("create schema parameter_types")
+        connection.execute("set search_path = parameter_types")
+        for definition in (TYPE, TABLE, OTHER):
+            connection.execute(definition)
         yield connection
+        connection.execute("drop schema parameter_types cascade")
 
 
-def told(connection: Connection, statement: str) -> list[int] | str:
+def told(connection: Connection, statement: str) -> list[int | str] | str:
     """
-    The parameters' OIDs, or the SQLSTATE.
+    The parameters' OIDs, of a type that was created its name, or the SQLSTATE.
     """
     prepared = connection.pgconn.prepare(b"s", statement.encode(), [])
     if prepared.status != ExecStatus.COMMAND_OK:
         return (prepared.error_field(DiagnosticField.SQLSTATE) or b"").decode()
     described = connection.pgconn.describe_prepared(b"s")
     connection.execute("deallocate s")
-    return [described.param_type(at) for at in range(described.nparams)]
+    return [_known(connection, described.param_type(at)) for at in range(described.nparams)]
+
+
+def _known(connection: Connection, oid: int) -> int | str:
+    if oid < FIRST_CREATED:
+        return oid
+    ((name,),) = connection.execute(f"select typname from pg_type where oid = {oid}")
+    return str(name)
 
 
 @pytest.mark.parametrize("statement", [*STATEMENTS, INSERT])

@@ -22,7 +22,10 @@ OWN = 123456
     [
         (Step("", "select 1 as a, null::text as b"), Answer((("a", 23), ("b", 25)), (("1", None),))),
         (Step("", "values (2), (1)"), Answer((("column1", 23),), (("1",), ("2",)))),
-        (Step("", "values (2), (1) order by 1 desc"), Answer((("column1", 23),), (("2",), ("1",)))),
+        (
+            Step("", "values (2), (1) order by 1 desc", has_order=True),
+            Answer((("column1", 23),), (("2",), ("1",))),
+        ),
         (
             Step("", "select $1 as a, $2::int4 + 1 as b", ("x", "2")),
             Answer((("a", 25), ("b", 23)), (("x", "3"),)),

@@ -24,6 +24,9 @@ select a,
 select $1, $2;
 -- rows with: t|v
 select c;
+select d order by 1;
+-- in any order: all are alike
+select e order by 1;
 """
 
 
@@ -33,6 +36,8 @@ def test_steps() -> None:
         Step("connects", "select a,\n\n  b"),
         Step("browses", "select $1, $2", ("OID_OF_T", "it's"), rows=None),
         Step("browses", "select c", rows="t|v"),
+        Step("browses", "select d order by 1", has_order=True),
+        Step("browses", "select e order by 1"),
     ]
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
-from pggate.engine.character_columns import CastTo, ColumnOf, ComparedAs, Source, character_columns
+from pggate.engine.character_columns import character_columns
+from pggate.engine.character_sources import ArrayOf, CastTo, ColumnOf, ComparedAs, ElementOf, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     """The macros are those of sql/character_functions.sql."""
     with duckdb.connect() as con:
-        con.execute("create table t (a integer, b varchar, c varchar)")
+        con.execute("create table t (a integer, b varchar, c varchar, d varchar[])")
         con.execute('create macro varying(x, n) as "left"(x, n::uinteger)')
         con.execute("create macro fixed(x, n) as rtrim(\"left\"(x, n::uinteger), ' ')")
         con.execute("create macro padded(x, n) as rpad(x, n::uinteger::integer, ' ')")
@@ -35,6 +36,10 @@ def shown(source: Source) -> str:
             return f"{name}({length})"
         case ComparedAs(value):
             return f"={shown(value)}"
+        case ArrayOf(element):
+            return f"{shown(element)}[]"
+        case ElementOf(array):
+            return f"{shown(array)}.element"
         case _:
             return "-"
 
@@ -50,6 +55,13 @@ CASES = (
     ("select max(b), min('a') from t", "=b ?"),
     ("select b, count(*) from t group by b", "b ?"),
     ("select coalesce(b, upper(c)) from t", "?"),
+    ("select array_agg(b), array_agg(distinct b), mode() within group (order by b) from t", "b[] b[] b"),
+    ("select [b, 'x'], [[b], [c]], ['x'], [upper(b)] from t", "b[]+- b[]+c[] - ?"),
+    ("select array(select b from t)", "b[]"),
+    ("select quantile_disc(b, 0.5), quantile_disc(b, [0.5]) from t", "b b[]"),
+    ("select d, d[1], d[1:2], unnest(d), [b][1], list_sort(d) from t", "d d.element d d.element b d"),
+    ("select d || ['x'], list_append(d, b), [d] from t", "d+- d+b[] d"),
+    ("select min(d) from t", "=d"),
 )  # fmt: skip
 
 
@@ -68,6 +80,11 @@ def test_sources(connection: duckdb.DuckDBPyConnection, sql: str, expected: str)
         ("coalesce(varying('a', 3), b)", "varchar(3)"),
         ("first_value(b) over (order by a)", "-"),
         ("b", "b"),
+        ("[b]", "b[]"),
+        ("array(select b from t)", "b[]"),
+        ("(select array_agg(b) from t)", "-"),
+        ("d[1]", "d.element"),
+        ("unnest(d)", "-"),
     ],
 )
 def test_what_decides_on_the_modifier(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
-from pggate.engine.choices import branches, is_choice, reached
+from pggate.engine.choices import branches, gathered, is_choice, reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,20 @@ def test_a_subquery_that_is_one_value(connection: duckdb.DuckDBPyConnection) -> 
     (plan,) = json.loads(answer)["plans"]
     choices = [found for found in _expressions(plan) if found["expression_class"] == "BOUND_CASE"]
     assert [len(branches(choice)) for choice in choices] == [1]
+
+
+def test_an_array_of_a_query(connection: duckdb.DuckDBPyConnection) -> None:
+    ((answer,),) = connection.execute(
+        "select json_serialize_plan('select array(select b from t)'::varchar)"
+    ).fetchall()
+    (plan,) = json.loads(answer)["plans"]
+    found = [found for each in _expressions(plan) if (found := gathered(each)) is not None]
+    assert [array["expression_class"] for array in found] == ["BOUND_REF"]
+
+
+def test_no_array_of_a_query(connection: duckdb.DuckDBPyConnection) -> None:
+    assert gathered(bound(connection, "case when a is null then [1] else [a] end")) is None
+    assert gathered(bound(connection, "a")) is None
 
 
 def _expressions(value: object) -> Iterator[dict[str, Any]]:

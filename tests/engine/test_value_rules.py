@@ -58,6 +58,8 @@ if TYPE_CHECKING:
             "23505",
             "duplicate key value violates primary key constraint",
         ),
+        ("select 'x'::struct(a int)", "22P02", 'malformed record literal: "x"'),
+        ("select 'x'::struct(a int)[]", "22P02", 'malformed array literal: "x"'),
         (
             "insert into pk values (2,-1,null,3,null)",
             "23514",

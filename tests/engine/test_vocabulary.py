@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.engine.vocabulary import call, type_name
+from pggate.engine.vocabulary import call, surplus, type_name
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_type_names(duckdb_type: str, postgres: str) -> None:
 )
 def test_calls(text: str, message: str) -> None:
     assert call(text) == message
+
+
+def test_surplus() -> None:
+    assert surplus("2 columns but 3") == "expressions than target columns"
+    assert surplus("3 columns but 2") == "target columns than expressions"

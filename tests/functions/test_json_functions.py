@@ -57,6 +57,7 @@ CALLS = (
     ("~jsonb_set_lax", ('{"a": 1}', "{a}", None), '{"a": null}'),
     ("~jsonb_set_lax", ('{"a": 1}', "{a}", "null", True, "delete_key"), '{"a": null}'),
     ("~jsonb_set_lax", (None, "{a}", "1"), None),
+    ("~jsonb_assigned", ('{"a": 1}', ["b", "0"], False, "2"), '{"a": 1, "b": [2]}'),
     ("~jsonb_insert", ("[1]", "{0}", "0"), "[0, 1]"),
     ("~jsonb_pretty", ("[1]",), "[\n    1\n]"),
     ("~jsonb_path_query", ("[1, 2]", "$[*]"), ["1", "2"]),

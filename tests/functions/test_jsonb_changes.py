@@ -124,3 +124,35 @@ def test_failures(
     with pytest.raises(PgError) as raised:
         change(jsonb.read(document), *arguments)
     assert (raised.value.code, raised.value.message) == (code, message)
+
+
+@pytest.mark.parametrize(
+    ("document", "path", "value", "becomes"),
+    [
+        ({}, ["a"], 1, {"a": 1}),
+        ({"a": 1}, ["b", "2"], 7, {"a": 1, "b": [None, None, 7]}),
+        ([1, 2], ["4"], 5, [1, 2, None, None, 5]),
+        ([1, 2], ["-1"], 5, [1, 5]),
+        ({}, ["a", "b", "c"], None, {"a": {"b": {"c": None}}}),
+        ({}, ["1"], 1, {"1": 1}),
+    ],
+)
+def test_assigned_parts(document: Any, path: list[str], value: Any, becomes: Any) -> None:
+    assert changes.with_assigned(document, path, value) == becomes
+
+
+@pytest.mark.parametrize(
+    ("document", "path", "code"),
+    [
+        ({"a": 1}, ["a", "b"], "22023"),
+        ([1], ["-9"], "22023"),
+        ([1], ["x"], "22P02"),
+        (5, ["a"], "22023"),
+        ({}, [None], "22004"),
+        ([], ["1000000000"], "54000"),
+    ],
+)
+def test_not_assigned(document: Any, path: list[str | None], code: str) -> None:
+    with pytest.raises(PgError) as raised:
+        changes.with_assigned(document, path, 1)
+    assert raised.value.code == code

@@ -4,109 +4,184 @@ Tools that run here, and what a user does with them.
 
 from __future__ import annotations
 
-import asyncio
+import subprocess
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
-import asyncpg
-import duckdb
-import psycopg
-import sqlalchemy
+import psycopg2.extras
 from psycopg.types import TypeInfo
 from psycopg.types.enum import EnumInfo
 
-from tests.clients.test_duckdb import extension
+from tests.reference import drives
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-ROLE: Final = "pggate"
-DATABASE: Final = "pggate_doctor"
+    from tests.reference.drives import Drive
 
+# Of DatabaseMetaData, those that ask the server
+JDBC: Final = (
+    "getTables", "getColumns", "getPrimaryKeys", "getImportedKeys", "getExportedKeys", "getCrossReference",
+    "getIndexInfo", "getBestRowIdentifier", "getVersionColumns", "getTablePrivileges", "getColumnPrivileges",
+    "getSchemas", "getCatalogs", "getTableTypes", "getTypeInfo", "getUDTs", "getProcedures", "getProcedureColumns",
+    "getFunctions", "getFunctionColumns", "getSQLKeywords", "getMaxColumnNameLength", "getClientInfoProperties",
+)  # fmt: skip
 
-def with_asyncpg(statement: str) -> Callable[[str, int], None]:
-    async def drive(host: str, port: int) -> None:
-        connection = await asyncpg.connect(host=host, port=port, user=ROLE, database=DATABASE)
-        await connection.fetch(statement)
-        await connection.close()
-
-    return lambda host, port: asyncio.run(drive(host, port))
-
-
-def with_psycopg(
-    work: Callable[[psycopg.Connection[tuple[object, ...]]], object],
-) -> Callable[[str, int], None]:
-    def drive(host: str, port: int) -> None:
-        with psycopg.connect(host=host, port=port, user=ROLE, dbname=DATABASE) as connection:
-            work(connection)
-
-    return drive
-
-
-def with_sqlalchemy(work: Callable[[sqlalchemy.Inspector], object]) -> Callable[[str, int], None]:
-    def drive(host: str, port: int) -> None:
-        engine = sqlalchemy.create_engine(f"postgresql+psycopg://{ROLE}@{host}:{port}/{DATABASE}")
-        work(sqlalchemy.inspect(engine))
-        engine.dispose()
-
-    return drive
-
-
-def reflect(inspector: sqlalchemy.Inspector) -> None:
-    sqlalchemy.MetaData().reflect(inspector.bind, views=True)  # type: ignore[arg-type]
-
-
-def with_duckdb(*statements: str) -> Callable[[str, int], None]:
-    def drive(host: str, port: int) -> None:
-        with duckdb.connect(config={"allow_unsigned_extensions": "true"}) as connection:
-            connection.execute(f"load '{extension('postgres_scanner')}'")
-            connection.execute(
-                f"attach 'host={host} port={port} user={ROLE} dbname={DATABASE}' as p (type postgres)"
-            )
-            for statement in statements:
-                connection.execute(statement).fetchall()
-
-    return drive
-
-
-TOOLS: Final[Mapping[str, Mapping[str, Callable[[str, int], None]]]] = {
+TOOLS: Final[Mapping[str, Mapping[str, Drive]]] = {
     "asyncpg": {
-        "reads a table with an enum": with_asyncpg("select * from t"),
-        "reads arrays of an enum": with_asyncpg("select array_agg(feeling) from t"),
+        "reads a table with an enum": drives.with_asyncpg("select * from t"),
+        "reads arrays of an enum": drives.with_asyncpg("select array_agg(feeling) from t"),
     },
     "psycopg": {
-        "TypeInfo.fetch": with_psycopg(lambda connection: TypeInfo.fetch(connection, "mood")),
-        "EnumInfo.fetch": with_psycopg(lambda connection: EnumInfo.fetch(connection, "mood")),
+        "TypeInfo.fetch": drives.with_psycopg(lambda connection: TypeInfo.fetch(connection, "mood")),
+        "EnumInfo.fetch": drives.with_psycopg(lambda connection: EnumInfo.fetch(connection, "mood")),
     },
     "sqlalchemy": {
-        "get_schema_names": with_sqlalchemy(lambda inspector: inspector.get_schema_names()),
-        "get_table_names": with_sqlalchemy(lambda inspector: inspector.get_table_names()),
-        "get_view_names": with_sqlalchemy(lambda inspector: inspector.get_view_names()),
-        "get_materialized_view_names": with_sqlalchemy(
+        "get_schema_names": drives.with_sqlalchemy(lambda inspector: inspector.get_schema_names()),
+        "get_table_names": drives.with_sqlalchemy(lambda inspector: inspector.get_table_names()),
+        "get_view_names": drives.with_sqlalchemy(lambda inspector: inspector.get_view_names()),
+        "get_materialized_view_names": drives.with_sqlalchemy(
             lambda inspector: inspector.get_materialized_view_names()  # type: ignore[attr-defined]
         ),
-        "get_columns": with_sqlalchemy(lambda inspector: inspector.get_columns("t")),
-        "get_pk_constraint": with_sqlalchemy(lambda inspector: inspector.get_pk_constraint("t")),
-        "get_unique_constraints": with_sqlalchemy(lambda inspector: inspector.get_unique_constraints("t")),
-        "get_foreign_keys": with_sqlalchemy(lambda inspector: inspector.get_foreign_keys("orders", "sales")),
-        "get_check_constraints": with_sqlalchemy(lambda inspector: inspector.get_check_constraints("t")),
-        "get_indexes": with_sqlalchemy(lambda inspector: inspector.get_indexes("t")),
-        "get_table_comment": with_sqlalchemy(lambda inspector: inspector.get_table_comment("t")),
-        "get_view_definition": with_sqlalchemy(lambda inspector: inspector.get_view_definition("v")),
-        "get_sequence_names": with_sqlalchemy(lambda inspector: inspector.get_sequence_names()),
-        "get_enums": with_sqlalchemy(lambda inspector: inspector.get_enums()),  # type: ignore[attr-defined]
-        "has_table": with_sqlalchemy(lambda inspector: inspector.has_table("t")),
-        "reflect": with_sqlalchemy(reflect),
+        "get_columns": drives.with_sqlalchemy(lambda inspector: inspector.get_columns("t")),
+        "get_pk_constraint": drives.with_sqlalchemy(lambda inspector: inspector.get_pk_constraint("t")),
+        "get_unique_constraints": drives.with_sqlalchemy(
+            lambda inspector: inspector.get_unique_constraints("t")
+        ),
+        "get_foreign_keys": drives.with_sqlalchemy(
+            lambda inspector: inspector.get_foreign_keys("orders", "sales")
+        ),
+        "get_check_constraints": drives.with_sqlalchemy(
+            lambda inspector: inspector.get_check_constraints("t")
+        ),
+        "get_indexes": drives.with_sqlalchemy(lambda inspector: inspector.get_indexes("t")),
+        "get_table_comment": drives.with_sqlalchemy(lambda inspector: inspector.get_table_comment("t")),
+        "get_view_definition": drives.with_sqlalchemy(lambda inspector: inspector.get_view_definition("v")),
+        "get_sequence_names": drives.with_sqlalchemy(lambda inspector: inspector.get_sequence_names()),
+        "get_enums": drives.with_sqlalchemy(lambda inspector: inspector.get_enums()),  # type: ignore[attr-defined]
+        "has_table": drives.with_sqlalchemy(lambda inspector: inspector.has_table("t")),
+        "reflect": drives.with_sqlalchemy(drives.reflect),
     },
     "duckdb": {
-        "ATTACH": with_duckdb(),
-        "SHOW ALL TABLES": with_duckdb("show all tables"),
-        "reads a table": with_duckdb("select * from p.t", "select count(*) from p.sales.orders"),
+        "ATTACH": drives.with_duckdb(),
+        "SHOW ALL TABLES": drives.with_duckdb("show all tables"),
+        "reads a table": drives.with_duckdb("select * from p.t", "select count(*) from p.sales.orders"),
+    },
+    "psycopg2": {
+        "register_composite": drives.with_psycopg2(
+            lambda connection: psycopg2.extras.register_composite("t", connection)
+        ),
+        "reads a table": drives.with_psycopg2(
+            lambda connection: connection.cursor().execute("select * from t order by id")
+        ),
+    },
+    "pg8000": {
+        "reads a table": drives.with_pg8000(lambda connection: connection.run("select * from t order by id")),
+        "reads with a parameter": drives.with_pg8000(
+            lambda connection: connection.run("select * from sales.orders where t_id = :id", id=1)
+        ),
+    },
+    "pgcli": {
+        "completes": drives.with_pgcli(drives.complete),
+        **{
+            command: drives.typed(command)
+            for command in (
+                r"\d",
+                r"\d t",
+                r"\d+ t",
+                r"\d v",
+                r"\d+ v",
+                r"\d sales.orders",
+                r"\dt",
+                r"\dt+ sales.*",
+                r"\dv",
+                r"\dm",
+                r"\di",
+                r"\ds",
+                r"\dn",
+                r"\dn+",
+                r"\l",
+                r"\du",
+                r"\df",
+                r"\dT",
+                r"\dT+",
+                r"\dD",
+                r"\db",
+                r"\dp",
+                r"\dx",
+                r"\sf upper(text)",
+            )
+        },
+        "view_definition": drives.with_pgcli(lambda executor: executor.view_definition("v")),
+    },
+    "jdbc": {method: drives.of_jdbc(method) for method in JDBC},
+    "odbc": {
+        "SQLTables": drives.with_odbc(lambda cursor: cursor.tables(schema="public").fetchall()),
+        "SQLTables, of a kind": drives.with_odbc(
+            lambda cursor: cursor.tables(table="o%", schema="sales", tableType="TABLE,VIEW").fetchall()
+        ),
+        "SQLTables, catalogs": drives.with_odbc(
+            lambda cursor: cursor.tables(catalog="%", schema="", table="").fetchall()
+        ),
+        "SQLTables, schemas": drives.with_odbc(
+            lambda cursor: cursor.tables(catalog="", schema="%", table="").fetchall()
+        ),
+        "SQLColumns": drives.with_odbc(lambda cursor: cursor.columns(table="t").fetchall()),
+        "SQLColumns, of a schema": drives.with_odbc(lambda cursor: cursor.columns(schema="sales").fetchall()),
+        "SQLPrimaryKeys": drives.with_odbc(lambda cursor: cursor.primaryKeys("t").fetchall()),
+        "SQLForeignKeys": drives.with_odbc(
+            lambda cursor: cursor.foreignKeys(foreignTable="orders", foreignSchema="sales").fetchall()
+        ),
+        "SQLForeignKeys, exported": drives.with_odbc(lambda cursor: cursor.foreignKeys(table="t").fetchall()),
+        "SQLStatistics": drives.with_odbc(lambda cursor: cursor.statistics("t").fetchall()),
+        "SQLSpecialColumns": drives.with_odbc(lambda cursor: cursor.rowIdColumns("t").fetchall()),
+        "SQLSpecialColumns, versions": drives.with_odbc(lambda cursor: cursor.rowVerColumns("t").fetchall()),
+        "SQLProcedures": drives.with_odbc(lambda cursor: cursor.procedures("bit_length").fetchall()),
+        "SQLProcedureColumns": drives.with_odbc(
+            lambda cursor: cursor.procedureColumns("bit_length").fetchall()
+        ),
+        "SQLGetTypeInfo": drives.with_odbc(lambda cursor: cursor.getTypeInfo().fetchall()),
+        "reads a table": drives.with_odbc(
+            lambda cursor: cursor.execute("select * from t order by id").fetchall()
+        ),
+    },
+    "node-postgres": {"reads tables": drives.with_node("browses")},
+    "adbc": {
+        "connects": drives.with_adbc(lambda connection: connection.adbc_get_info()),
+        **{
+            f"adbc_get_objects, {depth}": drives.with_adbc(drives.objects(depth))
+            for depth in ("catalogs", "db_schemas", "tables", "all")
+        },
+        "adbc_get_table_types": drives.with_adbc(lambda connection: connection.adbc_get_table_types()),
+        "adbc_get_table_schema": drives.with_adbc(
+            lambda connection: connection.adbc_get_table_schema("orders", db_schema_filter="sales")
+        ),
+        "adbc_get_statistics": drives.with_adbc(drives.statistics),
+        "reads a table": drives.with_adbc(drives.read_t),
     },
 }
 
+
+def _debian(package: str) -> str:
+    """Its version, without what Debian adds."""
+    command = ["dpkg-query", "-W", "-f", "${source:Upstream-Version}", package]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout or "of this machine"
+
+
+# fmt: off
 RECORDED: Final = {
-    "asyncpg": f"What asyncpg {asyncpg.__version__} sends, recorded.",
-    "psycopg": f"What psycopg {psycopg.__version__} sends, recorded.",
-    "sqlalchemy": f"What SQLAlchemy {sqlalchemy.__version__} with psycopg sends, recorded.",
-    "duckdb": f"What DuckDB {duckdb.__version__} sends for ATTACH (TYPE postgres), recorded.",
+    "asyncpg": lambda: f"asyncpg {version('asyncpg')} sends",
+    "psycopg": lambda: f"psycopg {version('psycopg')} sends",
+    "psycopg2": lambda: f"psycopg2 {version('psycopg2-binary')} sends",
+    "pg8000": lambda: f"pg8000 {version('pg8000')} sends",
+    "sqlalchemy": lambda: f"SQLAlchemy {version('sqlalchemy')} with psycopg sends",
+    "duckdb": lambda: f"DuckDB {version('duckdb')} sends for ATTACH (TYPE postgres)",
+    "pgcli": lambda: f"pgcli {version('pgcli')} sends",
+    "jdbc": lambda: f"pgjdbc {_debian('libpostgresql-jdbc-java')} sends for the methods of DatabaseMetaData",
+    "odbc": lambda: f"psqlodbc {_debian('odbc-postgresql')} sends for the catalog functions of ODBC",
+    "node-postgres": lambda: f"node-postgres {drives.node_version()} sends",
+    "adbc": lambda: f"ADBC's PostgreSQL driver {version('adbc-driver-postgresql')} sends",
 }
+"""What is said at the head of a tool's file: `What … , recorded.`"""
+# fmt: on

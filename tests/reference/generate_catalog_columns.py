@@ -1,12 +1,11 @@
 """
-Writes the files of sql/ that are taken from PostgreSQL 15: postgres_*.sql and empty_relations.sql.
+Writes postgres_relations.sql, postgres_types.sql and empty_relations.sql of sql/, which are taken from PostgreSQL 15.
 
     python -m tests.reference.generate_catalog_columns "host=localhost user=postgres"
 
 postgres_relations holds the columns of every relation of pg_catalog and information_schema, the measure of the
-emulation; postgres_types the rows of pg_type; postgres_functions those of pg_proc for the functions that files
-of sql/ define.  empty_relations creates, empty and well-typed, each relation that no file of sql/ defines by
-hand.  Run it again when a file of sql/ is added.
+emulation; postgres_types the rows of pg_type.  empty_relations creates, well-typed, each relation that no file of
+sql/ defines by hand; generate_catalog_rows.py fills some of them.  Run it again when a file of sql/ is added.
 """
 
 from __future__ import annotations
@@ -37,22 +36,12 @@ select c.oid::int8, n.nspname, c.relname, c.relkind::text,
  order by n.nspname desc, c.relname
 """
 
-FUNCTIONS: Final = """
-select p.oid::int8, p.proname, p.prokind::text, p.proretset, p.proisstrict, p.provolatile::text,
-       p.pronargs::int4, p.pronargdefaults::int4, p.provariadic::int8, p.prorettype::int8,
-       p.proargtypes::int8[]::int8[], case when p.prolang = 12 then p.prosrc else '' end,
-       pg_get_function_arguments(p.oid), pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid)
-  from pg_proc p
- where p.pronamespace in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) and p.proname = any(%s)
- order by p.proname, p.oid
-"""
-
 # The columns are those of "~mirror".types.  Not the row types of tables, nor the arrays of them.
 TYPES: Final = """
 select t.oid::int8, t.typname, t.typlen::int4, t.typbyval, t.typtype::text, t.typcategory::text, t.typispreferred,
-       t.typdelim::text, t.typsubscript::text, t.typelem::int8, t.typarray::int8,
-       t.typinput::text, t.typoutput::text, t.typreceive::text, t.typsend::text, t.typmodin::text, t.typmodout::text,
-       t.typanalyze::text, t.typalign::text, t.typstorage::text, t.typcollation::int8
+       t.typdelim::text, t.typsubscript::oid::int8, t.typelem::int8, t.typarray::int8,
+       t.typinput::oid::int8, t.typoutput::oid::int8, t.typreceive::oid::int8, t.typsend::oid::int8, t.typmodin::oid::int8, t.typmodout::oid::int8,
+       t.typanalyze::oid::int8, t.typalign::text, t.typstorage::text, t.typcollation::int8
   from pg_type t
   left join pg_type e on e.oid = t.typelem
  where t.typnamespace = 'pg_catalog'::regnamespace and t.typrelid = 0 and coalesce(e.typrelid, 0) = 0
@@ -70,9 +59,10 @@ DUCKDB: Final = {
     "numeric": "decimal(38,9)",
     "oid": "uinteger",
     "real": "float",
+    "regproc": "uinteger",
     "smallint": "smallint",
     "timestamp with time zone": "timestamptz",
-    "xid": "bigint",
+    "xid": "uinteger",
     "int2vector": "smallint[]",
     "oidvector": "uinteger[]",
 }
@@ -138,7 +128,7 @@ def empty_relations(relations: list[Relation]) -> str:
     by_hand = written_by_hand()
     parts = [
         HEADER,
-        "-- Relations of which pggate has nothing to say: empty, with PostgreSQL 15's columns, types and order.\n",
+        "-- Relations with PostgreSQL 15's columns, types and order: empty, or filled by postgres_objects.sql.\n",
     ]
     for r in relations:
         if (SCHEMAS[r.schema], r.name) in by_hand:
@@ -152,14 +142,6 @@ def empty_relations(relations: list[Relation]) -> str:
     return "".join(parts)
 
 
-def defined_functions() -> list[str]:
-    """
-    The names of the functions that sql/ defines in pg_catalog.
-    """
-    text = "".join(path.read_text() for path in sorted(SQL.glob("*.sql")))
-    return sorted(set(re.findall(r'^create macro "~pg"\."~catalog"\."?(\w+)"?', text, re.MULTILINE)))
-
-
 def postgres_types(types: list[tuple[object, ...]]) -> str:
     rows = ",\n".join("  (" + ", ".join(map(literal, row)) + ")" for row in types)
     return (
@@ -169,23 +151,12 @@ def postgres_types(types: list[tuple[object, ...]]) -> str:
     )
 
 
-def postgres_functions(functions: list[tuple[object, ...]]) -> str:
-    rows = ",\n".join("  (" + ", ".join(map(literal, row)) + ")" for row in functions)
-    return (
-        HEADER
-        + "-- What PostgreSQL 15 says of the functions that these files define.\n"
-        + f'insert into "~pg"."~mirror".postgres_functions values\n{rows};\n'
-    )
-
-
 def main(conninfo: str) -> None:
     with psycopg.connect(conninfo) as connection:
         relations = [Relation(*row) for row in connection.execute(COLUMNS)]
         types = connection.execute(TYPES).fetchall()
-        functions = connection.execute(FUNCTIONS, [defined_functions()]).fetchall()
     (SQL / "postgres_relations.sql").write_text(postgres_relations(relations))
     (SQL / "postgres_types.sql").write_text(postgres_types(types))
-    (SQL / "postgres_functions.sql").write_text(postgres_functions(functions))
     (SQL / "empty_relations.sql").write_text(empty_relations(relations))
 
 

@@ -25,6 +25,7 @@ from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split
 from tests.fix_postgres import temporary_server
 from tests.reference import driven_tools
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +44,9 @@ SETTINGS = {
 SENT = re.compile(r"(?:statement|execute [^:]*): (.*)", re.DOTALL)
 PARAMETER = re.compile(r"\$\d+ = (?:'((?:[^']|'')*)'|NULL)")
 ROLE = "pggate"
-REMARK = re.compile(r"^(-- (?:columns only|rows with): .*\n)(?:-- \$.*\n)*((?:.|\n)*?;)$", re.MULTILINE)
+REMARK = re.compile(
+    r"^((?:-- (?:columns only|rows with|in any order): .*\n)+)(?:-- \$.*\n)*((?:.|\n)*?;)$", re.MULTILINE
+)
 
 
 def record(tool: str) -> str:
@@ -63,15 +66,16 @@ def record(tool: str) -> str:
             connection.execute("select pg_reload_conf()")
         log = Path(directory) / "log" / "log.json"
         texts = []
-        for title, drive in driven_tools.TOOLS[tool].items():
+        for number, (title, drive) in enumerate(driven_tools.TOOLS[tool].items()):
             before = log.stat().st_size
             drive(server.host, server.port)
+            wait_for_log(server, log, f"after {tool} {number}")
             with log.open("rb") as file:
                 file.seek(before)
                 texts.append((title, list(sent(file.read().decode()))))
     file = TARGET / f"{tool}.sql"
     remarks = {text: remark for remark, text in REMARK.findall(file.read_text())} if file.exists() else {}
-    return f"-- {driven_tools.RECORDED[tool]}\n\n" + "".join(written(texts, oids, remarks))
+    return f"-- What {driven_tools.RECORDED[tool]()}, recorded.\n\n" + "".join(written(texts, oids, remarks))
 
 
 def ready(server: PostgresServer) -> psycopg.Connection[tuple[str]]:
@@ -81,6 +85,13 @@ def ready(server: PostgresServer) -> psycopg.Connection[tuple[str]]:
             return psycopg.connect(server.dsn(), autocommit=True)
         time.sleep(0.1)
     raise TimeoutError("the server does not start")
+
+
+def wait_for_log(server: PostgresServer, log: Path, mark: str) -> None:
+    """Until all that has been sent is written: the collector is a process of its own."""
+    with psycopg.connect(server.dsn(), autocommit=True) as connection:
+        connection.execute(f"select '{mark}'")
+    wait_until(lambda: f"select '{mark}'" in log.read_text())
 
 
 async def furnished(server: PostgresServer) -> dict[str, int]:
@@ -119,13 +130,15 @@ def written(
 ) -> Iterator[str]:
     known: set[tuple[str, ...]] = set()
     for title, statements in texts:
-        yield f"--> {title}\n"
+        head = f"--> {title}\n"
         for text, parameters in statements:
             named = [by_name(one or "", oids) for one in parameters]
             statement = by_name(text, oids)
             if (statement, *named) in known:
                 continue
             known.add((statement, *named))
+            yield head
+            head = ""
             yield remarks.get(f"{statement};", "")
             yield "".join(f"-- ${number} = {value}\n" for number, value in enumerate(named, start=1))
             yield f"{statement};\n\n"

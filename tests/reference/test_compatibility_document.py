@@ -18,6 +18,7 @@ NO_CLIENTS = {
     "composites",
     "copy",
     "grid",
+    "jdbc_metadata",
     "parameter_types",
     "returning",
     "round_trips",

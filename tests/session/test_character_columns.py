@@ -24,6 +24,7 @@ def client(session: Client) -> Client:
 
 
 VARCHAR, BPCHAR, TEXT = 1043, 1042, 25
+VARCHARS, BPCHARS, TEXTS = 1015, 1014, 1009
 
 CASES = (
     ("select x from (values ('a'::varchar(5)), ('b')) v(x)", (VARCHAR, -1)),
@@ -43,6 +44,19 @@ CASES = (
     ("select nullif(c, 'x') from t", (BPCHAR, 6)),
     ("select lag(v) over () from t", (VARCHAR, -1)),
     ("select coalesce(n, 'x') from t", (19, -1)),
+    ("select array_agg(v) from t", (VARCHARS, -1)),
+    ("select array_agg(distinct v order by v) filter (where p = 'e') from t", (VARCHARS, -1)),
+    ("select array[v, w] from t", (VARCHARS, 7)),
+    ("select array[v, 'x'] from t", (VARCHARS, -1)),
+    ("select array[p, v] from t", (TEXTS, -1)),
+    ("select array(select v from t)", (VARCHARS, 7)),
+    ("select array[v] || array[w] from t", (VARCHARS, -1)),
+    ("select array_agg(array[c]) from t", (BPCHARS, -1)),
+    ("select (array_agg(v))[1] from t", (VARCHAR, -1)),
+    ("select unnest(array[v]) from t", (VARCHAR, -1)),
+    ("select mode() within group (order by v) from t", (VARCHAR, -1)),
+    ("select percentile_disc(0.5) within group (order by c) from t", (BPCHAR, -1)),
+    ("select percentile_disc(array[0.5]) within group (order by v) from t", (VARCHARS, -1)),
 )  # fmt: skip
 
 
@@ -53,3 +67,4 @@ def test_types(client: Client, sql: str, expected: tuple[int, int]) -> None:
 
 def test_blanks_without_a_modifier(client: Client) -> None:
     assert client.rows("select max(c), min(c) || '|' from t") == [("c ", "c|")]
+    assert client.rows("select array_agg(c), array[[min(c)]] from t") == [('{"c "}', '{{"c "}}')]

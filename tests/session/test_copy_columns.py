@@ -14,7 +14,7 @@ from pggate.translate.commands.copy_options import settled
 from pggate.translate.commands.copying import Copy, copy
 from pggate.types.copy_input import CopyIn, InputColumn
 from pggate.types.framings import COPY_BINARY, CopyCsv, CopyText
-from pggate.types.table import INT4, NUMERIC
+from pggate.types.table import INT4, NUMERIC, PgField, PgType
 
 COLUMNS = (TargetColumn("a", "INTEGER"), TargetColumn("b", "DECIMAL(10,2)"), TargetColumn("C", "VARCHAR"))
 NAMES = [column.name for column in COLUMNS]
@@ -91,3 +91,6 @@ def test_what_the_reader_is_told() -> None:
     assert told == CopyIn(CopyCsv(), True, frozenset({1}), frozenset({0, 1}))
     assert input_column(COLUMNS[0]) == InputColumn("a", INT4, -1, "INTEGER")
     assert input_column(COLUMNS[1]) == InputColumn("b", NUMERIC, (10 << 16 | 2) + 4, "DECIMAL(10,2)")
+    composite = PgType("r", 70, 71, -1, "r", "STRUCT(a INTEGER)", fields=(PgField("a", INT4),))
+    told_row = input_column(TargetColumn("c", composite.duckdb, composite))
+    assert told_row == InputColumn("c", composite, -1, composite.duckdb)

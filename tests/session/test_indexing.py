@@ -15,7 +15,6 @@ REFUSED = [
     ("create index on t (a) include (nope)", "42703"),
     ("create index on t (a) where nope = 1", "42703"),
     ("create index on v (a)", "42809"),
-    ("create unique index on t (a)", "0A000"),
     ("create index on t", "42601"),
 ]
 

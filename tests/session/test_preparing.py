@@ -22,3 +22,20 @@ def test_execute_writes_where_it_stands(session: Client, connect: Connect) -> No
 def test_prepare_of_an_unknown_type(session: Client) -> None:
     error = session.error("prepare p (nope) as select $1")
     assert (error.code, error.message) == ("42704", 'type "nope" does not exist')
+
+
+def test_rows_of_composite_types(session: Client) -> None:
+    session.run(
+        "create type addr as (a int, b text)",
+        "create table t (id int, home addr, homes addr[])",
+        "prepare p (int, addr, addr[]) as insert into t values ($1, $2, $3)",
+        "execute p (1, row(1, 'x'), array[row(2, 'y')])",
+        "execute p (2, '(3,z)', '{\"(4,w)\"}')",
+        "execute p (3, null, null)",
+    )
+    assert session.rows("select home, homes from t order by id") == [
+        ("(1,x)", '{"(2,y)"}'),
+        ("(3,z)", '{"(4,w)"}'),
+        (None, None),
+    ]
+    assert session.code("execute p (4, '(x)', null)") == "22P02"

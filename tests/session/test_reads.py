@@ -28,6 +28,8 @@ def client(session: Client) -> Client:
     [
         ("select m from t order by m", [("sad",), ("ok",)]),
         ("select x.m from public.t x join t on x.m < t.m", [("sad",)]),
+        ("select public.t.m from public.t where public.t.m = 'ok'", [("ok",)]),
+        ("select t.m from t where exists (select 1 from s where public.t.m = 'sad')", [("sad",)]),
         ("with t as (select 1 as m) select m from t", [("1",)]),
         ("with q as (select * from t) select max(m) from q", [("ok",)]),
         ("select (select max(m) from t), last_value from s", [("ok", "1")]),

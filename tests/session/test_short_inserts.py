@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.engine.binder import Binder
-from pggate.session.short_inserts import with_columns
+from pggate.session.short_inserts import merge_with_columns, with_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,3 +59,18 @@ def test_the_first_columns_are_named(binder: BinderCursor, sql: str, named: str)
 )
 def test_others_are_not_touched(binder: BinderCursor, sql: str) -> None:
     assert with_columns(binder, sql) is None
+
+
+@pytest.mark.parametrize(
+    ("inserts", "named"),
+    [
+        ("insert values (1, 'x')", 'insert ("a", "B c") values (1, \'x\')'),
+        ("insert (d) values (1)", None),
+        ("insert values (1, 2, 3)", None),
+        ("do nothing", None),
+    ],
+)
+def test_merges(binder: BinderCursor, inserts: str, named: str | None) -> None:
+    merge = "merge into t using (values (1)) v (k) on t.a = v.k when not matched then "
+    found = merge_with_columns(binder, merge + inserts)
+    assert (found and found.text) == (named and merge + named)

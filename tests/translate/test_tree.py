@@ -67,7 +67,7 @@ EDITED = (
     # PostgreSQL's, DuckDB's
     ("select 'x'::regclass", f"SELECT {REG}\"~regclass\"({REG}regclass(CAST('x' AS VARCHAR))) AS regclass"),
     ("select a from t where a = 's.t'::regclass", f"SELECT a FROM t WHERE (a = {REG}regclass(CAST('s.t' AS VARCHAR)))"),
-    ("select b::regproc from t", f'SELECT {REG}"~regproc"({REG}regproc(b)) AS b FROM t'),
+    ("select b::regproc from t", f'SELECT {REG}"~regproc"({REG}regproc(CAST(b AS VARCHAR))) AS b FROM t'),
     ("select d::regtype[] from t", f'SELECT {REG}"~regtype_list"(d) AS d FROM t'),
     ("select indkey[0], i.indkey[n] from i", "SELECT indkey[1] AS indkey, i.indkey[(n + 1)] AS indkey FROM i"),
     ("select indkey::text, indrelid::regclass from i",

@@ -92,3 +92,15 @@ def test_arrays(duckdb: str, values: list[Any]) -> None:
     made.validate(full=True)
     assert made.type == arrow_type(duckdb)
     assert made.to_pylist() == values
+
+
+def test_rows() -> None:
+    of_type = table.PgType(
+        "r", 70, 71, -1, "r", "",
+        fields=(table.PgField("a", table.VARCHAR, 7), table.PgField("b", table.NUMERIC)),
+    )  # fmt: skip
+    column = parse("STRUCT(a VARCHAR, b DECIMAL(4,2))")
+    assert fit(column, of_type)({"a": "abc  ", "b": Decimal("1.239")}) == {"a": "abc", "b": Decimal("1.24")}
+    assert fit(column, of_type)({"a": None, "b": None}) == {"a": None, "b": None}
+    with pytest.raises(PgError):
+        fit(column, of_type)({"a": "abcd", "b": None})

@@ -86,3 +86,17 @@ def test_types_that_cannot_be_copied_into(duckdb: str) -> None:
     with pytest.raises(FeatureNotSupported) as caught:
         column(duckdb)
     assert caught.value.hint == 'Leave the column "a" out of COPY\'s column list.'
+
+
+def test_rows_of_a_composite_type() -> None:
+    of_type = table.PgType(
+        "r", 70, 71, -1, "r", "",
+        fields=(table.PgField("a", table.INT4), table.PgField("b", table.TEXT)),
+    )  # fmt: skip
+    duckdb = "STRUCT(a INTEGER, b VARCHAR)"
+    reader = ColumnReader(InputColumn("a", of_type, -1, duckdb), UTC, is_binary=False)
+    assert reader.told == UNREAD
+    values = [reader.decode(b'(1,"x y")'), None, reader.decode(b"(,)")]
+    assert reader.array(values).to_pylist() == [{"a": 1, "b": "x y"}, None, {"a": None, "b": None}]
+    listed = ColumnReader(InputColumn("a", table.array_of(of_type), -1, f"{duckdb}[]"), UTC, is_binary=False)
+    assert listed.array([listed.decode(b'{"(1,x)",NULL}')]).to_pylist() == [[{"a": 1, "b": "x"}, None]]

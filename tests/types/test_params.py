@@ -93,7 +93,7 @@ def returned(engine: duckdb.DuckDBPyConnection, expression: str, parameter: Any)
         (1186, 0, b"1 mon -1 day", "1 months -1 days 0 microseconds"),
         (1700, 0, b"1e5", Decimal(100_000)),
         (2950, 1, b"\0" * 16, UUID(int=0)),
-        (3802, 1, b'\x01{"a":1}', '{"a":1}'),
+        (3802, 1, b'\x01{"a":1}', '{"a": 1}'),
         (1007, 0, b"{{1,2},{3,NULL}}", [[1, 2], [3, None]]),
         (1182, 0, b"{2020-01-01,infinity}", ["2020-01-01", "infinity"]),
         (1022, 0, b"{1.5,NaN}", ["1.5", "NaN"]),

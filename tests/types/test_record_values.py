@@ -106,3 +106,22 @@ def test_binary_that_is_none(data: bytes, sqlstate: str) -> None:
 def test_no_nul() -> None:
     with pytest.raises(PgError, match="0x00"):
         decode_as(ADDR, 1, bytes.fromhex("00000002 00000017 ffffffff 00000019 00000001 00"))
+
+
+FITTED = PgType(
+    "fitted", 76, 77, -1, "fitted", "",
+    fields=(PgField("a", table.VARCHAR, 7), PgField("b", table.BPCHAR, 6), PgField("c", table.TEXT)),
+)  # fmt: skip
+
+
+def test_lengths() -> None:
+    assert decode_as(FITTED, 0, b"(abc,xy,long)") == {"a": "abc", "b": "xy", "c": "long"}
+    assert decode_as(FITTED, 0, b'("abc  ","xy  ",)') == {"a": "abc", "b": "xy", "c": None}
+    sent = b"\0\0\0\3" + b"".join(
+        (oid).to_bytes(4) + len(text).to_bytes(4) + text
+        for oid, text in ((1043, b"abcd"), (1042, b"x"), (25, b""))
+    )
+    for format_, data in ((0, b"(abcd,x,)"), (1, sent)):
+        with pytest.raises(PgError, match=r"too long for type character varying\(3\)") as raised:
+            decode_as(FITTED, format_, data)
+        assert raised.value.code == "22001"

@@ -7,9 +7,9 @@ from __future__ import annotations
 import duckdb
 import pytest
 
-from pggate.types.columns import cells, column_encoding, is_plain
+from pggate.types.columns import ColumnEncoding, cells, column_encoding, is_plain
 from pggate.types.duck import Shown, column_type
-from pggate.types.table import JSON, RECORD
+from pggate.types.table import BPCHAR, JSON, RECORD, PgField, PgType
 
 
 def written(expression: str, format_: int = 0) -> list[bytes | None]:
@@ -68,3 +68,12 @@ def test_nested_lists_as_json() -> None:
 def test_the_kernel_leaves_them_alone() -> None:
     assert not is_plain(column_encoding("STRUCT(INTEGER)"))
     assert is_plain(column_encoding("INTEGER[][]"))
+
+
+@pytest.mark.parametrize(("format_", "field"), [(0, b'"x   "'), (1, b"\0\0\0\4x   ")])
+def test_a_char_gets_its_spaces_back(format_: int, field: bytes) -> None:
+    source = "STRUCT(c VARCHAR)"
+    of_type = PgType("r", 70, 71, -1, "r", source, fields=(PgField("c", BPCHAR, 8),))
+    column = duckdb.sql(f"SELECT CAST(row('x') AS {source}) AS x").to_arrow_table().column(0).combine_chunks()
+    (cell,) = cells(ColumnEncoding(of_type, source, format_), column).to_pylist()
+    assert field in cell

@@ -66,10 +66,10 @@ AND NOT pg_attribute.attisdropped
 ORDER BY n.oid, t.oid, attrelid, attnum;
 
 -- rows with: ^(t|v|orders|mood|sales)$
+-- in any order: of a table's indexes
 SELECT pg_namespace.oid, tablename, indexname
 FROM pg_indexes
 JOIN pg_namespace ON (schemaname=nspname)
 
 ORDER BY pg_namespace.oid;
 
---> reads a table

@@ -161,7 +161,6 @@ SELECT pg_catalog.pg_am.oid, pg_catalog.pg_am.amname
 FROM pg_catalog.pg_am 
 WHERE pg_catalog.pg_am.amname = $1::VARCHAR;
 
--- columns only: there are no operator classes
 SELECT pg_catalog.pg_opclass.oid, pg_catalog.pg_opclass.opcname 
 FROM pg_catalog.pg_opclass 
 WHERE NOT pg_catalog.pg_opclass.opcdefault;

@@ -48,16 +48,20 @@ def array_fills(tokens: Tokens) -> Iterator[Edit]:
 
 def distinct_values(tokens: Tokens) -> Iterator[Edit]:
     """
-    array_agg(DISTINCT x) is sorted, as what made the values distinct leaves them (9.21).
+    array_agg(DISTINCT x) is sorted, as what made the values distinct leaves them (9.21), and so is what else
+    gathers values one after the other.
     """
     for i, token in enumerate(tokens):
-        if token.word != "array_agg" or word_at(tokens, i + 1) != "(" or word_at(tokens, i + 2) != "distinct":
+        if token.word not in GATHERING or words_at(tokens, i + 1, 2) != ("(", "distinct"):
             continue
         close = closing(tokens, i + 1)
-        if not commas(tokens, i + 1, close) and "order" not in (each.word for each in tokens[i:close]):
-            value = " ".join(each.text for each in tokens[i + 3 : close])
+        if "order" not in (each.word for each in tokens[i:close]):
+            stop = next(iter(commas(tokens, i + 1, close)), close)
+            value = " ".join(each.text for each in tokens[i + 3 : stop])
             yield Edit(tokens[close].start, tokens[close].start, f" ORDER BY {value}")
 
+
+GATHERING: Final = words("array_agg string_agg json_agg jsonb_agg")
 
 VARIADIC: Final = words(
     "concat concat_ws format num_nulls num_nonnulls json_build_array jsonb_build_array json_extract_path "

@@ -42,11 +42,15 @@ def is_nested(of_type: Node) -> bool:
 
 def is_constructor(node: Node) -> bool:
     """
-    Is it ARRAY[...] with a number that is written out?
+    Is it ARRAY[...] with a number that is written out, or with a literal beside something else?
     """
-    return node["type"] == "ARRAY_CONSTRUCTOR" and any(
-        nodes.is_constant(child, "INTEGER") for child in node["children"]
+    if node["type"] != "ARRAY_CONSTRUCTOR":
+        return False
+    items = node["children"]
+    is_mixed = any(nodes.is_constant(item, "VARCHAR") for item in items) and not all(
+        map(nodes.is_constant, items)
     )
+    return is_mixed or any(nodes.is_constant(item, "INTEGER") for item in items)
 
 
 def constructed(node: Node, types: Types) -> Made:

@@ -3,7 +3,9 @@ Casts to character types (character_types.py) as calls of the emulation's functi
 
 A char(n) is padded with blanks where it is shown and measured in bytes, which mean nothing where it is
 compared, measured in characters or cast (PostgreSQL 15, 8.3).  So it has its blanks as an item of the query
-and in octet_length(), and is without them everywhere else.
+and in octet_length(), and is without them everywhere else: in what a table keeps, too.
+
+What a view is made of are functions of DuckDB's own, since others read it as well.
 """
 
 from __future__ import annotations
@@ -13,48 +15,37 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate.characters import character_arrays
 from pggate.translate.characters.character_types import MARK
+from pggate.translate.characters.replaced_items import replace_items
 from pggate.translate.dialect.literals import bits_of
 from pggate.translate.trees import nodes
 
 if TYPE_CHECKING:
     from pggate.translate.trees.nodes import Node, Tree
 
-_MEASURES: Final = frozenset({"octet_length", "bit_length"})
+_MEASURES: Final = frozenset({"octet_length"})
 
 
-def edit(tree: Tree) -> None:
+def edit(tree: Tree, *, is_shown: bool = True) -> None:
     """
     Replace the casts to types that the token rule has named, in place.
+
+    Args:
+        is_shown: Does a client see the result?  Else it becomes a table, or a view's.
+
     """
-    for query in nodes.selects(tree["node"]):
+    for query in nodes.selects(tree["node"]) if is_shown else ():
         if "select_list" in query:
             _print_items(query)
+    if not is_shown:
+        nodes.rewrite_nodes(tree, _cut)
     nodes.rewrite_nodes(tree, _replaced)
 
 
 def _print_items(query: Node) -> None:
     """
-    The items of a query, and with them what stands in GROUP BY and ORDER BY and has to stay the same.
+    The items of a query as they are shown.
     """
-    items = query["select_list"]
-    printed = [_printed(deepcopy(item)) for item in items]
-    same = {
-        nodes.likeness({**item, "alias": ""}): one
-        for item, one in zip(items, printed, strict=True)
-        if nodes.likeness(item) != nodes.likeness(one)
-    }
-    query["select_list"] = printed
-    if not same:
-        return
-
-    def as_printed(node: Node) -> Node:
-        found = same.get(nodes.likeness(node))
-        return node if found is None else {**deepcopy(found), "alias": ""}
-
-    query["group_expressions"] = [as_printed(node) for node in query["group_expressions"]]
-    for modifier in query["modifiers"]:
-        for order in modifier.get("orders", ()):
-            order["expression"] = as_printed(order["expression"])
+    replace_items(query, [_printed(deepcopy(item)) for item in query["select_list"]])
 
 
 def _printed(item: Node) -> Node:
@@ -84,6 +75,30 @@ def _replaced(node: Node) -> Node:
         code = nodes.function("ascii", [node["child"]], catalog="system", schema="main")
         return {**node, "child": code}
     return _called(node, padded=False)
+
+
+def _cut(node: Node) -> Node:
+    """
+    A cast to a length by the functions that the macros for it are made of (sql/character_functions.sql).
+    """
+    name = nodes.unbound_name(node["cast_type"]) if nodes.is_cast(node) else ""
+    if name not in _CUTTING:
+        return node
+    lengths = [nodes.constant(one["value"]) for one in node["cast_type"]["type_info"]["user_type_modifiers"]]
+    if not lengths:
+        return node
+    call = _own("left", nodes.cast(node["child"], "VARCHAR"), nodes.cast(lengths[0], "UINTEGER"))
+    if name == f"{MARK}bpchar":
+        call = _own("rtrim", call, nodes.constant(" "))
+    return {**call, "alias": node["alias"]}
+
+
+_CUTTING: Final = frozenset({f"{MARK}varchar", f"{MARK}bpchar"})
+
+
+def _own(name: str, *children: Node) -> Node:
+    """DuckDB's own function."""
+    return nodes.function(name, list(children), catalog="system", schema="main")
 
 
 def _is_char(node: Node) -> bool:

@@ -64,7 +64,24 @@ def casts_of(tree: Tree) -> frozenset[int]:
 def _is_cast_item(item: Node) -> bool:
     if nodes.is_cast(item):
         return bool(item["cast_type"]["id"] == "VARCHAR")
-    return str(item.get("function_name", "")).startswith(MARK)
+    if str(item.get("function_name", "")).startswith(MARK):
+        return True
+    is_array = item["type"] == "ARRAY_CONSTRUCTOR" or item.get("function_name") in _OF_FIRST
+    if is_array and item["children"]:
+        return _is_cast_item(item["children"][0])
+    orders = item["order_bys"]["orders"] if item.get("function_name") in _OF_ORDER else []
+    return bool(orders) and _is_cast_item(orders[0]["expression"])
+
+
+_OF_FIRST: Final = frozenset(
+    {
+        *("array_agg", "list_value", "array_extract", "max", "min"),
+        *("first_value", "last_value", "nth_value", "lag", "lead"),
+    }
+)
+"""What is of its first argument's type, or an array of it."""
+_OF_ORDER: Final = frozenset({"mode", "quantile_disc"})
+"""What is of the type by which it is ordered."""
 
 
 def _common(items: Sequence[Node]) -> Shown | None:

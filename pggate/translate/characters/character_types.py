@@ -83,14 +83,15 @@ def casts(tokens: Tokens) -> Iterator[Edit]:
         return
     calls = [""]
     shown = _shown(tokens)
+    keeps_words = _is_view(tokens)
     for i, token in islice(enumerate(tokens), first, None):
         if token.word == "(":
             calls.append(word_at(tokens, i - 1))
         elif token.word == ")" and len(calls) > 1:
             calls.pop()
-        elif token.kind is Kind.STRING and token.text[0] in "nN":
+        elif token.kind is Kind.STRING and token.text[0] in "nN" and not keeps_words:
             yield Edit(token.start, token.stop, f'CAST({token.text[1:]} AS "{MARK}bpchar")')
-        elif (found := _type_at(tokens, i)) is not None:
+        elif (found := _type_at(tokens, i)) is not None and (not keeps_words or _cuts(tokens, found)):
             yield from _cast_to(tokens, i, found, is_cast=_is_cast(tokens, i, calls[-1]), is_shown=i in shown)
 
 
@@ -113,13 +114,24 @@ _ENDS_ITEM: Final = lexer.words("from where union order limit group ,") | {""}
 
 def _first(tokens: Tokens) -> int | None:
     """
-    Where the query begins; None where there is none.  A view keeps its own words, which others read as well.
+    Where the query begins; None where there is none.
     """
     if word_at(tokens, 0) in _QUERIES:
         return 0
-    if word_at(tokens, 0) != "create" or any(token.word == "view" for token in tokens):
+    if word_at(tokens, 0) != "create":
         return None
     return next((i for i, token in unnested(tokens) if token.word == "as"), None)
+
+
+def _is_view(tokens: Tokens) -> bool:
+    """A view keeps its own words, which others read as well."""
+    return word_at(tokens, 0) == "create" and any(token.word == "view" for token in tokens)
+
+
+def _cuts(tokens: Tokens, found: _Type) -> bool:
+    """Is it a length that DuckDB's own functions cut a text to?"""
+    is_text = found.name in {"varchar", "bpchar"} and found.length is not None
+    return is_text and word_at(tokens, found.stop) != "["
 
 
 def _cast_to(tokens: Tokens, at: int, found: _Type, *, is_cast: bool, is_shown: bool) -> Iterator[Edit]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMPARISONS: Final = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
 LISTING: Final = frozenset({"in", "between"})
+CHARACTERS: Final = lexer.words("varchar char character bpchar")
 BETWEEN_VALUES: Final = frozenset({",", "(", "and"})
 
 
@@ -43,7 +44,7 @@ def edits(tokens: Tokens, columns: Collection[str]) -> Iterator[Edit]:
 
 
 def _is_compared(tokens: Tokens, at: int, columns: Collection[str]) -> bool:
-    if word_at(tokens, at + 1) in {"::", "||"} or word_at(tokens, at - 1) == "||":
+    if "||" in (word_at(tokens, at - 1), word_at(tokens, at + 1)) or _is_cast(tokens, at + 1):
         return False
     if word_at(tokens, at + 1) in COMPARISONS and _names(_after(tokens, at + 2), columns):
         return True
@@ -56,6 +57,11 @@ def _is_compared(tokens: Tokens, at: int, columns: Collection[str]) -> bool:
         return False
     before -= 2 if word_at(tokens, before - 1) == "not" else 1
     return _names(tokens[before] if before >= 0 else None, columns)
+
+
+def _is_cast(tokens: Tokens, at: int) -> bool:
+    """To anything but a type that becomes a char(n) beside one."""
+    return word_at(tokens, at) == "::" and word_at(tokens, at + 1) not in CHARACTERS
 
 
 def _after(tokens: Tokens, at: int) -> Token | None:

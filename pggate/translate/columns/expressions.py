@@ -14,7 +14,7 @@ from pggate.translate.arrays.array_calls import VARIADIC
 from pggate.translate.dialect import hypothetical_sets
 from pggate.translate.syntax import lexer
 from pggate.translate.trees import nodes
-from pggate.translate.types.cast_types import token_at, type_name
+from pggate.translate.types.cast_types import enum_name, token_at, type_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,6 +130,10 @@ _OPERATOR_CALLS: Final = lexer.words(
 
 def _name_of_call(node: Node, sql: str) -> _Name:
     name = str(node["function_name"])
+    if _casts_labels(node):
+        inner = _name(node["children"][0]["child"], sql)
+        named = _Name(_Strength.WEAK, type_name(node["children"][1]["expr"], sql))
+        return inner if inner.strength is _Strength.GOOD else named
     by_operator = node.get("is_operator") or (name == "regexp_full_match" and not node["schema"])
     if by_operator or name in _OPERATOR_CALLS or _is_bit_string(node):
         return _NO_NAME
@@ -143,6 +147,16 @@ def _name_of_call(node: Node, sql: str) -> _Name:
         name = "generate_series"  # the item's own name (set_functions.items)
     called = _OF_SYSTEM if node["catalog"] == "system" else _FUNCTIONS
     return _Name(_Strength.GOOD, called.get(name, name))
+
+
+def _casts_labels(node: Node) -> bool:
+    """
+    x::mood[] is list_transform(x::VARCHAR[], lambda "~x": CAST("~x" AS ENUM(…))) here (enum_names).
+    """
+    if node["function_name"] != "list_transform" or node["children"][-1]["class"] != "LAMBDA":
+        return False
+    made, items = node["children"][-1]["expr"], node["children"][0]
+    return nodes.is_cast(items) and nodes.is_cast(made) and bool(enum_name(made["cast_type"]))
 
 
 def _is_bit_string(node: Node) -> bool:

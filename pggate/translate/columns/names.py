@@ -87,8 +87,17 @@ def _spreads(item: Node) -> bool:
     True for *, t.*, COLUMNS(...) and unnest of a struct, which may stand for several columns.
     """
     if item["class"] == "FUNCTION" and item["function_name"] == "unnest":
-        return not item["alias"] and _is_struct(item["children"])
-    return item["class"] == "STAR" or any(node.get("columns") is True for node in nodes.walk(item))
+        goes_deeper = len(item["children"]) > 1  # max_depth: the elements' fields
+        return not item["alias"] and (goes_deeper or _is_struct(item["children"]))
+    if item["class"] == "STAR":
+        return True
+    unpacked = {id(one) for node in nodes.walk(item) if _is_unpacked(node) for one in nodes.walk(node)}
+    return any(node.get("columns") is True and id(node) not in unpacked for node in nodes.walk(item))
+
+
+def _is_unpacked(node: Node) -> bool:
+    """*COLUMNS(...) spreads among a function's arguments."""
+    return node.get("type") == "OPERATOR_UNPACK"
 
 
 def _is_struct(arguments: Sequence[Node]) -> bool:

@@ -44,7 +44,7 @@ def create_composite(sql: str) -> CreateComposite | None:
         if attributes:
             scan.expect(",")
         called = scan.name()
-        attributes.append((called, _type(scan)))
+        attributes.append((called, attribute_type(scan, ",", ")", "collate")))
         if scan.accept("collate"):
             scan.names()
     scan.end()
@@ -56,10 +56,14 @@ def create_composite(sql: str) -> CreateComposite | None:
     return CreateComposite(name, tuple(attributes))
 
 
-def _type(scan: Scan) -> str:
-    """A type, behind which nothing stands."""
+def attribute_type(scan: Scan, *stops: str) -> str:
+    """
+    The text of a type, behind which nothing stands but one of these words.
+
+    Raises SyntaxError 42601.
+    """
     first = scan.at
-    text = scan.text_until(",", ")", "collate")
+    text = scan.text_until(*stops)
     found = type_at(scan.tokens, first, scan.at)
     if found is None or found.stop != scan.tokens[scan.at - 1].stop:
         stop = 0 if found is None else found.stop

@@ -1,11 +1,13 @@
 """
-CREATE INDEX: what it is about.  There are no indexes, but a wrong name in one is an error all the same.
+CREATE, DROP and ALTER INDEX: what they are about.  There are no indexes, but a wrong name in one is an error
+all the same, and a unique one is a key.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pggate.translate.syntax import lexer
 from pggate.translate.syntax.scan import Scan
 
 
@@ -14,6 +16,8 @@ class CreateIndex:
     """
     Args:
         relation: As it was written.
+        name: "" where it is left to be made.
+        columns: Those that are to be unique together; () where expressions are, or some rows alone.
         expressions: The columns and expressions that it orders, includes, and is limited by, as they were
             written.
 
@@ -22,6 +26,9 @@ class CreateIndex:
     unique: bool
     relation: str
     expressions: tuple[str, ...]
+    name: str = ""
+    if_not_exists: bool = False
+    columns: tuple[str, ...] = ()
 
     @property
     def query(self) -> str:
@@ -43,23 +50,77 @@ def create_index(sql: str) -> CreateIndex:
     unique = scan.accept("unique")
     scan.expect("index")
     scan.accept("concurrently")
-    scan.accept("if", "not", "exists")
-    if scan.word != "on":
-        scan.name()
+    if_not_exists = scan.accept("if", "not", "exists")
+    name = "" if scan.word == "on" else scan.name()
     scan.expect("on")
     scan.accept("only")
     relation = _name(scan)
     if scan.accept("using"):
         scan.name()
     expressions = _elements(scan)
+    columns = _columns(expressions)
     scan.text_until("include", "where")
     if scan.accept("include"):
         expressions += _elements(scan)
         scan.text_until("where")
     if scan.accept("where"):
         expressions.append(scan.rest())
+        columns = ()
     scan.end()
-    return CreateIndex(unique, relation, tuple(expressions))
+    return CreateIndex(unique, relation, tuple(expressions), name, if_not_exists, columns)
+
+
+def _columns(expressions: list[str]) -> tuple[str, ...]:
+    """The columns' names; () unless they all are columns."""
+    tokens = [lexer.tokens(text) for text in expressions]
+    if all(len(each) == 1 and each[0].is_name for each in tokens):
+        return tuple(each[0].name for each in tokens)
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class DropIndex:
+    """
+    Args:
+        names: Each in its parts.
+
+    """
+
+    names: tuple[tuple[str, ...], ...]
+    if_exists: bool
+
+
+def drop_index(sql: str) -> DropIndex:
+    """
+    DROP INDEX [CONCURRENTLY] [IF EXISTS] name, ... [CASCADE | RESTRICT]
+
+    Raises:
+        SyntaxError: It is none.
+
+    """
+    scan = Scan(sql)
+    scan.expect("drop", "index")
+    scan.accept("concurrently")
+    if_exists = scan.accept("if", "exists")
+    names = [scan.names()]
+    while scan.accept(","):
+        names.append(scan.names())
+    scan.accept_any("cascade", "restrict")
+    scan.end()
+    return DropIndex(tuple(names), if_exists)
+
+
+def renamed_index(sql: str) -> tuple[tuple[str, ...], str] | None:
+    """
+    The parts of the name and the new name of ALTER INDEX [IF EXISTS] name RENAME TO new; None for any other.
+    """
+    scan = Scan(sql)
+    scan.expect("alter", "index")
+    scan.accept("if", "exists")
+    if scan.ended or scan.token is None or not scan.token.is_name:
+        return None
+    names = scan.names()
+    return (names, scan.name()) if scan.accept("rename", "to") else None
 
 
 def _elements(scan: Scan) -> list[str]:

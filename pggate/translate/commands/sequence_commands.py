@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from pggate.errors import FeatureNotSupported
 from pggate.translate.commands.sequence_options import SequenceOptions, scan_options
+from pggate.translate.syntax import lexer
 from pggate.translate.syntax.scan import Scan
 
 Name: TypeAlias = tuple[str, ...]
@@ -90,6 +91,14 @@ def alter_sequence(sql: str) -> AlterSequence:
         found = AlterSequence(name, scan_options(scan), if_exists=if_exists)
     scan.end()
     return found
+
+
+def as_sequence(sql: str) -> str:
+    """
+    ALTER TABLE of a sequence, which PostgreSQL takes, as ALTER SEQUENCE.
+    """
+    table = lexer.tokens(sql)[1]
+    return f"{sql[: table.start]}SEQUENCE{sql[table.stop :]}"
 
 
 def drop_sequence(sql: str) -> DropSequences:

@@ -1,6 +1,6 @@
 """
-ALTER COLUMN as it is written, as far as it is about how rows are numbered: SET and DROP DEFAULT, and identity
-(PostgreSQL 15, ALTER TABLE).
+ALTER COLUMN as it is written, as far as the lake does not do it by itself: SET and DROP DEFAULT, SET and DROP
+NOT NULL, and identity (PostgreSQL 15, ALTER TABLE).
 """
 
 from __future__ import annotations
@@ -8,15 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from pggate.translate.definitions.written_defaults import next_value_at
+from pggate.translate.definitions.written_defaults import default_at, next_value_at
 from pggate.translate.syntax.looking import closing, word_at, words_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pggate.translate.syntax.looking import Tokens
+    from pggate.translate.syntax.spans import Span
 
-Action: TypeAlias = Literal["default", "add identity", "set identity", "drop identity"]
+Action: TypeAlias = Literal[
+    "default", "add identity", "set identity", "drop identity", "set not null", "drop not null"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class ColumnChange:
         identity: As pg_attribute.attidentity has it, "" where nothing is said of it.
         options: Of the identity's sequence, as tokens' texts.
         drops: Is it DROP DEFAULT?
+        expression: Where that of any other SET DEFAULT stands.
         for_duckdb: What DuckDB gets in the place of the action, None where it gets that itself, "" where
             there is nothing to do for it.  A number is none of its defaults (session/numbered_columns.py).
 
@@ -41,6 +45,12 @@ class ColumnChange:
     if_exists: bool = False
     drops: bool = False
     for_duckdb: str | None = None
+    expression: Span | None = None
+
+    @property
+    def of_nulls(self) -> bool:
+        """Is it about NOT NULL?"""
+        return self.action in ("set not null", "drop not null")
 
 
 KINDS: Final = {
@@ -67,12 +77,20 @@ def change_at(tokens: Tokens, column: str, at: int, stop: int) -> ColumnChange |
 def _set_default(tokens: Tokens, column: str, at: int, stop: int) -> ColumnChange:
     found = next_value_at(tokens, at, stop)
     if found is None:
-        return ColumnChange(column, "default")
+        return ColumnChange(column, "default", expression=default_at(tokens, at, stop))
     return ColumnChange(column, "default", found[0], for_duckdb="DROP DEFAULT")
 
 
 def _dropped_default(_tokens: Tokens, column: str, _at: int, _stop: int) -> ColumnChange:
     return ColumnChange(column, "default", drops=True)
+
+
+def _required(_tokens: Tokens, column: str, _at: int, _stop: int) -> ColumnChange:
+    return ColumnChange(column, "set not null", for_duckdb="")
+
+
+def _nullable(_tokens: Tokens, column: str, _at: int, _stop: int) -> ColumnChange:
+    return ColumnChange(column, "drop not null", for_duckdb="")
 
 
 def _dropped_identity(tokens: Tokens, column: str, at: int, _stop: int) -> ColumnChange:
@@ -125,6 +143,8 @@ READERS: Final[dict[tuple[str, ...], Callable[[Tokens, str, int, int], ColumnCha
     ("set", "default"): _set_default,
     ("drop", "default"): _dropped_default,
     ("drop", "identity"): _dropped_identity,
+    ("set", "not", "null"): _required,
+    ("drop", "not", "null"): _nullable,
     ("add", "generated"): _added_identity,
     ("set", "generated"): _set_kind,
     ("restart",): _set_kind,

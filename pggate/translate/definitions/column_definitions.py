@@ -8,8 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate.definitions.written_defaults import next_value_at
-from pggate.translate.definitions.written_keys import WrittenKey, index_clauses, reference, timing
+from pggate.translate.definitions.written_defaults import (
+    default_at,
+    default_end,
+    is_beyond_lake,
+    next_value_at,
+)
+from pggate.translate.definitions.written_keys import (
+    WrittenKey,
+    check_at,
+    index_clauses,
+    reference,
+    timing,
+)
 from pggate.translate.definitions.written_types import BEHIND_TYPE, type_at
 from pggate.translate.syntax.edits import Edit
 from pggate.translate.syntax.looking import closing, name_at, word_at, words_at
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
 
     from pggate.translate.definitions.written_types import WrittenType
     from pggate.translate.syntax.looking import Tokens
+    from pggate.translate.syntax.spans import Span
 
 SERIALS: Final = {
     "serial": "INTEGER",
@@ -46,6 +58,7 @@ class WrittenColumn:
         options: Of the identity's sequence, as tokens' texts.
         next_of: The text of DEFAULT nextval('text'), "" without.
         is_not_null: Is that written?
+        default: Where the expression of a default stands that a lake has no place for.
         edits: What makes it a column for DuckDB, its type apart.
 
     """
@@ -57,6 +70,7 @@ class WrittenColumn:
     options: tuple[str, ...] = ()
     next_of: str = ""
     is_not_null: bool = False
+    default: Span | None = None
     edits: tuple[Edit, ...] = ()
 
     @property
@@ -77,16 +91,20 @@ class WrittenColumn:
         return bool(self.serial or self.identity or self.next_of)
 
 
-def column(tokens: Tokens, first: int, stop: int) -> WrittenColumn:
+def column(tokens: Tokens, first: int, stop: int, *, added: bool = False) -> WrittenColumn:
     """
     The column whose definition is the tokens [first, stop).
+
+    Args:
+        added: Is it added to a table that is there?
+
     """
     name = name_at(tokens, first)
     written = type_at(tokens, first + 1, stop)
     at = first + 1
     while at < stop and tokens[at].word not in BEHIND_TYPE:
         at = closing(tokens, at) + 1 if tokens[at].word == "(" else at + 1
-    reading = _Constraints(tokens, name, at, stop)
+    reading = _Constraints(tokens, name, at, stop, written, added=added)
     reading.read()
     return WrittenColumn(
         name,
@@ -96,6 +114,7 @@ def column(tokens: Tokens, first: int, stop: int) -> WrittenColumn:
         reading.options,
         reading.next_of,
         reading.is_not_null,
+        reading.default,
         tuple(reading.edits),
     )
 
@@ -105,8 +124,12 @@ class _Constraints:
     The constraints behind a column's type, one after the other.
     """
 
-    def __init__(self, tokens: Tokens, column: str, at: int, stop: int) -> None:
+    def __init__(
+        self, tokens: Tokens, column: str, at: int, stop: int, of_type: WrittenType | None, *, added: bool
+    ) -> None:
         self.tokens, self.column, self.at, self.stop = tokens, column, at, stop
+        self.of_type, self.added = of_type, added
+        self.default: Span | None = None
         self.keys: list[WrittenKey] = []
         self.edits: list[Edit] = []
         self.identity = ""
@@ -135,6 +158,13 @@ class _Constraints:
         elif self._word() == "unique":
             self.at = index_clauses(self.tokens, self.at + 1, self.stop)
             self.keys.append(WrittenKey("u", (self.column,), name))
+            self._leave_out(begin)
+        elif self._word() == "check":
+            check = check_at(self.tokens, self.at, name)
+            if check is None:
+                return False
+            self.at = closing(self.tokens, self.at + 1) + 1
+            self.keys.append(check)
             self._leave_out(begin)
         elif self._word() == "references":
             self.at, references, referenced = reference(self.tokens, self.at, self.stop)
@@ -165,11 +195,16 @@ class _Constraints:
         if self._word() != "default":
             return False
         begin, found = self.at, next_value_at(self.tokens, self.at + 1, self.stop)
-        if found is None:
-            return False
-        self.next_of, self.at = found
-        self._leave_out(begin, UNNUMBERED_DEFAULT)
-        return True
+        if found is not None:
+            self.next_of, self.at = found
+            self._leave_out(begin, UNNUMBERED_DEFAULT)
+            return True
+        if is_beyond_lake(self.tokens, begin + 1, self.stop, self.of_type, added=self.added):
+            self.default = default_at(self.tokens, begin + 1, self.stop)
+            self.at = default_end(self.tokens, begin + 1, self.stop)
+            self._leave_out(begin)
+            return True
+        return False
 
     def _timing(self) -> bool:
         length = timing(self.tokens, self.at)
@@ -198,3 +233,17 @@ def type_edits(found: WrittenColumn, *, added: bool = False) -> Iterator[Edit]:
     elif not found.type.quoted and not found.type.qualified and found.type.names[0] in WIDEST:
         brackets = "[]" if found.type.is_array else ""
         yield Edit(found.type.start, found.type.stop, WIDEST[found.type.names[0]] + brackets)
+    elif found.type.names in _FINEST and found.type.arguments == ("6",):
+        brackets = "[]" if found.type.is_array else ""
+        yield Edit(found.type.start, found.type.stop, " ".join(found.type.names) + brackets)
+
+
+_FINEST: Final = frozenset(
+    {
+        ("timestamptz",),
+        ("timestamp", "with", "time", "zone"),
+        ("time",),
+        ("time", "without", "time", "zone"),
+    }
+)
+"""Types that DuckDB has with microseconds alone, and no modifier for them."""

@@ -17,11 +17,13 @@ from pggate.translate.definitions.column_definitions import (
     column,
     type_edits,
 )
+from pggate.translate.definitions.like_items import like_places
 from pggate.translate.definitions.written_keys import WrittenKey, table_key
 from pggate.translate.definitions.written_types import type_at
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import Edit
 from pggate.translate.syntax.looking import closing, commas, name_at, unnested, word_at, words_at
+from pggate.translate.syntax.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +48,8 @@ class TableDefinition:
         keys: Of the whole table, in ADD CONSTRAINT too.
         change: Of ALTER COLUMN, what it says of defaults and identities.
         dropped: The name in DROP CONSTRAINT, "" for none; `if_exists` says whether it must be there.
+        renamed: Of RENAME CONSTRAINT the name before and after.
+        using: Of ALTER COLUMN … TYPE where the expression of USING stands.
         alters: Is it ALTER TABLE?
         edits: What makes it DuckDB's, types apart.
 
@@ -55,6 +59,8 @@ class TableDefinition:
     keys: tuple[WrittenKey, ...] = ()
     change: ColumnChange | None = None
     dropped: str = ""
+    renamed: tuple[str, str] | None = None
+    using: Span | None = None
     if_exists: bool = False
     alters: bool = False
     temporary: bool = False
@@ -63,7 +69,7 @@ class TableDefinition:
     @property
     def of_keys_alone(self) -> bool:
         """Does it change nothing that the lake keeps?"""
-        return self.alters and bool(self.keys or self.dropped) and not self.columns
+        return self.alters and bool(self.keys or self.dropped or self.renamed) and not self.columns
 
     @property
     def is_numbered(self) -> bool:
@@ -114,6 +120,8 @@ def edits(tokens: Tokens) -> Iterator[Edit]:
     """
     The clauses of CREATE TABLE and ALTER TABLE that are kept apart from the lake: left out for DuckDB.
     """
+    for first, stop in like_places(tokens):  # written out before, but for who asks whether it parses
+        yield Edit(tokens[first].start, tokens[stop - 1].stop, f'"{PLACEHOLDER}{first}" INTEGER')
     found = read_tokens(tokens)
     if not found.temporary:
         yield from found.edits
@@ -169,20 +177,31 @@ def _altered(tokens: Tokens, at: int) -> TableDefinition:
     if stop and tokens[stop - 1].word == ";":
         stop -= 1
     if word == "add" and word_at(tokens, at + 1) in OF_TABLE:
-        key = table_key(tokens, at + 1, stop)
-        if key is None:
-            return NOTHING
-        return TableDefinition(keys=(key,), alters=True, edits=(_in_place(tokens, at, stop),))
-    if words_at(tokens, at, 2) == ("drop", "constraint"):
-        if_exists = words_at(tokens, at + 2, 2) == ("if", "exists")
-        name = name_at(tokens, at + (4 if if_exists else 2))
-        edit = _in_place(tokens, at, stop)
-        return TableDefinition(dropped=name, if_exists=if_exists, alters=True, edits=(edit,))
+        return _key_added(tokens, at, stop)
+    if word_at(tokens, at + 1) == "constraint" and word in {"drop", "rename"}:
+        return _constraint_changed(tokens, at, stop)
     if word == "add":
         return _added(tokens, at, stop)
     if word == "alter":
         return _retyped(tokens, at, stop)
     return NOTHING
+
+
+def _key_added(tokens: Tokens, at: int, stop: int) -> TableDefinition:
+    key = table_key(tokens, at + 1, stop)
+    if key is None:
+        return NOTHING
+    return TableDefinition(keys=(key,), alters=True, edits=(_in_place(tokens, at, stop),))
+
+
+def _constraint_changed(tokens: Tokens, at: int, stop: int) -> TableDefinition:
+    edit = _in_place(tokens, at, stop)
+    if tokens[at].word == "rename":
+        renamed = name_at(tokens, at + 2), name_at(tokens, at + 4)
+        return TableDefinition(renamed=renamed, alters=True, edits=(edit,))
+    if_exists = words_at(tokens, at + 2, 2) == ("if", "exists")
+    name = name_at(tokens, at + (4 if if_exists else 2))
+    return TableDefinition(dropped=name, if_exists=if_exists, alters=True, edits=(edit,))
 
 
 def _in_place(tokens: Tokens, at: int, stop: int) -> Edit:
@@ -195,21 +214,18 @@ def _added(tokens: Tokens, at: int, stop: int) -> TableDefinition:
         at += 1
     if words_at(tokens, at, 3) == ("if", "not", "exists"):
         at += 3
-    found = column(tokens, at, stop)
-    return TableDefinition((found,), alters=True, edits=tuple(_without_numbers(tokens, found, at, stop)))
+    found = column(tokens, at, stop, added=True)
+    return TableDefinition((found,), alters=True, edits=tuple(_without_constraints(tokens, found, at, stop)))
 
 
-def _without_numbers(tokens: Tokens, found: WrittenColumn, at: int, stop: int) -> Iterator[Edit]:
+def _without_constraints(tokens: Tokens, found: WrittenColumn, at: int, stop: int) -> Iterator[Edit]:
     """
-    A numbered column is added without constraints: its rows are numbered first (session/numbered_columns.py).
+    A column is added without constraints, which its rows are held to when they have their values.
     """
-    if not found.is_numbered:
-        yield from found.edits
-        return
     for edit in found.edits:
         yield Edit(edit.start, edit.stop, "")
-    for i in range(at, stop - 1):
-        if words_at(tokens, i, 2) == ("not", "null"):
+    for i, _ in unnested(tokens, at):
+        if i < stop and words_at(tokens, i, 2) == ("not", "null"):
             yield Edit(tokens[i].start, tokens[i + 1].stop, "")
 
 
@@ -224,7 +240,9 @@ def _retyped(tokens: Tokens, at: int, stop: int) -> TableDefinition:
     if of_type is None or of_type > at + 3:
         return NOTHING
     written = type_at(tokens, of_type + 1, stop)
-    return TableDefinition((WrittenColumn(name, written),), alters=True)
+    using = next((i for i, token in unnested(tokens, of_type) if token.word == "using"), None)
+    span = None if using is None else Span(tokens[using + 1].start, tokens[stop - 1].stop)
+    return TableDefinition((WrittenColumn(name, written),), alters=True, using=span)
 
 
 def _change_edit(tokens: Tokens, at: int, stop: int, change: ColumnChange) -> Edit | None:

@@ -1,5 +1,6 @@
 """
-A default that takes numbers from a sequence: DEFAULT nextval('s') (PostgreSQL 15, CREATE SEQUENCE).
+The default of a column as it is written (PostgreSQL 15, CREATE TABLE): DEFAULT nextval('s'), which takes
+numbers from a sequence, what a lake has no place for, and any other.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
 from pggate.translate.definitions.written_types import BEHIND_TYPE
-from pggate.translate.syntax.lexer import Kind
+from pggate.translate.syntax.lexer import Kind, words
 from pggate.translate.syntax.looking import closing, unnested
 from pggate.translate.syntax.quoting import string_value
+from pggate.translate.syntax.spans import Span
 
 if TYPE_CHECKING:
+    from pggate.translate.definitions.written_types import WrittenType
     from pggate.translate.syntax.looking import Tokens
 
 _CASTS: Final = ((), ("::", "regclass"), ("::", "text"), ("::", "text", "::", "regclass"))
@@ -30,8 +33,7 @@ def next_value_at(tokens: Tokens, at: int, stop: int) -> tuple[str, int] | None:
         FeatureNotSupported: The number is a part of an expression.
 
     """
-    end = next((i for i, token in unnested(tokens, at) if i >= stop or token.word in BEHIND_TYPE), stop)
-    end = min(end, stop)
+    end = default_end(tokens, at, stop)
     texts = [token for token in tokens[at:end] if token.word != "pg_catalog"]
     if not any(token.word == "nextval" for token in texts):
         return None
@@ -47,3 +49,72 @@ def next_value_at(tokens: Tokens, at: int, stop: int) -> tuple[str, int] | None:
             position=tokens[at].start + 1,
         )
     return string_value(found.text), end
+
+
+_MOMENTS: Final = words(
+    "current_date current_time current_timestamp localtime localtimestamp current_user session_user user"
+    " current_role current_catalog current_schema"
+)
+"""Functions that are called without parentheses."""
+
+
+def default_end(tokens: Tokens, at: int, stop: int) -> int:
+    """
+    Args:
+        at: Where the expression begins.
+
+    Returns:
+        The token behind it.
+
+    """
+    ends = (i for i, token in unnested(tokens, at) if i > at and token.word in BEHIND_TYPE)
+    return min(next(ends, stop), stop)
+
+
+def default_at(tokens: Tokens, at: int, stop: int) -> Span:
+    """
+    Where an expression stands in the text.
+    """
+    return Span(tokens[at].start, tokens[default_end(tokens, at, stop) - 1].stop)
+
+
+def is_beyond_lake(tokens: Tokens, at: int, stop: int, of_type: WrittenType | None, *, added: bool) -> bool:
+    """
+    Is there no place in a lake for the default that begins there?  For arrays and composite values there is
+    none, for an enumerated type's label only as a text, and a column that is added takes literals alone
+    (ducklake 1.5.5).
+
+    Args:
+        of_type: The column's; None where the text does not tell.
+        added: Is the column added to a table that is there?
+
+    """
+    if of_type is not None and (of_type.is_array or not _is_known(of_type)):
+        return True
+    return added and any(_computes(tokens, i) for i in range(at, default_end(tokens, at, stop)))
+
+
+def _is_known(of_type: WrittenType) -> bool:
+    """Is it a type that every database has?"""
+    names = of_type.names[1:] if of_type.names[0] == "pg_catalog" else of_type.names
+    return names[0] in _KNOWN and not (of_type.qualified and names == of_type.names)
+
+
+_KNOWN: Final = words(
+    # PostgreSQL 15, table 8.1, and what else it has
+    "bigint int8 bigserial serial8 bit varbit boolean bool bytea character char varchar cidr date double"
+    " float8 float inet integer int int4 interval json jsonb macaddr money numeric decimal dec real float4"
+    " smallint int2 smallserial serial2 serial serial4 text time timetz timestamp timestamptz uuid"
+    " bpchar name nchar national oid regclass regtype regproc regnamespace regrole"
+    # DuckDB's
+    " string blob hugeint uhugeint int128 tinyint ubigint uinteger usmallint utinyint datetime"
+)
+
+
+def _computes(tokens: Tokens, i: int) -> bool:
+    """A call, or a clock?"""
+    word = tokens[i].word
+    if word in _MOMENTS or word == "select":
+        return True
+    called = i + 1 < len(tokens) and tokens[i + 1].word == "(" and tokens[i].is_name
+    return called and word != "cast" and word not in _KNOWN

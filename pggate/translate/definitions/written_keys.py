@@ -1,5 +1,6 @@
 """
-Keys as they are written: PRIMARY KEY, UNIQUE, REFERENCES and their clauses (PostgreSQL 15, CREATE TABLE).
+Keys as they are written: PRIMARY KEY, UNIQUE, REFERENCES, CHECK, and their clauses (PostgreSQL 15, CREATE
+TABLE).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pggate.translate.syntax.looking import closing, name_at, word_at, words_at
 if TYPE_CHECKING:
     from pggate.translate.syntax.looking import Tokens
 
-KeyKind: TypeAlias = Literal["p", "u", "f"]
+KeyKind: TypeAlias = Literal["p", "u", "f", "c"]
 """As pg_constraint.contype has it."""
 
 REFERENTIAL: Final = frozenset({"cascade", "restrict"})
@@ -24,8 +25,9 @@ class WrittenKey:
     A key as it is written; an empty name leaves it to be made.
 
     Args:
-        kind: p, u or f.
+        kind: p, u, f or c.
         references: The name of the table that a foreign key points to, in its parts.
+        condition: Of a CHECK.
 
     """
 
@@ -34,16 +36,29 @@ class WrittenKey:
     name: str = ""
     references: tuple[str, ...] = ()
     referenced: tuple[str, ...] = ()
+    condition: str = ""
+
+
+def check_at(tokens: Tokens, at: int, name: str) -> WrittenKey | None:
+    """
+    CHECK (…); None where the condition is none.
+    """
+    if word_at(tokens, at) != "check" or word_at(tokens, at + 1) != "(":
+        return None
+    condition = " ".join(token.text for token in tokens[at + 2 : closing(tokens, at + 1)])
+    return WrittenKey("c", (), name, condition=condition)
 
 
 def table_key(tokens: Tokens, first: int, stop: int) -> WrittenKey | None:
     """
-    PRIMARY KEY (a, b), UNIQUE (a), FOREIGN KEY (a) REFERENCES t, with or without CONSTRAINT name.
+    PRIMARY KEY (a, b), UNIQUE (a), FOREIGN KEY (a) REFERENCES t, CHECK (c), with or without CONSTRAINT name.
     """
     name = ""
     if word_at(tokens, first) == "constraint":
         name = name_at(tokens, first + 1)
         first += 2
+    if word_at(tokens, first) == "check":
+        return check_at(tokens, first, name)
     kind = _KEYS.get(word_at(tokens, first))
     if kind is None or first >= stop:
         return None
@@ -68,6 +83,7 @@ _TIMINGS: Final = (
     ("initially", "deferred"),
     ("initially", "immediate"),
     ("not", "valid"),
+    ("no", "inherit"),
 )
 
 

@@ -29,7 +29,9 @@ CATALOG: Final = '"~pg"."~catalog"'
 INFORMATION: Final = '"~pg"."~info"'
 GATE: Final = '"~pg"."~gate"'
 GATE_SCHEMAS: Final = frozenset({"pggate", "boilstream"})
-METADATA: Final = frozenset({"topics", "topic_schemas", "derived_views", "tokens", "type_matrix"})
+METADATA: Final = frozenset(
+    {"topics", "topic_schemas", "derived_views", "tokens", "type_matrix", "unsupported"}
+)
 
 
 @dataclass(frozen=True, slots=True)

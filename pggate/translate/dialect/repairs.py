@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate.syntax.edits import Edit
 from pggate.translate.syntax.lexer import Kind, Token, words
+from pggate.translate.syntax.looking import closing
 from pggate.translate.syntax.places import chains
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def bare_labels(tokens: Sequence[Token]) -> Iterator[Edit]:
 
 def expansions(tokens: Sequence[Token]) -> Iterator[Edit]:
     """
-    (x).* is unnest(x): a column for each field of a composite value.
+    (x).* is unnest(x): a column for each field of a composite value; (unnest(x)).* goes one level deeper.
     """
     opened: list[int] = []
     for i, token in enumerate(tokens):
@@ -67,8 +68,17 @@ def expansions(tokens: Sequence[Token]) -> Iterator[Edit]:
                 and tokens[first - 1].word not in {"select", "returning"}
             )
             if not called and [following.word for following in tokens[i + 1 : i + 3]] == [".", "*"]:
-                yield Edit(tokens[first].start, tokens[first].start, "unnest")
+                if _is_unnest(tokens, first + 1, i):
+                    yield Edit(tokens[i - 1].start, tokens[i - 1].start, ", max_depth := 2")
+                else:
+                    yield Edit(tokens[first].start, tokens[first].start, "unnest")
                 yield Edit(tokens[i + 1].start, tokens[i + 2].stop, "")
+
+
+def _is_unnest(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """(unnest(x)).* are the fields of each element."""
+    is_call = tokens[first].word == "unnest" and tokens[first + 1].word == "("
+    return is_call and closing(tokens, first + 1) == stop - 1
 
 
 def qualified_stars(tokens: Sequence[Token]) -> Iterator[Edit]:

@@ -54,11 +54,19 @@ def deviation(node: Node, types: Types) -> Made:
     return quotients.of_double(node, to), to
 
 
+def defined(node: Node, _: Types) -> Made:
+    """
+    The correlation or slope of what does not vary is NULL; duckdb 1.5.5 has NaN.
+    """
+    unknown = nodes.cast(nodes.constant("NaN"), "DOUBLE")
+    return nodes.function("nullif", [node, unknown]), DOUBLE
+
+
 def percentile(node: Node, types: Types) -> Made:
     """
     DuckDB's of DECIMALs is one of their decimals.
     """
-    if type_id(types[0]) not in {"DECIMAL", "FLOAT"} or not nodes.is_constant(node["children"][0]):
+    if not types or type_id(types[0]) not in {"DECIMAL", "FLOAT"}:
         return None
     if node["class"] == "WINDOW":
         return cast(node, DOUBLE), DOUBLE

@@ -46,7 +46,7 @@ def divided(node: Node, types: Types) -> Made:
     if left is None or right is None:
         return _widened(node, types)
     if not left.is_numeric and not right.is_numeric:
-        return None
+        return with_integer(node, types)
     return quotients.quotient(node["children"][0], left, node["children"][1], right)
 
 
@@ -55,7 +55,7 @@ def is_divided(of_type: Node) -> bool:
 
 
 def calculated(node: Node, types: Types) -> Made:
-    return _of_null(node) or _with_text(node, types) or _widened(node, types) or _with_integer(node, types)
+    return _of_null(node) or _with_text(node, types) or _widened(node, types) or with_integer(node, types)
 
 
 def is_operand(of_type: Node) -> bool:
@@ -132,7 +132,7 @@ def _widened(node: Node, types: Types) -> Made:
     return {**node, "children": children}, DOUBLE
 
 
-def _with_integer(node: Node, types: Types) -> Made:
+def with_integer(node: Node, types: Types) -> Made:
     """
     A smallint and an integer that is written out make an integer; DuckDB takes the number for a smallint.
     """
@@ -171,6 +171,13 @@ def _within_digits(node: Node, types: Types) -> Made:
     ]
     scale = sum(min(side.scale, _FACTOR_DECIMALS) for side in (sides[0], sides[1]))
     return {**node, "children": children}, decimal(MOST_DIGITS, scale)
+
+
+def shifted_right(node: Node, types: Types) -> Made:
+    """
+    An integer that is written out stays one, by how many places it is ever shifted.
+    """
+    return with_integer(node, types) if nodes.is_constant(node["children"][0]) else None
 
 
 def shifted(node: Node, types: Types) -> Made:

@@ -12,7 +12,7 @@ from pggate.translate.numbers import quotients
 from pggate.translate.numbers.literal_numbers import number_of
 from pggate.translate.numbers.quotients import cast
 from pggate.translate.trees import nodes
-from pggate.translate.trees.number_types import BARE, FLOATS, decimal, exact, plain, type_id
+from pggate.translate.trees.number_types import BARE, FLOATS, SMALL, decimal, exact, plain, type_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,6 +87,7 @@ def series(node: Node, types: Types) -> Made:
     """
     As an item of SELECT; what stands in FROM is a macro (sql/series_functions.sql).
     """
-    if not all(type_id(of_type) == "INTEGER" for of_type in types):
+    ids = {type_id(of_type) for of_type in types}
+    if "INTEGER" not in ids or not ids <= SMALL | {"INTEGER"}:
         return None
     return cast(node, INTEGERS), INTEGERS

@@ -22,6 +22,8 @@ JSON: Final[Node] = {
 TEXT: Final[Node] = {"id": "VARCHAR", "type_info": None}
 
 _LISTS: Final = frozenset({"LIST", "ARRAY"})
+_COMPOSITE: Final = "is_composite"
+"""What no type of DuckDB's has: whoever asked for it knows the composite types."""
 
 
 def is_json(of_type: Mapping[str, object] | None) -> bool:
@@ -33,12 +35,25 @@ def is_list(of_type: Mapping[str, object] | None) -> bool:
     return of_type is not None and of_type["id"] in _LISTS
 
 
+def composite(of_type: Node) -> Node:
+    """
+    The type of a STRUCT that is known to be a composite type of PostgreSQL's, or of a list of them.
+    """
+    return {**of_type, _COMPOSITE: True}
+
+
+def is_composite(of_type: Mapping[str, object] | None) -> bool:
+    return of_type is not None and _COMPOSITE in of_type
+
+
 def is_row(of_type: Mapping[str, object] | None) -> bool:
     """
-    Is it the type of ROW(...), whose fields have no names?
+    Is it a composite type, or that of ROW(...), whose fields have no names?
     """
     if of_type is None or of_type["id"] != "STRUCT":
         return False
+    if is_composite(of_type):
+        return True
     details = of_type.get("type_info")
     fields = details.get("child_types") if isinstance(details, dict) else None
     return bool(fields) and not any(field["first"] for field in fields or ())
@@ -51,7 +66,8 @@ def is_shown(cast: Mapping[str, object]) -> bool:
     child, to = cast["child"], cast["return_type"]
     assert isinstance(child, dict) and isinstance(to, dict)  # noqa: PT018, S101
     of_type = child.get("return_type")
-    return bool(to["id"] == "VARCHAR" and (is_list(of_type) or is_row(of_type)))
+    is_struct = isinstance(of_type, dict) and of_type["id"] == "STRUCT"
+    return bool(to["id"] == "VARCHAR" and (is_list(of_type) or is_struct))
 
 
 def concatenated(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
@@ -73,7 +89,7 @@ def shown(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
     """
     if node["cast_type"] != TEXT or not (is_list(types[0]) or is_row(types[0])):
         return None
-    return shown_text(node["child"]), TEXT
+    return shown_text(node["child"], types[0]), TEXT
 
 
 def joined(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
@@ -83,11 +99,12 @@ def joined(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None
     if not any(map(is_row, types)):
         return None
     operands = zip(node["children"], types, strict=True)
-    return {**node, "children": [shown_text(one) if is_row(of) else one for one, of in operands]}, TEXT
+    return {**node, "children": [shown_text(one, of) if is_row(of) else one for one, of in operands]}, TEXT
 
 
-def shown_text(node: Node) -> Node:
+def shown_text(node: Node, of_type: Node | None) -> Node:
     """
     The text of an array or a row, whatever is in it.
     """
-    return nodes.function("~shown", [node], catalog="~pg", schema="~catalog")
+    name = "~shown_row" if is_composite(of_type) else "~shown"
+    return nodes.function(name, [node], catalog="~pg", schema="~catalog")

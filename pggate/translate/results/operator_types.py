@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 from pggate.errors import InvalidTextRepresentation
 from pggate.translate.arrays import nested_arrays, quantified_operands, subscripts
 from pggate.translate.arrays.nested_arrays import depth
+from pggate.translate.dates import time_intervals
 from pggate.translate.numbers import untyped_operands
 from pggate.translate.results import refused_calls
 from pggate.translate.syntax import in_strings
 from pggate.translate.trees import nodes, probes
+from pggate.translate.types.enum_casts import cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,14 +82,19 @@ def _made(node: Node, query: Node, type_of: TypeOf, parsed: Callable[[str], Node
     types = [_type(child, query, type_of) for child in node["children"]]
     if node["function_name"] in nested_arrays.NAMES and (made := nested_arrays.called(node, types)):
         return made
+    if node["function_name"] in time_intervals.NAMES and (made := time_intervals.added(node, types)):
+        return made
     return _call(node, types, parsed) if len(types) == 2 else None
 
 
 def _type(operand: Node, query: Node, type_of: TypeOf) -> str:
-    if nodes.is_constant(operand):
+    if nodes.is_constant(operand) or nodes.is_parameter(operand):
         return ""
     source = query if query["type"] == "SELECT_NODE" else None
-    return type_of(nodes.select({**operand, "alias": ""}, source)) or ""
+    question = nodes.select({**operand, "alias": ""}, source)
+    if any(nodes.is_parameter(node) for node in nodes.walk(question)):
+        question = {**nodes.without_parameters(question), "named_param_map": []}
+    return type_of(question) or ""
 
 
 def _call(node: Node, types: list[str], parsed: Callable[[str], Node]) -> Node | None:
@@ -158,12 +165,12 @@ def _joined(left: Node, right: Node, types: list[str], parsed: Callable[[str], N
         return None
     for operand, literal, at in ((left, right, 1), (right, left, 0)):
         if depths[1 - at] and _is_array_literal(literal):
-            array = parsed(f"{in_strings.constructor(literal['value']['value'])}::{types[1 - at]}")
+            array = parsed(cast(str(in_strings.constructor(literal["value"]["value"])), types[1 - at]))
             return nodes.function("list_concat", [operand, array] if at else [array, operand])
         if depths[1 - at] and nodes.is_constant(literal, "VARCHAR"):
             text = literal["value"]["value"]
             raise InvalidTextRepresentation(f'malformed array literal: "{text}"')
-    if nodes.is_constant(left, "NULL") or nodes.is_constant(right, "NULL"):
+    if any(nodes.is_constant(side, "NULL") or nodes.is_parameter(side) for side in (left, right)):
         return None
     if 0 in depths and max(depths) > 1:
         raise nested_arrays.one_dimensional()
@@ -185,7 +192,7 @@ def _extended(node: Node, types: list[str], parsed: Callable[[str], Node]) -> No
         of_type = nodes.type_text(element["value"]["type"]) or ""
     if not of_type or not _is_array_literal(literal):
         return None
-    array = parsed(f"{in_strings.constructor(literal['value']['value'])}::{of_type}[]")
+    array = parsed(cast(str(in_strings.constructor(literal["value"]["value"])), f"{of_type}[]"))
     return {**node, "children": [element, array] if at == 0 else [array, element]}
 
 

@@ -5,6 +5,7 @@ generate_series of numerics, percentile_cont of intervals (PostgreSQL 15, 9.3, 9
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -43,7 +44,15 @@ def gathered(node: Node, _types: object = None) -> tuple[Node, Node]:
     """
     value, separator = node["children"]
     digits = [_own("hex", value), _own("hex", untyped_operands.bytes_of(separator))]
-    return _own("unhex", {**node, "alias": "", "children": digits}), untyped_operands.BYTES
+    orders = [
+        {**order, "expression": _own("hex", copy.deepcopy(value))}
+        if nodes.likeness(order["expression"]) == nodes.likeness(value)
+        else order
+        for order in node["order_bys"]["orders"]
+    ]
+    ordered = {**node["order_bys"], "orders": orders}
+    joined = {**node, "alias": "", "children": digits, "order_bys": ordered}
+    return _own("unhex", joined), untyped_operands.BYTES
 
 
 def _gathered(node: Node, type_of: TypeOf) -> Node | None:

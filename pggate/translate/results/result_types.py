@@ -15,7 +15,13 @@ from pggate.translate.columns import nullifs
 from pggate.translate.dates import moment_results
 from pggate.translate.numbers import aggregate_results as aggregates
 from pggate.translate.numbers import arithmetic_results as arithmetic
-from pggate.translate.numbers import decimal_branches, integer_branches, number_texts, untyped_operands
+from pggate.translate.numbers import (
+    decimal_branches,
+    integer_branches,
+    number_texts,
+    untyped_operands,
+    window_defaults,
+)
 from pggate.translate.numbers import number_results as numbers
 from pggate.translate.numbers import rounded_results as rounding
 from pggate.translate.results import (
@@ -23,7 +29,9 @@ from pggate.translate.results import (
     boolean_texts,
     bytes_casts,
     document_types,
+    label_choices,
     refused_calls,
+    row_nulls,
     shown_texts,
 )
 from pggate.translate.trees import choices, nodes
@@ -76,7 +84,7 @@ def is_wanted(node: Node) -> bool:
         return _rule(node) is not None
     if subscripts.is_subscript(node) or array_results.is_constructor(node):
         return True
-    return choices.is_choice(node) or node["type"] == GROUPING
+    return choices.is_choice(node) or node["type"] == GROUPING or row_nulls.is_test(node)
 
 
 _CAST_TYPES: Final = moment_results.CAST_TYPES | {boolean_texts.BOOLEAN["id"], bytes_casts.BYTES["id"]}
@@ -94,9 +102,16 @@ def arguments(node: Node) -> list[Node]:
         return choices.branches(node)
     if subscripts.is_subscript(node):
         return subscripts.parts(node)
-    if node.get("function_name") == "quantile_cont" and node["class"] == "FUNCTION":
-        return [order["expression"] for order in node["order_bys"]["orders"][:1]]
-    return list(node["children"])
+    return _call_arguments(node) if "function_name" in node else list(node["children"])
+
+
+def _call_arguments(call: Node) -> list[Node]:
+    name, is_window = call["function_name"], call["class"] == "WINDOW"
+    if is_window and name in window_defaults.NAMES:
+        return window_defaults.arguments(call)
+    if not is_window and name == "quantile_cont":
+        return [order["expression"] for order in call["order_bys"]["orders"][:1]]
+    return list(call["children"])
 
 
 def literal_type(node: Node) -> Node | None:
@@ -123,7 +138,9 @@ def make(node: Node, types: Types) -> Made:
     if subscripts.is_subscript(node):
         return subscripts.read(node, types)
     if array_results.is_constructor(node):
-        return array_results.constructed({**node, "alias": ""}, types)
+        return _constructed({**node, "alias": ""}, types)
+    if row_nulls.is_test(node):
+        return row_nulls.tested({**node, "alias": ""}, types)
     rule = RULES[CAST] if node["class"] == "CAST" else _rule(node)
     return None if rule is None else rule.make({**node, "alias": ""}, types)
 
@@ -162,7 +179,15 @@ def _joined(node: Node, types: Types) -> Made:
 
 
 def _chosen(node: Node, types: Types) -> Made:
-    return integer_branches.widened(node, types) or decimal_branches.kept(node, types)
+    return (
+        integer_branches.widened(node, types)
+        or decimal_branches.kept(node, types)
+        or label_choices.chosen(node, types)
+    )
+
+
+def _constructed(node: Node, types: Types) -> Made:
+    return array_results.constructed(node, types) or label_choices.constructed(node, types)
 
 
 def _is_joined(of_type: Node) -> bool:
@@ -181,6 +206,14 @@ def _shifted(node: Node, types: Types) -> Made:
     return bit_results.shifted(node, types) or arithmetic.shifted(node, types)
 
 
+def _is_shifted(of_type: Node) -> bool:
+    return bit_results.is_bits(of_type) or integer_branches.is_small(of_type)
+
+
+def _shifted_right(node: Node, types: Types) -> Made:
+    return bit_results.shifted(node, types) or arithmetic.shifted_right(node, types)
+
+
 def _any(_: Node) -> bool:
     return True
 
@@ -192,11 +225,14 @@ _BY_NAMES: Final[Mapping[tuple[str, ...], Rule]] = {
     ("stddev", "stddev_samp", "stddev_pop",
      "variance", "var_samp", "var_pop"): Rule(is_exact, aggregates.deviation),
     ("quantile_cont",):                       Rule(is_number, aggregates.percentile),
+    ("corr", "regr_slope"):                   Rule(_any, aggregates.defined),
     ("ntile",):                               Rule(_any, numbers.always("INTEGER")),
     ("regr_count",):                          Rule(_any, numbers.always("BIGINT")),
     ("generate_series",):                     Rule(is_exact, numbers.series),
     ("<<",):                                  Rule(_any, _shifted),
-    (">>",):                                  Rule(bit_results.is_bits, bit_results.shifted),
+    (">>",):                                  Rule(_is_shifted, _shifted_right),
+    ("%", "&", "|", "xor"):                   Rule(integer_branches.is_small, arithmetic.with_integer),
+    tuple(window_defaults.NAMES):             Rule(lambda _: False, window_defaults.typed),
     ("/",):                                   Rule(arithmetic.is_divided, arithmetic.divided),
     ("+", "-"):                               Rule(arithmetic.is_operand, arithmetic.calculated),
     ("*",):                                   Rule(arithmetic.has_many_decimals, arithmetic.multiplied),
@@ -214,7 +250,7 @@ _BY_NAMES: Final[Mapping[tuple[str, ...], Rule]] = {
     ("overlay",):                             Rule(bit_results.is_bits, bit_results.overlaid),
     ("concat", "concat_ws"):                  Rule(shown_texts.is_shown_otherwise, shown_texts.concatenated),
     ("unnest",):                              Rule(array_results.is_nested, array_results.unnested),
-    ("list_value",):                          Rule(integer_branches.is_small, array_results.constructed),
+    ("list_value",):                          Rule(integer_branches.is_small, _constructed),
     tuple(nested_arrays.CONTAINMENTS):        Rule(array_results.is_nested, array_results.contained),
     ("array_to_string", "to_json"):           Rule(array_results.is_nested, array_results.written),
     array_results.ELEMENT_CALLS:              Rule(array_results.is_nested, array_results.by_elements),

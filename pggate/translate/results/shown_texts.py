@@ -71,7 +71,7 @@ def _shown(child: Node, of_type: Node | None) -> Node:
         case "BLOB":
             return _hex(child)
         case "STRUCT":
-            return document_types.shown_text(child)
+            return document_types.shown_text(child, of_type)
         case _:
             return number_texts.written(child, of_type)
 

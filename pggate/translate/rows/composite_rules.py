@@ -45,6 +45,7 @@ def with_composites(
         found.append(field_updates.edits)
     if row_uses.may_be_in(sql):
         found.append(row_uses.edits)
+        finders = [find for find in finders if find is not row_uses.values]
     if not words.isdisjoint(json_sets.RECORDS) and not words.isdisjoint(known.words):
         found.append(populated_records.records)
         finders = [find for find in finders if find is not json_sets.records]

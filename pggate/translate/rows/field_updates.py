@@ -1,5 +1,6 @@
 """
-UPDATE of fields (PostgreSQL 15, 8.16.4): SET home.city = 'x' is SET home = a row of it and the other fields.
+UPDATE of fields, also in a MERGE (PostgreSQL 15, 8.16.4): SET home.city = 'x' is SET home = a row of it and
+the other fields.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from pggate.translate.syntax.looking import Tokens
     from pggate.translate.types.composite_names import CompositeNames, PgType
 
-_BEHIND_SET: Final = frozenset({"from", "where", "returning", ";"})
+_BEHIND_SET: Final = frozenset({"from", "where", "returning", "when", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,30 @@ def edits(tokens: Tokens, known: CompositeNames) -> Iterator[Edit]:
         FeatureNotSupported: Fields of one column are not assigned side by side.
 
     """
-    set_at = next((i for i, token in unnested(tokens) if token.word == "set"), None)
-    if set_at is None or word_at(tokens, 0) != "update":
+    target = _target_at(tokens)
+    if target is None:
         return
-    table, alias = _target(tokens, set_at)
+    table, alias = _target(tokens, target)
     row = known.find(table)
-    items = list(_items(tokens, set_at + 1))
-    if row is None or not any(len(item.names) > 1 for item in items):
+    for i, token in unnested(tokens, target):
+        if row is not None and token.word == "set":
+            yield from _of_list(tokens, list(_items(tokens, i + 1)), row, alias, known)
+
+
+def _target_at(tokens: Tokens) -> int | None:
+    """Where the table of an UPDATE or MERGE stands; a WITH clause may come first."""
+    for i, token in unnested(tokens):
+        if token.word in ("update", "merge", "insert", "delete"):
+            at = i + 1 + (word_at(tokens, i + 1) == "into")
+            at += word_at(tokens, at) == "only"
+            return at if token.word in ("update", "merge") else None
+    return None
+
+
+def _of_list(
+    tokens: Tokens, items: list[_Assigned], row: PgType, alias: str, known: CompositeNames
+) -> Iterator[Edit]:
+    if not any(len(item.names) > 1 for item in items):
         return
     seen: set[str] = set()
     at = 0
@@ -68,9 +86,9 @@ def edits(tokens: Tokens, known: CompositeNames) -> Iterator[Edit]:
         seen.add(column)
         for item in group:
             _check(row, item.names, tokens[item.first].start + 1, known)
-        struct = dict(known.struct_fields(row.duckdb))[column]
-        qualified = f"{quote(alias)}.{quote(column)}"
-        yield from _whole(tokens, group, (struct, known.struct_fields(struct)), qualified)
+        _refuse_repeated(column, group)
+        struct = _struct(row, column, known)
+        yield from _whole(tokens, group, struct, f"{quote(alias)}.{quote(column)}", known)
         at += len(group)
 
 
@@ -98,15 +116,15 @@ def refuse_inserted(tokens: Tokens) -> Iterator[Edit]:
     yield from ()
 
 
-def _target(tokens: Tokens, set_at: int) -> tuple[tuple[str, ...], str]:
+def _target(tokens: Tokens, at: int) -> tuple[tuple[str, ...], str]:
     """The table, and what its columns are qualified with."""
-    at = 1 + (word_at(tokens, 1) == "only")
     names = [tokens[at].name]
     while word_at(tokens, at + 1) == ".":
         at += 2
         names.append(tokens[at].name)
     at += 1 + (word_at(tokens, at + 1) == "as")
-    return tuple(names), tokens[at].name if at < set_at else names[-1]
+    has_alias = at < len(tokens) and tokens[at].is_name and tokens[at].word not in ("set", "using")
+    return tuple(names), tokens[at].name if has_alias else names[-1]
 
 
 def _items(tokens: Tokens, start: int) -> Iterator[_Assigned]:
@@ -121,43 +139,83 @@ def _items(tokens: Tokens, start: int) -> Iterator[_Assigned]:
 
 def _check(row: PgType, names: tuple[str, ...], position: int, known: CompositeNames) -> None:
     """The column is of a composite type, which has the field."""
-    column, field = names[0], names[1]
+    column = names[0]
     of_field = next((each.type for each in row.fields if each.name == column), None)
     if of_field is None:
         raise UndefinedColumn(f'column "{column}" of relation "{row.name}" does not exist', position=position)
-    cannot = f'cannot assign to field "{field}" of column "{column}" because'
-    fields = known.struct_fields(dict(known.struct_fields(row.duckdb))[column])
-    if not fields:
-        raise DatatypeMismatch(f"{cannot} its type {of_field.sql} is not a composite type", position=position)
-    if field not in dict(fields):
-        raise UndefinedColumn(
-            f"{cannot} there is no such column in data type {of_field.sql}", position=position
+    struct = _struct(row, column, known)
+    for owner, field in pairwise(names):
+        fields = dict(known.struct_fields(struct))
+        cannot = f'cannot assign to field "{field}" of column "{owner}" because'
+        if not fields:
+            raise DatatypeMismatch(
+                f"{cannot} its type {_name(of_field, struct)} is not a composite type", position=position
+            )
+        if field not in fields:
+            raise UndefinedColumn(
+                f"{cannot} there is no such column in data type {_name(of_field, struct)}", position=position
+            )
+        struct = fields[field]
+        within = of_field.fields if of_field is not None else ()
+        of_field = next((one.type for one in within if one.name == field), None)
+
+
+def _name(of_type: PgType | None, duckdb: str) -> str:
+    return duckdb if of_type is None else of_type.sql
+
+
+def _struct(row: PgType, column: str, known: CompositeNames) -> str:
+    """DuckDB's type of a column; a type's own attributes may have changed in this transaction."""
+    of_column = next(each.type for each in row.fields if each.name == column)
+    return str(of_column.duckdb if of_column.fields else dict(known.struct_fields(row.duckdb))[column])
+
+
+def _refuse_repeated(column: str, group: list[_Assigned]) -> None:
+    """Raises FeatureNotSupported: two assignments change one field of a column, or fields of it."""
+    fields = [item.names[1] for item in group]
+    if len(set(fields)) < len(fields):
+        raise FeatureNotSupported(
+            f'fields of a field of column "{column}" are not assigned side by side',
+            hint="Assign the whole field.",
         )
-    if len(names) > 2:
-        raise FeatureNotSupported("fields of fields cannot be assigned", hint="Assign the whole field.")
 
 
 def _whole(
-    tokens: Tokens,
-    group: list[_Assigned],
-    struct: tuple[str, tuple[tuple[str, str], ...]],
-    column: str,
+    tokens: Tokens, group: list[_Assigned], struct: str, column: str, known: CompositeNames
 ) -> Iterator[Edit]:
     """
     home.a = 1, home.b = 2 is home = CAST(struct_pack(a := 1, b := 2, c := (t.home).c) AS STRUCT(…)).
 
     Args:
-        struct: DuckDB's type of the column, and the fields of that.
+        struct: DuckDB's type of the column.
 
     """
-    assigned = {item.names[1] for item in group}
     for number, item in enumerate(group):
+        opening, ending = _nested(item.names[1:], struct, column, known)
         target = f"{quote(item.names[0])} = CAST(struct_pack(" if number == 0 else ""
-        begin, end = tokens[item.first].start, tokens[item.value].start
-        yield Edit(begin, end, f"{target}{quote(item.names[1])} := ")
-    of_type, fields = struct
-    rest = "".join(
-        f", {quote(name)} := ({column}).{quote(name)}" for name, _ in fields if name not in assigned
+        yield Edit(tokens[item.first].start, tokens[item.value].start, target + opening)
+        last = tokens[item.stop - 1].stop
+        if item is group[-1]:
+            assigned = {one.names[1] for one in group}
+            ending += f"{_rest(assigned, struct, column, known)}) AS {struct})"
+        if ending:
+            yield Edit(last, last, ending)
+
+
+def _nested(names: tuple[str, ...], struct: str, value: str, known: CompositeNames) -> tuple[str, str]:
+    """What stands before and behind the value of a field, or of a field of it."""
+    field = names[0]
+    if len(names) == 1:
+        return f"{quote(field)} := ", ""
+    inner, part = dict(known.struct_fields(struct))[field], f"({value}).{quote(field)}"
+    opening, ending = _nested(names[1:], inner, part, known)
+    rest = _rest({names[1]}, inner, part, known)
+    return f"{quote(field)} := CAST(struct_pack({opening}", f"{ending}{rest}) AS {inner})"
+
+
+def _rest(assigned: set[str], struct: str, value: str, known: CompositeNames) -> str:
+    return "".join(
+        f", {quote(name)} := ({value}).{quote(name)}"
+        for name, _ in known.struct_fields(struct)
+        if name not in assigned
     )
-    last = tokens[group[-1].stop - 1].stop
-    yield Edit(last, last, f"{rest}) AS {of_type})")

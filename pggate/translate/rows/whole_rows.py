@@ -30,6 +30,8 @@ BEFORE_VALUE: Final = words(
     "select distinct all , ( [ and or not when then else by case on where having = <> != < <= > >= || "
     "returning"
 )
+MARK: Final = "~row:"
+"""Before a relation's name: its row as a column (missing_rows.py)."""
 NO_NAMES: Final = frozenset({"lateral", "only", "select", "values"})
 _OTHERS_RESULTS: Final = words(
     "count row_to_json to_json to_jsonb json_agg jsonb_agg array_to_json json_build_object "
@@ -58,7 +60,10 @@ def mentioned(tokens: Tokens) -> Mentioned:
     values: list[tuple[str, bool]] = []
     for i, place in _places(tokens):
         token = tokens[i]
-        if not token.is_name or "." in {word_at(tokens, i - 1), word_at(tokens, i + 1)}:
+        if token.name.startswith(MARK):
+            if word_at(tokens, i - 1) == ".":
+                values.append((token.name.removeprefix(MARK), place == "list"))
+        elif not token.is_name or "." in {word_at(tokens, i - 1), word_at(tokens, i + 1)}:
             if token.is_name and place == "from":
                 relations.add(token.name)
         elif place == "from":
@@ -69,6 +74,13 @@ def mentioned(tokens: Tokens) -> Mentioned:
         frozenset(name for name, _ in values if name in relations),
         frozenset(name for name, comes_out in values if comes_out and name in relations),
     )
+
+
+def aliases(tokens: Tokens) -> frozenset[str]:
+    """
+    What FROM calls its relations, queries among them; words of joins too, which are no columns' qualifiers.
+    """
+    return frozenset(tokens[i].name for i, place in _places(tokens) if place == "from" and tokens[i].is_name)
 
 
 def relations(tokens: Tokens) -> dict[str, tuple[str, ...]]:
@@ -88,7 +100,8 @@ def relations(tokens: Tokens) -> dict[str, tuple[str, ...]]:
             continue
         at += 1 + (word_at(tokens, at + 1) == "as")
         has_alias = at < len(tokens) and tokens[at].is_name and tokens[at].word not in NO_ALIAS | {"set"}
-        found[tokens[at].name if has_alias else names[-1]] = tuple(names)
+        called = tokens[at].name if has_alias else names[-1]
+        found[called.removeprefix(MARK)] = tuple(names)
     return found
 
 

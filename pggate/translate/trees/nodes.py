@@ -52,6 +52,19 @@ def rewrite_nodes(value: object, change: Callable[[Node], Node]) -> object:
     return value
 
 
+def without_parameters(tree: Tree) -> Tree:
+    """
+    A copy with a NULL for every $n, of which the binder can tell the types.
+    """
+    copied: Tree = json.loads(json.dumps(tree))
+    rewrite_nodes(copied, _null_of_parameter)
+    return copied
+
+
+def _null_of_parameter(node: Node) -> Node:
+    return {**constant(None), "alias": node["alias"]} if is_parameter(node) else node
+
+
 def selects(node: Node) -> Iterator[Node]:
     """
     The SELECT nodes whose rows are the query's own: itself, or both sides of each set operation, left first.
@@ -121,10 +134,20 @@ def type_text(cast_type: Node) -> str | None:
         return None if inner is None else f"{inner}[]"
     info = cast_type.get("type_info")
     if cast_type["id"] == "UNBOUND":
-        return quoting.quote(unbound_name(cast_type)) if info else None
+        return _unbound_text(info) if info else None
     if cast_type["id"] == "DECIMAL" and info:
         return f"DECIMAL({info['width']},{info['scale']})"
     return None if info else str(cast_type["id"])
+
+
+def _unbound_text(info: Node) -> str:
+    """
+    A name, or ENUM with its labels.
+    """
+    name, labels = str(info["name"]), info.get("user_type_modifiers")
+    if name.upper() != "ENUM" or not labels:
+        return quoting.quote(name.lower())
+    return f"ENUM({', '.join(quoting.literal(label['value']) for label in labels)})"
 
 
 def function(
@@ -169,6 +192,16 @@ def cast(child: Node, type_id: str) -> Node:
     }
 
 
+def cast_to_enum(child: Node, labels: list[str]) -> Node:
+    """
+    A cast to ENUM(…), as the parser has it.
+    """
+    modifiers = [constant(label)["value"] for label in labels]
+    info = {"type": "UNBOUND_TYPE_INFO", "alias": "", "extension_info": None, "name": "ENUM", "catalog": ""}
+    unbound = {**info, "schema": "", "user_type_modifiers": modifiers}
+    return {**cast(child, "UNBOUND"), "cast_type": {"id": "UNBOUND", "type_info": unbound}}
+
+
 def constant(value: int | str | None) -> Node:
     """
     An integer, a text or NULL.
@@ -193,6 +226,38 @@ def column(name: str) -> Node:
         "alias": "",
         "query_location": NOWHERE,
         "column_names": [name],
+    }
+
+
+def star() -> Node:
+    """
+    `*`.
+    """
+    return {
+        "class": "STAR",
+        "type": "STAR",
+        "alias": "",
+        "query_location": NOWHERE,
+        "relation_name": "",
+        "exclude_list": [],
+        "replace_list": [],
+        "columns": False,
+        "expr": None,
+        "qualified_exclude_list": [],
+        "rename_list": [],
+    }
+
+
+def conjunction(kind: str, children: list[Node]) -> Node:
+    """
+    Several conditions, joined by AND or OR.
+    """
+    return {
+        "class": "CONJUNCTION",
+        "type": f"CONJUNCTION_{kind}",
+        "alias": "",
+        "query_location": NOWHERE,
+        "children": children,
     }
 
 

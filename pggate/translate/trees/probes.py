@@ -147,7 +147,7 @@ def _marked(node: Node, number: int) -> Node:
     return {
         "class": "CASE",
         "type": "CASE_EXPR",
-        "alias": "",
+        "alias": node["alias"],  # as which a field of a row has its name
         "query_location": NOWHERE,
         "case_checks": [{"when_expr": same, "then_expr": {**node, "alias": ""}}],
         "else_expr": nodes.constant(None),
@@ -161,7 +161,7 @@ def answers(plans: Sequence[Mapping[str, object]]) -> dict[int, Node]:
     found: dict[int, Node] = {}
     torn: set[int] = set()
     for node in nodes.walk(list(plans)):
-        number = _number(node)
+        number = number_of(node)
         if number is None:
             continue
         if found.setdefault(number, node["return_type"]) != node["return_type"]:
@@ -169,7 +169,10 @@ def answers(plans: Sequence[Mapping[str, object]]) -> dict[int, Node]:
     return {number: of_type for number, of_type in found.items() if number not in torn}
 
 
-def _number(node: Node) -> int | None:
+def number_of(node: Node) -> int | None:
+    """
+    The number of a mark in a plan; None of what is none.
+    """
     if node.get("expression_class") != "BOUND_CASE":
         return None
     condition = node["case_checks"][0]["when_expr"]

@@ -28,8 +28,17 @@ def type_name(node: Node, sql: str) -> str:
         return _text_type(node, sql)
     if cast_type["id"] == "BIGINT" and _type_words(node, sql)[:1] == ["oid"]:
         return "oid"  # DuckDB's parser knows it as another name of BIGINT
-    unbound = nodes.unbound_name(cast_type).removeprefix("~char_")
+    unbound = enum_name(cast_type) or nodes.unbound_name(cast_type).removeprefix("~char_")
     return unbound or _TYPES.get(cast_type["id"], cast_type["id"].lower())
+
+
+def enum_name(cast_type: Node) -> str:
+    """
+    The name of an enumerated type that was created, which DuckDB's last label tells; "" of any other type.
+    """
+    labels = (cast_type.get("type_info") or {}).get("user_type_modifiers") or ()
+    mark = str(labels[-1]["value"]) if labels and nodes.unbound_name(cast_type) == "enum" else ""
+    return mark.split(":", 3)[3] if mark.startswith("~enum:") else ""
 
 
 _TYPES: Final = {

@@ -15,8 +15,9 @@ from pggate.errors import InvalidTextRepresentation
 from pggate.translate.definitions import table_definitions
 from pggate.translate.syntax.edits import Edit
 from pggate.translate.syntax.lexer import Kind, words
-from pggate.translate.syntax.looking import closing, commas, word_at
+from pggate.translate.syntax.looking import word_at
 from pggate.translate.syntax.quoting import string_value
+from pggate.translate.types.enum_casts import each
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -122,23 +123,38 @@ def edits(tokens: Tokens, known: EnumNames[EnumType]) -> Iterator[Edit]:
             yield Edit(token.start, tokens[last].stop, found.duckdb)
 
 
-def _each(found: EnumType) -> str:
-    return f'lambda "~x": CAST("~x" AS {found.duckdb})'
+def of_parameters(tokens: Tokens, known: EnumNames[Enum]) -> dict[int, str]:
+    """
+    DuckDB's types that the text casts each $n to, where it first does.
+    """
+    found: dict[int, str] = {}
+    for i, token in enumerate(tokens):
+        if token.kind is not Kind.PARAMETER:
+            continue
+        is_cast = word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("
+        if not (is_cast or word_at(tokens, i + 1) == "::") or i + 2 >= len(tokens):
+            continue
+        last, names = _chain(tokens, i + 2)
+        enum = known.find(names)
+        if enum is not None:
+            is_array = word_at(tokens, last + 1) == "[" and word_at(tokens, last + 2) == "]"
+            found.setdefault(int(token.text[1:]), enum.duckdb + ("[]" if is_array else ""))
+    return found
 
 
 def _array_cast(tokens: Tokens, first: int, last: int, found: EnumType) -> Iterator[Edit]:
     """
-    x::mood[] and CAST(x AS mood[]): each element is cast.  duckdb 1.5.5 has no syntax tree for ENUM(…)[].
+    x::mood[] and CAST(x AS mood[]): each element is cast.
     """
     stop = tokens[last + 2].stop
     if word_at(tokens, first - 1) == "::":
         start = _operand(tokens, first - 2)
         yield Edit(tokens[start].start, tokens[start].start, "list_transform(")
-        yield Edit(tokens[first].start, stop, f"VARCHAR[], {_each(found)})")
+        yield Edit(tokens[first].start, stop, f"VARCHAR[], {each(found.duckdb)})")
     else:
         cast = next(i for i in range(first, -1, -1) if tokens[i].word in {"cast", "try_cast"})
         yield Edit(tokens[cast].start, tokens[cast].stop, "list_transform(")
-        yield Edit(tokens[first - 1].start, stop, f")::VARCHAR[], {_each(found)}")
+        yield Edit(tokens[first - 1].start, stop, f")::VARCHAR[], {each(found.duckdb)}")
 
 
 def _operand(tokens: Tokens, last: int) -> int:
@@ -161,53 +177,6 @@ def _operand(tokens: Tokens, last: int) -> int:
 _NO_OPERAND: Final = words(
     "select where and or not in on when then else case by having from as values returning"
 )
-
-
-def function_edits(tokens: Tokens, known: EnumNames[EnumType]) -> Iterator[Edit]:
-    """
-    enum_range, enum_first, enum_last (PostgreSQL 15, 9.10): without the mark, DuckDB's last label, and where
-    an argument is cast to its type, of that type.
-    """
-    for i, token in enumerate(tokens):
-        if token.word not in FUNCTIONS or word_at(tokens, i + 1) != "(" or word_at(tokens, i - 1) == ".":
-            continue
-        close = closing(tokens, i + 1)
-        between = commas(tokens, i + 1, close)
-        found = next(
-            (
-                known.find(_chain(tokens, at)[1])
-                for at in range(i + 2, close)
-                if word_at(tokens, at - 1) in {"::", "as"}
-            ),
-            None,
-        )
-        if len(between) > (token.word == "enum_range"):
-            continue
-        before, behind = _BETWEEN if between else FUNCTIONS[token.word]
-        begins, ends = f"{token.word}({before}", f"{behind})"
-        if found is not None and token.word == "enum_range":
-            begins, ends = f"{token.word}(list_transform({before}", f"{behind}, {_each(found)}))"
-        elif found is not None:
-            ends = f"{behind}::{found.duckdb})"
-        yield Edit(token.start, token.stop, begins)
-        yield Edit(tokens[close].stop, tokens[close].stop, ends)
-
-
-FUNCTIONS: Final = {
-    "enum_range": ("system.main.list_slice(system.main.enum_range", ", 1, -2)"),
-    "enum_first": ("system.main.list_extract(system.main.enum_range", ", 1)"),
-    "enum_last": ("system.main.list_extract(system.main.enum_range", ", -2)"),
-}
-"""What stands around the argument of each."""
-_BETWEEN: Final = (
-    "system.main.list_extract(list_transform([system.main.list_value",
-    """], lambda "~e": system.main.list_slice(
-  system.main.enum_range(system.main.list_extract("~e", 1)),
-  coalesce(system.main.enum_code(system.main.list_extract("~e", 1))::BIGINT + 1, 1),
-  coalesce(system.main.enum_code(system.main.list_extract("~e", 2))::BIGINT + 1, -2)
-)), 1)""",
-)
-"""What stands around two labels, of which a NULL is an end."""
 
 
 def _chain(tokens: Tokens, at: int) -> tuple[int, tuple[str, ...]]:

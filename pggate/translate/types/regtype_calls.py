@@ -1,6 +1,6 @@
 """
 Calls of the emulation's functions for regclass and its kin (sql/name_functions.sql): by type one gives the
-OID, and another the name; of regproc and regprocedure there is the name alone.
+OID, and another the name.
 """
 
 from __future__ import annotations
@@ -12,21 +12,42 @@ from pggate.translate.trees import nodes
 if TYPE_CHECKING:
     from pggate.translate.trees.nodes import Node
 
-BY_OID: Final = frozenset({"regclass", "regtype", "regnamespace", "regrole"})
-BY_NAME: Final = frozenset({"regproc", "regprocedure"})
-TYPES: Final = BY_OID | BY_NAME
+TYPES: Final = frozenset(
+    {
+        *("regclass", "regtype", "regnamespace", "regrole", "regcollation"),
+        *("regproc", "regprocedure", "regoper", "regoperator"),
+    }
+)
+
+FUNCTION_COLUMNS: Final = frozenset(
+    {
+        *(
+            "typinput",
+            "typoutput",
+            "typreceive",
+            "typsend",
+            "typmodin",
+            "typmodout",
+            "typanalyze",
+            "typsubscript",
+        ),
+        *("prosupport", "oprcode", "oprrest", "oprjoin", "amproc", "amhandler", "conproc"),
+        *("aggfnoid", "aggtransfn", "aggfinalfn", "aggcombinefn", "aggserialfn", "aggdeserialfn"),
+        *("aggmtransfn", "aggminvtransfn", "aggmfinalfn", "rngcanonical", "rngsubdiff"),
+    }
+)
+"""The columns of pg_catalog that are of type regproc: OIDs here.  That is known by their names."""
 
 TYPEOF: Final = "pg_typeof"
 # PostgreSQL's functions that give one of the types
-FUNCTIONS: Final = {f"to_{name}": name for name in (*BY_OID, "regproc")} | {TYPEOF: "regtype"}
+FUNCTIONS: Final = {f"to_{name}": name for name in TYPES} | {TYPEOF: "regtype"}
 
 
 def call(name: str, child: Node, was: Node) -> Node:
     """
-    The OID (of regproc: the name) of what the child names, which may be an OID already.
+    The OID of what the child names, which may be an OID already.
     """
-    argument = child if name in BY_NAME else nodes.cast(child, "VARCHAR")
-    return emulated(name, [argument], was)
+    return emulated(name, [nodes.cast(child, "VARCHAR")], was)
 
 
 def list_call(name: str, cast: Node) -> Node:
@@ -56,8 +77,10 @@ def as_name(node: Node) -> Node:
     """
     The name of what a call gives the OID of; any other node as it is.
     """
+    if node.get("class") == "COLUMN_REF" and node["column_names"][-1].lower() in FUNCTION_COLUMNS:
+        return emulated("regproc_name", [node], node)
     of_type = type_of(node)
-    if of_type is None or of_type in BY_NAME or node["function_name"] == TYPEOF:
+    if of_type is None or node["function_name"] == TYPEOF:
         return node
     return emulated(f"{of_type}_name", [node], node)
 

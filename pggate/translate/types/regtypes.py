@@ -4,15 +4,17 @@ Casts to regclass and its kin as calls of the emulation's functions (PostgreSQL 
 The emulation has three functions for each type: the one called like it gives the OID of what a text names,
 another (regclass_name) the name of what has an OID, the third (~regclass) both, as a client is shown them.
 So `x::regclass` is the OID wherever PostgreSQL would compare or join it, the name in a cast to text and
-beside `||`, and both as a column of the result.  regproc and regprocedure are names throughout: the columns
-of that type hold names; and so is what pg_typeof() gives, which is known while DuckDB binds.
+beside `||`, and both as a column of the result.  What pg_typeof() gives is a name, which is known while
+DuckDB binds.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.trees import nodes
+from pggate.translate.types.cast_types import type_name
 from pggate.translate.types.regtype_calls import (
     TYPEOF,
     TYPES,
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pggate.translate.trees.nodes import Node, Tree
+
+OID_TYPE: Final = "UINTEGER"
+"""What the emulation has for oid."""
 
 _TEXT_FUNCTIONS: Final = frozenset(
     {
@@ -51,16 +56,28 @@ _GATHERING: Final = frozenset({"array_agg"})
 _CHOOSING: Final = frozenset({"OPERATOR_COALESCE", "ARRAY_CONSTRUCTOR"})
 
 
-def edit(tree: Tree, *, is_result: bool = True) -> None:
+def edit(tree: Tree, sql: str = "", *, is_result: bool = True) -> None:
     """
     Replace every such cast of the tree.
 
     Args:
+        sql: What the tree was read from.
         is_result: A client gets the query's rows; else they are kept, and have the names.
 
     """
+    nodes.rewrite_nodes(tree, partial(_oid_as_it_is, sql))
     _print_lists(list(nodes.selects(tree["node"])), _shown if is_result else as_name)
     nodes.rewrite_nodes(tree, _replace)
+
+
+def _oid_as_it_is(sql: str, node: Node) -> Node:
+    """
+    x::regclass::oid: the OIDs of the emulation's functions, which DuckDB's bigint would hide from a client.
+    """
+    is_cast = node.get("class") == "CAST" and node["child"].get("class") == "CAST"
+    if is_cast and nodes.unbound_name(node["child"]["cast_type"]) in TYPES and type_name(node, sql) == "oid":
+        node["cast_type"]["id"] = OID_TYPE
+    return node
 
 
 def _print_lists(queries: Sequence[Node], show: Callable[[Node], Node]) -> None:

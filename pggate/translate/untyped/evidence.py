@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.translate.trees import nodes
+from pggate.translate.untyped.signatures import JSONB_TYPE
 
 if TYPE_CHECKING:
     from pggate.translate.trees.nodes import Node, Tree
@@ -49,7 +50,7 @@ class Found:
             return _type_of_constant(node)
         if nodes.is_cast(node):
             return nodes.type_text(node["cast_type"])
-        if any(nodes.is_parameter(inner) for inner in nodes.walk(node)):
+        if node.get("class") != "SUBQUERY" and any(nodes.is_parameter(inner) for inner in nodes.walk(node)):
             return None
         if id(node) not in self.asked:
             self.asked[id(node)] = self._ask(node)
@@ -120,3 +121,24 @@ def common_type(operands: Sequence[Node], found: Found) -> str | None:
     types = [(found.type(operand), nodes.is_constant(operand, "VARCHAR")) for operand in operands]
     firm = next((of_type for of_type, literal in types if of_type and not literal), None)
     return firm or next((of_type for of_type, _ in types if of_type), None)
+
+
+def alike(operands: Sequence[Node], found: Found) -> None:
+    """
+    All of one type: comparisons, IN, BETWEEN, CASE branches, COALESCE.
+    """
+    if not any(nodes.is_parameter(operand) for operand in operands):
+        return
+    of_type = common_type(operands, found)
+    for operand in operands:
+        found.settle(operand, None if of_type is None else compared(of_type))
+
+
+def compared(of_type: str) -> str:
+    """A json cannot be compared, joined or contained: that which can is a jsonb (8.14)."""
+    return JSONB_TYPE if is_json(of_type) else of_type
+
+
+def is_json(of_type: str) -> bool:
+    """What the binder tells is plain, what the text casts to is quoted."""
+    return of_type.strip('"').upper() in {"JSON", JSONB_TYPE}

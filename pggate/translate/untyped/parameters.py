@@ -12,6 +12,7 @@ from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import Edit, Rewritten, rewrite
 from pggate.translate.syntax.lexer import Kind
 from pggate.translate.syntax.looking import word_at
+from pggate.translate.types.enum_casts import cast
 from pggate.translate.types.type_names import type_at
 from pggate.translate.untyped.inference import infer
 
@@ -51,7 +52,7 @@ def cast_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
     """
     Every $n that has a type here as ($n::TYPE), in parentheses so that what stands around binds no tighter.
     """
-    return _replace(sql, lambda n, _: f"(${n}::{types[n]})" if n in types else None)
+    return _replace(sql, lambda n, _: cast(f"${n}", types[n]) if n in types else None)
 
 
 def bindable_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
@@ -64,7 +65,7 @@ def bindable_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
     def text_of(n: int, in_series: bool) -> str | None:
         if n not in types:
             return None
-        return f"({_dummy(types[n]) if in_series else f'${n}'}::{types[n]})"
+        return cast(_dummy(types[n]) if in_series else f"${n}", types[n])
 
     return _replace(sql, text_of)
 
@@ -83,7 +84,7 @@ def described_parameters(sql: str, types: Mapping[int, str]) -> tuple[Rewritten,
 
     def unforeseen(n: int, in_series: bool) -> str:
         of_type = types.get(n, "VARCHAR")
-        return _value(of_type) if in_series else f"(CASE WHEN random() < 2 THEN NULL::{of_type} END)"
+        return _value(of_type) if in_series else f"(CASE WHEN random() < 2 THEN {cast('NULL', of_type)} END)"
 
     return (
         _replace(sql, unforeseen),
@@ -102,7 +103,7 @@ def null_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
 
     def value(n: int, in_series: bool) -> str:
         of_type = types.get(n, "VARCHAR")
-        return _value(of_type) if in_series else f"((NULL)::{of_type})"
+        return _value(of_type) if in_series else cast("(NULL)", of_type)
 
     return _replace(sql, value)
 
@@ -111,7 +112,7 @@ def sentinel_parameters(sql: str, types: Mapping[int, str]) -> Rewritten:
     """
     The text with '~p1~' for each $1 that has no type here: in the plan its cast tells the type.
     """
-    return _replace(sql, lambda n, _: f"(${n}::{types[n]})" if n in types else f"'~p{n}~'")
+    return _replace(sql, lambda n, _: cast(f"${n}", types[n]) if n in types else f"'~p{n}~'")
 
 
 _SERIES: Final = frozenset({"generate_series", "range", "repeat", "repeat_row"})
@@ -119,10 +120,14 @@ _MOMENTS: Final = ("TIMESTAMP", "DATE")
 
 
 def _value(of_type: str) -> str:
-    return f"(({_dummy(of_type)})::{of_type})"
+    return cast(f"({_dummy(of_type)})", of_type)
 
 
 def _dummy(of_type: str) -> str:
+    if of_type.endswith("[]"):
+        return f"[{_dummy(of_type.removesuffix('[]'))}]"
+    if of_type.startswith("ENUM("):
+        return "NULL"
     if of_type.startswith(_MOMENTS):
         return "'2000-01-01'"
     return "'1 day'" if of_type == "INTERVAL" else "'1'"

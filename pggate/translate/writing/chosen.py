@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
 from pggate.translate.syntax.quoting import quote
+from pggate.translate.writing.several_columns import field, rows_given
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,12 +75,14 @@ def chosen(change: Change, target: Target, sources: Sequence[Source]) -> str:
             number += 1
             items.append(f"{quote(source.alias)}.{quote(column)} AS {value(number)}")
     once = ", ".join(f"{quote(target.alias)}.{quote(place)}" for place in target.places)
-    return (
+    items += given(target, change.assignments)
+    query = (
         f"{change.text(change.common)} SELECT {f'DISTINCT ON ({once}) ' if listed else ''}{', '.join(items)}"
         f" FROM {change.text(change.target)}"
         + (f", {listed}" if listed else "")
         + (f" WHERE {condition}" if condition else "")
     ).strip()
+    return with_given(query, target, change.assignments)
 
 
 def places(target: Target) -> list[str]:
@@ -94,15 +97,39 @@ def places(target: Target) -> list[str]:
 
 def rows(target: Target, assignments: Sequence[Assignment]) -> list[str]:
     """
-    The row as it will be, as items of a select list.
+    The row as it will be, as items of a select list; without what `given` gives.
     """
     values = assigned(target, assignments)
     return [
-        f"CAST(({values[name]}) AS {of_type}) AS {value(number)}"
+        f"CAST(({values[name] if field(values[name]) is None else 'NULL'}) AS {of_type}) AS {value(number)}"
         if name in values
         else f"{quote(target.alias)}.{quote(name)} AS {value(number)}"
         for number, (name, of_type) in enumerate(target.columns, start=1)
     ]
+
+
+def given(target: Target, assignments: Sequence[Assignment]) -> list[str]:
+    """
+    The rows of queries that give several columns, as items of a select list.
+    """
+    queries = rows_given(assigned(target, assignments))
+    return [f"{query} AS {mark}" for mark, query in queries.items()]
+
+
+def with_given(query: str, target: Target, assignments: Sequence[Assignment]) -> str:
+    """
+    The query with its items from `given` in the places of the columns' values.
+    """
+    values = assigned(target, assignments)
+    marks = rows_given(values)
+    if not marks:
+        return query
+    fields = ", ".join(
+        f"CAST(({taken}) AS {of_type}) AS {value(number)}"
+        for number, (name, of_type) in enumerate(target.columns, start=1)
+        if name in values and (taken := field(values[name])) is not None
+    )
+    return f"SELECT * EXCLUDE ({', '.join(marks)}) REPLACE ({fields}) FROM ({query})"
 
 
 def assigned(target: Target, assignments: Sequence[Assignment]) -> dict[str, str]:

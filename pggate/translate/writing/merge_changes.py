@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.looking import unnested
 from pggate.translate.syntax.quoting import quote
 from pggate.translate.writing.chosen import CHANGED, TARGET, place, places, same_place, value
 
@@ -22,27 +24,73 @@ if TYPE_CHECKING:
 ACTION: Final = '"~action"'
 """Which of the actions a row is for, from 1."""
 
+CHOSEN: Final = '"~chosen"'
+NUMBER: Final = '"~number"'
+
+VOLATILE: Final = frozenset(
+    {"random", "gen_random_uuid", "uuid", "uuidv4", "nextval", "clock_timestamp", "timeofday"}
+)
+"""Functions that say something else each time."""
+
 DOES: Final = '"~does"'
 UPDATES: Final = f"{DOES} = 'update'"
 DELETES: Final = f"{DOES} = 'delete'"
 INSERTS: Final = f"{DOES} = 'insert'"
 
 
-def chosen(merge: Merge, target: Target) -> str:
+def chosen(merge: Merge, target: Target, *, apart: bool = False) -> str:
     """
     The query whose rows are the table: of a pair of source and target the first action whose condition holds.
+
+    Args:
+        apart: The conditions in a query of their own: duckdb 1.5.5 refers to no item that has a query in it,
+            or may fail, by its alias.
+
     """
+    action = f"CASE {' '.join(_conditions(merge, target))} END AS {ACTION}"
+    of = f"{CHOSEN}.{ACTION}" if apart else ACTION
     items = [
-        f"CASE {' '.join(_conditions(merge, target))} END AS {ACTION}",
-        f"CASE {ACTION} {' '.join(_deeds(merge))} END AS {DOES}",
+        f"{CHOSEN}.{ACTION}" if apart else action,
+        f"CASE {of} {' '.join(_deeds(merge))} END AS {DOES}",
         *places(target),
-        *_values(merge, target),
+        *_values(merge, target, of),
     ]
+    source, lateral = merge.text(merge.source), ""
+    if apart:
+        source, number = _numbered(merge)
+        lateral = f", LATERAL (SELECT {', '.join((action, *places(target), *number))}) AS {CHOSEN}"
     return (
         f"{merge.text(merge.common)} SELECT {', '.join(items)}"
-        f" FROM {merge.text(merge.source)} LEFT JOIN {merge.text(merge.target)}"
-        f" ON {merge.text(merge.condition)} WHERE {ACTION} IS NOT NULL"
+        f" FROM {source} LEFT JOIN {merge.text(merge.target)}"
+        f" ON {merge.text(merge.condition)}{lateral} WHERE {of} IS NOT NULL"
     ).strip()
+
+
+def probe(merge: Merge) -> str:
+    """
+    A query that does not bind where the conditions have to stand apart; "" where there are none.
+    """
+    conditions = [merge.text(action.condition) for action in merge.actions if action.condition is not None]
+    if not conditions:
+        return ""
+    action = f"CASE WHEN ({') AND ('.join(conditions)}) THEN 1 END AS {ACTION}"
+    return (
+        f"{merge.text(merge.common)} SELECT {action}, CASE {ACTION} WHEN 1 THEN 2 END"
+        f" FROM {merge.text(merge.source)}, {merge.text(merge.target)}"
+    ).strip()
+
+
+def _numbered(merge: Merge) -> tuple[str, list[str]]:
+    """The source, and what tells its rows apart where each has to have conditions of its own."""
+    source = merge.text(merge.source)
+    names = [token for _, token in unnested(lexer.tokens(source)) if token.is_name and token.word != "as"]
+    conditions = " ".join(merge.text(action.condition) for action in merge.actions if action.condition)
+    words = {token.word for token in lexer.tokens(conditions)}
+    if not names or VOLATILE.isdisjoint(words):
+        return source, []
+    alias = quote(names[-1].name)
+    numbered = f"(SELECT *, row_number() OVER () AS {NUMBER} FROM {source}) AS {alias}"
+    return numbered, [f"{alias}.{NUMBER}"]
 
 
 def _conditions(merge: Merge, target: Target) -> Iterator[str]:
@@ -58,7 +106,7 @@ def _deeds(merge: Merge) -> Iterator[str]:
         yield f"WHEN {number} THEN '{action.does}'"
 
 
-def _values(merge: Merge, target: Target) -> Iterator[str]:
+def _values(merge: Merge, target: Target, action_of: str) -> Iterator[str]:
     """The row as it will be."""
     given = [_given(merge, action, target) for action in merge.actions]
     for number, (name, of_type) in enumerate(target.columns, start=1):
@@ -68,7 +116,7 @@ def _values(merge: Merge, target: Target) -> Iterator[str]:
             for at, values in enumerate(given, start=1)
             if name in values
         )
-        yield f"{f'CASE {ACTION} {cases} ELSE {kept} END' if cases else kept} AS {value(number)}"
+        yield f"{f'CASE {action_of} {cases} ELSE {kept} END' if cases else kept} AS {value(number)}"
 
 
 def _given(merge: Merge, action: Action, target: Target) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.looking import word_at
 from pggate.translate.syntax.spans import Span
@@ -122,6 +123,10 @@ class Merge:
 def parse(sql: str) -> Merge | None:
     """
     None where it is none of PostgreSQL's: DuckDB has more forms of it.
+
+    Raises:
+        SyntaxError: 42601, an INSERT of what is matched, an UPDATE or DELETE of what is not.
+
     """
     return _Reader(sql).merge()
 
@@ -166,6 +171,9 @@ class _Reader:
             self.at += 1
             condition = self._until("then")
         self._skip("then")
+        if self.word == "insert" if is_matched else self.word in ("update", "delete"):
+            token = self.tokens[self.at]
+            raise SqlSyntaxError(f'syntax error at or near "{token.text}"', position=token.start + 1)
         does, values, insertion = self.word, tuple[Value, ...](), None
         if does == "update":
             self._skip("update", "set")

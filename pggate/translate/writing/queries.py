@@ -14,11 +14,12 @@ from pggate.translate.syntax import lexer
 from pggate.translate.syntax.looking import unnested
 from pggate.translate.syntax.spans import Span
 from pggate.translate.texts.kinds import Kind
-from pggate.translate.writing import changes, insert
+from pggate.translate.writing import changes, insert, merges
 
 if TYPE_CHECKING:
     from pggate.translate.texts.statements import Statement
     from pggate.translate.writing.changes import Change
+    from pggate.translate.writing.merges import Merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Equivalent:
 
 def equivalent(statement: Statement) -> Equivalent | None:
     """
-    The query to infer parameters from; None for a statement that has none (MERGE, CALL, DDL ...).
+    The query to infer parameters from; None for a statement that has none (CALL, DDL ...).
 
     Raises:
         SyntaxError: if the statement's clauses are not where they should be.
@@ -109,10 +110,12 @@ def equivalent(statement: Statement) -> Equivalent | None:
             parsed = insert.parse(statement.text)
             known = not (parsed.default_values or parsed.by_name)
             return Equivalent(parsed.query, parsed.names, parsed.columns) if known else None
-        case Kind.UPDATE:
-            return _of_change(changes.update(statement.text))
-        case Kind.DELETE:
-            return _of_change(changes.delete(statement.text))
+        case Kind.UPDATE | Kind.DELETE:
+            read = changes.update if statement.kind is Kind.UPDATE else changes.delete
+            return _of_change(read(statement.text))
+        case Kind.MERGE:
+            merge = merges.parse(statement.text)
+            return None if merge is None else _of_merge(merge)
         case Kind.CREATE_TABLE_AS:
             found = inner(statement.text, statement.kind)
             return None if found is None else Equivalent(found.query)
@@ -138,3 +141,28 @@ def _of_change(change: Change) -> Equivalent:
         + (f" WHERE {condition}" if condition else "")
     )
     return Equivalent(query.strip(), change.names, tuple(columns))
+
+
+def _of_merge(merge: Merge) -> Equivalent:
+    """
+    MERGE INTO t USING s ON c WHEN MATCHED AND d THEN UPDATE SET a = e  ->  SELECT e FROM s, t WHERE c AND d
+    """
+    written = [value for value in merge.values if not value.is_default]
+    values = {value.span: value.column for value in written}
+    conditions = [f"({merge.text(part)})" for part in merge.expressions if part not in values]
+    query = (
+        f"{merge.text(merge.common)} SELECT {', '.join(map(merge.text, values)) or '1'}"
+        f" FROM {merge.text(merge.source)}, {merge.text(merge.target)} WHERE {' AND '.join(conditions)}"
+    )
+    return Equivalent(query.strip(), _relation(merge.text(merge.target)), tuple(values.values()))
+
+
+def _relation(target: str) -> tuple[str, ...]:
+    """The names that a table with its alias begins with."""
+    tokens = lexer.tokens(target)
+    start = 1 if tokens[0].word == "only" else 0
+    names = [tokens[start].name]
+    while start + 2 < len(tokens) and tokens[start + 1].word == ".":
+        start += 2
+        names.append(tokens[start].name)
+    return tuple(names)

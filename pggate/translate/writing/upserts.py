@@ -12,8 +12,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.syntax.quoting import quote
-from pggate.translate.writing.chosen import CHANGED, TARGET, Target, place, places, rows, value
+from pggate.translate.writing.chosen import (
+    CHANGED,
+    TARGET,
+    Target,
+    given,
+    place,
+    places,
+    rows,
+    value,
+    with_given,
+)
 from pggate.translate.writing.conflicts import EXCLUDED
+from pggate.translate.writing.system_columns import SYSTEM, XMAX
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +77,7 @@ def chosen(change: Change | None, target: Target, proposed: Proposed) -> str:
     if change is None:
         return inserted
     items = [f"{EXCLUDED}.{ORDER}", *places(target), *rows(target, change.assignments)]
+    items += given(target, change.assignments)
     condition = change.text(change.condition)
     updated = (
         f"{proposed.common} SELECT {', '.join(items)} FROM {target.name} AS {quote(target.alias)}"
@@ -73,6 +85,7 @@ def chosen(change: Change | None, target: Target, proposed: Proposed) -> str:
         f" ON {_equal(quote(target.alias), EXCLUDED, proposed.keys[0])}"
         + (f" WHERE {condition}" if condition else "")
     )
+    updated = with_given(updated, target, change.assignments)
     return f"({updated}) UNION ALL ({inserted})"
 
 
@@ -100,6 +113,14 @@ def _inserted(target: Target, proposed: Proposed, *, keeps_first: bool) -> str:
     is_null = " OR ".join(f"{EXCLUDED}.{quote(name)} IS NULL" for name in key)
     first = f"row_number() OVER (PARTITION BY {columns} ORDER BY {EXCLUDED}.{ORDER}) = 1"
     return f"{query} QUALIFY {is_null} OR {first}"
+
+
+def system() -> str:
+    """
+    The relation that tells which rows of the table were there (system_columns.py).
+    """
+    there = f"CAST(CASE WHEN {UPDATED} THEN 1 ELSE 0 END AS UINTEGER) AS {XMAX}"
+    return f"(SELECT {there} FROM {CHANGED} ORDER BY {ORDER}) AS {SYSTEM}"
 
 
 def twice(proposed: Proposed) -> str:

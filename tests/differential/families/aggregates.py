@@ -159,5 +159,19 @@ AGGREGATES = family(
         first(x) from (values (1)) v(x)
         grouping(g) as y, count(*) from (values ('a', 1), ('b', 2)) v(g, x) group by rollup (g) having grouping(g) = 0 order by grouping(g), 2
         min(null), pg_typeof(grouping(g))::text from (values (1)) v(g) group by g
+        corr(x, y), regr_slope(x, y) from (values (1, 1), (1, 1)) v(x, y)
+        corr(x, y), regr_slope(x, y), regr_intercept(x, y), regr_r2(x, y) from (values (2, 1), (3, 1)) v(x, y)
+        corr(x, y), regr_slope(x, y), regr_r2(x, y) from (values (2, 1), (2, 3)) v(x, y)
+        corr(x, y), covar_pop(x, y), covar_samp(x, y) from (values (2, 1)) v(x, y)
+        corr(x, y) over (partition by y) from (values (1, 1), (2, 1)) v(x, y)
+        percentile_cont(array[0.25, 0.5]) within group (order by x) from (values (1.50), (2.25), (4)) v(x)
+        percentile_cont(array[0.25, 0.5]) within group (order by x) from (values (1.5::float4), (2.5), (4)) v(x)
+        string_agg(distinct x, ','), string_agg(distinct x, ', ') filter (where x > 'a') from (values ('c'), ('a'), (null), ('c'), ('b')) v(x)
+        string_agg(distinct x, '\\x2c'::bytea) from (values ('\\x02'::bytea), ('\\x01'), (null), ('\\x02')) v(x)
+        json_agg(distinct x), jsonb_agg(distinct x) from (values (3), (1), (null), (3)) v(x)
+        lag(x, 1, 0::int8) over (order by x), lag(x, 1, 0) over (order by x), lag(x, 1, x) over (order by x) from (values (1), (2)) v(x)
+        lag(x, 1, 0.5::float8) over (order by x), lead(x, 1, 9) over (order by x) from (values (1::int2), (2)) v(x)
+        lag(x, 1, 0) over (order by x), lag(x, 1, null) over (order by x) from (values (1.5::float8), (2)) v(x)
+        lag(x, 1, 0.5) over (order by x) > 0.4 from (values (1), (2)) v(x) order by x
     """),
 )

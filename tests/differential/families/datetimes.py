@@ -242,5 +242,12 @@ DATETIMES = family(
         date '2024-02-29' - interval '1 day' = timestamp '2024-02-28'
         last_day(date '2024-02-01')
         (date_trunc('month', date '2024-02-10') + interval '1 month - 1 day')::date
+        date '2024-03-01' - time '10:20:30.5', timestamp '2024-03-01 10:20' + time '10:20:30.5', timestamp '2024-03-01 10:20' - time '10:20:30.5'
+        timestamptz '2024-03-01 10:20+02' + time '10:20', timestamptz '2024-03-01 10:20+02' - time '10:20', time '10:20' + timestamptz '2024-03-01 10:20+02'
+        time '10:20' + timestamp '2024-03-01 10:20', time '10:20' + timetz '10:20+02', timetz '10:20+02' + time '10:20', timetz '10:20+02' - time '10:20'
+        time '10:20:30.5' * 3, time '10:20:30.5' * 2.5, time '10:20:30.5' / 3, time '10:20:30.5' / 0.5::float8, - time '10:20', interval '1 day' - time '10:20'
+        t * 2, t / 2, -t, x + t, x - t from (values (timestamp '2024-01-01 10:00', time '01:30')) v(x, t)
+        x from (values (timestamp '2024-01-01 10:00', time '01:30')) v(x, t) where x + t > '2024-01-01 11:00'
+        to_json(timetz '10:00+02'), to_jsonb(timetz '10:00:00.5-03:30')
     """),
 )

@@ -28,6 +28,22 @@ CREATED = family(
         'ok'::mood + 1
         typname, typtype, typcategory from pg_type where typname = 'mood'
         enumlabel from pg_enum e join pg_type t on t.oid = e.enumtypid where typname = 'mood' order by enumsortorder
+        x::text from (select m as x from persons union select 'sad') v order by x
+        x::text from (select 'happy' as x union all select m from persons where m is not null except select 'ok') v order by x
+        m from persons union select 'nosuch'
+        array[m, 'sad']::text from persons order by name
+        array[m, 'nosuch'] from persons
+        pg_typeof(coalesce(m, 'ok'))::text, pg_typeof(array[m, 'ok'])::text, pg_typeof(case when m = 'ok' then 'sad' else m end)::text from persons
+        enum_first(m)::text, enum_last(m)::text, enum_range(m)::text, enum_range(m, null)::text from persons order by name
+        pg_typeof(enum_first(m))::text, pg_typeof(enum_range(m))::text from persons limit 1
+        array_append(array_agg(m order by m), 'ok')::text, (array_agg(m order by m) || 'sad'::mood)::text from persons
+        array_append(array_agg(m), 'nosuch') from persons
+        array_agg(m) @> '{ok}', array_agg(m) && '{sad}', 'ok' = any (array_agg(m)) from persons
+        m = name from persons
+        m = any (array['ok', 'sad']) from persons
+        m = any ('{ok,sad}') from persons order by name
+        m = any ('{nosuch}') from persons
+        m::text = name from persons order by name
         m::text, count(*) from persons group by m order by m
         name from persons where m > 'sad' order by name
         name from persons where m = 'ok'

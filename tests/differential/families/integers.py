@@ -184,5 +184,12 @@ INTEGERS = family(
         1 / '2', '7' % 4, 2 * '1.5', 'a' + 1, 9223372036854775807 - '1', (1::int2) + '2', '1' * '2'
         '3' * (1 + 1), x - '1' from (values (5)) v(x)
         x - '1', '10' / x from (values (5)) v(x)
+        x % 2, x & 1, x | 8, x # 1, x >> 1, x << 1, x / 2, 8 / x, 8 % x, 8 & x, 8 >> x from (values (5::int2)) v(x)
+        5 % x, 5::int8 % x, x % x, x & x, x / x, x >> x from (values (3::int2)) v(x)
+        7 / (-3)::int2, 7 % (-3)::int2, 7::int2 # -3, 7 # (-3)::int2, 7 & (-3)::int2, 7 | (-3)::int2, 7 >> 2::int2, 7::int2 >> 2, 7::int8 >> 2::int2
+        generate_series(1::int2, 3), generate_series(1, 5, 2::int2)
+        div(9223372036854775807, 2), div(-9223372036854775807, 2::int8), div(7::int2, 2), div(-7, 2), div(7, -2), div(7, 0), div(null::int, 2)
+        div(x, 3) from (values (9223372036854775807), (-5), (null)) v(x)
+        factorial(7::int8), factorial(0::int8), factorial(7::int2), factorial(20), factorial(-1)
     """),
 )

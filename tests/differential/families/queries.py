@@ -46,6 +46,14 @@ QUERIES = family(
         n, n * n from generate_series(1, 3) n
         * from generate_series(1, 2) a, generate_series(1, 2) b order by 1, 2
         * from generate_series(1, 3) with ordinality
+        * from lower('A')
+        s[2] from string_to_array('a,b', ',') s
+        x, g from generate_series(1, 2) g, abs(-g) x
+        * from pg_catalog.lower('A') l
+        l.* from (values ('A'), ('B')) v(a), lateral lower(v.a) l
+        a from (values (1)) v(a) left join abs(-1) n on n = a
+        * from round(2.5) with ordinality r(a, b)
+        * from upper(null)
         a.x, b.y from (values (1), (2), (null)) a(x) left join (values (2, 'b'), (3, 'c')) b(x, y) on a.x = b.x order by a.x
         a.x, b.x from (values (1), (2)) a(x) full join (values (2), (3)) b(x) on a.x = b.x order by 1, 2
         * from (values (1, 'a')) a(id, x) join (values (1, 'b')) b(id, y) using (id)

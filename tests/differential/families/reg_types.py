@@ -61,6 +61,26 @@ REGS = family(
         'nosuch'::regclass, 'nosuch'::regnamespace, 'nosuch'::regrole, 'nosuch'::regproc, 'lower'::regproc
         to_regclass('pg_class'), to_regclass('nosuch'), to_regclass(null), to_regnamespace('pg_catalog'), to_regnamespace('nosuch'), to_regrole('nosuch'), to_regclass('pg_class')::oid, to_regclass('pg_class')::text, to_regclass('nosuch') is null, to_regtype('int4')::text
         'pg_catalog'::regnamespace, 'public'::regnamespace::text, 11::regnamespace
+        'now'::regproc, 'now'::regproc::oid, 'upper'::regproc, 750::regproc, 871::regproc, 871::regproc::text, '-'::regproc, to_regproc('now'), to_regproc('upper'), to_regproc('nosuch')
+        'lpad(text, int4,text)'::regprocedure, 'now()'::regprocedure::oid, 871::regprocedure, 'upper'::regprocedure, 'nosuch(int)'::regprocedure, to_regprocedure('upper(text)'), to_regprocedure('nosuch()')
+        '||/'::regoper, '='::regoper, 96::regoperator, '=(int4,integer)'::regoperator, '=(int4,integer)'::regoperator::oid, 96::regoperator || 'x', '"C"'::regcollation, to_regoperator('=(int4,nosuch)')
+        typname, typinput, typsend from pg_type where typinput = 'textin'::regproc order by typname
+        typname, typinput::text, 'x' || typoutput, typreceive::oid, typmodin from pg_type where oid in (16, 1043) order by 1
+        castfunc::regproc, castfunc::regprocedure from pg_cast where castsource = 23 and casttarget = 20
+        tableoid::regclass, tableoid, relname from pg_class where relname = 'pg_am'
+        amname, amhandler from pg_am order by 1
+        oprname, oprleft::regtype, oprright::regtype, oprcode from pg_operator where oid in (96, 551)
+        array(select amname from pg_am order by 1), min(amname) from pg_am
+        nullif(amname, 'heap') is null, case when true then amname else 'x' end from pg_am order by amname
+        array_agg(amname::text order by amname) from pg_am
+        null::text as x union all select amname from pg_am where amname = 'heap' order by 1
+        has_table_privilege('pg_class', 'select'), has_table_privilege('pg_class', 'nosuch'), has_table_privilege('nosuch', 'select'), has_table_privilege(99999::oid, 'select'), has_table_privilege('pg_class', null)
+        has_schema_privilege('nosuch', 'usage'), has_schema_privilege('public', 'select'), has_database_privilege('nosuch', 'connect'), has_language_privilege('nosuch', 'usage'), has_type_privilege('nosuch', 'usage'), has_type_privilege('int4', 'usage')
+        has_function_privilege('upper(text)', 'execute'), has_function_privilege('upper', 'execute'), has_function_privilege('nosuch()', 'execute'), has_column_privilege('pg_class', 'nosuch', 'select'), has_column_privilege('pg_class', 'relname', 'delete')
+        pg_has_role('nosuch', 'usage'), has_sequence_privilege('pg_class', 'usage'), has_tablespace_privilege('nosuch', 'create'), row_security_active('nosuch')
+        count(*) from nosuch.nosuch
+        * from pg_catalog.nosuch
+        pg_catalog.nosuch(1)
         'pg_class'::regclass::oid, 'pg_class'::regclass::int, 'pg_class'::regclass::int8, 'pg_class'::regclass::text, 'pg_class'::regclass::varchar, 'int4'::regtype::oid, 'pg_class'::regclass::regclass
         'pg_class'::regclass || 'x', concat('pg_class'::regclass, 1), format('%s', 'pg_class'::regclass), quote_ident('pg_class'::regclass::text), length('int4'::regtype::text)
         'pg_class'::regclass = 1259, 1259 = 'pg_class'::regclass, 'int4'::regtype = 'int4', 'int4'::regtype in ('int4', 'text'), 'int4'::regtype in (23, 25), 'int4'::regtype <> 'text'::regtype, 'text'::regtype > 'int4'::regtype

@@ -90,5 +90,26 @@ ROWED = family(
         '(1,2)'::text, num_nulls(row(1, null), null)
         (1, 2) between (1, 1) and (1, 3)
         row_number() over (order by (x, y)) from (values (1, 2), (1, 1)) v(x, y)
+        count(b) from (values (1)) a(x) left join (values (2)) b(x) on a.x = b.x
+        b from (values (1), (2)) a(x) left join (values (2)) b(x) on a.x = b.x order by a.x
+        b is null, b is not null from (values (1), (2)) a(x) left join (values (2)) b(x) on a.x = b.x order by a.x
+        row_to_json(b), to_json(b), to_jsonb(b) from (values (1)) a(x) left join (values (2)) b(x) on a.x = b.x
+        json_agg(b order by a.x), jsonb_agg(b order by a.x) from (values (1), (2), (3)) a(x) left join (values (2)) b(x) on a.x = b.x
+        array_agg(b order by a.x) from (values (1), (2)) a(x) left join (values (2)) b(x) on a.x = b.x
+        json_build_object('b', b), coalesce(b::text, 'none') from (values (1)) a(x) left join (values (2)) b(x) on a.x = b.x
+        a, b from (values (1), (3)) a(x) right join (values (2), (3)) b(x) on a.x = b.x order by b.x
+        a, b from (values (1), (3)) a(x) full join (values (2), (3)) b(x) on a.x = b.x order by a.x, b.x
+        count(a), count(b), count(*) from (values (1), (3)) a(x) full join (values (2), (3)) b(x) on a.x = b.x
+        l, l is null from (values (1), (2)) a(x) left join lateral (select a.x as y where a.x > 1) l on true order by a.x
+        l from (values (1)) a(x) left join lateral (select max(y) as m from (values (1)) v(y) where y > a.x) l on true
+        a.*, b from (values (1), (2)) a(x) left join (values (2, 'q')) b(y, z) on a.x = b.y order by 1
+        *, b as r from (values (1), (2)) a(x) left join (values (2, 'q')) b(y, z) on a.x = b.y order by 1
+        b, count(*) from (values (1), (1), (2)) a(x) left join (values (2)) b(x) on a.x = b.x group by b order by b
+        b is distinct from null from (values (1), (2)) a(x) left join (values (2)) b(x) on a.x = b.x order by a.x
+        (b).x, (b).* from (values (1), (2)) a(x) left join (values (2)) b(x) on a.x = b.x order by a.x
+        x is null, x is not null from (values (1, 2), (1, null), (null, null)) x(a, b)
+        x.* is null, (x.*)::text, count(x.*) over () from (values (1, 2), (null, null)) x(a, b)
+        row_to_json(x.*), md5(x.*::text), md5(row(x.*)::text) from (values (1, 'a b')) x(a, b)
+        row(x.*) = row(1, 2), row(x.*) is null, row(x.*, 3), x.* = row(1, 2) from (values (1, 2), (null, null)) x(a, b)
     """),
 )

@@ -25,6 +25,8 @@ PAIRS = (
     (array_fills, "select array_fill from t", None),
     (distinct_values, "select array_agg(distinct a + 1) from t", "select array_agg(distinct a + 1 ORDER BY a + 1) from t"),
     (distinct_values, "select array_agg(distinct a order by a desc), array_agg(a) from t", None),
+    (distinct_values, "select string_agg(distinct f(a, 1), ', ') filter (where b), string_agg(a, '') from t",
+     "select string_agg(distinct f(a, 1), ', ' ORDER BY f ( a , 1 )) filter (where b), string_agg(a, '') from t"),
     (quantified_arrays, "select 1 = any (null::int[])", "select 1 = any (ARRAY[NULL]::int[])"),
     (quantified_arrays, "select a <> all (d) from t", "select a <> all (coalesce(d, ARRAY[NULL])) from t"),
     (quantified_arrays, "select 1 = any (array[1]), 1 = any (select 2), 'a' = any ($1)", None),

@@ -38,6 +38,20 @@ def test_calls(sql: str, call: str) -> None:
     assert call in duck.text(edited(sql))
 
 
+@pytest.mark.parametrize(
+    ("item", "call"),
+    [
+        ("b::varchar(2)", '"system".main."left"(CAST(b AS VARCHAR), CAST(2 AS UINTEGER))'),
+        ("b::char(2)", 'rtrim("system".main."left"(CAST(b AS VARCHAR), CAST(2 AS UINTEGER)), \' \')'),
+        ("b::bpchar", '"~char_bpchar"(CAST(b AS VARCHAR))'),
+    ],
+)
+def test_what_a_table_keeps(item: str, call: str) -> None:
+    found = duck.tree(rules.alone(casts, f"select {item} from t").text)
+    character_calls.edit(found, is_shown=False)
+    assert call in duck.text(found)
+
+
 def test_groups_stay_what_the_items_are() -> None:
     found = edited("select b::char(2) as x, count(*) from t group by b::char(2) order by b::char(2)")
     assert duck.text(found).count('"~char_padded"(CAST(b AS VARCHAR), 2)') == 3

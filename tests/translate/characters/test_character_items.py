@@ -35,6 +35,8 @@ def test_functions_that_return_names() -> None:
     ("sql", "places"),
     [
         ("select b::text, b::varchar(2), b, a::int, cast(b as varchar(2)) || 'x' from t", {0, 1}),
+        ("select array_agg(b::varchar(2)), array[b::text], array_agg(b), max(b::char(2)) from t", {0, 1, 3}),
+        ("select mode() within group (order by b::varchar(2)), coalesce(b, b::varchar(2)) from t", {0}),
         ("select *, b::varchar(2) from t", set()),
         ("select b::varchar(2) from t union select b from t", set()),
     ],

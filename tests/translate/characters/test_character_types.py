@@ -30,7 +30,8 @@ PAIRS = (
     (casts, "select 1 from t where a = 1::oid", None),
     (names, "select pg_client_encoding(), f(pg_client_encoding())",
      'select CAST(pg_client_encoding() AS "~char_name") AS pg_client_encoding, f(pg_client_encoding())'),
-    (casts, "create view v as select b::varchar(3) from t", None),
+    (casts, "create view v as select b::varchar(3), b::bpchar, n'a', b::char(3)[] from t",
+     'create view v as select b::"~char_varchar"(3), b::bpchar, n\'a\', b::char(3)[] from t'),
     # who is not told of it does not mind
     (casts, "select 1 from t where b::varchar = 'a'", None),
     (casts, "select b::varchar(3)[] from t", 'select b::"~char_varchar"(3)[] from t'),

@@ -21,6 +21,7 @@ NAMES = (
     ('select max(b) as "Total", max(a) as "A" from t', ["Total", "A"]),
     ("select a as name, grouping(a) from t group by a", ["name", "grouping"]),
     ("with x as (select 1) select count(*) from x", ["count"]),
+    ("select row(*columns(s.*)), 1 from s", ["row", "?column?"]),
     ("select 'ä'::char, 'x'::varchar(20), cast(cast(1 as int) as text)", ["bpchar", "varchar", "text"]),
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ import pytest
 
 from pggate.translate.definitions.column_changes import ColumnChange, change_at
 from pggate.translate.syntax import lexer
+from pggate.translate.syntax.spans import Span
 
 
 def read(sql: str) -> ColumnChange | None:
@@ -14,7 +15,7 @@ def read(sql: str) -> ColumnChange | None:
 @pytest.mark.parametrize(
     ("sql", "expected"),
     [
-        ("set default 5", ColumnChange("a", "default")),
+        ("set default 5", ColumnChange("a", "default", expression=Span(12, 13))),
         ("drop default", ColumnChange("a", "default", drops=True)),
         ("set default nextval('s')", ColumnChange("a", "default", "s", for_duckdb="DROP DEFAULT")),
         (
@@ -37,7 +38,8 @@ def read(sql: str) -> ColumnChange | None:
             "restart with 7",
             ColumnChange("a", "set identity", options=("restart", "with", "7"), for_duckdb=""),
         ),
-        ("set not null", None),
+        ("set not null", ColumnChange("a", "set not null", for_duckdb="")),
+        ("drop not null", ColumnChange("a", "drop not null", for_duckdb="")),
         ("add generated always as (b + 1) stored", None),
     ],
 )

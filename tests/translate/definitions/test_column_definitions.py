@@ -47,6 +47,9 @@ def test_types(sql: str, names: tuple[str, ...], arguments: tuple[str, ...], is_
         ("a int references s.o (b) match full on delete set null on update cascade", "a int "),
         ("a int unique deferrable initially deferred", "a int   "),
         ("a hugeint[]", "a DECIMAL(38, 0)[]"),
+        ("a timestamp(6) with time zone not null", "a timestamp with time zone not null"),
+        ("a timestamptz(6)[], b time(6)", "a timestamptz[], b time(6)"),
+        ("a timestamp(6)", "a timestamp(6)"),
         ("a serial", 'a INTEGER NOT NULL DEFAULT ("~number"(0, 0))'),
         ("a bigserial primary key", 'a BIGINT NOT NULL DEFAULT ("~number"(0, 0)) NOT NULL'),
         (

@@ -32,7 +32,7 @@ TEXTS = (
     (r"select a like 'x\_' escape '#' from t", None),
     (r"select a like $1 escape '' from t", None),
     (r"select '\', a like 'x' from t", None),
-    ("create table u (like t)", None),
+    ("create table u (like t)", 'create table u ("~declared4" INTEGER)'),
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ REPAIRED = (
     ("select 1 value;", 'select 1 "value";'),
     ("select (x).* from t", "select unnest(x) from t"),
     ("select (f(x)).*, 1 from t", "select unnest(f(x)), 1 from t"),
+    ("select (unnest(x)).*, 1 from t", "select (unnest(x, max_depth := 2)), 1 from t"),
     ("select ((x)).*, (y).z from t", "select unnest((x)), (y).z from t"),
     ("insert into t values (1) returning (a).*", "insert into t values (1) returning unnest(a)"),
     ("select s.t.*, b.c.d.* from s.t, b.c.d", "select t.*, d.* from s.t, b.c.d"),

@@ -19,6 +19,11 @@ EDITED = (
     ("select avg(a::real) from t", None),
     ("select percentile_cont(0.5) within group (order by n) as p from t",
      "SELECT quantile_cont(0.5 ORDER BY CAST(n AS DOUBLE)) AS p FROM t"),
+    ("select percentile_cont(array[0.5, 0.9]) within group (order by n) as p from t",
+     "SELECT quantile_cont((ARRAY[0.5, 0.9]) ORDER BY CAST(n AS DOUBLE)) AS p FROM t"),
+    ("select corr(a, id) from t", 'SELECT "nullif"(corr(a, id), CAST(\'NaN\' AS DOUBLE)) AS corr FROM t'),
+    ("select regr_slope(a, id) over () as s from t",
+     "SELECT \"nullif\"(regr_slope(a, id) OVER (), CAST('NaN' AS DOUBLE)) AS s FROM t"),
     ("select stddev(a) as x, variance(n) as y from t",
      ("SELECT CAST(CAST(stddev(a) AS VARCHAR) AS DECIMAL(38,21)) AS x,"
       " CAST(CAST(variance(n) AS VARCHAR) AS DECIMAL(38,21)) AS y FROM t")),

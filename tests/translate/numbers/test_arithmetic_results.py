@@ -12,6 +12,10 @@ from tests.translate.retyped import edited
 # Columns of t: a INTEGER, id BIGINT, n DECIMAL(10,2)
 EDITED = (
     ("select a / 2, id / a from t", None),
+    ("select a::smallint % 2 as x from t", "SELECT (CAST(a AS SMALLINT) % CAST(2 AS INTEGER)) AS x FROM t"),
+    ("select 8 & a::smallint as x from t", "SELECT (CAST(8 AS INTEGER) & CAST(a AS SMALLINT)) AS x FROM t"),
+    ("select 8 >> a::smallint as x from t", "SELECT (CAST(8 AS INTEGER) >> CAST(a AS SMALLINT)) AS x FROM t"),
+    ("select a::smallint >> 2 as x from t", None),
     ("select a::smallint + 1 as x from t",
      "SELECT (CAST(a AS SMALLINT) + CAST(1 AS INTEGER)) AS x FROM t"),
     ("select a::real * n as x from t", "SELECT (CAST(CAST(a AS FLOAT) AS DOUBLE) * n) AS x FROM t"),

@@ -76,3 +76,14 @@ def test_is_shown() -> None:
     assert document_types.is_shown({"child": {"return_type": LIST}, "return_type": TEXT})
     assert not document_types.is_shown({"child": {"return_type": INTEGER}, "return_type": TEXT})
     assert not document_types.is_shown({"child": {}, "return_type": TEXT})
+
+
+def test_composite_types() -> None:
+    named = {"id": "STRUCT", "type_info": {"child_types": [{"first": "a", "second": TEXT}]}}
+    assert not document_types.is_row(named)
+    assert document_types.is_row(document_types.composite(named))
+    shown = document_types.shown(item("a::text"), [document_types.composite(named)])
+    assert shown is not None
+    assert shown[0]["function_name"] == "~shown_row"
+    assert document_types.shown(item("a::text"), [named]) is None
+    assert document_types.is_shown({"child": {"return_type": named}, "return_type": TEXT})

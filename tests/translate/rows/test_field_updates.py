@@ -13,15 +13,32 @@ from pggate.types import table
 from pggate.types.composites import struct_fields
 from pggate.types.table import PgField, PgType
 
-ADDR = PgType("addr", 70, 71, -1, "addr", "", fields=(PgField("a", table.INT4), PgField("b", table.TEXT)))
+ADDR = PgType(
+    "addr",
+    70,
+    71,
+    -1,
+    "addr",
+    'STRUCT("a" INTEGER, "b" VARCHAR)',
+    fields=(PgField("a", table.INT4), PgField("b", table.TEXT)),
+)
+DEEP = PgType(
+    "deep",
+    74,
+    75,
+    -1,
+    "deep",
+    'STRUCT("x" STRUCT("a" INTEGER, "b" VARCHAR), "k" INTEGER)',
+    fields=(PgField("x", ADDR), PgField("k", table.INT4)),
+)
 ROW = PgType(
     "p",
     72,
     73,
     -1,
     "p",
-    'STRUCT("id" INTEGER, "home" STRUCT("a" INTEGER, "b" VARCHAR))',
-    fields=(PgField("id", table.INT4), PgField("home", ADDR)),
+    f'STRUCT("id" INTEGER, "home" {ADDR.duckdb}, "deep" {DEEP.duckdb})',
+    fields=(PgField("id", table.INT4), PgField("home", ADDR), PgField("deep", DEEP)),
 )
 TYPES = {("p",): ROW, ("s", "p"): ROW}
 NAMES = Names(composites=CompositeNames(frozenset({"p"}), TYPES.get, struct_fields=struct_fields))
@@ -42,6 +59,25 @@ STRUCT = 'STRUCT("a" INTEGER, "b" VARCHAR)'
                 f" AS {STRUCT}), id = 4"
             ),
         ),
+        (
+            "update p set deep.x.a = 1",
+            (
+                'update p set "deep" = CAST(struct_pack("x" := CAST(struct_pack("a" := 1,'
+                f' "b" := (("p"."deep")."x")."b") AS {STRUCT}), "k" := ("p"."deep")."k") AS {DEEP.duckdb})'
+            ),
+        ),
+        (
+            (
+                "with w as (select 1) merge into p as x using w on true when matched and w.a then update set home.a = 1"
+                " when matched then update set home.b = 'q', id = 2"
+            ),
+            (
+                "with w as (select 1) merge into p as x using w on true when matched and w.a then update set"
+                f' "home" = CAST(struct_pack("a" := 1, "b" := ("x"."home")."b") AS {STRUCT})'
+                " when matched then update set"
+                f' "home" = CAST(struct_pack("b" := \'q\', "a" := ("x"."home")."a") AS {STRUCT}), id = 2'
+            ),
+        ),
         ("update p set id = x.a from x", "update p set id = x.a from x"),
         ("update q set home.a = 1", "update q set home.a = 1"),
     ],
@@ -57,6 +93,16 @@ def test_assignments(pg: str, duck: str) -> None:
             "update p set home.nope = 1",
             "42703",
             'cannot assign to field "nope" of column "home" because there is no such column in data type addr',
+        ),
+        (
+            "update p set deep.k.z = 1",
+            "42804",
+            'cannot assign to field "z" of column "k" because its type integer is not a composite type',
+        ),
+        (
+            "update p set deep.x.a = 1, deep.x.b = 'q'",
+            "0A000",
+            'fields of a field of column "deep" are not assigned side by side',
         ),
         ("update p set nope.a = 1", "42703", 'column "nope" of relation "p" does not exist'),
         (

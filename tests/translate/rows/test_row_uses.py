@@ -13,9 +13,12 @@ from pggate.types import table
 from pggate.types.table import PgField, PgType
 
 ROW = PgType("t", 70, 71, -1, "t", "", fields=(PgField("a", table.INT4), PgField("b", table.TEXT)))
+DEEP = PgType("deep", 74, 75, -1, "deep", "", fields=(PgField("r", ROW), PgField("b", table.TEXT)))
 OWN = PgType("own", 72, 73, -1, "own", "", fields=(PgField("own", table.INT4),))
 NAMES = Names(
-    composites=CompositeNames(frozenset({"t", "own"}), {("t",): ROW, ("s", "t"): ROW, ("own",): OWN}.get)
+    composites=CompositeNames(
+        frozenset({"t", "own", "deep"}), {("deep",): DEEP, ("t",): ROW, ("s", "t"): ROW, ("own",): OWN}.get
+    )
 )
 
 
@@ -28,8 +31,22 @@ NAMES = Names(
             'select (x."a" IS NOT NULL AND x."b" IS NOT NULL) from u left join s.t as x on x.a = 1',
         ),
         ("select 1 from t x where x.* is null", 'select 1 from t x where (x."a" IS NULL AND x."b" IS NULL)'),
-        ("select md5(t::text) from t", "select md5(row(*COLUMNS(t.*))::text) from t"),
-        ("select cast(t as text) from t", "select cast(row(*COLUMNS(t.*)) as text) from t"),
+        ("select count(t.*), (t.*)::text, f(1, t.*) from t", "select count(t), (t)::text, f(1, t) from t"),
+        ("select 1 from t where t.* = row(1, 'x')", "select 1 from t where t = row(1, 'x')"),
+        (
+            "select t.*, (t.*), coalesce(*columns(t.*)) from t",
+            "select t.*, (t.*), coalesce(*columns(t.*)) from t",
+        ),
+        ("select count(q.*), q.* is null from (select 1) q", "select count(q), q is null from (select 1) q"),
+        ("select count(own.*) from own", "select count(own.*) from own"),
+        (
+            "select deep is null, deep is not null from deep",
+            (
+                'select (deep."r" IS NOT DISTINCT FROM NULL AND deep."b" IS NULL),'
+                ' (deep."r" IS DISTINCT FROM NULL AND deep."b" IS NOT NULL) from deep'
+            ),
+        ),
+        ("select md5(t::text) from t", "select md5(t::text) from t"),
         ("select t.a is null, a is null from t", "select t.a is null, a is null from t"),
         ("select own is null, own::text from own", "select own is null, own::text from own"),
         ("update t set a = 1 where t is null", 'update t set a = 1 where (t."a" IS NULL AND t."b" IS NULL)'),
@@ -39,6 +56,10 @@ NAMES = Names(
 )
 def test_edits(pg: str, duck: str) -> None:
     assert apply(pg, NAMES).text == duck
+
+
+def test_where_nothing_is_known() -> None:
+    assert apply("select count(t.*), t.* is null from t", Names()).text == "select count(t), t is null from t"
 
 
 def test_where_to_look() -> None:

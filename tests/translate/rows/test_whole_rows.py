@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.translate.rows.whole_rows import mentioned
+from pggate.translate.rows.whole_rows import aliases, mentioned, relations
 from pggate.translate.syntax import lexer
 
 
@@ -27,9 +27,21 @@ from pggate.translate.syntax import lexer
         ("select coalesce(t, null), t(1) from t", "t", "t"),
         ("with w as (select 1) select w from w", "w", "w"),
         ('select "T" from "T"', "T", "T"),
+        (
+            'select c."~row:c" from o left join (select *, "~row:c" as "~row:c" from c as "~row:c") as c on true',
+            "c",
+            "c",
+        ),
         ("select 1", "", ""),
     ],
 )
 def test_mentioned(sql: str, rows: str, results: str) -> None:
     found = mentioned(lexer.tokens(sql))
     assert (found.rows, found.results) == (set(rows.split()), set(results.split()))
+
+
+def test_what_from_calls_its_relations() -> None:
+    tokens = lexer.tokens('select 1 from s.t as x, (select 1) y left join c as "~row:c" on true')
+    assert relations(tokens) == {"x": ("s", "t"), "c": ("c",)}
+    assert aliases(tokens) >= {"x", "y"}
+    assert "select" not in aliases(tokens)

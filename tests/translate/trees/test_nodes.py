@@ -71,6 +71,8 @@ BUILT = (
     (nodes.function("f", [nodes.constant(1)], catalog="~pg", schema="~catalog"), '"~pg"."~catalog".f(1)'),
     (nodes.operator("||", nodes.column("a"), nodes.constant("x")), "(a || 'x')"),
     (nodes.cast(nodes.constant(None), "BIGINT"), "CAST(NULL AS BIGINT)"),
+    (nodes.star(), "*"),
+    (nodes.conjunction("OR", [nodes.column("a"), nodes.column("b")]), "(a OR b)"),
 )
 
 

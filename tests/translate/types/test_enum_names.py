@@ -5,7 +5,8 @@ import pytest
 from pggate.errors import InvalidTextRepresentation
 from pggate.translate import tokens
 from pggate.translate.dialect.qualifiers import Names
-from pggate.translate.types.enum_names import EnumNames
+from pggate.translate.syntax import lexer
+from pggate.translate.types.enum_names import EnumNames, of_parameters
 from pggate.types.enums import EnumType
 
 MOOD = EnumType(1, 2, "public", "mood", ("sad", "ok"))
@@ -35,18 +36,7 @@ EACH = f'lambda "~x": CAST("~x" AS {E})'
         ),
         ("create temp table t (a mood)", f"create temp table t (a {E})"),
         ("alter table t alter a type mood", "alter table t alter a type VARCHAR"),
-        (
-            "select enum_first(null::mood)",
-            f"select enum_first(system.main.list_extract(system.main.enum_range(null::{E}), 1)::{E})",
-        ),
-        (
-            "select enum_range(null::mood)",
-            f"select enum_range(list_transform(system.main.list_slice(system.main.enum_range(null::{E}), 1, -2), {EACH}))",
-        ),
-        (
-            "select enum_last(m) from t",
-            "select enum_last(system.main.list_extract(system.main.enum_range(m), -2)) from t",
-        ),
+        ("select enum_range(null::mood)", f"select enum_range(null::{E})"),
     ],
 )
 def test_names_of_types(pg: str, duck: str) -> None:
@@ -68,3 +58,8 @@ def test_a_type_that_is_not_on_the_path_is_said_with_its_schema() -> None:
 def test_without_types_nothing_is_looked_at() -> None:
     text = "select 'x'::mood, enum_range(x)"
     assert tokens.apply(text, Names()).text is text
+
+
+def test_the_types_that_parameters_are_cast_to() -> None:
+    text = "select $1::mood, cast($2 as public.mood), $3::mood[], $4::int, $5, f($1::text)"
+    assert of_parameters(lexer.tokens(text), KNOWN.enums) == {1: E, 2: E, 3: f"{E}[]"}

@@ -41,7 +41,8 @@ def test_a_call_has_the_place_and_the_name_of_what_it_stands_for() -> None:
     ("sql", "name", "oid"),
     [
         ("to_regclass('x')", "~regclass_name(to_regclass('x'))", "to_regclass('x')"),
-        ("to_regproc('x')", "to_regproc('x')", "to_regproc('x')"),
+        ("to_regproc('x')", "~regproc_name(to_regproc('x'))", "to_regproc('x')"),
+        ("t.typinput", "~regproc_name(t.typinput)", "t.typinput"),
         ("pg_typeof(1)", "pg_typeof(1)", "~regtype(CAST(pg_typeof(1) AS VARCHAR))"),
         ("x", "x", "x"),
     ],

@@ -42,7 +42,7 @@ EDITED = (
      "SELECT ~\"~regclass\"(to_regclass('x')) AS x, ~\"~regproc\"(to_regproc('y')) AS y"),
     ("values ('x'::regclass, 1), ('y', 2)",
      "SELECT * FROM (VALUES (both:regclass<'x'>, 1), (both:regclass<'y'>, 2)) AS valueslist"),
-    ("select b::regproc from t", 'SELECT ~"~regproc"(~regproc(b)) FROM t'),
+    ("select b::regproc from t", "SELECT both:regproc<b> FROM t"),
     ("select b::regclass as x, count(*) as n from t group by b::regclass order by b::regclass",
      "SELECT both:regclass<b> AS x, count_star() AS n FROM t GROUP BY 1 ORDER BY 1"),
     ("select b::regclass::text as x from t group by b::regclass::text",
@@ -69,9 +69,12 @@ EDITED = (
     ("select a from t order by b::regclass", "SELECT a FROM t ORDER BY oid:regclass<b>"),
     ("select x from (select b::regclass as x from t) y", "SELECT x FROM (SELECT oid:regclass<b> AS x FROM t) AS y"),
     ("select max(b::regclass) from t", "SELECT max(oid:regclass<b>) FROM t"),
-    # names throughout
     ("select b::regproc = 'now', b::regprocedure || 'x' from t",
-     "SELECT (~regproc(b) = 'now'), (~regprocedure(b) || 'x') FROM t"),
+     "SELECT (oid:regproc<b> = 'now'), (name:regprocedure<b> || 'x') FROM t"),
+    # columns of that type
+    ("select typinput, typinput::text as x from t where 'x' || typsend = 'y' and typreceive = 'z'::regproc",
+     "SELECT typinput, CAST(~regproc_name(typinput) AS VARCHAR) AS x FROM t"  # noqa: ISC004
+     " WHERE ((('x' || ~regproc_name(typsend)) = 'y') AND (typreceive = oid:regproc<'z'>))"),
     ("select to_regclass('x')::text as x, to_regclass('x') = 'y' as y",
      "SELECT CAST(~regclass_name(to_regclass('x')) AS VARCHAR) AS x, (to_regclass('x') = 'y') AS y"),
     # lists

@@ -45,7 +45,7 @@ INFERRED = (
     ("with x as (select $1 as a) select * from x where a = $2", [V, V]),
     ("with x as (select id as y from t) select 1 from x where y = $1", [B]),
     ("select u.x from t join (select id as x from t where b = $1) u on u.x = t.id and t.day = $2", [V, D]),
-    ("select (select max(day) from t) = $1, (select max(day) from t where id > $2) = $3", [D, B, None]),
+    ("select (select max(day) from t) = $1, (select max(day) from t where id > $2) = $3", [D, B, D]),
     # what is written
     ("insert into t select $1, $2, $3", [N, V, T]),
     ("insert into t (day, id) select $1, $2 from t where b = $3", [D, B, V]),

@@ -43,7 +43,9 @@ SETTLED = (
     # functions
     ("date_trunc($1, c), date_part('year', $2), c at time zone $3", [V, TZ, V]),
     ("sum($1), max($2), length($3), lower($4), substr(b, $5)", ["DOUBLE", V, V, V, N]),
-    ("split_part(b, $1, $2), concat(b, 1, $3, $4), round($5, $6)", [V, N, V, V, "DOUBLE", N]),
+    ("split_part(b, $1, $2), concat(b, 1, $3, $4), round($5, $6)", [V, N, V, V, "DECIMAL(38,9)", N]),
+    ("b::json = $1, (select max(a) from t where b = $2) = $3", ["JSONB", V, N]),
+    ("$1 = 'b'::ENUM('a', 'b')", ["ENUM('a', 'b')"]),
     ("generate_series(1, $1)", [N]),
     ("b::json -> $1, b::json ->> $2", [V, V]),
     ("hash($1), $2 is null", [None, None]),

@@ -8,7 +8,15 @@ import pytest
 
 from pggate.translate.syntax.lexer import words
 from pggate.translate.untyped.postgres_signatures import POSTGRES_SIGNATURES
-from pggate.translate.untyped.signatures import OID_TYPE, OWN_SIGNATURES, signature
+from pggate.translate.untyped.signatures import (
+    JSONB_TYPE,
+    OID_TYPE,
+    OVERLOADS,
+    OWN_SIGNATURES,
+    overload,
+    place_of,
+    signature,
+)
 from tests.translate import duck
 
 # By position, as PostgreSQL 15 prepares `select f($1, …)`, or its candidates agree
@@ -24,7 +32,9 @@ TAKEN = (
     ("array_upper", 2, (None, "INTEGER")),
     # of ours
     ("concat", 3, ("VARCHAR", "VARCHAR", "VARCHAR")),
-    ("round", 2, ("DOUBLE", "INTEGER")),
+    ("round", 2, ("DECIMAL(38,9)", "INTEGER")),
+    ("jsonb_set", 3, (JSONB_TYPE, "VARCHAR[]", JSONB_TYPE)),  # with a default
+    ("make_interval", 7, (*["INTEGER"] * 6, "DOUBLE")),
     ("json_object", 2, (None, None)),
     # of nobody's
     ("lower", 3, (None, None, None)),
@@ -45,7 +55,7 @@ def test_the_types_are_duckdbs() -> None:
         for types in all_types
         for of_type in signature(name, len(types))
     }
-    known = (own | theirs) - {None, OID_TYPE}
+    known = (own | theirs) - {None, OID_TYPE, JSONB_TYPE}
     assert {
         of_type for of_type in known if duck.type_of(duck.tree(f"select null::{of_type}")) == of_type
     } == known
@@ -54,7 +64,7 @@ def test_the_types_are_duckdbs() -> None:
 
 # Of grammar of its own, or (duckdb 1.5.5) for constants alone, or not for texts; operators
 NO_CALLS = words(
-    "@~> @~>> json_object position concat_ws regexp_full_match ~~ !~~ ~~* !~~* ~* !~* ->> to_char age "
+    "@~> @~>> @~ @~| @~& @~- ~jsonb << >> quantile_cont quantile_disc make_interval json_object position concat_ws regexp_full_match ~~ !~~ ~~* !~~* ~* !~* ->> to_char age "
     "~any_like ~any_ilike ~any_match ~any_imatch ~all_like ~all_ilike ~all_match ~all_imatch"
 )
 
@@ -66,3 +76,29 @@ def test_duckdb_takes_arguments_of_our_own_types(name: str) -> None:
         for count in range(1, 4)
     ]
     assert any(duck.type_of(duck.tree(f"select {call}")) for call in calls)
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "types"),
+    [
+        ("age", ("TIMESTAMP", None), ("TIMESTAMP", "TIMESTAMP")),
+        ("date_bin", (None, "TIMESTAMP WITH TIME ZONE", None), OVERLOADS["date_bin"][1]),
+        ("substring", ("VARCHAR", None, None), ("VARCHAR", "VARCHAR", "VARCHAR")),
+        ("substring", ("VARCHAR", "INTEGER", None), ("VARCHAR", "INTEGER", "INTEGER")),
+        ("substring", (None, None), ("VARCHAR", "VARCHAR")),
+        ("width_bucket", ("DECIMAL(10,2)", None, None, None), OVERLOADS["width_bucket"][1]),
+        ("generate_series", ("DATE", None, None), ("DATE", "DATE", "INTERVAL")),
+        ("generate_series", ("INTEGER", None), (None, None)),
+        ("lower", (None,), ("VARCHAR",)),
+    ],
+)
+def test_the_other_arguments_tell_which_overload_is_meant(
+    name: str, known: tuple[str | None, ...], types: tuple[str | None, ...]
+) -> None:
+    assert overload(name, known) == types
+
+
+def test_an_argument_that_is_given_by_name() -> None:
+    assert place_of("make_interval", "days", 0) == 3
+    assert place_of("make_interval", "", 1) == 1
+    assert place_of("lower", "days", 0) == 0

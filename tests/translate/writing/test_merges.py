@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.translate.writing.merges import Merge, parse
 
 SQL = (
@@ -67,3 +68,18 @@ def test_insertions() -> None:
 )
 def test_forms_of_duckdb(end: str) -> None:
     assert parse(f"merge into t using s on t.id = s.id {end}") is None
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "when matched then insert values (1)",
+        "when not matched then update set a = 1",
+        "when not matched then delete",
+    ],
+)
+def test_actions_that_there_are_not(action: str) -> None:
+    sql = f"merge into t using s on true {action}"
+    with pytest.raises(SqlSyntaxError) as raised:
+        parse(sql)
+    assert raised.value.position == sql.index(action.split(" then ")[1]) + 1

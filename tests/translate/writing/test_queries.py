@@ -53,6 +53,9 @@ EQUIVALENT = (
     ("delete from t as x using u where x.a = any($1) returning *",
      "SELECT 1 FROM t as x, u WHERE x.a = any($1)", ("t",), ()),
     ("create table t as select $1 with no data", "select $1", (), ()),
+    ("""merge into s.t as x using u on x.a = u.a and u.b = $1 when matched and u.c > $2 then update
+        set a = $3, b = default when not matched then insert (a, c) values ($4, u.c)""",
+     "SELECT $3, $4, u.c FROM u, s.t as x WHERE (x.a = u.a and u.b = $1) AND (u.c > $2)", ("s", "t"), ("a", "a", "c")),
 )  # fmt: skip
 
 
@@ -65,7 +68,7 @@ def test_equivalent(sql: str, query: str, target: tuple[str, ...], columns: tupl
 
 
 NONE = (
-    "merge into t using s on true when matched then delete",
+    "merge into t using s on true when matched then update set *",
     "insert into t by name select 1 a",
     "insert into t default values",
     "begin",

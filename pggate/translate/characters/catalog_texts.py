@@ -1,0 +1,74 @@
+"""
+Casts to text of what pg_catalog has as a name or "char".
+
+DuckDB has both for texts, so that duckdb 1.5.5 leaves nothing of such a cast in a plan, and a column that is
+made of it would be told as a name.  It becomes a concatenation with nothing, and a NULL that is cast to text
+a call: a NULL has no type in a plan.  Which columns are of these types is known by their names.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate.syntax.looking import word_at
+from pggate.translate.trees import nodes
+
+if TYPE_CHECKING:
+    from pggate.translate.syntax.looking import Tokens
+    from pggate.translate.trees.nodes import Node, Tree
+
+COLUMNS: Final = frozenset(
+    {
+        *("relname", "attname", "nspname", "typname", "proname", "rolname", "usename", "datname", "conname"),
+        *(
+            "enumlabel",
+            "amname",
+            "opcname",
+            "opfname",
+            "oprname",
+            "collname",
+            "spcname",
+            "lanname",
+            "extname",
+        ),
+        *("tgname", "rulename", "evtname", "srvname", "fdwname", "subname", "pubname", "stxname", "cfgname"),
+        *("schemaname", "tablename", "viewname", "matviewname", "indexname", "sequencename", "tableowner"),
+        *("relkind", "relpersistence", "typtype", "typcategory", "typdelim", "contype", "prokind"),
+        *("provolatile", "proparallel", "castcontext", "castmethod", "attidentity", "attgenerated", "amtype"),
+    }
+)
+_TEXTS: Final = frozenset({"text", "varchar"})
+_BEFORE_TYPE: Final = frozenset({"::", "as"})
+
+
+def stands_free(tokens: Tokens) -> bool:
+    """
+    True if there is such a column, and a cast to text.
+    """
+    if not any(token.word in COLUMNS for token in tokens):
+        return False
+    return any(
+        first.word in _BEFORE_TYPE
+        and (second.word in _TEXTS or (second.word == "pg_catalog" and word_at(tokens, at + 3) in _TEXTS))
+        for at, (first, second) in enumerate(pairwise(tokens))
+    )
+
+
+def edit(tree: Tree) -> None:
+    """
+    Keep such casts in the plan.
+    """
+    nodes.rewrite_nodes(tree, _replace)
+
+
+def _replace(node: Node) -> Node:
+    if node.get("class") != "CAST" or node["cast_type"]["id"] != "VARCHAR":
+        return node
+    child = node["child"]
+    if nodes.is_constant(child) and child["value"]["is_null"]:
+        return {**nodes.function("~null_text", [], at=node["query_location"]), "alias": node["alias"]}
+    if child.get("class") == "COLUMN_REF" and child["column_names"][-1].lower() in COLUMNS:
+        alias, node["alias"] = node["alias"], ""
+        return {**nodes.operator("||", node, nodes.constant("")), "alias": alias}
+    return node

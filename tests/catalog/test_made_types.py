@@ -1,0 +1,77 @@
+"""
+The types of what is made of texts of several types.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.catalog.emulation import DATABASE
+from pggate.catalog.made_types import MadeType, made_type
+from pggate.engine.character_sources import (
+    NOTHING,
+    UNTYPED,
+    ArrayOf,
+    CastTo,
+    ColumnOf,
+    ComparedAs,
+    ElementOf,
+    Made,
+    of_all,
+    of_one,
+    unmodified,
+)
+from pggate.engine.definitions import Relation
+
+LAKE = Relation("lake:pggate", "public", "t")
+VARCHAR, BPCHAR, TEXT, VARCHARS, BPCHARS, TEXTS = 1043, 1042, 25, 1015, 1014, 1009
+DECLARED = {"v": (VARCHAR, 7), "w": (VARCHAR, 9), "c": (BPCHAR, 6), "a": (VARCHARS, 7)}
+
+
+def column(name: str) -> ColumnOf:
+    return ColumnOf(LAKE, name)
+
+
+def made_of(*sources: object) -> Made:
+    return of_all([UNTYPED if source is None else of_one(source) for source in sources])  # type: ignore[arg-type]
+
+
+CASES = (
+    (made_of(column("v")), "VARCHAR", (VARCHAR, 7, 0)),
+    (made_of(column("v"), column("w")), "VARCHAR", (VARCHAR, -1, 0)),
+    (made_of(column("v"), None), "VARCHAR", (VARCHAR, -1, 0)),
+    (made_of(column("plain"), column("v")), "VARCHAR", (TEXT, -1, 0)),
+    (made_of(column("c"), column("v")), "VARCHAR", (BPCHAR, -1, 0)),
+    (unmodified(made_of(column("c"))), "VARCHAR", (BPCHAR, -1, 2)),
+    (made_of(ComparedAs(column("v"))), "VARCHAR", (TEXT, -1, 0)),
+    (made_of(CastTo("bpchar", 3)), "VARCHAR", (BPCHAR, 7, 3)),
+    (made_of(ArrayOf(column("v"))), "VARCHAR[]", (VARCHARS, 7, 0)),
+    (unmodified(made_of(ArrayOf(column("c")))), "VARCHAR[]", (BPCHARS, -1, 2)),
+    (made_of(ArrayOf(column("v")), ArrayOf(column("c"))), "VARCHAR[][]", (VARCHARS, -1, 0)),
+    (made_of(column("a")), "VARCHAR[]", (VARCHARS, 7, 0)),
+    (made_of(ArrayOf(column("a"))), "VARCHAR[][]", (VARCHARS, 7, 0)),
+    (made_of(column("plain")), "VARCHAR[]", (TEXTS, -1, 0)),
+    (made_of(ElementOf(column("a"))), "VARCHAR", (VARCHAR, 7, 0)),
+    (made_of(ElementOf(column("plain"))), "VARCHAR", (TEXT, -1, 0)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("made", "duckdb_type", "expected"), CASES)
+def test_types(made: Made, duckdb_type: str, expected: tuple[int, int, int]) -> None:
+    found = made_type(made, duckdb_type, lambda _, name: DECLARED.get(name))
+    assert found == MadeType(*expected)
+
+
+def test_columns_of_the_catalog() -> None:
+    pg_class = Relation(DATABASE, "~catalog", "pg_class")
+    name, options = ColumnOf(pg_class, "relname"), ColumnOf(pg_class, "relpartbound")
+    assert made_type(of_one(name), "VARCHAR", lambda *_: None) == MadeType(19)
+    assert made_type(made_of(name, None), "VARCHAR", lambda *_: None) == MadeType(19)
+    assert made_type(of_one(ArrayOf(name)), "VARCHAR[]", lambda *_: None) == MadeType(1003)
+    assert made_type(of_one(ComparedAs(name)), "VARCHAR", lambda *_: None) == MadeType(TEXT)
+    assert made_type(of_one(options), "VARCHAR", lambda *_: None) is None
+
+
+def test_what_is_not_told() -> None:
+    assert made_type(NOTHING, "VARCHAR", lambda *_: None) is None
+    assert made_type(made_of(column("v")), "INTEGER", lambda *_: None) is None

@@ -1,0 +1,55 @@
+"""
+char(n) inside of something else; that PostgreSQL 15 answers the same, the differential family of characters says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Client
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def client(session: Client) -> Client:
+    session.run("create table t (id int, c char(3), v varchar(3))", "insert into t values (1, 'a', 'b')")
+    return session
+
+
+CASES = (
+    ("select concat(c, v, '|') from t", "a  b|"),
+    ("select c || v from t", "ab"),
+    ("select row_to_json(t) from t", '{"id":1,"c":"a  ","v":"b"}'),
+    ("select json_agg(c) from (select c from t) s", '["a  "]'),
+    ("select coalesce(c, 'x') from t", "a  "),
+    ("select row(c, v) from t", '("a  ",b)'),
+    ("select octet_length(c) from t where c like 'a  '", "3"),
+    ("select concat(c::text, '|') from t", "a|"),
+    ("select array_to_string(array_agg(c), '-') from t", "a  "),
+)
+
+
+@pytest.mark.parametrize(("sql", "expected"), CASES)
+def test_blanks(client: Client, sql: str, expected: str) -> None:
+    assert client.rows(sql) == [(expected,)]
+
+
+def test_without_any_char_nothing_is_done(client: Client) -> None:
+    client.run("create table plain (c text)", "insert into plain values ('a')")
+    assert client.rows("select concat(c, '|'), c like 'a' from plain") == [("a|", "t")]
+
+
+def test_in_a_table_that_is_made(client: Client) -> None:
+    client.run("create table made as select concat(c, '|') as x, c from t")
+    assert client.rows("select x, c, c = 'a' from made") == [("a  |", "a  ", "t")]
+
+
+def test_in_changes(client: Client) -> None:
+    client.run("update t set v = left(concat(c, '|'), 3) where c like 'a  '")
+    assert client.rows("select v, length(v) from t") == [("a  ", "3")]
+    client.run("delete from t where c like 'a'")
+    assert client.rows("select count(*) from t") == [("1",)]
