@@ -290,7 +290,7 @@ def test_a_topic_made_anew_is_changed_by_one_at_a_time(session: Client, connect:
     defining, second, third = connect(), connect(), connect()
     session.run("create table u (id bigint)", "create table base (a int)")
     session.run("create view v as select * from base")
-    defining.run("begin", "create or replace view v as select 1 as z")
+    defining.run("begin", "create or replace view v as select 1 as a")
     session.run("alter table base add column b int", "drop table u")
     session.run("create table u as select i as id from range(10) r(i)", "delete from u where id = 0")
     second.run("begin", "select count(*) from u")
