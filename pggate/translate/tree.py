@@ -78,7 +78,9 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
         found.add(Need.JSONB)
     if character_types.MARK in sql:
         found |= {Need.CHARACTERS} if defines else {Need.CHARACTERS, Need.SHOWN_CHARACTERS}
-    if not words.isdisjoint(vectors.COLUMNS) and not words.isdisjoint(_VECTOR_USES):
+    if catalog_texts.reads_catalog(words) and not (
+        words.isdisjoint(vectors.COLUMNS) or words.isdisjoint(_VECTOR_USES)
+    ):
         found.add(Need.VECTORS)
     if defines and _has_unnamed_item(tokens, outermost=True):
         found.add(Need.OUTERMOST_NAMES)
@@ -123,7 +125,9 @@ def _has_regtypes(words: Collection[str], tokens: Sequence[Token]) -> bool:
     """
     if any(word in regtype_calls.TYPES for word in words) and _casts_to(regtype_calls.TYPES, tokens):
         return True
-    if not regtype_calls.FUNCTION_COLUMNS.isdisjoint(words) and not _TEXT_USES.isdisjoint(words):
+    if catalog_texts.reads_catalog(words) and not (
+        regtype_calls.FUNCTION_COLUMNS.isdisjoint(words) or _TEXT_USES.isdisjoint(words)
+    ):
         return True
     is_named = any(word in regtype_calls.FUNCTIONS for word in words)
     return is_named and any(

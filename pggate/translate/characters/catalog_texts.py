@@ -15,6 +15,8 @@ from pggate.translate.syntax.looking import word_at
 from pggate.translate.trees import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pggate.translate.syntax.looking import Tokens
     from pggate.translate.trees.nodes import Node, Tree
 
@@ -38,15 +40,24 @@ COLUMNS: Final = frozenset(
         *("provolatile", "proparallel", "castcontext", "castmethod", "attidentity", "attgenerated", "amtype"),
     }
 )
+_RELATIONS: Final = ("pg_", "information_schema")
 _TEXTS: Final = frozenset({"text", "varchar"})
 _BEFORE_TYPE: Final = frozenset({"::", "as"})
 
 
+def reads_catalog(words: Iterable[str]) -> bool:
+    """
+    True if a text can read a catalog: where it cannot, no column is a catalog's, whatever its name.
+    """
+    return any(word.startswith(_RELATIONS) for word in words)
+
+
 def stands_free(tokens: Tokens) -> bool:
     """
-    True if there is such a column, and a cast to text.
+    True if there is such a column of a catalog's, and a cast to text.
     """
-    if not any(token.word in COLUMNS for token in tokens):
+    words = {token.word for token in tokens}
+    if COLUMNS.isdisjoint(words) or not reads_catalog(words):
         return False
     return any(
         first.word in _BEFORE_TYPE

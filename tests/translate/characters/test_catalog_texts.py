@@ -35,6 +35,7 @@ def test_edits(pg: str, expected: str | None) -> None:
         ("select cast(relname as pg_catalog.text) from pg_class", True),
         ("select relname, oid::int from pg_class", False),
         ("select name::text from t", False),
+        ("select relname::text from t", False),
     ],
 )
 def test_what_calls_for_it(sql: str, expected: bool) -> None:
