@@ -71,7 +71,7 @@ EDITED = (
     ("select d::regtype[] from t", f'SELECT {REG}"~regtype_list"(d) AS d FROM t'),
     ("select indkey[0], i.indkey[n] from pg_index i",
      "SELECT indkey[1] AS indkey, i.indkey[(n + 1)] AS indkey FROM pg_index AS i"),
-    ("select indkey[0] from i", "SELECT indkey[0] AS indkey FROM i"),
+    ("select indkey[0] from i", "SELECT indkey[0] FROM i"),
     ("select indkey::text, indrelid::regclass from pg_index",
      f"SELECT CAST(array_to_string(indkey, ' ') AS VARCHAR) AS indkey, {REG}\"~regclass\"({REG}regclass(CAST(indrelid AS VARCHAR))) AS indrelid FROM pg_index"),
     ("select count(*) from t order by count", "SELECT count_star() AS count FROM t ORDER BY count"),
