@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from pggate.errors import FeatureNotSupported, InvalidTableDefinition
 from pggate.lake.catalogs import alias
 from pggate.session.places import TEMPORARY
-from pggate.translate import tree
 from pggate.translate.columns import stars
 from pggate.translate.texts.kinds import Kind
+from pggate.translate.trees import table_places
 from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def qualified_view(cursors: Cursors, database: str, text: str, bound: Bound) -> 
     query = cursors.binder.tree(inner.query)
     if stars.has_star(query):
         stars.expand(query, [column.name for column in cursors.binder.columns(inner.query)])
-    tree.qualify(query, resolve)
+    table_places.qualify(query, resolve)
     return inner.replaced(cursors.binder.text(query))
 
 

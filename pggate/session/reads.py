@@ -132,7 +132,7 @@ def replace_tables(
     Put the queries in the places of the tables that they read.
 
     Args:
-        common: Names that WITH has given to something else (see tree.qualify for what a name means where).
+        common: Names that WITH has given to something else (see table_places for what a name means where).
 
     """
     if isinstance(node, list):

@@ -14,24 +14,21 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate.arrays import joined_queries, null_arrays, vectors
 from pggate.translate.characters import catalog_texts, character_calls, character_types
-from pggate.translate.columns import names, nulls, set_operations, system_columns, value_lists
+from pggate.translate.columns import names, nulls, set_operations, system_columns, unnamed_items, value_lists
 from pggate.translate.json import jsonb_casts
 from pggate.translate.rows import grouped_rows, missing_rows, row_fields, row_tests, row_values
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.lexer import Kind
 from pggate.translate.syntax.looking import word_at
-from pggate.translate.trees.nodes import Tree, walk
 from pggate.translate.types import regtype_calls, regtypes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from pggate.translate.rows.row_scopes import ColumnsOf
     from pggate.translate.syntax.lexer import Token
     from pggate.translate.syntax.looking import Tokens
-    from pggate.translate.trees.nodes import Node
-
-__all__ = ["Need", "Tree", "apply", "needs", "qualify", "walk"]
+    from pggate.translate.trees.nodes import Tree
 
 
 class Need(Enum):
@@ -82,11 +79,11 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
         words.isdisjoint(vectors.COLUMNS) or words.isdisjoint(_VECTOR_USES)
     ):
         found.add(Need.VECTORS)
-    if defines and _has_unnamed_item(tokens, outermost=True):
+    if defines and unnamed_items.has_unnamed_item(tokens, outermost=True):
         found.add(Need.OUTERMOST_NAMES)
-    if _orders_by_name(tokens):
+    if unnamed_items.orders_by_name(tokens):
         found.add(Need.OUTERMOST_NAMES)
-    if _has_unnamed_item(tokens, outermost=False):
+    if unnamed_items.has_unnamed_item(tokens, outermost=False):
         found.add(Need.NAMES)
     if assigns and tokens[0].word == "values":
         found.discard(Need.UNTYPED_VALUES)
@@ -148,99 +145,6 @@ def _casts_to(types: Collection[str], tokens: Sequence[Token]) -> bool:
     return False
 
 
-_ENDS_LIST: Final = lexer.words(
-    "from where group having window order limit offset fetch union intersect except qualify ) ;"
-)
-_ENDS_FROM: Final = _ENDS_LIST - {"from"} | {"select", "on"}
-_OPENS_NESTED: Final = frozenset({"from", "join", "as", "lateral", "materialized"})
-
-
-def _has_unnamed_item(tokens: Sequence[Token], *, outermost: bool) -> bool:
-    """
-    True if a select list has an item that is neither a column nor has an alias, or VALUES stand for a query.
-
-    The list of the whole query, or one of a query in FROM or WITH.
-    """
-    return any(
-        (tokens[i].word == "values" and not outermost) or _ends_unnamed(tokens, i + 1)
-        for i, nested in _queries(tokens)
-        if nested is not outermost
-    )
-
-
-def _queries(tokens: Sequence[Token]) -> Iterator[tuple[int, bool]]:
-    """
-    The SELECT and VALUES of the query itself, and of queries in FROM and WITH (True).
-    """
-    in_from = [False]
-    nested = [False]
-    before = ""
-    for i, token in enumerate(tokens):
-        word = token.word
-        if word in {"(", "[", "{"}:
-            opens = before in _OPENS_NESTED or (in_from[-1] and before in {",", "("})
-            nested.append(opens)
-            in_from.append(opens)
-        elif word in {")", "]", "}"} and len(nested) > 1:
-            nested.pop()
-            in_from.pop()
-        elif word in {"select", "values"} and (nested[-1] or len(nested) == 1):
-            yield i, nested[-1]
-            in_from[-1] = False
-        elif word in {"from", "join"}:
-            in_from[-1] = True
-        elif word in _ENDS_FROM:
-            in_from[-1] = False
-        before = word
-
-
-def _ends_unnamed(tokens: Sequence[Token], start: int) -> bool:
-    depth = 0
-    for i in range(start, len(tokens)):
-        word = tokens[i].word
-        if depth == 0 and (word == "," or word in _ENDS_LIST):
-            if _is_unnamed(tokens, i - 1):
-                return True
-            if word != ",":
-                return False
-        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(word, 0)
-    return _is_unnamed(tokens, len(tokens) - 1)
-
-
-def _is_unnamed(tokens: Sequence[Token], last: int) -> bool:
-    """
-    True if the item that ends with this token ends in an expression, not in a name.
-    """
-    token = tokens[last]
-    if token.word == "end" or not token.is_name:
-        return token.word != "*"
-    return tokens[last - 1].word in {"::", "precision", "varying", "zone"} or token.word in {
-        "true",
-        "false",
-        "null",
-    }
-
-
-def _orders_by_name(tokens: Sequence[Token]) -> bool:
-    """
-    True if the last ORDER BY has a bare name that an unnamed item may be called by: `count`, x of `x::text`.
-    """
-    words = [token.word for token in tokens]
-    if "order" not in words:
-        return False
-    order = len(words) - 1 - words[::-1].index("order")
-    pairs = pairwise(words[:order])
-    called = {word for word, following in pairs if following in {"(", "::"} or word == "case"}
-    keys = {
-        key
-        for before, key, after in zip(
-            words[order:], words[order + 1 :], [*words[order + 2 :], ""], strict=False
-        )
-        if before in {"by", ","} and after not in {"(", "."}
-    }
-    return not called.isdisjoint(keys)
-
-
 def apply(tree: Tree, wanted: frozenset[Need], sql: str, columns_of: ColumnsOf = lambda _: None) -> None:
     """
     Do the edits on the tree, in place.
@@ -267,48 +171,3 @@ def apply(tree: Tree, wanted: frozenset[Need], sql: str, columns_of: ColumnsOf =
         vectors.edit(tree)
     if Need.NULLS in wanted:
         nulls.edit(tree)
-
-
-def qualify(tree: Tree, resolve: Callable[[str, str, str], tuple[str, str] | None]) -> None:
-    """
-    Write out where every table of a query is, so that no reader's search_path decides what a view shows.
-
-    Args:
-        tree: Edited in place.
-        resolve: (catalog, schema, table), "" for what the text leaves out, to (catalog, schema) as they
-            shall stand; a catalog of "" leaves it out.  None leaves the table as it is.
-
-    """
-    _qualify(tree["node"], frozenset(), resolve)
-
-
-def _qualify(
-    node: object, common: frozenset[str], resolve: Callable[[str, str, str], tuple[str, str] | None]
-) -> None:
-    if isinstance(node, list):
-        for child in node:
-            _qualify(child, common, resolve)
-        return
-    if not isinstance(node, dict):
-        return
-    for entry in node["cte_map"]["map"] if "cte_map" in node else ():
-        # A CTE sees those before it, and itself only if it is recursive.
-        query = entry["value"]["query"]
-        itself = {entry["key"].lower()} if query["node"]["type"] == "RECURSIVE_CTE_NODE" else set()
-        _qualify(query, common | itself, resolve)
-        common |= {entry["key"].lower()}
-    if node.get("type") == "BASE_TABLE":
-        _qualify_table(node, common, resolve)
-    for key, child in node.items():
-        if key != "cte_map":
-            _qualify(child, common, resolve)
-
-
-def _qualify_table(
-    table: Node, common: frozenset[str], resolve: Callable[[str, str, str], tuple[str, str] | None]
-) -> None:
-    if not table["schema_name"] and table["table_name"].lower() in common:
-        return
-    place = resolve(table["catalog_name"], table["schema_name"], table["table_name"])
-    if place is not None:
-        table["catalog_name"], table["schema_name"] = place

@@ -1,0 +1,48 @@
+"""
+Items without a name, by their tokens.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.translate.columns import unnamed_items
+from pggate.translate.syntax import lexer
+
+
+@pytest.mark.parametrize(
+    ("sql", "outermost", "nested"),
+    [
+        ("select a, b.c, d as e from t", False, False),
+        ("select *, t.* from t", False, False),
+        ("select a + 1 from t", True, False),
+        ("select a::int from t", True, False),
+        ("select a as b, count(*) from t", True, False),
+        ("select case when a then b end, c from t", True, False),
+        ("select null", True, False),
+        ("select c from (select count(*) from t) x", False, True),
+        ("with x as (select 1) select * from x", False, True),
+        ("select * from (values (1)) v", False, True),
+        ("select a, (select count(*) from t) as b from u", False, False),
+        ("select a from t where exists (select count(*) from u)", False, False),
+    ],
+)
+def test_unnamed_items(sql: str, outermost: bool, nested: bool) -> None:
+    tokens = lexer.tokens(sql)
+    assert unnamed_items.has_unnamed_item(tokens, outermost=True) is outermost
+    assert unnamed_items.has_unnamed_item(tokens, outermost=False) is nested
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("select count(*) from t order by count", True),
+        ("select x::text from t order by x", True),
+        ("select case when a then b end from t order by 1, case", True),
+        ("select count(*) from t order by 1", False),
+        ("select count(*) from t order by count(*)", False),
+        ("select count(*) from t", False),
+    ],
+)
+def test_order_by_such_a_name(sql: str, expected: bool) -> None:
+    assert unnamed_items.orders_by_name(lexer.tokens(sql)) is expected
