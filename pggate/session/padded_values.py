@@ -50,7 +50,7 @@ def shown_with_blanks(
         types: DuckDB's types of its parameters, which the edited text casts them to.
 
     """
-    if bound is None or not (_CAST in text or _reads_any(cursors, bound)):
+    if bound is None or not (_CAST in text or _reads_any(cursors, bound, kind)):
         return None
     text = parameters.cast_parameters(text, castable(types)).text
     try:
@@ -87,9 +87,10 @@ def _edited(cursors: Cursors, query: str, *, is_result: bool) -> Tree | None:
     return tree if padded_values.edit(tree, ask, is_result=is_result) else None
 
 
-def _reads_any(cursors: Cursors, bound: Bound) -> bool:
-    """Has a relation that is read a column of char(n)?"""
-    relations = {*bound.relations, *(target.relation for target in bound.targets)}
+def _reads_any(cursors: Cursors, bound: Bound, kind: Kind) -> bool:
+    """Has a relation that is read a column of char(n)?  The one that INSERT writes to is not read."""
+    changed = bound.targets if kind in _CHANGES else ()
+    relations = {*bound.relations, *(target.relation for target in changed)}
     types = (declared_types(cursors, relation).values() for relation in relations)
     return any(oid in _FIXED for known in types for oid, _ in known)
 

@@ -72,7 +72,8 @@ def test_in_the_transaction_that_makes_the_table(session: Client) -> None:
 
 def test_a_new_declaration_is_about_all_rows(client: Client) -> None:
     assert client.code("alter table t alter a type varchar(2)") == "22001"
-    assert client.code("alter table t alter a type mood") == "22P02"
+    assert client.code("alter table t alter a type mood") == "42804"
+    assert client.code("alter table t alter a type mood using a::mood") == "22P02"
     client.run("alter table t alter a type varchar(5)", "update t set a = 'abcde'")
     assert client.code("update t set a = 'abcdef'") == "22001"
 
