@@ -32,7 +32,8 @@ def test_keys(session: Client) -> None:
         ("k", "UNIQUE (aa, b)"),
         ("o_pkey", "PRIMARY KEY (id)"),
     ]
-    session.run("alter table oo drop column b")
+    assert session.code("alter table oo drop column b") == "2BP01"
+    session.run("alter table oo drop column b cascade")
     assert [row[0] for row in session.rows(KEYS)] == ["f_o_fkey", "o_pkey"]
     session.run("alter table f add unique (a)", "alter table f drop constraint f_o_fkey")
     assert [row[0] for row in session.rows(KEYS)] == ["f_a_key", "o_pkey"]
