@@ -35,7 +35,7 @@ create macro "~pg"."~catalog"."~>"(document, step) as list_transform([document::
   )[1]
 end)[1];
 -- A text that begins like a path of DuckDB's is one.
-create macro "~pg"."~catalog"."->>"(document, step) as list_transform([document::json], lambda "~d": case
+create macro "~pg"."~catalog"."~>>"(document, step) as list_transform([document::json], lambda "~d": case
   when typeof(step) = 'VARCHAR' and regexp_matches(step::varchar, '^(/|\$[.[])')
   then json_extract_string("~d", step)
   when step::varchar = '' then "~json_child_text"("~d", step)

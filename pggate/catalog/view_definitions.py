@@ -4,6 +4,7 @@ A view's query as a client sees it (pg_get_viewdef), without what only the engin
     "lake:sales".public.t                                      sales.public.t, in sales itself public.t
     CAST('ok' AS "ENUM"('sad', 'ok', '~enum:…:mood'))          CAST('ok' AS mood)
     (SELECT * REPLACE (CAST(x AS mood) AS x) FROM t) AS t      t
+    (j ~>> 'a')                                                (j ->> 'a')
 """
 
 from __future__ import annotations
@@ -11,6 +12,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from pggate.translate.json.json_operators import OPERATORS
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.edits import Edit, rewrite
+from pggate.translate.syntax.lexer import Kind
 from pggate.translate.syntax.quoting import quote
 from pggate.types.enums import MARK
 
@@ -29,6 +34,9 @@ _ENUM: Final = re.compile(rf"\"ENUM\"\((?:'(?:[^']|'')*', )*'{MARK}\d+:\d+:((?:[
 _READING: Final = re.compile(rf"\(SELECT \* REPLACE \({_READ}(?:, {_READ})*\) FROM ({_PLACE})\) AS ({_NAME})")
 
 
+_POSTGRESQLS: Final = {ours: postgresqls for postgresqls, ours in OPERATORS.items()}
+
+
 def shown_definition(relation: Relation) -> str | None:
     """
     The query of a view; None for what is none.
@@ -41,7 +49,7 @@ def shown_definition(relation: Relation) -> str | None:
     if MARK in text:
         text = _ENUM.sub(lambda found: _type(found[1].replace("''", "'")), text)
         text = _READING.sub(_relation, text)
-    return text
+    return _with_postgresqls_operators(text) if "~" in text else text
 
 
 def bindable_definition(definition: str) -> str:
@@ -50,6 +58,17 @@ def bindable_definition(definition: str) -> str:
     types are texts there.
     """
     return _READING.sub(_relation, _ENUM.sub("VARCHAR", definition)) if MARK in definition else definition
+
+
+def _with_postgresqls_operators(text: str) -> str:
+    return rewrite(
+        text,
+        [
+            Edit(token.start, token.stop, _POSTGRESQLS[token.text])
+            for token in lexer.tokens(text)
+            if token.kind is Kind.OPERATOR and token.text in _POSTGRESQLS
+        ],
+    ).text
 
 
 def _type(name: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAKERS: Final = frozenset(
     {
         *("chr", "decode", "url_decode", "format", "printf"),
-        *("->>", "json_extract_string", "json_value"),
+        *("->>", "~>>", "json_extract_string", "json_value"),
         *("from_json", "from_json_strict", "json_transform", "json_transform_strict"),
     }
 )

@@ -31,6 +31,10 @@ NAMED = """"ENUM"('a', '~enum:1073741829:1073741830:A "b''c')"""
             'SELECT x FROM s."T t" AS u(a, b) , (SELECT 1) AS q',
         ),
         (f"SELECT CAST(x AS {NAMED})", 'SELECT CAST(x AS "A ""b\'c")'),
+        (
+            """SELECT ((j ~> 'a') ~>> '~>>'), (j @~> '{}'), ('a' ~ 'b') FROM t WHERE (j @~ 'k')""",
+            """SELECT ((j -> 'a') ->> '~>>'), (j #> '{}'), ('a' ~ 'b') FROM t WHERE (j ? 'k')""",
+        ),
         ("SELECT * FROM (SELECT * REPLACE (CAST(x AS integer) AS x) FROM t) AS t", None),
     ],
 )

@@ -1,8 +1,8 @@
 """
 Operators of json and jsonb as ones that DuckDB parses (PostgreSQL 15, 9.16, tables 9.45 and 9.46).
 
-duckdb 1.5.5: `->` binds looser than `=`, for it is that of lambdas too; `?` is a parameter, `#` a column by
-its place.  The emulation has macros of these names, sql/json_functions.sql.
+duckdb 1.5.5: `->` and `->>` bind looser than `=` and AND, for the arrow is that of lambdas, too; `?` is a
+parameter, `#` a column by its place.  The emulation has macros of these names, sql/json_functions.sql.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 OPERATORS: Final = {
     "->": "~>",
+    "->>": "~>>",
     "#>": "@~>",
     "#>>": "@~>>",
     "?": "@~",

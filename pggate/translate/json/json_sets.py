@@ -70,7 +70,7 @@ def _stands_alone(tokens: Tokens, alias: int) -> bool:
 
 def records(tokens: Tokens, written: Callable[[int, int], str | None] = lambda *_: None) -> Iterator[Edit]:
     """
-    json_to_record(j) AS t(a int) is (SELECT (r ->> 'a')::int AS a FROM (SELECT j::json AS r)) AS t.
+    json_to_record(j) AS t(a int) is (SELECT (r ~>> 'a')::int AS a FROM (SELECT j::json AS r)) AS t.
 
     Args:
         written: The item for a column whose definition is the tokens [first, stop); None for the usual one.
@@ -103,7 +103,7 @@ _OF_SEVERAL: Final = ('unnest("~json_elements"(', "::json))")
 def _item(tokens: Tokens, first: int, stop: int) -> str:
     name = tokens[first].name
     of_type = " ".join(token.text for token in tokens[first + 1 : stop]).replace(" . ", ".")
-    operator = "~>" if tokens[first + 1].word in _DOCUMENTS else "->>"
+    operator = "~>" if tokens[first + 1].word in _DOCUMENTS else "~>>"
     return f'("~r" {operator} {literal(name)})::{of_type} AS {quote(name)}'
 
 

@@ -1,7 +1,7 @@
 """
 json_populate_record and its kin (PostgreSQL 15, 9.16, table 9.47): an object's members as a row has them.
 
-    FROM json_populate_record(NULL::t, j)           (SELECT (j ->> 'a')::INTEGER AS a, … FROM (SELECT j)) AS …
+    FROM json_populate_record(NULL::t, j)           (SELECT (j ~>> 'a')::INTEGER AS a, … FROM (SELECT j)) AS …
     FROM json_populate_recordset(NULL::t, j)        the same for each element
     SELECT json_populate_record(row(1, 2)::t, j)    CAST(row(…) AS STRUCT(…)); what j lacks is the row's
 
@@ -170,5 +170,5 @@ class _Members:
         if of_type.name in _DOCUMENTS:
             return f"{member}::{of_type.name}"
         if of_type.fields:
-            return f"CASE WHEN ({document} ->> {key}) IS NOT NULL THEN {self.row(member, of_type)} END"
-        return f"({document} ->> {key})::{duckdb}"
+            return f"CASE WHEN ({document} ~>> {key}) IS NOT NULL THEN {self.row(member, of_type)} END"
+        return f"({document} ~>> {key})::{duckdb}"

@@ -30,7 +30,7 @@ _MOMENT: Final = ("VARCHAR", "TIMESTAMP WITH TIME ZONE")
 OWN_SIGNATURES: Final[dict[str, Signature]] = {
     # Operators, and what takes texts of any number: the last one is for all that follow (PostgreSQL 15, 9.4)
     **dict.fromkeys(
-        words("trim concat concat_ws position regexp_full_match string_split ~~ !~~ ~~* !~~* ~* !~* ->>"),
+        words("trim concat concat_ws position regexp_full_match string_split ~~ !~~ ~~* !~~* ~* !~* ~>>"),
         _TEXT,
     ),
     # LIKE ANY and its kin (left_operands)

@@ -86,6 +86,11 @@ JSONB = family(
         '{"a": 1}'::jsonb @> '{"a": 1}' and '{"a": 1}'::jsonb ? 'a', not '{"a": 1}'::jsonb ? 'b'
         x ->> 'n' from (values ('{"n": 1, "t": "a"}'::jsonb), ('{"n": 2}')) v(x) where x @> '{"t": "a"}'
         x -> 'tags' ->> 0 from (values ('{"tags": ["a", "b"]}'::jsonb), ('{}')) v(x) where x -> 'tags' ? 'a'
+        x from (values (1, 'true'::jsonb), (2, 'true'), (3, '1')) v(x, j) where x < 3 and j->>'a' is null
+        x from (values (1, '{"a": "b"}'::jsonb), (2, '{"a": "c"}')) v(x, j) where x > 0 and j->>'a' = 'b' or not j->>'a'='c'
+        case when x > 0 and j->>'a' in ('b', 'd') then 'x' || j->>'a' end from (values (1, '{"a": "b"}'::jsonb)) v(x, j)
+        count(*) filter (where x > 0 and j->'b'->>'c' like 'd%') from (values (1, '{"b": {"c": "de"}}'::jsonb)) v(x, j)
+        x from (values (1, '{"a": "b"}'::json)) v(x, j) join (values ('b')) w(y) on x = 1 and j->>'a' = y
         sum((x ->> 'n')::numeric) from (values ('{"n": 1.5}'::jsonb), ('{"n": 2}')) v(x)
         e from jsonb_array_elements('[3, 1, 2]') e order by e
         e.value ->> 'a', e.ordinality from jsonb_array_elements('[{"a": 1}, {"a": 2}]') with ordinality e

@@ -12,7 +12,8 @@ from tests.translate import rules
 
 PAIRS = (
     (operators, "select j -> 'a' = '1', j->0, j -> b from t", "select j ~> 'a' = '1', j~>0, j ~> b from t"),
-    (operators, "select j -> 'a' -> 'b' ->> 'c' from t", "select j ~> 'a' ~> 'b' ->> 'c' from t"),
+    (operators, "select j -> 'a' -> 'b' ->> 'c' from t", "select j ~> 'a' ~> 'b' ~>> 'c' from t"),
+    (operators, "select a from t where a and j->>'b' = 'c'", "select a from t where a and j~>>'b' = 'c'"),
     (operators, "select j #> '{a,0}', j #>> array[b] from t", "select j @~> '{a,0}', j @~>> array[b] from t"),
     (operators, "select j ? 'a', j ?| array['a'], j ?& '{a}' from t", "select j @~ 'a', j @~| array['a'], j @~& '{a}' from t"),
     (operators, "select j #- '{a}', j @? '$.a', j @@ '$.a == 1' from t", "select j @~- '{a}', j @~@ '$.a', j @@ '$.a == 1' from t"),

@@ -35,7 +35,7 @@ DEEP = PgType(
 TYPES = {("city",): CITY, ("deep",): DEEP}
 NAMES = Names(composites=CompositeNames(frozenset({"city", "deep"}), TYPES.get, struct_fields=struct_fields))
 
-ID, V = """("~r" ->> 'id')::INTEGER AS id""", """("~r" ->> 'v')::VARCHAR AS v"""
+ID, V = """("~r" ~>> 'id')::INTEGER AS id""", """("~r" ~>> 'v')::VARCHAR AS v"""
 
 
 @pytest.mark.parametrize(
@@ -57,21 +57,21 @@ ID, V = """("~r" ->> 'id')::INTEGER AS id""", """("~r" ->> 'v')::VARCHAR AS v"""
         ),
         (
             "select json_populate_record(null::city, '{}')",
-            f"""select CAST(row((('{{}}'::json) ->> 'id')::INTEGER, (('{{}}'::json) ->> 'v')::VARCHAR) AS {CITY.duckdb})""",
+            f"""select CAST(row((('{{}}'::json) ~>> 'id')::INTEGER, (('{{}}'::json) ~>> 'v')::VARCHAR) AS {CITY.duckdb})""",
         ),
         (
             "select * from json_populate_record(row(1, 'z')::city, j)",
             (
-                """select * from (SELECT CASE WHEN "@~"("~r", 'id') THEN ("~r" ->> 'id')::INTEGER ELSE "~b".id END AS id,"""
-                """ CASE WHEN "@~"("~r", 'v') THEN ("~r" ->> 'v')::VARCHAR ELSE "~b".v END AS v FROM"""
+                """select * from (SELECT CASE WHEN "@~"("~r", 'id') THEN ("~r" ~>> 'id')::INTEGER ELSE "~b".id END AS id,"""
+                """ CASE WHEN "@~"("~r", 'v') THEN ("~r" ~>> 'v')::VARCHAR ELSE "~b".v END AS v FROM"""
                 f""" (SELECT row(1, 'z')::{CITY.duckdb} AS "~b", ( j)::json AS "~r")) AS json_populate_record"""
             ),
         ),
         (
             "select * from json_to_record(j) as x(a int, c city)",
             (
-                """select * from (SELECT ("~r" ->> 'a')::int AS a, CASE WHEN ("~r" ->> 'c') IS NOT NULL THEN"""
-                """ CAST(row((("~r" ~> 'c') ->> 'id')::INTEGER, (("~r" ~> 'c') ->> 'v')::VARCHAR) AS"""
+                """select * from (SELECT ("~r" ~>> 'a')::int AS a, CASE WHEN ("~r" ~>> 'c') IS NOT NULL THEN"""
+                """ CAST(row((("~r" ~> 'c') ~>> 'id')::INTEGER, (("~r" ~> 'c') ~>> 'v')::VARCHAR) AS"""
                 f""" {CITY.duckdb}) END AS c FROM (SELECT (j)::json AS "~r")) as x"""
             ),
         ),
@@ -85,7 +85,7 @@ def test_calls(pg: str, duck: str) -> None:
 
 def test_what_is_within() -> None:
     text = apply("select json_populate_record(null::deep, j)", NAMES).text
-    assert """((((j::json) ~> 'x')) ->> 'id')::INTEGER""" in text
+    assert """((((j::json) ~> 'x')) ~>> 'id')::INTEGER""" in text
     assert """((j::json) ~> 'j')::jsonb""" in text
 
 

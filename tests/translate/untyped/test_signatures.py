@@ -64,7 +64,7 @@ def test_the_types_are_duckdbs() -> None:
 
 # Of grammar of its own, or (duckdb 1.5.5) for constants alone, or not for texts; operators
 NO_CALLS = words(
-    "@~> @~>> @~ @~| @~& @~- ~jsonb << >> quantile_cont quantile_disc make_interval json_object position concat_ws regexp_full_match ~~ !~~ ~~* !~~* ~* !~* ->> to_char age "
+    "@~> @~>> @~ @~| @~& @~- ~jsonb << >> quantile_cont quantile_disc make_interval json_object position concat_ws regexp_full_match ~~ !~~ ~~* !~~* ~* !~* ~>> to_char age "
     "~any_like ~any_ilike ~any_match ~any_imatch ~all_like ~all_ilike ~all_match ~all_imatch"
 )
 
