@@ -28,7 +28,10 @@ select
   q.increment as increment_by, -- bigint
   q.cycles as cycle, -- boolean
   q.cache as cache_size, -- bigint
-  "~pg"."~catalog".pg_sequence_last_value(q.oid) as last_value -- bigint
+  case when exists (
+    from "~pg"."~mirror".roles a where a.superuser and a.name = "~pg"."~mirror".this_user()
+  ) then "~pg"."~catalog".pg_sequence_last_value(q.oid)
+  end as last_value -- bigint
 from "~pg"."~mirror".sequences q
 join "~pg"."~mirror".session_schemas s on s.oid = q.schema_oid
 join "~pg"."~mirror".type_names t on t.oid = q.type

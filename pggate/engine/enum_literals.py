@@ -83,7 +83,7 @@ def _literals(node: object, text: bytes) -> Iterator[EnumLiteral]:
 
 def _of_node(node: Node, text: bytes) -> Iterator[EnumLiteral]:
     if node.get("expression_class") == "BOUND_CAST":
-        yield from _assigned(node)
+        yield from () if node.get("try_cast") else _assigned(node)
     elif node.get("type") == "LOGICAL_EXPRESSION_GET":
         for column in zip(*node["expressions"], strict=True):
             yield from _beside({"type": "VALUES", "children": list(column)}, text)

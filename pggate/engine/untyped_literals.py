@@ -69,12 +69,14 @@ class UntypedLiteral(NamedTuple):
         location: Where it stands, in bytes of the text.
         value: The literal's.
         type_name: PostgreSQL's short name of the type that it is made; of an array DuckDB's: INTEGER[].
+        is_tried: By TRY_CAST, which makes NULL of what is no literal of the type.
 
     """
 
     location: int
     value: str
     type_name: str
+    is_tried: bool = False
 
 
 def untyped_literals(cast: Mapping[str, Any]) -> Iterator[UntypedLiteral]:
@@ -89,7 +91,7 @@ def untyped_literals(cast: Mapping[str, Any]) -> Iterator[UntypedLiteral]:
     for item in items:
         found = _literal(of_type, item)
         if found is not None:
-            yield found
+            yield found._replace(is_tried=bool(cast.get("try_cast")))
 
 
 def _literal(of_type: Mapping[str, Any], child: Mapping[str, Any]) -> UntypedLiteral | None:

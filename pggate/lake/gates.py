@@ -23,7 +23,7 @@ from pggate.errors import LockNotAvailable, PgError, QueryCanceled, Serializatio
 from pggate.lake.gate import Gate, Kind, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Collection, Hashable, Iterable
 
 
 class DeadlockDetected(PgError):  # noqa: N818 the name that PostgreSQL gives 40P01
@@ -92,13 +92,13 @@ class Gates:
             detail="Another transaction is changing rows of the same topic.",
         )
 
-    def release(self, owner: Hashable) -> None:
+    def release(self, owner: Hashable, keeping: Collection[int] = ()) -> None:
         """
-        Give up every gate of an owner, whether its transaction committed or not.
+        Give up every gate of an owner, whether its transaction committed or not; but for some topics'.
         """
         with self.lock:
             for topic_id, gate in tuple(self.gates.items()):
-                if any(holder.owner == owner for holder in gate.holders):
+                if topic_id not in keeping and any(holder.owner == owner for holder in gate.holders):
                     gate.holders = [holder for holder in gate.holders if holder.owner != owner]
                     self.settle(topic_id, gate)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
@@ -147,6 +147,15 @@ class Lake:
         declared = self.declarations.catch_up(cursor)
         return read_topics(cursor, self.metadata, self.name, self.oid, table_ids, declared=declared)
 
+    def committed(self, table_ids: Collection[int]) -> tuple[Topic, ...]:
+        """
+        Those of them that are committed by now, whatever an open transaction sees.
+        """
+        if not table_ids:
+            return ()
+        with contextlib.closing(self.engine.cursor()) as cursor:
+            return self.topics(cursor, table_ids)
+
     def topic(self, cursor: Cursor, table_id: int) -> Topic:
         """Raises UndefinedTable 42P01."""
         found = self.topics(cursor, [table_id])
@@ -180,10 +189,20 @@ class Lake:
         found = read_topics(
             cursor, self.metadata, self.name, self.oid, [topic.table_id], snapshot, declared=declared
         )
-        if not found or not topic.is_same_shape(found[0]):
-            raise SerializationFailure(
-                f'relation "{topic.name}" was dropped or altered concurrently', hint="Retry the transaction."
-            )
+        _refuse_other(topic, found[0] if found else None)
+
+    def refuse_outdated(self, topics: Collection[Topic]) -> None:
+        """
+        The same of what is committed now, under the commit lock: what was declared since a transaction's
+        snapshot stands in the message of another's commit, where the engine finds no conflict.
+        """
+        with contextlib.closing(self.engine.cursor()) as cursor:
+            version = self.before(cursor).schema_version
+        older = {topic.table_id: topic for topic in topics if topic.schema_version != version}
+        now = {topic.table_id: topic for topic in self.committed(older)}
+        for table_id, topic in older.items():
+            found = now.get(table_id)  # under another name it has the rows all the same
+            _refuse_other(topic, found and replace(found, schema=topic.schema, name=topic.name))
 
     def default(self, column: TopicColumn, count: int = 1) -> pa.Array:
         """
@@ -267,3 +286,10 @@ class Lake:
         with cursor.shielded():  # a cancel between the two would deny what has happened
             cursor.commit()
             return max(before, self.last_committed(cursor))
+
+
+def _refuse_other(topic: Topic, found: Topic | None) -> None:
+    if found is None or not topic.is_same_shape(found):
+        raise SerializationFailure(
+            f'relation "{topic.name}" was dropped or altered concurrently', hint="Retry the transaction."
+        )

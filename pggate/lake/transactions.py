@@ -26,12 +26,13 @@ from pggate.lake.gate import Kind
 from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 
     from pggate.engine.cursor import Cursor
     from pggate.engine.definitions import Relation
     from pggate.lake.gates import Gates
     from pggate.lake.lake import Lake
+    from pggate.lake.topics import Topic
 
 GATE_TIMEOUT: Final = 30.0  # seconds that a statement waits for others to finish with a topic
 
@@ -85,6 +86,7 @@ def commit(
     timeout: float = GATE_TIMEOUT,
     is_interrupted: Callable[[], bool] = lambda: False,
     said: Mapping[str, object] = MappingProxyType({}),
+    conformed: Collection[Topic] = (),
 ) -> int:
     """
     Commit the cursor's transaction: when this returns it is durable and every new query sees it.
@@ -95,12 +97,14 @@ def commit(
             an append's is taken here, since a change that is going on would lose against this commit.
         timeout, is_interrupted: See `Gates.hold`.
         said: See `set_mark`.
+        conformed: The topics that inserted rows were made for, as they were then.
 
     Returns:
         The snapshot that holds the rows; the newest one when nothing was written.
 
     Raises:
-        SerializationFailure: 40001, DuckLake found a conflict; the transaction is rolled back.
+        SerializationFailure: 40001, DuckLake found a conflict, or a topic is not what it was; the transaction
+            is rolled back.
         InFailedSqlTransaction: 25P02, the engine had aborted the transaction; it is rolled back.
         OutcomeUnknownError: 08007, the catalog went away before it answered to COMMIT.
 
@@ -113,6 +117,8 @@ def commit(
         with lake.commit_lock:
             lake.metrics.waited_for_lock(time.perf_counter() - asked)
             before = lake.last_committed(cursor)
+            if conformed and before > lake.snapshot(cursor):
+                lake.refuse_outdated(conformed)
             try:
                 snapshot = commit_marked(lake, cursor, before, said)
             except OutcomeUnknownError:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.analysed import Analysed, command_columns
+from pggate.session.authorise import authorise_names
 from pggate.session.cache import CACHED_TEXT_SIZE
 from pggate.session.declared import check_takes_parameters
 from pggate.session.engine_analysis import FOR_THE_ENGINE, EngineAnalyst
@@ -49,6 +50,7 @@ class Analyst:
 
     def __init__(self, gateway: Gateway, identity: Identity, cursors: Cursors, portals: Portals) -> None:
         self._gateway = gateway
+        self._identity = identity
         self._cursors = cursors
         self._for_engine = EngineAnalyst(gateway, identity, cursors)
         self._portals = portals
@@ -63,6 +65,7 @@ class Analyst:
             PgError: It does not parse or bind, or the role may not run it.
 
         """
+        authorise_names(self._identity, statement.text)
         if statement.kind is Kind.UNKNOWN:
             self._for_engine.wording.refuse_nonsense(statement)
         if statement.kind is Kind.CREATE_TABLE:

@@ -9,9 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pggate.engine.names import quote_identifier
-from pggate.errors import DuplicateColumn, FeatureNotSupported, Notice, UndefinedColumn
+from pggate.errors import (
+    DuplicateColumn,
+    FeatureNotSupported,
+    InvalidTableDefinition,
+    Notice,
+    UndefinedColumn,
+)
 from pggate.session.declared_objects import columns_of, still_there, table_of
 from pggate.session.places import topic_ids
+from pggate.session.type_readers import TypeReaders
 from pggate.translate.commands.attribute_commands import (
     AddAttribute,
     DropAttribute,
@@ -57,6 +64,7 @@ class AttributeChanges:
         self._transaction = transaction
         self._notices = notices
         self._attributes = attributes
+        self._readers = TypeReaders(gateway, cursors)
 
     def change(self, lake: Lake, composite: CompositeType, action: AttributeAction) -> list[CompositeType]:
         """
@@ -68,6 +76,8 @@ class AttributeChanges:
         Raises:
             UndefinedColumn: 42703, there is no such attribute.
             DuplicateColumn: 42701, there is one of that name.
+            InvalidTableDefinition: 42P16, the type would have itself within.
+            DependentObjectsStillExist: 2BP01, a CHECK or a view reads what is dropped or renamed.
             FeatureNotSupported: An attribute that is stored gets another type, or none would be left.
 
         """
@@ -83,7 +93,7 @@ class AttributeChanges:
 
     def _add(self, lake: Lake, composite: CompositeType, action: AddAttribute) -> list[CompositeType]:
         _refuse_known(composite, action.name)
-        (attribute,) = self._attributes(((action.name, action.type),))
+        attribute = self._attribute(composite, action)
         said = f"{quote_identifier(attribute.name)} {attribute.duckdb}"
         self._alter_columns(lake, composite, lambda path: f"ADD COLUMN {path}.{said}")
         return self._changed(replace(composite, attributes=(*composite.attributes, attribute)))
@@ -98,6 +108,7 @@ class AttributeChanges:
             return [composite]
         if not rest:
             raise FeatureNotSupported("a composite type needs an attribute", hint="Add another one first.")
+        self._refuse_readers(composite, action.name)
         name = quote_identifier(action.name)
         self._alter_columns(lake, composite, lambda path: f"DROP COLUMN {path}.{name}")
         return self._changed(replace(composite, attributes=rest))
@@ -106,6 +117,7 @@ class AttributeChanges:
         if all(one.name != action.name for one in composite.attributes):
             raise UndefinedColumn(f'column "{action.name}" does not exist')
         _refuse_known(composite, action.new)
+        self._refuse_readers(composite, action.name)
         old, new = quote_identifier(action.name), quote_identifier(action.new)
         self._alter_columns(lake, composite, lambda path: f"RENAME COLUMN {path}.{old} TO {new}")
         attributes = tuple(
@@ -116,13 +128,27 @@ class AttributeChanges:
     def _retype(self, composite: CompositeType, action: RetypeAttribute) -> list[CompositeType]:
         if all(one.name != action.name for one in composite.attributes):
             raise UndefinedColumn(f'column "{action.name}" of relation "{composite.name}" does not exist')
+        attribute = self._attribute(composite, action)
         for relation, column, _ in self._paths(composite):
             raise FeatureNotSupported(
                 f'cannot alter type "{composite.name}" because column "{relation.name}.{column}" uses it'
             )
-        (attribute,) = self._attributes(((action.name, action.type),))
         attributes = tuple(attribute if one.name == action.name else one for one in composite.attributes)
         return self._changed(replace(composite, attributes=attributes))
+
+    def _attribute(self, composite: CompositeType, action: AddAttribute | RetypeAttribute) -> Attribute:
+        """One of the type that is written, which has not this one within."""
+        (attribute,) = self._attributes(((action.name, action.type),))
+        known = {one.oid: one for one in self._cursors.composites().all_declared}
+        if any(_within(known, attribute.type, quote_identifier(attribute.name), composite)):
+            raise InvalidTableDefinition(f"composite type {composite.name} cannot be made a member of itself")
+        return attribute
+
+    def _refuse_readers(self, composite: CompositeType, attribute: str) -> None:
+        """Raises DependentObjectsStillExist 2BP01: a CHECK or a view reads a column that has it within."""
+        what = f"column {attribute} of composite type {composite.name}"
+        for relation, column, _ in list(self._paths(composite)):
+            self._readers.refuse(what, relation, column)
 
     # -- what has the type within
 

@@ -7,7 +7,8 @@ tables.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.emulation import DATABASE
 from pggate.engine.names import qualified
@@ -20,6 +21,29 @@ if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
     from pggate.session.identity import Identity
+
+
+OWN: Final = "~"
+"""What the names of the gateway's own functions, schemas and relations begin with."""
+
+
+def authorise_names(identity: Identity, query: str) -> None:
+    """
+    The gateway's own functions are told by the macros that call them who asks; nobody else is to tell them.
+
+    Args:
+        query: As the client has sent it.
+
+    Raises:
+        InsufficientPrivilege: The role is no superuser, and calls one or names what is beside it.
+
+    """
+    if identity.superuser or f'"{OWN}' not in query:
+        return
+    for token, following in pairwise(lexer.tokens(query)):
+        if token.is_name and token.name.startswith(OWN) and following.text in ("(", "."):
+            what = "function" if following.text == "(" else "schema"
+            raise InsufficientPrivilege(f"permission denied for {what} {token.name}")
 
 
 def authorise(identity: Identity, bound: Bound | None) -> None:

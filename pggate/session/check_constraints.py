@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from pggate.engine.names import qualified
-from pggate.errors import CheckViolation, DatatypeMismatch, FeatureNotSupported, PgError
+from pggate.engine.names import qualified, quote_identifier
+from pggate.errors import CheckViolation, DatatypeMismatch, PgError
 from pggate.lake.checks import broken_check, check_table
 from pggate.lake.topics import Check
 from pggate.session.column_notes import place
 from pggate.session.declared_checks import OWN_ROWS
 from pggate.session.places import find
-from pggate.translate.syntax import lexer
+from pggate.session.plain_expressions import check_bound, check_words
 from pggate.translate.texts.statements import split
 from pggate.types.table import BOOL, UNKNOWN
 
@@ -77,12 +77,12 @@ class CheckConstraints:
 
         Raises:
             FeatureNotSupported: It has a query in it.
+            UndefinedParameter: It has a parameter in it.
             DatatypeMismatch: It is no condition.
             PgError: It does not bind.
 
         """
-        if any(token.word == "select" for token in lexer.tokens(expression)):
-            raise FeatureNotSupported("cannot use subquery in check constraint")
+        check_words(expression, "check constraint")
         name = qualified(relation.catalog, relation.schema, relation.name)
         (statement,) = split(f"{_SELECT}({expression}) FROM {name}")
         try:
@@ -90,6 +90,7 @@ class CheckConstraints:
         except PgError as error:
             error.position = None
             raise
+        check_bound(self._cursors.binder, analysed, "check constraints")
         (column,) = analysed.columns or (None,)
         if column is not None and column.type not in (BOOL, UNKNOWN):
             raise DatatypeMismatch(f"argument of CHECK must be type boolean, not type {column.type.sql}")
@@ -105,6 +106,42 @@ class CheckConstraints:
             raise CheckViolation(
                 f'check constraint "{key.name}" of relation "{relation.name}" is violated by some row'
             )
+
+    def with_column_retyped(self, relation: Relation, key: NamedKey, column: str, of_type: str) -> NamedKey:
+        """
+        The constraint over a column that is about to have another type; as it is where what is shown of it
+        does not read the same.
+
+        Raises:
+            PgError: It does not bind over that type.
+
+        """
+        if self._condition(relation, key.shown, column, "") != key.condition:
+            return key
+        return replace(key, condition=self._condition(relation, key.shown, column, of_type))
+
+    def _condition(self, relation: Relation, shown: str, column: str, of_type: str) -> str:
+        """
+        Args:
+            of_type: The column's, "" as it is.
+
+        """
+        name = qualified(relation.catalog, relation.schema, relation.name)
+        items = ", ".join(
+            f"CAST(NULL AS {of_type}) AS {quote_identifier(one.name)}"
+            if of_type and one.name == column
+            else quote_identifier(one.name)
+            for one in self._cursors.binder.columns(f"{_SELECT}* FROM {name}")
+        )
+        (statement,) = split(f"{_SELECT}({shown}) FROM ({_SELECT}{items} FROM {name}) AS rows_")
+        try:
+            analysed = self._analyst.analyse(statement, describe=False)
+        except PgError as error:
+            error.position = None
+            raise
+        item = self._item(analysed.text)
+        list(_references(item))
+        return self._text(item)
 
     def with_column_renamed(self, key: NamedKey, old: str, new: str) -> NamedKey:
         """The constraint over a column's new name."""

@@ -213,7 +213,6 @@ class EngineTarget:
         if self._lake is not None:
             hold(self._gateway, self._cursors, self._relation)
             hold_checks(self._gateway, self._cursors, self._relation)
-            self._transaction.inserted(self._lake, self._relation)
         if self._is_alone:
             self._transaction.commit()
         return self._rows
@@ -224,6 +223,8 @@ class EngineTarget:
     def _insert(self) -> None:
         if not self._gathered:
             return
+        if self._lake is not None:
+            self._transaction.will_insert(self._lake, self._relation)
         table = pa.Table.from_batches(self._gathered)
         self._gathered, self._size = [], 0
         names = [quote_identifier(name) for name in table.column_names]

@@ -16,6 +16,7 @@ from pggate.engine.names import quote_identifier, quote_literal
 from pggate.errors import FeatureNotSupported, PgError, UndefinedColumn
 from pggate.session.column_notes import ColumnNotes
 from pggate.session.declared_objects import table_of
+from pggate.session.plain_expressions import check_bound, check_words
 from pggate.translate.definitions.shown_defaults import shown_default
 from pggate.translate.syntax import lexer
 from pggate.translate.texts.statements import split
@@ -133,8 +134,7 @@ class DeclaredDefaults:
 
     def _read(self, expression: str, of_type: str) -> Default:
         query = f"{_SELECT}CAST({expression} AS {of_type})"
-        if any(token.word == "select" for token in lexer.tokens(expression)):
-            raise FeatureNotSupported("cannot use subquery in DEFAULT expression")
+        check_words(expression, "DEFAULT expression")
         try:
             (statement,) = split(query)
             analysed = self._analyst.analyse(statement, describe=False)
@@ -143,6 +143,7 @@ class DeclaredDefaults:
             if isinstance(error, UndefinedColumn):
                 raise FeatureNotSupported("cannot use column reference in DEFAULT expression") from error
             raise
+        check_bound(self._cursors.binder, analysed, "DEFAULT expressions")
         words, called = self._expression(analysed.text), frozenset[str]()
         if analysed.bound is not None:
             called = analysed.bound.functions

@@ -189,6 +189,30 @@ class DeclaredKeys:
         name = key.name or free_name(relation.name, WrittenKey("c", about), known)
         return NamedKey(self._oid(), name, "c", columns, condition=condition, shown=shown)
 
+    def checks_of(self, relation: Relation, column: str) -> list[NamedKey]:
+        """The CHECKs that are about a column."""
+        checks = [self.named(relation, name) for name, kind in self.keys(relation).items() if kind == "c"]
+        return [check for check in checks if column in check.columns]
+
+    def retyped(self, relation: Relation, column: str, of_type: str) -> list[NamedKey]:
+        """
+        The CHECKs over a column that is about to have another type.
+
+        Args:
+            of_type: As it is written.
+
+        Raises:
+            PgError: One does not bind then.
+
+        """
+        checks = self.checks_of(relation, column)
+        return [self._checks.with_column_retyped(relation, check, column, of_type) for check in checks]
+
+    def verify(self, relation: Relation, column: str) -> None:
+        """Raises CheckViolation 23514: a row breaks a CHECK over the column."""
+        for check in self.checks_of(relation, column):
+            self._checks.verify(relation, check)
+
     def rename_column(self, relation: Relation, old: str, new: str) -> None:
         """The constraints that are about a column which is about to be renamed."""
         self._change_checks(relation, old, lambda key: self._checks.with_column_renamed(key, old, new))

@@ -154,6 +154,7 @@ class Declaring:
             self._declare(relation, column, self._notes.known(relation, column.name))
         if altered.action == "alter_column_type":
             self._check_rows(relation, str(details["column_name"]))
+            self.keys.verify(relation, str(details["column_name"]))
         elif altered.column is not None and definition.columns:
             self._added(relation, definition.columns[0], altered.column, text)
         self.keys.add(relation, definition)

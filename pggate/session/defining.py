@@ -27,6 +27,7 @@ from pggate.session.renaming import (
     new_name,
     refuse_late_rename,
 )
+from pggate.session.several_actions import check_actions
 from pggate.session.standing_views import StandingViews
 from pggate.session.temporary_definitions import TemporaryDefinitions
 from pggate.session.unkept_definitions import refuse_unkept
@@ -35,6 +36,7 @@ from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from pggate.engine.bound import Bound
     from pggate.engine.definitions import Altered, Created, Dropped, Relation
@@ -90,7 +92,20 @@ class Defining:
         self._views = StandingViews(gateway, cursors, notices, dependents)
         self._altering = Altering(gateway, cursors, transaction, analyst, self._declaring, dependents)
         self._temporary = TemporaryDefinitions(cursors, transaction, analyst, self._declaring.defaults)
-        self.together = self._views.together
+
+    def together(self, analysed: Analysed) -> AbstractContextManager[None]:
+        """
+        While the parts of one statement run.
+
+        Raises:
+            FeatureNotSupported: One reads what another changes.
+
+        """
+        bounds = [part.bound for part in analysed.parts]
+        tables = {bound.altered.relation.name for bound in bounds if bound and bound.altered}
+        for table in tables:
+            check_actions(table, [part.statement.text for part in analysed.parts])
+        return self._views.together(analysed)
 
     def is_about_sequence(self, analysed: Analysed) -> bool:
         """Is it an ALTER TABLE that gives a sequence another name?"""

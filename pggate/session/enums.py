@@ -22,6 +22,7 @@ from pggate.session.declared_objects import (
 from pggate.session.declaring import retyped
 from pggate.session.outcome import Done
 from pggate.session.places import topic_ids
+from pggate.session.type_readers import TypeReaders
 from pggate.translate.commands import type_commands
 from pggate.translate.commands.type_commands import AddValue, RenameType, RenameValue, SetOwner, SetSchema
 from pggate.types.enums import EnumType, literal
@@ -60,6 +61,7 @@ class Enums:
         self._transaction = transaction
         self._notices = notices
         self._objects = DeclaredObjects(gateway, identity, cursors, transaction)
+        self._readers = TypeReaders(gateway, cursors)
 
     def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """CREATE TYPE … AS ENUM."""
@@ -165,8 +167,11 @@ class Enums:
             raise InvalidParameterValue(f'"{command.label}" is not an existing enum label')
         if command.new in found.labels:
             raise DuplicateObject(f'enum label "{command.new}" already exists')
+        columns = list(self._columns(found))
+        for relation, column, _ in columns:
+            self._readers.refuse_checks(f"label {command.label} of type {found.name}", relation, column)
         old, new = quote_literal(command.label), quote_literal(command.new)
-        for relation, column, is_list in self._columns(found):
+        for relation, column, is_list in columns:
             self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
             name, table = quote_identifier(column), table_of(relation)
             value = (

@@ -105,7 +105,7 @@ def functions(
         return settings[pid].show(name)
 
     return (
-        *sequence_functions(databases, mirror, numbers),
+        *sequence_functions(databases, mirror, numbers, backends),
         *clock_functions(settings),
         *backend_functions(backends),
         *advisory_lock_functions(backends, mirror),

@@ -75,11 +75,11 @@ def cast(sql: str) -> Rewritten:
     edits = floats
     edits += list(_moments(sql)) if moment_literals.HINT.search(sql) else []
     edits += _zones(sql) if moment_literals.AT_ZONE.search(sql) else []
-    for literal, name, dimensions in typed_literals.casts(sql):
+    for literal, name, dimensions, is_tried in typed_literals.casts(sql):
         type_ = BY_NAME.get(name)
         if type_ in _MOMENTS:
             continue
-        expression = _spelled_at(literal, type_) if type_ else None
+        expression = _spelled_at(literal, type_, is_tried=is_tried) if type_ else None
         if expression is None:
             continue
         edits.append(Edit(literal.start, literal.stop, expression))
@@ -89,18 +89,20 @@ def cast(sql: str) -> Rewritten:
     return rewrite(sql, edits)
 
 
-def _spelled_at(literal: Token, type_: PgType) -> str | None:
-    """See spelled; what it raises has the literal's place."""
+def _spelled_at(literal: Token, type_: PgType, *, is_tried: bool) -> str | None:
+    """See spelled; what it raises has the literal's place.  A cast that is tried raises nothing."""
     try:
         return spelled(type_, string_value(literal.text))
     except PgError as error:
+        if is_tried:
+            return None
         error.position = literal.start + 1
         raise
 
 
 def _floats(sql: str) -> Iterator[Edit]:
     """Numbers that are cast to a float, to the last bit."""
-    for literal, name, _ in typed_literals.number_casts(sql):
+    for literal, name, *_ in typed_literals.number_casts(sql):
         expression = spelled_float(BY_NAME.get(name), literal.text)
         if expression is not None:
             yield Edit(literal.start, literal.stop, expression)
@@ -144,11 +146,21 @@ def respelled(text: str, found: Collection[UntypedLiteral]) -> Rewritten:
             and token.kind is lexer.Kind.STRING
             and string_value(token.text) == literal.value
         ):
-            edits.append(Edit(token.start, token.stop, _spelled(literal)))
+            edits.append(Edit(token.start, token.stop, _spelled(literal, token.text)))
     return rewrite(text, edits)
 
 
-def _spelled(literal: UntypedLiteral) -> str:
+def _spelled(literal: UntypedLiteral, written: str) -> str:
+    """As it is written where a cast that is tried may make NULL of it."""
+    try:
+        return _spelled_as(literal)
+    except PgError:
+        if literal.is_tried:
+            return written
+        raise
+
+
+def _spelled_as(literal: UntypedLiteral) -> str:
     if literal.type_name.endswith("[]"):
         return spelled(column_type(literal.type_name).type, literal.value) or quoted(literal.value)
     type_ = BY_NAME[literal.type_name]

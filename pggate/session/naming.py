@@ -1,13 +1,15 @@
 """
 Names by PostgreSQL's rules, where the engine is content with less: "T" is not t, and no relation has two
-columns of one name.
+columns of one name, or a column called as a system column.
 """
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import DuplicateColumn, UndefinedTable
+from pggate.engine.names import qualified
+from pggate.errors import DuplicateColumn, PgError, UndefinedTable
 from pggate.translate.syntax import lexer
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
@@ -55,6 +57,43 @@ def check_columns(binder: BinderCursor, text: str, kind: Kind) -> None:
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice is not None:
         raise DuplicateColumn(f'column "{twice}" specified more than once')
+
+
+SYSTEM_COLUMNS: Final = ("tableoid", "cmax", "xmax", "cmin", "xmin", "ctid")
+"""Of every table (PostgreSQL 15, 5.5)."""
+
+
+def check_system_columns(binder: BinderCursor, bound: Bound | None) -> None:
+    """
+    Raises:
+        DuplicateColumn: 42701, a table gets a column of such a name; a view may have one.
+
+    """
+    called = next((name for name in _new_columns(bound) if name in SYSTEM_COLUMNS), None)
+    if called is not None and not _is_there_already(binder, bound):
+        raise DuplicateColumn(f'column name "{called}" conflicts with a system column name')
+
+
+def _new_columns(bound: Bound | None) -> list[str]:
+    created, altered = (bound.created, bound.altered) if bound is not None else (None, None)
+    if created is not None and created.kind == "table":
+        return [column.name for column in created.columns]
+    if altered is not None and altered.column is not None:
+        return [altered.column.name]
+    if altered is not None and altered.action == "rename_column":
+        return [str(altered.details.get("new_name"))]
+    return []
+
+
+def _is_there_already(binder: BinderCursor, bound: Bound | None) -> bool:
+    """Is CREATE TABLE IF NOT EXISTS to do nothing?"""
+    if bound is None or bound.created is None or bound.created.conflict != "ignore":
+        return False
+    try:
+        binder.columns(f"SELECT * FROM {qualified(*astuple(bound.created.relation))}")
+    except PgError:
+        return False
+    return True
 
 
 def name_relation(error: UndefinedColumn, statement: Statement) -> None:

@@ -1,6 +1,6 @@
 """
-What may not stand in RETURNING: aggregates, window functions and functions that return sets (PostgreSQL 15,
-4.2.7, 4.2.8; INSERT, "output_expression").
+What may not stand in RETURNING, nor where one row tells a value: aggregates, window functions and functions
+that return sets (PostgreSQL 15, 4.2.7, 4.2.8; INSERT, "output_expression").
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ MAY_BE: Final = frozenset({"LOGICAL_AGGREGATE_AND_GROUP_BY", "LOGICAL_WINDOW", "
 
 REFUSED: Final = (
     # what DuckDB calls it  SQLSTATE  what PostgreSQL says
-    ("aggregate",           "42803",  "aggregate functions are not allowed in RETURNING"),
-    ("window",              "42P20",  "window functions are not allowed in RETURNING"),
-    ("unnest",              "0A000",  "set-returning functions are not allowed in RETURNING"),
+    ("aggregate",           "42803",  "aggregate functions are not allowed in {}"),
+    ("window",              "42P20",  "window functions are not allowed in {}"),
+    ("unnest",              "0A000",  "set-returning functions are not allowed in {}"),
 )  # fmt: skip
 
 
-def check_items(binder: BinderCursor, query: str) -> None:
+def check_items(binder: BinderCursor, query: str, place: str = "RETURNING") -> None:
     """
     Args:
-        query: RETURNING's.
+        query: Of which they are the items.
+        place: Where they stand.
 
     Raises:
         PgError: 42803, 42P20, 0A000; its position is one in the query's text.
@@ -46,7 +47,7 @@ def check_items(binder: BinderCursor, query: str) -> None:
             for word, sqlstate, message in REFUSED:
                 if word in said:
                     position = _position(query, item["query_location"])
-                    raise PgError(message, sqlstate=sqlstate, position=position) from error
+                    raise PgError(message.format(place), sqlstate=sqlstate, position=position) from error
 
 
 def _position(query: str, location: int) -> int:

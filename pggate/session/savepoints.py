@@ -35,12 +35,13 @@ class Gathered:
 class Layer:
     """
     What was written between two savepoints: rows in memory, durable segments that the engine's transaction
-    has, and how many statements have changed something else there.
+    has, how many statements have changed something else there, and what LOCK TABLE has locked.
     """
 
     gathered: dict[Topic, Gathered] = field(default_factory=dict)
     segments: list[Segment] = field(default_factory=list)
     changes: int = 0
+    locked: set[int] = field(default_factory=set)
 
     @property
     def in_engine(self) -> bool:
@@ -59,6 +60,7 @@ class Layer:
             self.gather(topic, gathered.batches)
         self.segments += later.segments
         self.changes += later.changes
+        self.locked |= later.locked
 
 
 @dataclass(frozen=True, slots=True)

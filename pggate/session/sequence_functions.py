@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.functions import Function
 from pggate.errors import (
+    InsufficientPrivilege,
     InvalidName,
     ObjectNotInPrerequisiteState,
     PgError,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pggate.lake.databases import Databases
     from pggate.lake.lake import Lake
     from pggate.lake.sequences import Sequence
+    from pggate.session.backends import Backends
     from pggate.session.session_numbers import SessionNumbers
 
 NEXTVAL: Final = "~nextval"
@@ -72,13 +74,21 @@ class NumberGivers:
 
     Args:
         numbers: What the open sessions know, by process id.
+        backends: Those sessions themselves.
 
     """
 
-    def __init__(self, databases: Databases, mirror: Mirror, numbers: Mapping[int, SessionNumbers]) -> None:
+    def __init__(
+        self,
+        databases: Databases,
+        mirror: Mirror,
+        numbers: Mapping[int, SessionNumbers],
+        backends: Backends,
+    ) -> None:
         self._databases = databases
         self._mirror = mirror
         self._numbers = numbers
+        self._backends = backends
 
     def number(self, pid: int, oid: int) -> int:
         """The next number of a column."""
@@ -89,6 +99,7 @@ class NumberGivers:
 
     def currval(self, pid: int, database: str, schemas: list[str], name: str) -> int:
         _, sequence = self._find(pid, database, schemas, name)
+        self._check_role(pid, sequence)
         found = self._numbers[pid].current(sequence.oid)
         if found is None:
             raise ObjectNotInPrerequisiteState(
@@ -106,6 +117,7 @@ class NumberGivers:
         self, pid: int, database: str, schemas: list[str], name: str, value: int, is_called: bool
     ) -> int:
         lake, sequence = self._find(pid, database, schemas, name)
+        self._check_role(pid, sequence)
         if not sequence.minimum <= value <= sequence.maximum:
             raise PgError(
                 f'setval: value {value} is out of bounds for sequence "{sequence.name}"'
@@ -120,16 +132,29 @@ class NumberGivers:
     def last_value(self, pid: int, oid: int) -> int:
         """Of the sequence read like a table."""
         lake, sequence = self._of_oid(pid, oid)
+        self._check_role(pid, sequence)
         return self._numbers[pid].numbering(lake, sequence).state(sequence)[0]
 
     def is_called(self, pid: int, oid: int) -> bool:
         """The same: was `last_value` handed out?"""
         lake, sequence = self._of_oid(pid, oid)
+        self._check_role(pid, sequence)
         return self._numbers[pid].numbering(lake, sequence).state(sequence)[1]
 
     def _next(self, pid: int, lake: Lake, sequence: Sequence) -> int:
+        self._check_role(pid, sequence)
         numbers = self._numbers[pid]
         return numbers.give(sequence.oid, numbers.numbering(lake, sequence).next(sequence))
+
+    def _check_role(self, pid: int, sequence: Sequence) -> None:
+        """
+        Raises:
+            InsufficientPrivilege: 42501: sequences are the superusers', and no right to one can be granted.
+
+        """
+        asking = self._backends.find(pid)
+        if asking is None or not asking.identity.superuser:
+            raise InsufficientPrivilege(f"permission denied for sequence {sequence.name}")
 
     def _of_oid(self, pid: int, oid: int) -> tuple[Lake, Sequence]:
         own = self._numbers[pid].own
@@ -185,12 +210,12 @@ def relation_name(text: str) -> tuple[str, ...]:
 
 
 def sequence_functions(
-    databases: Databases, mirror: Mirror, numbers: Mapping[int, SessionNumbers]
+    databases: Databases, mirror: Mirror, numbers: Mapping[int, SessionNumbers], backends: Backends
 ) -> tuple[Function, ...]:
     """
     What MACROS call.
     """
-    givers = NumberGivers(databases, mirror, numbers)
+    givers = NumberGivers(databases, mirror, numbers, backends)
     place = ("INTEGER", "VARCHAR", "VARCHAR[]", "VARCHAR")
     return (
         Function(NUMBER, ("INTEGER", "BIGINT"), "BIGINT", givers.number),

@@ -39,7 +39,7 @@ def stage(cursor: Cursor, columns: Iterable[TopicColumn]) -> Iterator[str]:
 def definition(column: TopicColumn) -> str:
     """A topic's column as CREATE TABLE takes it."""
     words = [quote_identifier(column.name), column.duckdb_type]
-    if column.default is not None:
+    if column.default not in (None, "NULL"):  # DuckLake has none of a list, and not this one either
         words.append(f"DEFAULT ({column.default})")
     if not column.nullable:
         words.append("NOT NULL")

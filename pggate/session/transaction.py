@@ -26,9 +26,10 @@ from pggate.session.savepoints import Savepoints
 from pggate.session.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 
     from pggate.session.cursors import Cursors
+    from pggate.session.savepoints import Layer
     from pggate.session.settings import Settings
     from pggate.translate.texts.statements import Statement
 
@@ -50,6 +51,7 @@ class Transaction(Work):
         super()._clear()
         self.failure: PgError | None = None
         self._executing = False
+        self._kept_locks: Collection[int] = ()
 
     @property
     def status(self) -> Status:
@@ -151,7 +153,9 @@ class Transaction(Work):
                 hint="ROLLBACK the transaction and run it again without what is to be undone.",
             )
         if not intact and self._engine_begun:
-            self._lose()
+            self._lose(_locked(kept))
+        elif not intact:  # what is held then are locks alone
+            self._release_gate(_locked(kept))
         for layer in undone:
             self._forget(layer.segments)
         self._settings.restore(self.savepoints.return_to(name).settings)
@@ -198,7 +202,7 @@ class Transaction(Work):
             self.rollback()
             return
         if self._executing or not self.savepoints.any_defined:
-            self._lose()
+            self._lose(_locked(self.savepoints.layers))
         self.failure = ABORTED
 
     def expire(self, error: PgError) -> None:
@@ -210,17 +214,26 @@ class Transaction(Work):
         self._lose()
         self.failure = ABORTED if failed_before else error
 
-    def _lose(self) -> None:
-        """The engine's transaction is over; the block goes on, for ROLLBACK TO with what it has appended."""
+    def _lose(self, locked: Collection[int] = ()) -> None:
+        """
+        The engine's transaction is over; the block goes on, for ROLLBACK TO with what it has appended.
+
+        Args:
+            locked: The topics of LOCK TABLE that stay locked (PostgreSQL 15, 13.3): nobody has changed them
+                when the engine's next transaction begins.
+
+        """
         block, characteristics = self.block, self.characteristics
         savepoints, lake = self.savepoints, self.lake
         if savepoints.any_defined:
             self._cursors.set_aside()  # portals that are older than the last savepoint go on
             self.savepoints = Savepoints()
+            self._kept_locks = locked
         self.rollback()
         self.begin(block, characteristics)
         if savepoints.any_defined:
             self.savepoints, self.lake = savepoints, lake
+            self._holds_gate = lake is not None and lake.gates.is_holding(self._owner)
 
     def _leave(self, *, committed: bool) -> None:
         try:
@@ -228,5 +241,9 @@ class Transaction(Work):
             if self.changed_catalog:
                 self._refresh()  # after a rollback too: the mirror may have had to wait for our definitions
         finally:  # whoever waits for a gate shall find in the mirror what was defined
-            self._release_gate()
+            self._release_gate(self._kept_locks)
             self._clear()
+
+
+def _locked(layers: Iterable[Layer]) -> frozenset[int]:
+    return frozenset(topic for layer in layers for topic in layer.locked)

@@ -16,6 +16,7 @@ from pggate.errors import (
     DatatypeMismatch,
     PgError,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+    SyntaxErrorOrAccessRuleViolation,
     UndefinedColumn,
     UndefinedFunction,
     UndefinedTable,
@@ -32,7 +33,7 @@ from pggate.session.default_values import defaults_written
 from pggate.session.describing import Describer
 from pggate.session.enum_reads import labelled
 from pggate.session.if_exists import DROPPED
-from pggate.session.naming import check_case, check_columns, name_relation
+from pggate.session.naming import check_case, check_columns, check_system_columns, name_relation
 from pggate.session.padded_values import shown_with_blanks
 from pggate.session.placing import placed, placed_within
 from pggate.session.qualifying import qualified_view
@@ -40,6 +41,7 @@ from pggate.session.reads import read_through_queries, refuse_changing_sequence
 from pggate.session.result_composites import named_in, row_types
 from pggate.session.retyping import retyped
 from pggate.session.wording import Wording
+from pggate.translate.arrays import sorted_values
 from pggate.translate.dates import interval_sums
 from pggate.translate.syntax.edits import Rewritten
 from pggate.translate.texts.kinds import Kind
@@ -131,7 +133,12 @@ class Understanding:
             named = self.wording.with_columns(statement.text, statement.kind)
             with placed_within(named):
                 return named, *self._binding.bind(replace(statement, text=named.text), known)
-        except (DatatypeMismatch, UndefinedColumn, UndefinedFunction) as error:
+        except (
+            DatatypeMismatch,
+            SyntaxErrorOrAccessRuleViolation,
+            UndefinedColumn,
+            UndefinedFunction,
+        ) as error:
             text = self._reworded(statement, error, known)
             if text is None:
                 raise
@@ -149,6 +156,9 @@ class Understanding:
         if isinstance(error, UndefinedColumn):
             is_records = error.message == record_fields.REFUSED
             return record_fields.by_number(binder, statement.text, statement.kind) if is_records else None
+        if isinstance(error, SyntaxErrorOrAccessRuleViolation):
+            is_sorted = error.message == sorted_values.REFUSED
+            return self.wording.with_sorted_values(statement.text, statement.kind) if is_sorted else None
         text = operators.reworded(binder, statement.text, statement.kind, known)
         if text is None and error.message.startswith(interval_sums.REFUSED):
             text = self.wording.with_interval_sums(statement.text, statement.kind)
@@ -213,6 +223,7 @@ class Understanding:
         if (inner := queries.inner(named.text, statement.kind)) is not None:
             authorise_unread(self._identity, self._cursors.binder, inner.query)
         check_case(bound, named.text)
+        check_system_columns(self._cursors.binder, bound)
         with placed_within(named):
             check_assignments(bound, named.text)
             check_comparisons(bound, named.text)

@@ -101,8 +101,8 @@ class Upserting:
         cursor = self._cursors.lake
         if self._transaction.changed_catalog:
             name = qualified(relation.catalog, relation.schema, relation.name)
+            self._transaction.will_insert(lake, relation)
             cursor.run(f"INSERT INTO {name} {query}")
-            self._transaction.inserted(lake, relation)
             return
         topic = topic_of(self._gateway, relation)
         for group in groups_of(cursor, query, FLUSH_BYTES):

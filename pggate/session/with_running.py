@@ -53,7 +53,7 @@ class WithRunning:
     def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """
         Raises:
-            FeatureNotSupported: 0A000, two of them change one row.
+            FeatureNotSupported: 0A000, two of them change one row or, with ON CONFLICT, perhaps one key.
             PgError: One of them failed.
 
         """
@@ -120,15 +120,37 @@ class WithRunning:
             relation = target_of(one.bound).relation
             if relation != target_of(other.bound).relation:
                 continue
-            tables = (f"temp.main.{_aside(CHANGED, number)}" for number in (first, second))
-            columns = [column for column in (place(1), place(2)) if self._has(first, column)]
-            query = f"SELECT 1 FROM {' JOIN '.join(tables)} USING ({', '.join(columns)}) LIMIT 1"
-            if self._cursors.lake.rows(query):
+            if self._is_twice(first, second) or self._keys_move((first, one), (second, other)):
                 name = qualified(relation.name)
                 raise FeatureNotSupported(
                     f"two parts of the statement change one row of {name}",
                     hint="Change it in one of them, or in a statement of its own.",
                 )
+
+    def _is_twice(self, first: int, second: int) -> bool:
+        """Is a row in both tables of changes?"""
+        tables = (f"temp.main.{_aside(CHANGED, number)}" for number in (first, second))
+        columns = [column for column in (place(1), place(2)) if self._has(first, column)]
+        query = f"SELECT 1 FROM {' JOIN '.join(tables)} USING ({', '.join(columns)}) LIMIT 1"
+        return bool(self._cursors.lake.rows(query))
+
+    def _keys_move(self, *two: tuple[int, Analysed]) -> bool:
+        """
+        May an INSERT ... ON CONFLICT meet another key than the one it has looked up?  PostgreSQL looks when
+        it writes: a key that was deleted is free, one that was updated is taken.
+        """
+        for (number, one), (others, other) in (two, two[::-1]):
+            if one.statement.kind is not Kind.INSERT or not self._count(CHANGED, others):
+                continue
+            proposed = self._count(STAGE, number)
+            left = proposed - self._count(CHANGED, number)  # conflicts, perhaps with what is deleted
+            if left if other.statement.kind is Kind.DELETE else proposed:
+                return True
+        return False
+
+    def _count(self, name: str, number: int) -> int:
+        ((count,),) = self._cursors.lake.rows(f"SELECT count(*) FROM temp.main.{_aside(name, number)}")
+        return int(count)
 
     def _has(self, number: int, column: str) -> bool:
         cursor = self._cursors.lake

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
-from pggate.session import literals, short_inserts
+from pggate.session import change_queries, literals, short_inserts
 from pggate.session.inference import type_of
 from pggate.session.placing import placed, placed_within
 from pggate.translate import grammar, tokens, tree
+from pggate.translate.arrays import sorted_values
 from pggate.translate.columns import names
 from pggate.translate.dates import interval_sums
 from pggate.translate.syntax.edits import Rewritten
@@ -108,6 +109,22 @@ class Wording:
         names.name_columns(tree, inner.query, outermost=True)
         found = interval_sums.edit(tree, lambda part: type_of(binder, part))
         return inner.replaced(binder.text(tree)) if found else None
+
+    def with_sorted_values(self, text: str, kind: Kind) -> str | None:
+        """The text with its distinct values sorted behind the aggregate; None where there is no query."""
+        binder = self._cursors.binder
+        if kind in (Kind.UPDATE, Kind.DELETE):
+            change = change_queries.editable(text, kind)
+            if change is None:
+                return None
+            tree = binder.tree(change_queries.query(change))
+            return change_queries.written(binder, change, tree) if sorted_values.edit(tree) else None
+        inner = queries.inner(text, kind)
+        if inner is None:
+            return None
+        tree = binder.tree(inner.query)
+        names.name_columns(tree, inner.query, outermost=True)
+        return inner.replaced(binder.text(tree)) if sorted_values.edit(tree) else None
 
     def refuse_nonsense(self, statement: Statement) -> None:
         """What is no statement of PostgreSQL's or DuckDB's: the parser says where it goes wrong."""

@@ -25,7 +25,7 @@ from pggate.session.block import Block
 from pggate.session.savepoints import Savepoints
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Collection, Hashable, Iterable
 
     import pyarrow as pa
 
@@ -65,6 +65,8 @@ class Work:
         self._engine_begun = False
         self._holds_gate = False
         self._written: set[int] = set()
+        self._conformed: set[Topic] = set()
+        """What its rows were made for, as it was then; COMMIT looks whether it still is that."""
 
     @property
     def read_only(self) -> bool:
@@ -184,7 +186,7 @@ class Work:
         self._name_lake(lake)
         self.enter()
         try:
-            begin_change(
+            self.savepoints.newest.locked |= begin_change(
                 lake,
                 self._cursors.lake,
                 self._owner,
@@ -227,16 +229,19 @@ class Work:
         self.savepoints.newest.segments += segments
         self._add(segments)
 
-    def inserted(self, lake: Lake, relation: Relation) -> None:
+    def will_insert(self, lake: Lake, relation: Relation) -> None:
         """
-        The engine itself has inserted into a topic; if others write it, too, COMMIT waits for who changes it.
+        The engine itself inserts into a topic; if others write it, too, COMMIT waits for who changes it.
         """
-        self._written |= lake.table_ids(self._cursors.lake, relation)
+        found = lake.table_ids(self._cursors.lake, relation)
+        self._conformed.update(lake.committed(found - self._written))
+        self._written |= found
 
     def _add(self, segments: list[Segment]) -> None:
         for _, same in groupby(segments, lambda segment: segment.topic):
             add_segments(self._written_lake, self._cursors.lake, list(same))
         self._written.update(segment.topic.table_id for segment in segments)
+        self._conformed.update(segment.topic for segment in segments)
 
     @property
     def _written_lake(self) -> Lake:
@@ -258,6 +263,7 @@ class Work:
                 timeout=self.patience,
                 is_interrupted=self._cursors.is_canceled,
                 said={KEY: self._cursors.declaring.message()} if self._cursors.declaring else {},
+                conformed=self._conformed,
             )
         else:
             self._cursors.lake.commit()
@@ -277,6 +283,7 @@ class Work:
         if segments:
             discard_segments(self._written_lake, segments)
 
-    def _release_gate(self) -> None:
+    def _release_gate(self, keeping: Collection[int] = ()) -> None:
         if self._holds_gate and self.lake is not None:
-            self.lake.gates.release(self._owner)
+            self.lake.gates.release(self._owner, keeping)
+            self._holds_gate = self.lake.gates.is_holding(self._owner)

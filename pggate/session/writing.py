@@ -199,11 +199,11 @@ class Writing:
         The engine's own files become durable with the storage's sync before COMMIT.
         """
         self._transaction.enter(changes=True)
+        self._transaction.will_insert(lake, relation)
         yield from self._run_natively(analysed, relation, parameters)
         refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
         hold(self._gateway, self._cursors, relation)
         hold_checks(self._gateway, self._cursors, relation)
-        self._transaction.inserted(lake, relation)
 
     def _run_natively(self, analysed: Analysed, relation: Relation, parameters: Sequence[object]) -> Phases:
         """The engine's own INSERT; where others see its rows first, of what it has put into a stage."""

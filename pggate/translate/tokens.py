@@ -73,6 +73,9 @@ _BEHIND_LIST: Final = (
     r",\s*(?:--|/\*|[)\];]|$|(?:" + "|".join(sorted(word for word in commas.ENDS if word.isalpha())) + r")\b)"
 )
 
+# A part of a column in the list behind INSERT; not a number in VALUES
+_PART_INSERTED: Final = r"\binsert\b(?:(?!\bvalues\s*\()[^(]){0,300}\([^()]*?[.\[]"
+
 # fmt: off
 RULES: Final = (
     #    hints                    trigger                                   rule
@@ -118,7 +121,6 @@ RULES: Final = (
     Rule(tuple(sorted(json_sets.VALUES)), r"\b(?:from|join)\b",             json_sets.aliases),
     Rule(tuple(sorted(json_sets.RECORDS)), r"\b(?:from|join)\b",            json_sets.records),
     Rule(("array_fill",),         "",                                       array_calls.array_fills),
-    Rule(tuple(sorted(array_calls.GATHERING)), r"\(\s*distinct\b",          array_calls.distinct_values),
     Rule(("any", "all", "some"),  r"[=<>]\s*(?:any|all|some)\s*\(",         array_calls.quantified_arrays),
     Rule(("]",),                  r"\]\s*'",                               array_calls.typed_literals),
     Rule(("extract",),            "",                                       moments.extracts),
@@ -139,7 +141,7 @@ RULES: Final = (
     Rule(("interval", "second"),  r"\b(?:interval|second)\s*\(",            literals.interval_precisions),
     Rule(("create",),             r"\btable\b",                             ddl.storage_clauses),
     Rule(("create", "alter"),     r"\btable\b",                             table_definitions.edits),
-    Rule(("insert",),             r"\binto\s+[\w\".]+\s*\([^()]*\.",      field_updates.refuse_inserted),
+    Rule(("insert",),             _PART_INSERTED,                           field_updates.refuse_inserted),
     Rule(("overriding",),         r"\boverriding\s+(?:system|user)\s+value\b", ddl.overriding),
     Rule(("commit",),            r"\bon\s+commit\b",                      ddl.on_commit),
     Rule(("view",),               "",                                       ddl.view_options),
@@ -190,10 +192,14 @@ def apply(sql: str, names: Names) -> Rewritten:
         finders.append(partial(select_into, names=names))
     if not _QUALIFIERS.isdisjoint(words) or _THREE_PARTS.search(sql):
         finders.append(partial(qualifiers.qualifiers, names=names))
-    if not finders:
+    gathers = "distinct" in words and not array_calls.GATHERING.isdisjoint(words)
+    if not finders and not gathers:
         return Rewritten(sql)
     tokens = lexer.tokens(sql)
-    return _rewritten(sql, [finding for find in finders for finding in find(tokens)])
+    findings = [finding for find in finders for finding in find(tokens)]
+    if gathers:
+        findings += array_calls.distinct_values(tokens, [one for one in findings if isinstance(one, Edit)])
+    return _rewritten(sql, findings)
 
 
 def select_into(tokens: Tokens, names: Names) -> Iterator[Edit]:

@@ -55,6 +55,10 @@ def test_assigned(sql: str) -> None:
     assert literals(sql) == [EnumLiteral(sql.index("'x'"), "x", MOOD, assigned=True)]
 
 
+def test_a_cast_that_is_tried_assigns_nothing() -> None:
+    assert literals(f"select try_cast('x' as {MOOD})") == []
+
+
 def test_a_cast_that_is_written_makes_its_neighbour_a_label() -> None:
     sql = f"select max(x) from (values ('a'::{MOOD}), ('b')) v (x)"
     beside = [one for one in literals(sql) if not one.assigned]

@@ -50,5 +50,10 @@ def test_literals(binding: BinderCursor, sql: str, found: set[tuple[str, str]]) 
         assert sql[one.location + 1 :].startswith(one.value)
 
 
+def test_a_cast_that_is_tried(binding: BinderCursor) -> None:
+    literals = binding.bind("select try_cast('x' as integer), cast('y' as integer)").untyped_literals
+    assert {(one.value, one.is_tried) for one in literals} == {("x", True), ("y", False)}
+
+
 def test_a_value() -> None:
     assert UntypedLiteral(1, "x", "date").type_name == "date"

@@ -54,3 +54,12 @@ def test_what_is_refused(session: Client) -> None:
     ):
         assert session.code(sql) == code, sql
     session.run("alter type n drop attribute if exists z")
+
+
+def test_no_type_has_itself_within(session: Client) -> None:
+    session.run("create type co as (x int)", "create type ou as (c co)", "create type ov as (c ou[])")
+    session.run("create table h (id int, v co)")
+    for of_type in ("co", "co[]", "ou", "ov[]"):
+        assert session.code(f"alter type co add attribute me {of_type}") == "42P16", of_type
+        assert session.code(f"alter type co alter attribute x type {of_type}") == "42P16", of_type
+    session.run("alter type ou add attribute another co", "alter type co add attribute y int")

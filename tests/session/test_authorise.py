@@ -7,7 +7,7 @@ import pytest
 from pggate.engine.bound import Bound
 from pggate.engine.definitions import Relation, Target
 from pggate.errors import InsufficientPrivilege
-from pggate.session.authorise import authorise
+from pggate.session.authorise import authorise, authorise_names
 from pggate.session.identity import Identity
 
 if TYPE_CHECKING:
@@ -126,3 +126,57 @@ def test_how_much_a_topic_holds_is_for_superusers(connect: Connect) -> None:
     assert owner.rows(told) == [("1", "t", "t", "t")]
     assert connect(user="nosy").rows(told) == [(None, None, None, "f")]
     owner.run("drop role nosy")
+
+
+def test_sequences_are_for_superusers(connect: Connect) -> None:
+    owner = connect()
+    owner.run(
+        "create schema shop", "create sequence shop.sq", "create sequence s2", "create role counting login"
+    )
+    guest = connect(user="counting")
+    for sql, name in (
+        ("select setval('shop.sq', 1000)", "sq"),
+        ("select setval('s2', 1000, false)", "s2"),
+        ("select nextval('shop.sq')", "sq"),
+        ("select nextval('s2'::regclass)", "s2"),
+        ("select currval('s2')", "s2"),
+        ("select pg_sequence_last_value('s2'::regclass)", "s2"),
+    ):
+        error = guest.error(sql)
+        assert (error.code, error.message) == ("42501", f"permission denied for sequence {name}"), sql
+    assert guest.code("select lastval()") == "55000"
+    for denied in (
+        "select * from s2",
+        "create sequence s3",
+        "alter sequence s2 restart with 7",
+        "drop sequence s2",
+    ):
+        assert guest.code(denied) == "42501", denied
+    guest.run("create temp table mine (id int default nextval('s2'), n int)")
+    assert guest.code("insert into mine (n) values (1)") == "42501"
+    assert owner.value("select nextval('s2')") == "1"
+    assert owner.value("select last_value from pg_sequences where sequencename = 's2'") == "1"
+    assert guest.value("select last_value from pg_sequences where sequencename = 's2'") is None
+    owner.run("drop role counting")
+
+
+@pytest.mark.parametrize(
+    ("sql", "what"),
+    [
+        ("""select "~nextval"(1, 'pggate', ['public'], 's')""", "function ~nextval"),
+        ("""select "~create_token" ('pggate', 'pggate', 'public.t')""", "function ~create_token"),
+        ("""prepare p as select 1 + "~number"(1, 1)""", "function ~number"),
+        ("""copy (select "~number"(1, 1)) to stdout""", "function ~number"),
+        ("""select * from "~pg"."~mirror".roles""", "schema ~pg"),
+    ],
+)
+def test_the_functions_behind_macros_are_not_for_clients(connect: Connect, sql: str, what: str) -> None:
+    connect().run("create role peeking login")
+    error = connect(user="peeking").error(sql)
+    assert (error.code, error.message) == ("42501", f"permission denied for {what}")
+    connect().run("drop role peeking")
+
+
+def test_names_that_begin_like_the_gateways(connect: Connect) -> None:
+    authorise_names(Identity("ann", "sales", 1, superuser=False), """select '"~f"(1)', 1 as "~a" """)
+    assert connect().value("""select 1 as "~a" """) == "1"

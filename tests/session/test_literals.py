@@ -1,5 +1,7 @@
 import pytest
 
+from pggate.engine.untyped_literals import UntypedLiteral
+from pggate.errors import PgError
 from pggate.session import literals
 
 
@@ -30,3 +32,17 @@ def test_what_the_engine_reads_right_is_left_alone(sql: str) -> None:
 )
 def test_what_it_would_read_otherwise_is_spelled_for_it(sql: str) -> None:
     assert literals.cast(sql).changed
+
+
+def test_a_cast_that_is_tried_is_not_checked() -> None:
+    assert literals.cast("select try_cast('{' as int[])").text == "select try_cast('{' as int[])"
+    with pytest.raises(PgError, match="malformed array literal"):
+        literals.cast("select cast('{' as int[])")
+
+
+def test_nor_is_one_that_the_binder_tells_of() -> None:
+    sql = "select try_cast('x' as int)"
+    tried = UntypedLiteral(sql.index("'"), "x", "int4", is_tried=True)
+    assert literals.respelled(sql, [tried]).text == sql
+    with pytest.raises(PgError, match="invalid input syntax for type integer"):
+        literals.respelled(sql, [tried._replace(is_tried=False)])

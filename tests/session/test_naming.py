@@ -61,6 +61,34 @@ def test_two_columns_of_one_name_are_refused(client: Client, sql: str, name: str
     assert (error.code, error.message) == ("42701", f'column "{name}" specified more than once')
 
 
+@pytest.mark.parametrize(
+    ("sql", "name"),
+    [
+        ("create table d (xmin int)", "xmin"),
+        ('create table d (a int, "ctid" int)', "ctid"),
+        ("create table if not exists d (cmax int)", "cmax"),
+        ("create temp table d (tableoid int)", "tableoid"),
+        ("create table d as select 1 as a, 2 as xmax", "xmax"),
+        ("create table d (cmin) as select 1", "cmin"),
+        ("alter table plain add column xmin int", "xmin"),
+        ("alter table plain rename column x to ctid", "ctid"),
+    ],
+)
+def test_no_column_is_called_as_a_system_column(client: Client, sql: str, name: str) -> None:
+    error = client.error(sql)
+    message = f'column name "{name}" conflicts with a system column name'
+    assert (error.code, error.message) == ("42701", message)
+
+
+def test_what_may_be_called_as_a_system_column(client: Client) -> None:
+    client.run(
+        'create table d (oid int, "Xmin" int)',
+        "create view seen as select 1 as xmin, 2 as ctid",
+        "create table if not exists plain (ctid int)",
+        "alter table d rename column oid to a",
+    )
+
+
 def test_a_list_of_names_tells_them_apart(client: Client) -> None:
     client.run("create table d (a, b) as select x, x from plain")
     assert client.columns("select * from d") == ["a", "b"]

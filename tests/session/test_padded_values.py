@@ -38,6 +38,16 @@ def test_blanks(client: Client, sql: str, expected: str) -> None:
     assert client.rows(sql) == [(expected,)]
 
 
+def test_a_row_keeps_its_name_and_type(client: Client) -> None:
+    client.run("create type mood as enum ('ok')", "create table moods (m mood, c char(3))")
+    types = dict(client.rows("select typname, oid from pg_type where typname in ('t', 'moods')"))
+    assert client.described("select x from t x")[1] == [("x", int(str(types["t"])))]
+    assert client.described("select x, x as y from moods x")[1] == [
+        ("x", int(str(types["moods"]))),
+        ("y", int(str(types["moods"]))),
+    ]
+
+
 def test_without_any_char_nothing_is_done(client: Client) -> None:
     client.run("create table plain (c text)", "insert into plain values ('a')")
     assert client.rows("select concat(c, '|'), c like 'a' from plain") == [("a|", "t")]

@@ -74,3 +74,32 @@ def test_queue_workers(client: Client, connect: Connect) -> None:
         assert sum(pool.map(work, workers, timeout=LONG)) == 20
     assert client.rows("select count(*), count(distinct id) from a") == [("20", "20")]
     assert client.rows("select count(*) from q") == [("0",)]
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        ("delete from k where id = 1", "0A000"),  # PostgreSQL finds its key free
+        ("update k set id = 7 where id = 1", "0A000"),  # and this one's taken
+        ("update k set id = 1 where id = 2", "0A000"),
+        ("delete from k where id = 3", None),  # there is no such row
+        ("update k set v = 'y' where id = 3", None),
+    ],
+)
+def test_keys_that_another_part_changes(client: Client, part: str, code: str | None) -> None:
+    client.run("create table k (id int primary key, v text)", "insert into k values (1, 'a'), (2, 'b')")
+    sql = f"with c as ({part} returning *) insert into k values (1, 'new') on conflict (id) do nothing"
+    with_update = sql.replace("nothing", "update set v = 'new' where k.id = 9")
+    assert [client.code(one) if code else client.tag(one) for one in (sql, with_update)] == 2 * [
+        code or "INSERT 0 0"
+    ]
+    assert client.rows("select * from k order by id") == [("1", "a"), ("2", "b")]
+
+
+def test_a_row_that_is_not_put_back(client: Client) -> None:
+    client.run("create table k (id int primary key, v text)", "insert into k values (1, 'a'), (2, 'b')")
+    put = "with d as (delete from k where id = 1 returning *) insert into k select id{}, v from d on conflict (id) do nothing"
+    assert client.code(put.format("")) == "0A000"
+    assert client.rows("select * from k order by id") == [("1", "a"), ("2", "b")]
+    assert client.tag(put.format(" + 2")) == "INSERT 0 1"
+    assert client.rows("select * from k order by id") == [("2", "b"), ("3", "a")]

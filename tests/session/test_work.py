@@ -299,3 +299,53 @@ def test_a_topic_made_anew_is_changed_by_one_at_a_time(session: Client, connect:
     assert second.code("delete from u where id = 2") == "40001"
     second.run("rollback", "delete from u where id = 2")
     assert second.rows("select count(*), count(distinct id) from u") == [("7", "7")]
+
+
+INSERTS = (
+    "insert into t values (-1, 'a')",
+    "insert into t select -1, 'a'",
+    "create table fresh (a int); insert into t values (-1, 'a')",  # the engine's own
+)
+REDEFINED = (
+    ("alter table t add check (a > 0)", "select count(*) from t where a < 0"),
+    ("alter table t add constraint positive check (a > 0) not valid", "select count(*) from t where a < 0"),
+    ("alter table t alter c set not null", "select count(*) from t where c is null"),
+    ("alter type e rename value 'a' to 'z'", "select count(*) from t where b = 'z'"),
+)
+
+
+@pytest.mark.parametrize("insert", INSERTS)
+@pytest.mark.parametrize(("definition", "broken"), REDEFINED)
+def test_what_is_redefined_before_the_commit(
+    session: Client, connect: Connect, insert: str, definition: str, broken: str
+) -> None:
+    """PostgreSQL lets the definition wait for the transaction; here the transaction is run again."""
+    session.run("create type e as enum ('a', 'b')", "create table t (a int, b e, c int)")
+    session.run("insert into t values (1, 'b', 1)")
+    other = connect()
+    other.run("begin", "select * from t")
+    other.run(insert)
+    session.run(definition)
+    assert other.code("commit") == "40001"
+    assert session.rows(broken) == [("0",)]
+    assert session.rows("select a, b from t") == [("1", "b")]
+
+
+def test_what_others_write_and_define_elsewhere_does_not_matter(session: Client, connect: Connect) -> None:
+    session.run("create table t (a int)", "create table u (a int)")
+    other = connect()
+    other.run("begin", "select * from t", "insert into t values (-1)")
+    session.run("insert into t values (2)", "alter table u add check (a > 0)")
+    other.run("commit")
+    assert session.rows("select a from t order by a") == [("-1",), ("2",)]
+
+
+def test_what_the_transaction_itself_redefines(session: Client, connect: Connect) -> None:
+    session.run("create table t (a int)", "create table u (a int)")
+    other = connect()
+    other.run(
+        "begin", "insert into t values (1)", "alter table t add check (a > 0)", "insert into t values (2)"
+    )
+    session.run("insert into u values (2)", "alter table u add check (a > 0)")
+    other.run("commit")
+    assert session.rows("select a from t order by a") == [("1",), ("2",)]

@@ -12,12 +12,12 @@ from pggate.errors import (
     FeatureNotSupported,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
-from pggate.translate.syntax.edits import Edit
+from pggate.translate.syntax.edits import Edit, rewrite
 from pggate.translate.syntax.lexer import Kind, words
 from pggate.translate.syntax.looking import closing, commas, word_at, words_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pggate.translate.syntax.looking import Tokens
 
@@ -46,19 +46,39 @@ def array_fills(tokens: Tokens) -> Iterator[Edit]:
             yield Edit(tokens[between[0]].start, tokens[end - 1].stop, f", ARRAY[{calls}")
 
 
-def distinct_values(tokens: Tokens) -> Iterator[Edit]:
+def distinct_values(tokens: Tokens, others: Iterable[Edit] = ()) -> Iterator[Edit]:
     """
     array_agg(DISTINCT x) is sorted, as what made the values distinct leaves them (9.21), and so is what else
     gathers values one after the other.
+
+    Args:
+        others: What the other rules change in the text: what the values are sorted by has to stay the value.
+
     """
-    for i, token in enumerate(tokens):
-        if token.word not in GATHERING or words_at(tokens, i + 1, 2) != ("(", "distinct"):
+    edits = list(others)
+    for i in reversed(range(len(tokens))):  # one within another is a part of its value
+        if tokens[i].word not in GATHERING or words_at(tokens, i + 1, 2) != ("(", "distinct"):
             continue
         close = closing(tokens, i + 1)
         if "order" not in (each.word for each in tokens[i:close]):
             stop = next(iter(commas(tokens, i + 1, close)), close)
-            value = " ".join(each.text for each in tokens[i + 3 : stop])
-            yield Edit(tokens[close].start, tokens[close].start, f" ORDER BY {value}")
+            value = _edited(tokens[i + 3 : stop], edits)
+            edit = Edit(tokens[close].start, tokens[close].start, f" ORDER BY {value}")
+            edits.append(edit)
+            yield edit
+
+
+def _edited(tokens: Tokens, edits: Iterable[Edit]) -> str:
+    """The text of these tokens alone, with their edits done."""
+    if not tokens:
+        return ""
+    start, stop = tokens[0].start, tokens[-1].stop
+    text, at = "", start
+    for token in tokens:
+        text += " " * (token.start - at) + token.text
+        at = token.stop
+    inside = (edit for edit in edits if start <= edit.start and edit.stop <= stop)
+    return rewrite(text, [Edit(edit.start - start, edit.stop - start, edit.text) for edit in inside]).text
 
 
 GATHERING: Final = words("array_agg string_agg json_agg jsonb_agg")

@@ -84,8 +84,14 @@ def edit(tree: Tree, ask: Callable[[Tree], Mapping[int, Width]], *, is_result: b
     changed = [_give(one, width_of(one.node)) for one in followed]
     for query, items in before:
         shown, query["select_list"] = query["select_list"], items
-        replace_items(query, shown)
+        replace_items(query, [_named(one, item) for one, item in zip(shown, items, strict=True)])
     return any(changed)
+
+
+def _named(shown: Node, item: Node) -> Node:
+    """A row keeps the name of its relation."""
+    is_replaced = item["class"] == "COLUMN_REF" != shown["class"] and not shown["alias"]
+    return {**shown, "alias": item["column_names"][-1]} if is_replaced else shown
 
 
 def _once(places: Iterable[tuple[Scope, Shown]]) -> list[tuple[Scope, Shown]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = re.compile(r"[a-z_][a-z0-9_$]*")
 _OF_VALUES: Final = re.compile(r"col\d+")
+_WRITTEN_VALUES: Final = "valueslist"
 
 
 def settled(names: Sequence[str]) -> bool:
@@ -49,13 +50,22 @@ def column_names(tree: Tree, names: Sequence[str], sql: str = "") -> list[str]:
     if query is None:
         return list(names)
     items: list[Node] = query["select_list"]
-    if query["from_table"]["type"] == "EXPRESSION_LIST" and _is_star(items):
+    if _is_star(items) and _is_value_list(query["from_table"]):
         return [f"column{i}" for i in range(1, len(names) + 1)]
     named = list(names)
     for index, item in _placed(items, named):
         if not item["alias"]:
             named[index] = label(item, sql)
     return named
+
+
+def _is_value_list(source: Node) -> bool:
+    """
+    True for VALUES, also where DuckDB has written the tree of such a query: (VALUES ...) AS valueslist.
+    """
+    if source["type"] == "SUBQUERY" and source["alias"] == _WRITTEN_VALUES:
+        return not source["column_name_alias"] and _values(source["subquery"]["node"]) is not None
+    return bool(source["type"] == "EXPRESSION_LIST")
 
 
 def _is_star(items: Sequence[Node]) -> bool:

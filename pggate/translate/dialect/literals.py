@@ -82,7 +82,7 @@ def continued_strings(tokens: Tokens) -> Iterator[Edit]:
     for first, second in pairwise(tokens):
         strings = first.kind is second.kind is Kind.STRING
         if strings and second.text[0] == "'" and first.text[0] in "'eE":
-            yield Edit(first.stop - 1, second.start + 1, "")
+            yield Edit(first.stop - 1, second.start + 1, "", joins=True)
 
 
 def crowded_quotes(tokens: Tokens) -> Iterator[Edit]:

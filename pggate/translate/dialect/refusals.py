@@ -53,7 +53,7 @@ REFUSALS: Final = (
     (r"^alter (?:table|view) .* set schema\b",
      "SET SCHEMA", "Create the relation anew in the other schema."),
     (r"^alter table .* (?:add|drop) constraint\b",
-     "adding a constraint that is no key", "Check the values when inserting."),
+     "adding a constraint that is neither a key nor a CHECK", "Check the values when inserting."),
     (r"^create table .* exclude using\b",
      "an exclusion constraint", "Check for overlaps when inserting."),
     (r"^select(?:$| from\b| where\b)",

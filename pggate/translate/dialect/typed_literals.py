@@ -26,12 +26,14 @@ class Cast(NamedTuple):
     """
     A literal and the type's name as the text spells it, in lower case: "int[]", "timestamp with time zone".
 
-    `dimensions` are the characters of an array type's brackets; None where there are none.
+    `dimensions` are the characters of an array type's brackets; None where there are none.  `is_tried` says
+    that it is DuckDB's TRY_CAST, which makes NULL of what is no literal of the type.
     """
 
     literal: Token
     type_name: str
     dimensions: tuple[int, int] | None = None
+    is_tried: bool = False
 
 
 class Inserted(NamedTuple):
@@ -65,7 +67,8 @@ def casts(sql: str) -> Iterator[Cast]:
         elif word_at(tokens, i + 1) == "::" or (
             word_at(tokens, i + 1) == "as" and word_at(tokens, i - 1) == "("
         ):
-            yield Cast(token, type_at(tokens, i + 2), dimensions_at(tokens, i + 2))
+            is_tried = word_at(tokens, i + 1) == "as" and word_at(tokens, i - 2) == "try_cast"
+            yield Cast(token, type_at(tokens, i + 2), dimensions_at(tokens, i + 2), is_tried)
 
 
 def number_casts(sql: str) -> Iterator[Cast]:

@@ -94,26 +94,42 @@ def _of_list(
 
 def refuse_inserted(tokens: Tokens) -> Iterator[Edit]:
     """
+    Of INSERT, wherever it stands, and of a MERGE's.
+
     Raises:
-        FeatureNotSupported: INSERT names a field of a column as its target.
+        FeatureNotSupported: A part of a column is its target; duckdb 1.5.5 inserts it as the whole column.
 
     """
-    at = next((i for i in range(1, len(tokens)) if tokens[i - 1].word == "into"), len(tokens))
-    while word_at(tokens, at + 1) == ".":
-        at += 2
-    if word_at(tokens, at + 1) == "(":
-        for i in range(at + 2, closing(tokens, at + 1)):
-            if (
-                tokens[i].word == "."
-                and tokens[i - 1].is_name
-                and word_at(tokens, at + 2) not in {"select", "with"}
-            ):
+    for i, token in enumerate(tokens):
+        opening = _columns_at(tokens, i) if token.word == "insert" else None
+        if opening is None or word_at(tokens, opening + 1) in {"select", "with", "values", "table", "from"}:
+            continue
+        for at in range(opening + 1, closing(tokens, opening)):
+            if word_at(tokens, at) in {"(", ","} or word_at(tokens, at - 1) not in {"(", ","}:
+                continue
+            if (part := _PARTS.get(word_at(tokens, at + 1))) is not None:
                 raise FeatureNotSupported(
-                    f'a field of column "{tokens[i - 1].name}" cannot be inserted by itself',
-                    hint="Insert a row of all its fields.",
-                    position=tokens[i - 1].start + 1,
+                    f'{part} of column "{tokens[at].name}" cannot be inserted by itself',
+                    hint="Insert the whole column.",
+                    position=tokens[at].start + 1,
                 )
     yield from ()
+
+
+_PARTS: Final = {".": "a field", "[": "an element"}
+
+
+def _columns_at(tokens: Tokens, insert: int) -> int | None:
+    """The parenthesis behind INSERT INTO t, or behind a MERGE's INSERT."""
+    at = insert + 1
+    if word_at(tokens, at) == "into":
+        at += 2
+        while word_at(tokens, at) == ".":
+            at += 2
+        at += 2 * (word_at(tokens, at) == "as")
+    elif word_at(tokens, insert - 1) != "then":
+        return None
+    return at if word_at(tokens, at) == "(" else None
 
 
 def _target(tokens: Tokens, at: int) -> tuple[tuple[str, ...], str]:

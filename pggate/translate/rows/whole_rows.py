@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.translate.dialect.set_functions import NO_ALIAS
 from pggate.translate.syntax.lexer import words
-from pggate.translate.syntax.looking import word_at
+from pggate.translate.syntax.looking import word_at, words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,11 +98,23 @@ def relations(tokens: Tokens) -> dict[str, tuple[str, ...]]:
             names.append(tokens[at].name)
         if word_at(tokens, at + 1) == "(" or tokens[i].word in NO_NAMES:
             continue
-        at += 1 + (word_at(tokens, at + 1) == "as")
+        at += 1 + _is_read_through(tokens, i, at)
+        at += word_at(tokens, at) == "as"
         has_alias = at < len(tokens) and tokens[at].is_name and tokens[at].word not in NO_ALIAS | {"set"}
         called = tokens[at].name if has_alias else names[-1]
         found[called.removeprefix(MARK)] = tuple(names)
     return found
+
+
+def _is_read_through(tokens: Tokens, first: int, last: int) -> bool:
+    """Is the relation read as (SELECT * REPLACE (…) FROM it), which has its columns, and its alias behind?"""
+    if word_at(tokens, first - 1) != "from" or word_at(tokens, last + 1) != ")":
+        return False
+    depth, at = 0, first - 2
+    while at > 0 and (depth or tokens[at].word == ")"):
+        depth += {")": 1, "(": -1}.get(tokens[at].word, 0)
+        at -= 1
+    return word_at(tokens, at) == "replace" and words_at(tokens, at - 3, 3) == ("(", "select", "*")
 
 
 def _places(tokens: Tokens) -> Iterator[tuple[int, str]]:

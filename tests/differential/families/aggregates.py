@@ -151,6 +151,14 @@ AGGREGATES = family(
         json_agg(x), json_object_agg(x, x) from (values (1), (2)) v(x)
         xmlagg(x) from (values (null::xml)) v(x)
         array_agg(x order by x desc), array_agg(distinct x order by x) from (values (1), (3), (1)) v(x)
+        array_agg(distinct x % 3), array_agg(distinct x / 2), array_agg(distinct x % 3 order by x % 3 desc) from generate_series(1, 9) x
+        g % 2, array_agg(distinct g % 3) filter (where g > 2) from generate_series(1, 9) g group by g % 2 order by 1
+        string_agg(distinct (x % 3)::text, ','), string_agg(distinct x::text, '-' order by x::text desc) from generate_series(1, 9) x
+        array_agg(distinct round(x::numeric / 2, 1)), array_agg(distinct extract(year from date '2024-01-01' + x)) from generate_series(1, 4) x
+        jsonb_agg(distinct j -> 'ok'), array_agg(distinct j ->> 'ok') from (values ('{"ok": true}'::jsonb), ('{"ok": false}'), (null)) v(j)
+        jsonb_agg(distinct jsonb_build_object('k', k)), json_agg(distinct x % 2) from (values ('b', 1), ('a', 2), ('b', 3)) v(k, x)
+        array_agg(distinct case when x % 2 = 0 then 'even' else 'odd' end), sum(distinct x % 3) from generate_series(1, 4) x
+        string_agg(distinct t, ','), array_agg(distinct t) from (values (null::text)) v(t)
         (array_agg(x order by x))[1:2] from generate_series(1, 4) x
         max(x) - min(x), max(d) - min(d) from (values (1, date '2024-01-01'), (5, date '2024-02-01')) v(x, d)
         avg(d - date '2024-01-01') from (values (date '2024-01-02'), (date '2024-01-04')) v(d)

@@ -99,5 +99,7 @@ JSONB = family(
         '{"a": "x"}'::jsonb -> 'a' = '"x"', '{"a": 1}'::jsonb -> 'a' = '1', '{"a": 1}'::jsonb -> 'a' > '0'
         t.id, e ->> 'k' from (values (1, '[{"k": "a"}, {"k": "b"}]'::jsonb)) t(id, doc), jsonb_array_elements(t.doc) e
         jsonb_typeof('1'), jsonb_typeof('"x"'), jsonb_typeof(null)
+        '[1, 2, 3]'::jsonb->-1, '[1, 2, 3]'::json->-2, '[1, 2, 3]'::jsonb->>-1, '{"a": [1, 2]}'::jsonb->'a'->-1
+        '[1, 2, 3]'::jsonb#>'{-1}', '[1, 2, 3]'::jsonb->+1, '[1, 2, 3]'::jsonb -> - 1
     """),
 )

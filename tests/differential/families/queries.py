@@ -157,5 +157,10 @@ QUERIES = family(
         * from rows from (generate_series(1, 2), generate_series(5, 7)) as t(a, b)
         x from (values (1), (2)) v(x) for update
         ctid is not null from (values (1)) v(x)
+        count(*) from (values (1), (3)) o(id) where id=any('{1,2}')
+        count(*) from (values (1), (3)) o(id) where id<>all('{1,2}')
+        count(*) from (values (1), (3)) o(id) where id=/* a */some/* b */('{1,2}')
+        case st when'paid'then 1 else 0 end from (values ('paid'::varchar(5)), ('open')) v(st)
+        timestamp'2024-01-01 10:00'at time zone'UTC', date'2024-01-01'as d, interval'1 day'between'1 hour'and'2 days'
     """),
 )

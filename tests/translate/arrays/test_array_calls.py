@@ -15,6 +15,8 @@ from pggate.translate.arrays.array_calls import (
     typed_literals,
     variadic,
 )
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.edits import Edit
 from tests.translate import rules
 
 PAIRS = (
@@ -26,7 +28,7 @@ PAIRS = (
     (distinct_values, "select array_agg(distinct a + 1) from t", "select array_agg(distinct a + 1 ORDER BY a + 1) from t"),
     (distinct_values, "select array_agg(distinct a order by a desc), array_agg(a) from t", None),
     (distinct_values, "select string_agg(distinct f(a, 1), ', ') filter (where b), string_agg(a, '') from t",
-     "select string_agg(distinct f(a, 1), ', ' ORDER BY f ( a , 1 )) filter (where b), string_agg(a, '') from t"),
+     "select string_agg(distinct f(a, 1), ', ' ORDER BY f(a, 1)) filter (where b), string_agg(a, '') from t"),
     (quantified_arrays, "select 1 = any (null::int[])", "select 1 = any (ARRAY[NULL]::int[])"),
     (quantified_arrays, "select a <> all (d) from t", "select a <> all (coalesce(d, ARRAY[NULL])) from t"),
     (quantified_arrays, "select 1 = any (array[1]), 1 = any (select 2), 'a' = any ($1)", None),
@@ -41,6 +43,22 @@ PAIRS = (
 @pytest.mark.parametrize(("rule", "pg", "expected"), PAIRS)
 def test_pairs(rule: rules.Rule, pg: str, expected: str | None) -> None:
     rules.check(rule, pg, expected)
+
+
+def test_values_are_sorted_by_what_the_other_rules_make_of_them() -> None:
+    sql = "select jsonb_agg(distinct a -> 'x' /* one */) from t"
+    tokens = lexer.tokens(sql)
+    arrow = sql.index("->")
+    others = [Edit(arrow, arrow + 2, "~>"), Edit(7, 16, "array_agg"), Edit(arrow - 2, arrow - 2, "+")]
+    (edit,) = distinct_values(tokens, others)
+    assert (edit.start, edit.text) == (sql.index(") from"), " ORDER BY +a ~> 'x'")
+
+
+def test_one_array_within_another_is_sorted_in_both() -> None:
+    sql = "select array_agg(distinct (select array_agg(distinct b))) from t"
+    inner, outer = distinct_values(lexer.tokens(sql))
+    assert inner.text == " ORDER BY b"
+    assert outer.text == " ORDER BY (select array_agg(distinct b ORDER BY b))"
 
 
 def test_other_bounds() -> None:

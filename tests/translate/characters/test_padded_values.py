@@ -57,4 +57,6 @@ def test_arrays_and_rows() -> None:
     assert "CASE  WHEN ((t IS NOT DISTINCT FROM NULL)) THEN (NULL)" in row
     assert "struct_update(t, c := " in row
     assert "b := " not in row
+    assert row.endswith(" END AS t FROM t")
+    assert (edited("select t as x from t order by t") or "").count(" END AS x FROM t ORDER BY CASE ") == 1
     assert edited("select t from t", is_result=False) is None

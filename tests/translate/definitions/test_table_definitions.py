@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pggate.errors import FeatureNotSupported
 from pggate.translate.definitions.table_definitions import NOTHING, edits, read
 from pggate.translate.definitions.written_keys import WrittenKey
 from pggate.translate.syntax import lexer
@@ -67,3 +68,9 @@ def test_a_column_of_another_type() -> None:
 )
 def test_nothing(sql: str) -> None:
     assert read(sql) == NOTHING
+
+
+@pytest.mark.parametrize("of_type", ["serial", "BIGSERIAL primary key", "smallserial not null"])
+def test_serials_of_temporary_tables_are_refused(of_type: str) -> None:
+    with pytest.raises(FeatureNotSupported, match="a serial column of a temporary table"):
+        for_duckdb(f"create temp table t (n int, id {of_type})")

@@ -31,7 +31,7 @@ CASTS = (
 
 @pytest.mark.parametrize(("sql", "expected"), CASTS)
 def test_casts(sql: str, expected: list[tuple[str, str]]) -> None:
-    assert [(literal.text, name) for literal, name, _ in typed_literals.casts(sql)] == expected
+    assert [(literal.text, name) for literal, name, *_ in typed_literals.casts(sql)] == expected
 
 
 NUMBER_CASTS = (
@@ -43,7 +43,12 @@ NUMBER_CASTS = (
 
 @pytest.mark.parametrize(("sql", "expected"), NUMBER_CASTS)
 def test_number_casts(sql: str, expected: list[tuple[str, str]]) -> None:
-    assert [(literal.text, name) for literal, name, _ in typed_literals.number_casts(sql)] == expected
+    assert [(literal.text, name) for literal, name, *_ in typed_literals.number_casts(sql)] == expected
+
+
+def test_tried() -> None:
+    found = typed_literals.casts("select try_cast('a' as int), cast('b' as int), 'c'::int")
+    assert [cast.is_tried for cast in found] == [True, False, False]
 
 
 def test_dimensions() -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import PgError
+from pggate.translate.rows.field_updates import refuse_inserted
+from pggate.translate.syntax import lexer
 from pggate.translate.tokens import Names, apply
 from pggate.translate.types.composite_names import CompositeNames
 from pggate.types import table
@@ -120,9 +122,33 @@ def test_assignments(pg: str, duck: str) -> None:
             "0A000",
             'a field of column "home" cannot be inserted by itself',
         ),
+        *(
+            (sql, "0A000", 'an element of column "tags" cannot be inserted by itself')
+            for sql in (
+                "insert into p (id, tags[1]) values (1, 2)",
+                "insert into public.p as x (tags['a'], id) select 1, 2",
+                "with x as (select 1) insert into \"p\" (id, tags [2:3]) values (1, '{}')",
+                "with i as (insert into q values (1.5)), x as (insert into p(tags[1]) select 1) select 1",
+                "merge into p using q on true when not matched then insert (id, tags[1]) values (1, 2)",
+            )
+        ),
     ],
 )
 def test_refused(sql: str, sqlstate: str, message: str) -> None:
     with pytest.raises(PgError) as raised:
         apply(sql, NAMES)
     assert (raised.value.code, raised.value.message) == (sqlstate, message)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "insert into p values (1.5, (2.5))",
+        "insert into p (select a.b, c[1] from a)",
+        "insert into p (id) values (array[1, 2])",
+        "insert into p (id, home) select x.a[1], x.b from x",
+        "merge into p using q on true when not matched then insert values (q.a, q.b[1])",
+    ],
+)
+def test_whole_columns_are_inserted(sql: str) -> None:
+    assert list(refuse_inserted(lexer.tokens(sql))) == []

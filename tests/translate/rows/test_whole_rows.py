@@ -45,3 +45,10 @@ def test_what_from_calls_its_relations() -> None:
     assert relations(tokens) == {"x": ("s", "t"), "c": ("c",)}
     assert aliases(tokens) >= {"x", "y"}
     assert "select" not in aliases(tokens)
+
+
+def test_a_relation_that_is_read_as_labels_keeps_its_alias() -> None:
+    sql = (
+        "select c from (select * replace (cast(st as mood) as st) from s.customers) as c, (select 1 from u) y"
+    )
+    assert relations(lexer.tokens(sql)) == {"c": ("s", "customers"), "u": ("u",)}

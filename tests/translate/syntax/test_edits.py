@@ -40,7 +40,33 @@ def test_of_two_edits_that_overlap_the_first_wins() -> None:
 
 
 def test_insertions_at_one_place_keep_their_order() -> None:
-    assert rewrite("ab", [Edit(1, 1, "1"), Edit(1, 1, "2")]).text == "a12b"
+    assert rewrite("a b", [Edit(1, 1, "("), Edit(1, 1, "1")]).text == "a(1 b"
+
+
+APART = (
+    # text              edit                       text after it
+    ("id=any('{}')",    Edit(2, 12, "IN (1)"),     "id IN (1)"),
+    ("when'a'then 1",   Edit(4, 7, "CAST('a')"),   "when CAST('a')then 1"),
+    ("'a'then 1",       Edit(0, 3, "x"),           "x then 1"),
+    ("x'a'then 1",      Edit(1, 4, ""),            "x then 1"),
+    ("j->-1",           Edit(1, 3, "~>"),          "j~> -1"),
+    ("j=any(a)",        Edit(2, 5, "~any"),        "j= ~any(a)"),
+    ("j->'a'",          Edit(1, 3, "~>"),          "j~>'a'"),
+    ("'a'\n'b'",        Edit(2, 5, "", joins=True), "'ab'"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "edit", "text"), APART)
+def test_tokens_stay_apart(sql: str, edit: Edit, text: str) -> None:
+    rewritten = rewrite(sql, [edit])
+    assert rewritten.text == text
+    if edit.text:
+        assert rewritten.position(text.index(edit.text)) == edit.start
+    assert rewritten.position(len(text) - 1) in {len(sql) - 1, None}
+
+
+def test_insertions_beside_one_another_stay_apart() -> None:
+    assert rewrite("(a)", [Edit(1, 1, "x"), Edit(1, 1, "y"), Edit(2, 2, "z")]).text == "(x y a z)"
 
 
 @given(st.text(min_size=1), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5), st.text(max_size=4))))

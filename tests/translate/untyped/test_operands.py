@@ -47,7 +47,7 @@ SETTLED = (
     ("b::json = $1, (select max(a) from t where b = $2) = $3", ["JSONB", V, N]),
     ("$1 = 'b'::ENUM('a', 'b')", ["ENUM('a', 'b')"]),
     ("generate_series(1, $1)", [N]),
-    ("b::json -> $1, b::json ->> $2", [V, V]),
+    ("b::json -> $1, b::json ~>> $2", [V, V]),
     ("hash($1), $2 is null", [None, None]),
 )  # fmt: skip
 
