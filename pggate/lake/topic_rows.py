@@ -196,7 +196,8 @@ def columns(rows: Iterable[Row]) -> tuple[TopicColumn, ...]:
             name=row.column_name,
             column_id=row.column_id,
             duckdb_type=duckdb_type(row.column_type, parts),
-            nullable=row.nulls_allowed,
+            # ducklake 1.5.5 forbids NULLs in a field that was renamed; only columns have NOT NULL.
+            nullable=row.nulls_allowed or row.parent_column is not None,
             default=default(row.default_value, row.default_value_type),
             children=parts,
         )

@@ -31,6 +31,12 @@ def test_columns_follow(session: Client) -> None:
     assert session.code("update t set c.d = 'new'") == "22001"
 
 
+def test_a_renamed_attribute_takes_nulls(session: Client) -> None:
+    session.run("create type n as (a int, b text)", "create table t (c n)", "alter type n rename attribute a to z")
+    session.run("insert into t values (null), ('(,x)')", "insert into t values ('(1,)')")
+    assert session.rows("select c, (c).z from t order by (c).z, (c).b") == [("(1,)", "1"), ("(,x)", None), (None, None)]
+
+
 def test_in_a_transaction(connect: Connect) -> None:
     one, other = connect(), connect()
     one.run("create type n as (a int)", "create table t (c n)", "insert into t values ('(1)')")
