@@ -32,9 +32,15 @@ def test_columns_follow(session: Client) -> None:
 
 
 def test_a_renamed_attribute_takes_nulls(session: Client) -> None:
-    session.run("create type n as (a int, b text)", "create table t (c n)", "alter type n rename attribute a to z")
+    session.run(
+        "create type n as (a int, b text)", "create table t (c n)", "alter type n rename attribute a to z"
+    )
     session.run("insert into t values (null), ('(,x)')", "insert into t values ('(1,)')")
-    assert session.rows("select c, (c).z from t order by (c).z, (c).b") == [("(1,)", "1"), ("(,x)", None), (None, None)]
+    assert session.rows("select c, (c).z from t order by (c).z, (c).b") == [
+        ("(1,)", "1"),
+        ("(,x)", None),
+        (None, None),
+    ]
 
 
 def test_in_a_transaction(connect: Connect) -> None:
