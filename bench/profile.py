@@ -21,16 +21,16 @@ from pggate.composition import FIRST, open_gateway
 from pggate.datadir import DataDirectory
 from pggate.engine.names import qualified
 from pggate.lake.catalogs import alias
-from pggate.session.identity import Identity
 from pggate.session.session import Session
-from pggate.session.settings import Settings
+from pggate.session.settings.settings import Settings
+from pggate.session.statement.identity import Identity
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pggate.engine.cursor import Cursor
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
 
 SELECT: Final = f"select * from {qualified(alias(FIRST), 'public', 'mixed')}"
 STATEMENTS: Final = 2_000

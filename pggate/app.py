@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pggate.config import Config
     from pggate.doors import Addresses
     from pggate.metrics import Metrics
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
 
 log = logs.Log("app")
 

@@ -25,13 +25,13 @@ from pggate.lake.local import LocalStorage
 from pggate.lake.registry import Registry
 from pggate.lake.s3 import S3Settings, S3Storage
 from pggate.metrics import Metrics
-from pggate.session.backends import Backends
-from pggate.session.cache import Caches
-from pggate.session.cursor_pair import EMULATED
-from pggate.session.functions import MACROS, functions
-from pggate.session.gateway import Gateway
-from pggate.session.guc_values import shown_duration
-from pggate.session.presence import Presence
+from pggate.session.cursors.cursor_pair import EMULATED
+from pggate.session.live.backends import Backends
+from pggate.session.live.cache import Caches
+from pggate.session.live.functions import MACROS, functions
+from pggate.session.live.gateway import Gateway
+from pggate.session.live.presence import Presence
+from pggate.session.settings.guc_values import shown_duration
 from pggate.wire.scram_verifier import SALT_SIZE, make_verifier
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from pggate.datadir import DataDirectory
     from pggate.engine.functions import Function
     from pggate.lake.objects import Storage
-    from pggate.session.session_numbers import SessionNumbers
-    from pggate.session.settings import Settings
+    from pggate.session.live.session_numbers import SessionNumbers
+    from pggate.session.settings.settings import Settings
 
 FIRST: Final = "pggate"
 """The first database and the first role."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pggate.lake.appends import Commit
     from pggate.lake.topics import Topic
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
 
 
 @dataclass(frozen=True, slots=True)

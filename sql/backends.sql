@@ -1,5 +1,5 @@
 -- What the gateway knows of live sessions, as lists of rows.  Empty until the gateway has defined its functions, which
--- these macros call from then on (pggate/session/backend_functions.py).  Times are microseconds since 1970.
+-- these macros call from then on (pggate/session/live/backend_functions.py).  Times are microseconds since 1970.
 create macro "~pg"."~mirror".backends() as cast(null as struct(
   pid integer, database varchar, role varchar, application_name varchar, client_addr varchar, client_port integer,
   began bigint, transaction_began bigint, query_began bigint, state_changed bigint, wait_event_type varchar,

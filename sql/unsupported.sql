@@ -1,6 +1,6 @@
 -- Statements about pg_catalog and information_schema that failed for want of something, the latest first.
 -- The macro is empty until the gateway has defined its function, which it calls from then on
--- (pggate/session/unsupported_functions.py).  Times are microseconds since 1970.
+-- (pggate/session/live/unsupported_functions.py).  Times are microseconds since 1970.
 create macro "~pg"."~mirror".unsupported() as cast(null as struct(
   role varchar, database varchar, application_name varchar, statement varchar, sqlstate varchar, message varchar,
   "count" bigint, "first" bigint, "last" bigint

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
 
 pytestmark = pytest.mark.slow  # a gateway, its fsyncs included
 

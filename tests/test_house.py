@@ -29,7 +29,7 @@ WITHOUT_TESTS = {
     "pggate/server/conversation.py": "names what a driver asks of whoever answers",
     "pggate/types/framings.py": "values alone; the encoders of rows are tested with every one of them",
     "pggate/session/parts.py": "names the parts of a session and does nothing with them",
-    "pggate/session/gateway.py": "names the parts that sessions share and does nothing with them",
+    "pggate/session/live/gateway.py": "names the parts that sessions share and does nothing with them",
 }
 
 # What only one machine or one network knows.  Written in pieces, or this file would be the first to be found.

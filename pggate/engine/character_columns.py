@@ -1,7 +1,7 @@
 """
 Which columns of a query are of one of PostgreSQL's character types, that DuckDB has as VARCHAR: varchar(3),
 char(3), text.  A plan tells what a column is made of; which type that makes, the session says
-(session/character_columns.py).
+(session/columns/character_columns.py).
 
 A cast to a length is told by how its macro writes the length, as no client would
 (sql/character_functions.sql).

@@ -80,7 +80,7 @@ NAME_RULES: Final[tuple[Rule, ...]] = (
          message="operator does not exist: {left:type} >= {right:type}", hint=CASTS.format("operator")),
     Rule("binder", pg.UndefinedFunction, r"Cannot compare values of type (?P<left>.*) and (?P<right>.*) in IN/ANY/ALL clause",
          message="operator does not exist: {left:type} = {right:type}", hint=CASTS.format("operator")),
-    Rule("binder", pg.AmbiguousFunction, r"Could not choose a best candidate function for the function call \"(?P<call>(?:~?\w+\(|\+\(DATE, )[^\"]*(?:STRING_LITERAL|NULL).*?\))\"",
+    Rule("binder", pg.AmbiguousFunction, r"Could not choose a best candidate function for the function call \"(?P<call>(?:~?\w+\(|\+\((?:DATE|TIME WITH TIME ZONE), )[^\"]*(?:STRING_LITERAL|NULL).*?\))\"",
          message="{call:ambiguous}", hint=AMBIGUOUS.format("{call:kind}")),
     Rule("binder", pg.UndefinedFunction, r"Could not choose a best candidate function for the function call \"(?P<call>.*?\))\"",
          message="{call:call}", hint=CASTS.format("{call:kind}")),

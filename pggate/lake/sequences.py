@@ -18,7 +18,7 @@ LARGEST: Final = {"SMALLINT": 2**15 - 1, "INTEGER": 2**31 - 1, "BIGINT": 2**63 -
 DEFAULT_TYPE: Final = "BIGINT"
 
 NUMBER: Final = "~number"
-"""The function that gives the next number of a column (session/sequence_functions.py)."""
+"""The function that gives the next number of a column (session/live/sequence_functions.py)."""
 
 
 def next_number(sequence: int) -> str:

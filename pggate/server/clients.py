@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
 from pggate.server.logins import Account, Login
-from pggate.session.identity import Identity
 from pggate.session.session import Session
-from pggate.session.settings import Settings
+from pggate.session.settings.settings import Settings
+from pggate.session.statement.identity import Identity
 from pggate.wire import frontend
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pggate.server.logins import Applicant, Entrance
     from pggate.server.sessions import Sessions
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
     from pggate.wire.connection import Connection, Replies
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from pggate.config import Address
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
 
 log = Log("server")
 

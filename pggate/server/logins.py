@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from pggate.metrics import Refusal
     from pggate.server.sessions import Sessions
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
     from pggate.wire.connection import Replies
 
 _NOT_SETTINGS: Final = frozenset({"user", "database", "options", "replication"})

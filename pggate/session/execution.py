@@ -8,31 +8,29 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import Notice, PgError
-from pggate.session.composite_types import CompositeTypes
-from pggate.session.copying import Copying
-from pggate.session.cursor_pair import set_variable
-from pggate.session.database_commands import DatabaseCommands
-from pggate.session.defining import KINDS as DEFINITIONS
-from pggate.session.defining import Defining
-from pggate.session.describing import reads_catalog
-from pggate.session.enums import Enums
-from pggate.session.explaining import Explaining
-from pggate.session.fetching import KINDS as CURSORS
-from pggate.session.fetching import Fetching
-from pggate.session.indexing import Indexing
-from pggate.session.locking import Locking
-from pggate.session.not_null import name_column
-from pggate.session.outcome import Done, Rows
-from pggate.session.places import databases_of
-from pggate.session.results import carried
-from pggate.session.returning import result_of
-from pggate.session.roles import Roles
-from pggate.session.sequences import Sequences
-from pggate.session.utilities import ACCEPTED, DONE, refusal
-from pggate.session.with_running import WithRunning
-from pggate.session.writing import Writing
+from pggate.session.columns.describing import reads_catalog
+from pggate.session.commands.explaining import Explaining
+from pggate.session.commands.fetching import Fetching
+from pggate.session.commands.locking import Locking
+from pggate.session.copying.copying import Copying
+from pggate.session.cursors.cursor_pair import set_variable
+from pggate.session.cursors.places import databases_of
+from pggate.session.cursors.results import carried
+from pggate.session.definitions.composite_types import CompositeTypes
+from pggate.session.definitions.database_commands import DatabaseCommands
+from pggate.session.definitions.defining import Defining
+from pggate.session.definitions.enums import Enums
+from pggate.session.definitions.indexing import Indexing
+from pggate.session.definitions.roles import Roles
+from pggate.session.definitions.sequences import Sequences
+from pggate.session.statement.outcome import Done, Rows
+from pggate.session.statement.utilities import ACCEPTED, DONE, refusal
+from pggate.session.writing.not_null import name_column
+from pggate.session.writing.returning import result_of
+from pggate.session.writing.with_running import WithRunning
+from pggate.session.writing.writing import Writing
 from pggate.translate.commands.sequence_commands import as_sequence
-from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.kinds import CURSORS, DEFINITIONS, Kind
 from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
@@ -40,18 +38,18 @@ if TYPE_CHECKING:
 
     from pggate.engine.cursor import Cursor
     from pggate.engine.result import Result
-    from pggate.session.activity import Activity
-    from pggate.session.analysed import Analysed
-    from pggate.session.analysis import Analyst
-    from pggate.session.commands import Commands
-    from pggate.session.cursors import Cursors
-    from pggate.session.gateway import Gateway
-    from pggate.session.identity import Identity
-    from pggate.session.notices import Notices
-    from pggate.session.outcome import Column, Outcome
-    from pggate.session.portals import Portals
-    from pggate.session.presence import Visits
-    from pggate.session.transaction import Transaction
+    from pggate.session.analysis.analysis import Analyst
+    from pggate.session.commands.commands import Commands
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.live.activity import Activity
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.live.portals import Portals
+    from pggate.session.live.presence import Visits
+    from pggate.session.statement.analysed import Analysed
+    from pggate.session.statement.identity import Identity
+    from pggate.session.statement.notices import Notices
+    from pggate.session.statement.outcome import Column, Outcome
+    from pggate.session.transactions.transaction import Transaction
 
     Run = Callable[[Analysed, Sequence[object]], Outcome]
 

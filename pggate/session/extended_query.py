@@ -10,11 +10,11 @@ from pggate.errors import (
     ObjectNotInPrerequisiteState,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
-from pggate.session.block import Block
-from pggate.session.declared import check_types
-from pggate.session.outcome import Rows
-from pggate.session.portal import Portal, Prepared
-from pggate.session.results import check_count, decoded, expanded, field_of
+from pggate.session.cursors.results import check_count, decoded, expanded, field_of
+from pggate.session.statement.block import Block
+from pggate.session.statement.declared import check_types
+from pggate.session.statement.outcome import Rows
+from pggate.session.statement.portal import Portal, Prepared
 from pggate.translate.dialect.void_parameters import without_void
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pggate.session.activity import Activity
-    from pggate.session.analysis import Analyst
-    from pggate.session.cursors import Cursors
+    from pggate.session.analysis.analysis import Analyst
+    from pggate.session.cursors.cursors import Cursors
     from pggate.session.execution import Execution
-    from pggate.session.gateway import Gateway
-    from pggate.session.identity import Identity
-    from pggate.session.notices import Notices
-    from pggate.session.portals import Portals
-    from pggate.session.presence import Visits
-    from pggate.session.settings import Settings
-    from pggate.session.transaction import Transaction
-    from pggate.session.watch import Watch
+    from pggate.session.live.activity import Activity
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.live.portals import Portals
+    from pggate.session.live.presence import Visits
+    from pggate.session.live.watch import Watch
+    from pggate.session.settings.settings import Settings
+    from pggate.session.statement.identity import Identity
+    from pggate.session.statement.notices import Notices
+    from pggate.session.transactions.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

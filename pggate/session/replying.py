@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.session.block import Block
-from pggate.session.clock_functions import microseconds
-from pggate.session.copy_flow import rows_in, rows_out
-from pggate.session.outcome import CopyIn, CopyOut, Done, Rows
-from pggate.session.results import encoder, expanded
+from pggate.session.copying.copy_flow import rows_in, rows_out
+from pggate.session.cursors.results import encoder, expanded
+from pggate.session.live.clock_functions import microseconds
+from pggate.session.statement.block import Block
+from pggate.session.statement.outcome import CopyIn, CopyOut, Done, Rows
 from pggate.wire import backend
 
 if TYPE_CHECKING:
-    from pggate.session.outcome import Outcome
     from pggate.session.parts import Parts
-    from pggate.session.portal import Portal
+    from pggate.session.statement.outcome import Outcome
+    from pggate.session.statement.portal import Portal
     from pggate.wire.connection import Replies
 
 

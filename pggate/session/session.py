@@ -19,32 +19,32 @@ from pggate.errors import (
     StatementTooComplex,
 )
 from pggate.logs import Log
-from pggate.session.activity import Activity
-from pggate.session.analysis import Analyst
-from pggate.session.backends import Backend
-from pggate.session.block import Block
-from pggate.session.clock_functions import microseconds
-from pggate.session.commands import Commands
-from pggate.session.cursors import Cursors
+from pggate.session.analysis.analysis import Analyst
+from pggate.session.commands.commands import Commands
+from pggate.session.cursors.cursors import Cursors
 from pggate.session.execution import Execution
 from pggate.session.extended_query import ExtendedQuery
-from pggate.session.notices import Notices
+from pggate.session.live.activity import Activity
+from pggate.session.live.backends import Backend
+from pggate.session.live.clock_functions import microseconds
+from pggate.session.live.portals import Portals
+from pggate.session.live.presence import Visits
+from pggate.session.live.session_numbers import SessionNumbers
+from pggate.session.live.watch import Watch
 from pggate.session.parts import Parts
-from pggate.session.portals import Portals
-from pggate.session.presence import Visits
 from pggate.session.replying import Replying
-from pggate.session.session_numbers import SessionNumbers
 from pggate.session.simple_query import SimpleQuery
-from pggate.session.transaction import Transaction
-from pggate.session.watch import Watch
+from pggate.session.statement.block import Block
+from pggate.session.statement.notices import Notices
+from pggate.session.transactions.transaction import Transaction
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pggate.session.gateway import Gateway
-    from pggate.session.identity import Identity
-    from pggate.session.settings import Settings
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.settings.settings import Settings
+    from pggate.session.statement.identity import Identity
     from pggate.wire.connection import Replies
 
     Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.session.block import Block
-from pggate.session.outcome import Rows
-from pggate.session.portal import Portal, Prepared
-from pggate.session.results import field_of
+from pggate.session.cursors.results import field_of
+from pggate.session.statement.block import Block
+from pggate.session.statement.outcome import Rows
+from pggate.session.statement.portal import Portal, Prepared
 from pggate.translate.texts.statements import split
 from pggate.wire import backend
 

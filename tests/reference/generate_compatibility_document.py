@@ -10,14 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from pggate.lake.storable import REFUSED
-from pggate.session.commands import Commands
+from pggate.session.commands.commands import Commands
 from pggate.session.execution import Execution
-from pggate.session.fetching import KINDS as CURSORS
-from pggate.session.gucs import SETTINGS
-from pggate.session.utilities import ACCEPTED, DONE, HINTS
+from pggate.session.settings.gucs import SETTINGS
+from pggate.session.statement.utilities import ACCEPTED, DONE, HINTS
 from pggate.translate.definitions.left_out import LEFT_OUT
 from pggate.translate.dialect.refusals import REFUSALS
-from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.kinds import CURSORS, Kind
 from pggate.types import duck
 from pggate.types.table import SCALARS
 from tests.reference.documents import DOCS, code, filled, listed, table

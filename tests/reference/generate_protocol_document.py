@@ -10,7 +10,7 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Any
 
-from pggate.session.gucs import SETTINGS
+from pggate.session.settings.gucs import SETTINGS
 from pggate.wire import backend, frontend, state
 from pggate.wire.state import (
     ASYNCHRONOUS,

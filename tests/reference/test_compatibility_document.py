@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pggate.session.utilities import ACCEPTED, DONE, HINTS
+from pggate.session.statement.utilities import ACCEPTED, DONE, HINTS
 from pggate.translate.texts.kinds import Kind
 from tests.reference import generate_compatibility_document as compatibility
 from tests.reference.documents import filled

@@ -20,7 +20,7 @@ from pggate.wire.scram_verifier import make_verifier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
 
 PASSWORD = "päss wörd"
 

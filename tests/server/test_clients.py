@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pggate.errors import PgError
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
     from tests.server.conftest import Parts
 
 T = TypeVar("T")

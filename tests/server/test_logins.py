@@ -23,7 +23,7 @@ from tests.transcripts.client import Scram
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
     from tests.server.conftest import Parts
 
 # PostgreSQL 15, pg_split_opts and process_postgres_switches.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
-    from pggate.session.analysed import Analysed
+    from pggate.session.statement.analysed import Analysed
     from tests.session.conftest import Client
 
 

@@ -17,9 +17,9 @@ import pytest
 from pggate import config
 from pggate.composition import FIRST, open_gateway
 from pggate.datadir import DataDirectory
-from pggate.session.identity import Identity
 from pggate.session.session import Session
-from pggate.session.settings import Settings
+from pggate.session.settings.settings import Settings
+from pggate.session.statement.identity import Identity
 from pggate.wire import backend, frontend
 from pggate.wire.connection import NeedData
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pggate.catalog.model import Database
     from pggate.errors import Notice, PgError
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
     from pggate.translate.texts.statements import Statement
     from pggate.wire.connection import Replies
 

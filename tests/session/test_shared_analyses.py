@@ -15,7 +15,7 @@ from pggate.wire import backend
 from tests.session.conftest import cells
 
 if TYPE_CHECKING:
-    from pggate.session.gateway import Gateway
+    from pggate.session.live.gateway import Gateway
     from tests.session.conftest import Client, Connect
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]

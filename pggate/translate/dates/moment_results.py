@@ -86,19 +86,24 @@ def asks(name: str, types: Collection[Node]) -> bool:
 
 def difference(node: Node, types: Types) -> Made:
     """
-    date - date is an integer, of days; of instants it is the time between them, whatever clocks showed.
+    date - date is an integer, of days; of instants it is the time between them, whatever clocks showed.  A
+    literal is what the other side is.
     """
-    sides = zip(node["children"], types, strict=True)
-    of_types = {_id(of_type) for side, of_type in sides if not _is_null(side)}
+    sides = list(zip(node["children"], types, strict=True))
+    of_types = {_id(of_type) for side, of_type in sides if not (_is_null(side) or _is_literal(side))}
     if len(types) != 2 or of_types not in ({DATE}, {ZONED}):
         return None
-    if of_types == {DATE}:
-        return macro("days_apart", list(node["children"])), plain("INTEGER")
-    return macro("instants_apart", list(node["children"])), plain(SPAN)
+    name, made = ("days_apart", "INTEGER") if of_types == {DATE} else ("instants_apart", SPAN)
+    children = [nodes.cast(side, *of_types) if _is_literal(side) else side for side, _ in sides]
+    return macro(name, children), plain(made)
 
 
 def _is_null(node: Node) -> bool:
     return nodes.is_constant(node) and bool(node["value"]["is_null"])
+
+
+def _is_literal(node: Node) -> bool:
+    return nodes.is_constant(node, "VARCHAR")
 
 
 def joined(node: Node, types: Types) -> Made:

@@ -33,7 +33,8 @@ class ColumnChange:
         drops: Is it DROP DEFAULT?
         expression: Where that of any other SET DEFAULT stands.
         for_duckdb: What DuckDB gets in the place of the action, None where it gets that itself, "" where
-            there is nothing to do for it.  A number is none of its defaults (session/numbered_columns.py).
+            there is nothing to do for it.  A number is none of its defaults
+            (session/definitions/numbered_columns.py).
 
     """
 

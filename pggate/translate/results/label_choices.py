@@ -1,8 +1,8 @@
 """
 String literals among values of an enumerated type: they are labels (PostgreSQL 15, 10.5).
 
-Where a plan shows such a literal it is cast before (session/enum_reads.py); it shows none that stands in what
-is evaluated while it binds, as the argument of pg_typeof.
+Where a plan shows such a literal it is cast before (session/queries/enum_reads.py); it shows none that stands
+in what is evaluated while it binds, as the argument of pg_typeof.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.errors import InvalidTextRepresentation
 from pggate.translate.arrays import nested_arrays, quantified_operands, subscripts
 from pggate.translate.arrays.nested_arrays import depth
-from pggate.translate.dates import time_intervals
+from pggate.translate.dates import time_intervals, untyped_moments
 from pggate.translate.numbers import untyped_operands
 from pggate.translate.results import refused_calls
 from pggate.translate.syntax import in_strings
@@ -108,7 +108,7 @@ def _call(node: Node, types: list[str], parsed: Callable[[str], Node]) -> Node |
     if name in {"+", "-"} and "INTERVAL" in types:
         return _with_interval(node)
     if name in untyped_operands.NAMES:
-        return untyped_operands.typed(node, types)
+        return untyped_operands.typed(node, types) or untyped_moments.typed(node, types)
     return None
 
 

@@ -223,6 +223,25 @@ class Kind(StrEnum):
 
 CHANGES_ROWS: Final = frozenset({Kind.INSERT, Kind.UPDATE, Kind.DELETE, Kind.MERGE, Kind.TRUNCATE})
 
+DEFINITIONS: Final = frozenset(
+    {
+        Kind.CREATE_TABLE,
+        Kind.CREATE_TABLE_AS,
+        Kind.CREATE_VIEW,
+        Kind.CREATE_SCHEMA,
+        Kind.ALTER_TABLE,
+        Kind.ALTER_VIEW,
+        Kind.ALTER_SCHEMA,
+        Kind.DROP_TABLE,
+        Kind.DROP_VIEW,
+        Kind.DROP_SCHEMA,
+        Kind.COMMENT,
+    }
+)
+"""What defines something that a lake keeps."""
+
+CURSORS: Final = frozenset({Kind.DECLARE, Kind.FETCH, Kind.MOVE, Kind.CLOSE})
+
 # COPY ... FROM and EXECUTE of a writing statement modify too: only their text or their target tells.
 _DEFINING: Final = ("CREATE", "ALTER", "DROP", "GRANT", "REVOKE", "COMMENT", "SECURITY", "IMPORT", "REASSIGN")
 

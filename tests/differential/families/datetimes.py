@@ -245,6 +245,9 @@ DATETIMES = family(
         date '2024-03-01' - time '10:20:30.5', timestamp '2024-03-01 10:20' + time '10:20:30.5', timestamp '2024-03-01 10:20' - time '10:20:30.5'
         timestamptz '2024-03-01 10:20+02' + time '10:20', timestamptz '2024-03-01 10:20+02' - time '10:20', time '10:20' + timestamptz '2024-03-01 10:20+02'
         time '10:20' + timestamp '2024-03-01 10:20', time '10:20' + timetz '10:20+02', timetz '10:20+02' + time '10:20', timetz '10:20+02' - time '10:20'
+        date '2024-01-05' - '2024-01-01', timestamp '2024-01-05' - 'Jan 1 2024 10:00', timestamptz '2024-01-05' - '2024-01-01 10:00+02', time '10:00' - '09:00'
+        '2024-01-05' - date '2024-01-01', 'Jan 5 2024' - timestamptz '2024-01-01', time '10:00' + '1 hour', time '10:00' - null, timetz '10:00' + '1 hour'
+        timestamp '2024-01-05' - '1 day', date '2024-01-05' - '5', time '10:00' - '1 hour', max(d) - '2024-01-01' from (values (date '2024-01-05')) v(d)
         time '10:20:30.5' * 3, time '10:20:30.5' * 2.5, time '10:20:30.5' / 3, time '10:20:30.5' / 0.5::float8, - time '10:20', interval '1 day' - time '10:20'
         t * 2, t / 2, -t, x + t, x - t from (values (timestamp '2024-01-01 10:00', time '01:30')) v(x, t)
         x from (values (timestamp '2024-01-01 10:00', time '01:30')) v(x, t) where x + t > '2024-01-01 11:00'

@@ -31,6 +31,7 @@ def made(expression: str, *types: str) -> tuple[str, str] | None:
         ("a - b", ("DATE", "DATE"), ('"~pg"."~mirror".days_apart(a, b)', "INTEGER")),
         ("a - b", (ZONED, ZONED), ('"~pg"."~mirror".instants_apart(a, b)', "INTERVAL")),
         ("null - b", ('"NULL"', "DATE"), ('"~pg"."~mirror".days_apart(NULL, b)', "INTEGER")),
+        ("'x' - b", ("VARCHAR", "DATE"), ('"~pg"."~mirror".days_apart(CAST(\'x\' AS DATE), b)', "INTEGER")),
         ("a - b", ("DATE", "INTEGER"), None),
         ("a - b", ("INTEGER", "INTEGER"), None),
         ("a || b", ("VARCHAR", "INTERVAL"), ('(a || "~pg"."~mirror".text_of_span(b))', "VARCHAR")),

@@ -1,0 +1,3 @@
+"""
+What a statement is about, before it runs: all that is below, put together and kept.
+"""

@@ -1,0 +1,194 @@
+"""
+What a statement for the engine is about: its text in the engine's words, what it touches, the types of its
+parameters and of its result (understanding.py).
+
+What was found out is kept in a cache that all sessions share: it depends on nothing but the text, the
+declared parameter types, the database, the search path, and the version of what exists.  A query's numbers
+matter for the types of its columns alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pggate.errors import PgError
+from pggate.session.clauses.clauses import ClauseAnalyst
+from pggate.session.clauses.loading import loaded
+from pggate.session.clauses.single_rows import steps_of
+from pggate.session.clauses.with_queries import with_queries
+from pggate.session.columns.describing import reads_catalogs
+from pggate.session.columns.result_composites import cast_parameters
+from pggate.session.cursors import enum_parameters
+from pggate.session.live.cache import CACHED_TEXT_SIZE
+from pggate.session.queries.binding import READS
+from pggate.session.queries.identity_columns import check_identities
+from pggate.session.queries.target_types import target_types
+from pggate.session.queries.understanding import Understanding
+from pggate.session.statement.analysed import Analysed
+from pggate.session.statement.parameter_types import castable, declared_types, parameter_oids
+from pggate.translate.texts.division import divided
+from pggate.translate.texts.kinds import DEFINITIONS, Kind
+from pggate.translate.texts.shapes import carries, shape
+from pggate.translate.untyped import parameters
+from pggate.translate.writing.with_clauses import changes_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.statement.identity import Identity
+    from pggate.translate.texts.shapes import Shape
+    from pggate.translate.texts.statements import Statement
+
+BOUND: Final = frozenset(
+    {Kind.SELECT, Kind.INSERT, Kind.UPDATE, Kind.DELETE, Kind.MERGE, Kind.TRUNCATE}
+).union(DEFINITIONS)
+"""Statements of which the binder tells what they do."""
+
+FOR_THE_ENGINE: Final = BOUND | READS
+"""All others are the session's own commands."""
+
+
+class EngineAnalyst:
+    """
+    Analyses one session's statements for the engine.
+    """
+
+    def __init__(self, gateway: Gateway, identity: Identity, cursors: Cursors) -> None:
+        self._gateway = gateway
+        self._mirror = gateway.mirror
+        self._known = gateway.caches.statements
+        self._identity = identity
+        self._cursors = cursors
+        self._understanding = Understanding(gateway, identity, cursors)
+        self.describer = self._understanding.describer
+        self.wording = self._understanding.wording
+        self._clauses = ClauseAnalyst(gateway, cursors, self.wording, self._understanding.understand)
+        self._described: tuple[Hashable, Analysed] | None = None
+        """The last that was prepared, however long its text: Bind comes next, and asks for it again."""
+
+    def analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        """
+        See Analyst.analyse; nothing is executed.
+        """
+        parts = divided(statement)
+        if len(parts) > 1:
+            analysed = tuple(
+                self.analyse(replace(statement, text=part), declared, describe=False) for part in parts
+            )
+            return Analysed(statement, statement.text, parts=analysed)
+        if not self.is_shared:
+            return self._analyse(statement, declared, describe=describe)
+        is_query = statement.kind is Kind.SELECT and not changes_rows(statement.text, statement.words)
+        if not is_query or declared or len(statement.text) > CACHED_TEXT_SIZE:
+            return self._of_text(statement, declared, describe=describe)
+        written = shape(statement.text)
+        if not written.numbers:
+            return self._of_text(statement, (), describe=describe)
+        return self._of_shape(statement, written, describe=describe)
+
+    def _of_shape(self, statement: Statement, written: Shape, *, describe: bool) -> Analysed:
+        """A query that may have been analysed with other numbers."""
+        key = (written.text, *self.circumstances())
+        known = self._known.get(key)
+        if known is None:
+            found = self._of_text(statement, (), describe=describe)
+            if carries(shape(found.text), written) and not (written.has_literals and _reads_literals(found)):
+                self._known.put(key, replace(found, columns=None))
+            return found
+        is_same = known.text == known.statement.text
+        text = statement.text if is_same else shape(known.text).filled(written.numbers)
+        analysed = replace(known, statement=statement, text=text)
+        return self._with_columns(analysed) if describe else analysed
+
+    def _with_columns(self, analysed: Analysed) -> Analysed:
+        try:
+            return replace(analysed, columns=self.describer.columns(analysed.text, {}, analysed.bound))
+        except PgError as error:
+            raise analysed.placed(error) from error
+
+    def _of_text(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        """A statement that may have been analysed before."""
+        key = (statement.text, tuple(declared), describe, *self.circumstances())
+        found = self._known.get(key) or self._recall(key)
+        if found is None:
+            found = self._analyse(statement, declared, describe=describe)
+            self._described = (key, found) if describe else None
+            if len(found.text) <= CACHED_TEXT_SIZE:
+                self._known.put(key, found)
+        return replace(found, statement=statement)
+
+    def _recall(self, key: Hashable) -> Analysed | None:
+        return self._described[1] if self._described is not None and self._described[0] == key else None
+
+    @property
+    def is_shared(self) -> bool:
+        """Would every session with the same circumstances understand a text alike?"""
+        return not self._cursors.sees_its_own
+
+    def circumstances(self) -> tuple[Hashable, ...]:
+        """What an analysis depends on beside the text and the types that the client declared."""
+        return (
+            self._identity.database,
+            self._identity.superuser,
+            self._cursors.schemas(),
+            self._mirror.catalog.version,
+            self._cursors.shown_types(),
+        )
+
+    def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        found = self._analysed(statement, declared, describe=describe)
+        if found.common:
+            return found
+        check_identities(self._gateway, self._cursors, statement, found.bound)
+        return found
+
+    def _piece(self, statement: Statement, declared: Sequence[int], *, in_steps: bool) -> Analysed:
+        """Of a statement whose WITH clause changes rows."""
+        if not in_steps:
+            return self._analysed(statement, declared, describe=True)
+        found = self._clauses.analyse(statement, declared, always=True)
+        if found is None:
+            raise AssertionError("it was asked for in steps")
+        check_identities(self._gateway, self._cursors, statement, found.bound)
+        return found
+
+    def _analysed(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
+        found = with_queries(statement, declared, self._piece)
+        if found is not None:
+            return found
+        found = self._clauses.analyse(statement, declared)
+        if found is None and statement.kind is Kind.INSERT and not declared:
+            binder = self._cursors.binder
+            found = loaded(binder, statement, lambda few: self._analysed(few, (), describe=describe))
+        if found is not None:
+            return found
+        known = cast_parameters(statement.text, self._cursors.composites())
+        known |= enum_parameters.cast_parameters(statement.text, self._cursors.enums())
+        known |= declared_types(declared, self._cursors.created_type)
+        understood = self._understanding.understand(statement, known, describe=describe)
+        types, bound = understood.types, understood.bound
+        text = parameters.cast_parameters(understood.text, castable(types)).text
+        return Analysed(
+            statement,
+            text,
+            bound,
+            parameter_oids(
+                statement,
+                declared,
+                types,
+                of_catalog=reads_catalogs(bound),
+                shown=self.describer.shown_parameters(types, bound),
+                targets=target_types(self._cursors, statement, bound),
+            ),
+            understood.columns,
+            understood.notices,
+            steps=steps_of(self._gateway, bound, text) if statement.kind is Kind.INSERT else None,
+        )
+
+
+def _reads_literals(found: Analysed) -> bool:
+    """Has what a string literal says been looked at?"""
+    return found.bound is None or bool(found.bound.untyped_literals or found.bound.enum_literals)

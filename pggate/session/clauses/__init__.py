@@ -1,0 +1,3 @@
+"""
+INSERT, UPDATE, DELETE and MERGE in steps: RETURNING, ON CONFLICT, and WITH that changes rows.
+"""

@@ -1,0 +1,3 @@
+"""
+What columns are declared as, and what the columns of a result are told to be.
+"""

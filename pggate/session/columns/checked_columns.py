@@ -1,0 +1,154 @@
+"""
+The columns of a topic whose values the engine does not hold to what they declare, and the conditions for
+that, in SQL.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.names import quote_identifier, quote_literal
+from pggate.lake.declared_values import DOCUMENTS, FIXED, SPELLED, VARHDRSZ
+from pggate.session.columns.field_lengths import Lengths
+from pggate.session.cursors.places import committed_columns
+from pggate.types import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from pggate.engine.definitions import Relation
+    from pggate.lake.declared import DeclaredColumn
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.live.gateway import Gateway
+    from pggate.types.enums import EnumType
+
+LISTS: Final = frozenset({table.VARCHAR.array_oid, table.BPCHAR.array_oid, table.JSONB.array_oid})
+
+
+def checked(
+    gateway: Gateway, cursors: Cursors, relation: Relation, names: Collection[str] | None = None
+) -> list[Checked]:
+    """
+    The columns of a topic whose values the engine does not hold to what they declare, as its transaction has
+    them.
+
+    Args:
+        names: Of these columns only.
+
+    """
+    columns = committed_columns(gateway, cursors, relation)
+    known = {
+        column.name: Checked(
+            column.name, column.declared, column.enum, is_list=column.duckdb_type.endswith("[]")
+        )
+        for column in columns
+        if column.declared is not None
+    }
+    own = cursors.declaring.columns.get((relation.schema, relation.name), {})
+    for name, declared in own.items():
+        known.pop(name, None)
+        if declared is not None:
+            enum = next(
+                (e for e in cursors.enums().by_name.values() if declared.type in (e.oid, e.array_oid)), None
+            )
+            is_list = declared.type in LISTS or (enum is not None and declared.type == enum.array_oid)
+            known[name] = Checked(name, declared, enum, is_list=is_list)
+    for column in known.values():
+        column.lengths = Lengths.of(cursors.created_type(column.declared.type))
+    return [column for name, column in known.items() if column.matters and (names is None or name in names)]
+
+
+class Checked:
+    """
+    A column whose values are to be checked.
+
+    `place` is where they stand, in SQL: under its name, or elsewhere.
+    """
+
+    def __init__(
+        self, name: str, declared: DeclaredColumn, enum: EnumType | None, *, is_list: bool = False
+    ) -> None:
+        self.name, self.declared, self.enum, self.is_list = name, declared, enum, is_list
+        self.lengths: Lengths | None = None
+        self.place = quote_identifier(name)
+
+    @property
+    def matters(self) -> bool:
+        """Is there anything that a value could be wrong by?"""
+        return (
+            self.declared.not_null
+            or self.enum is not None
+            or self.is_document
+            or self.lengths is not None
+            or (self.declared.type in SPELLED and (self.declared.typmod >= 0 or self.declared.type in FIXED))
+        )
+
+    @property
+    def is_text(self) -> bool:
+        """Are its values those of an enum, or of a type with a length?"""
+        return self.enum is not None or self.declared.type in SPELLED
+
+    @property
+    def is_document(self) -> bool:
+        """Is it a jsonb, or a list of them?"""
+        return self.declared.type in DOCUMENTS
+
+    def missing(self) -> str:
+        """A condition: there is no value, and must be one."""
+        return f"{self.place} IS NULL" if self.declared.not_null else "false"
+
+    def wrong(self) -> str:
+        """A condition: the value is none of the declared type."""
+        if self.lengths is not None:
+            return self.lengths.wrong(self.place)
+        return self._any(self._wrong) if self.is_text else "false"
+
+    def loose(self) -> str:
+        """A condition: the value is kept as another one: without spaces, in the one text of jsonb."""
+        if self.lengths is not None:
+            return f"{self.place} <> {self.kept()}"
+        if self.is_document:
+            return f"{self.place}::VARCHAR <> {self.kept()}::VARCHAR"
+        return "false" if self.enum is not None or not self.is_text else self._any(self._loose)
+
+    def kept(self) -> str:
+        """The value as it is kept."""
+        if self.lengths is not None:
+            return self.lengths.kept(self.place)
+        if self.is_document:
+            return f'"~jsonb{"_each_of" if self.is_list else ""}"({self.place})'
+        if self.is_list:
+            return f"list_transform({self.place}, lambda x: {self._kept('x')})"
+        return self._kept(self.place)
+
+    def fault(self) -> str:
+        """What is said of a wrong value: itself, of a row its field's type."""
+        return self.lengths.fault(self.place) if self.lengths is not None else f"{self.place}::VARCHAR"
+
+    def _any(self, condition: Callable[[str], str]) -> str:
+        if self.is_list:
+            return f"len(list_filter({self.place}, lambda x: {condition('x')})) > 0"
+        return condition(self.place)
+
+    def _wrong(self, value: str) -> str:
+        if self.enum is not None:
+            return f"{value} NOT IN ({', '.join(map(quote_literal, self.enum.labels))})"
+        if self.declared.typmod < 0:
+            return "false"
+        return f"length(rtrim(substr({value}, {self._length + 1}), ' ')) > 0"
+
+    def _loose(self, value: str) -> str:
+        if self.declared.type in FIXED:
+            return f"{value} <> rtrim({value}, ' ')"
+        if self.declared.typmod < 0:
+            return "false"
+        return f"length({value}) > {self._length}"
+
+    def _kept(self, value: str) -> str:
+        if self.declared.type in FIXED:
+            return f"rtrim({value}, ' ')"
+        return f"left({value}, {self._length})"
+
+    @property
+    def _length(self) -> int:
+        return self.declared.typmod - VARHDRSZ

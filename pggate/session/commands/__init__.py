@@ -1,0 +1,3 @@
+"""
+Statements that the session answers by itself: settings, transactions, cursors, PREPARE, EXPLAIN, LOCK.
+"""

@@ -1,0 +1,80 @@
+"""
+EXPLAIN: the engine's plan of a statement, which has to be one that the session may run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pggate.errors import (
+    FeatureNotSupported,
+    PgError,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+)
+from pggate.session.statement.analysed import PLAN
+from pggate.session.statement.outcome import rows_of
+from pggate.translate.commands.explain import explain
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pggate.session.analysis.analysis import Analyst
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.statement.analysed import Analysed
+    from pggate.session.statement.outcome import Rows
+    from pggate.session.transactions.transaction import Transaction
+
+
+class Explaining:
+    """
+    Explains one session's statements.
+
+    Args:
+        visit: Keeps what a statement uses from being dropped.
+
+    """
+
+    def __init__(
+        self,
+        cursors: Cursors,
+        transaction: Transaction,
+        analyst: Analyst,
+        visit: Callable[[Analysed], None],
+    ) -> None:
+        self._cursors = cursors
+        self._transaction = transaction
+        self._analyst = analyst
+        self._visit = visit
+
+    def explain(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
+        """The engine's plan as PostgreSQL's clients expect one: a column of lines."""
+        options = explain(analysed.statement.text)
+        inner = replace(split(options.statement)[0], offset=options.offset)
+        self._transaction.check_allows(inner)
+        if inner.kind is Kind.COPY:  # the engine would explain its own, which writes files
+            word = inner.text[: len("copy")]
+            raise SyntaxError(f'syntax error at or near "{word}"', position=inner.offset + 1)
+        explained = self._analyst.analyse(inner, analysed.parameters, describe=False)
+        if explained.common:
+            raise FeatureNotSupported(
+                "EXPLAIN is not supported for a data-modifying statement in WITH",
+                hint="Explain it as a statement of its own.",
+            )
+        self._visit(explained)
+        if inner.kind is not Kind.SELECT and options.analyze:
+            raise FeatureNotSupported(
+                f"EXPLAIN ANALYZE of {inner.kind.value} is not supported", hint="Leave out ANALYZE."
+            )
+        self._transaction.enter()
+        verb = "EXPLAIN ANALYZE" if options.analyze else "EXPLAIN"
+        try:
+            rows = self._cursors.lake.rows(f"{verb} {explained.text}", parameters)
+        except PgError as error:
+            if error.position is not None:
+                error.position -= len(verb) + 1
+            raise explained.placed(error) from error
+        lines = [line for _, plan in rows for line in plan.splitlines()]
+        return rows_of(PLAN, [lines], "EXPLAIN")

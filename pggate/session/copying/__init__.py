@@ -1,0 +1,3 @@
+"""
+COPY in both directions.
+"""

@@ -1,0 +1,248 @@
+"""
+The session's two cursors, on the engine and on the binder, kept in step with its settings.
+
+Both see the same names: the schemas of search_path that exist, then the emulation of pg_catalog.  Both are
+opened when the first statement needs them, since an idle connection should cost no engine memory.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from pggate.errors import PgError
+from pggate.lake.declarations import Declaring
+from pggate.lake.transactions import roll_back
+from pggate.session.cursors import enum_parameters
+from pggate.session.cursors.composites import Composites
+from pggate.session.cursors.cursor_pair import CursorPair
+from pggate.session.settings.guc_values import schemas_of
+from pggate.session.settings.shown_types import shown_types
+from pggate.translate.types.enum_names import NO_ENUMS, EnumNames
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pggate.catalog.model import Catalog
+    from pggate.engine.binding import BinderCursor
+    from pggate.engine.cursor import Cursor
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.settings.settings import Settings
+    from pggate.session.statement.identity import Identity
+    from pggate.types.duck import Shown
+    from pggate.types.enums import EnumType
+    from pggate.types.table import PgType
+
+Version = tuple[int, int, frozenset[str]]
+
+
+class Cursors:
+    """
+    One session's cursors.
+    """
+
+    def __init__(
+        self, gateway: Gateway, identity: Identity, settings: Settings, is_canceled: Callable[[], bool]
+    ) -> None:
+        self._gateway = gateway
+        self._identity = identity
+        self._settings = settings
+        self.is_canceled = is_canceled
+        """Has the statement been interrupted?"""
+        self._pair: CursorPair | None = None
+        self._synchronised: Version | None = None
+        self._schemas: tuple[Version | None, tuple[str, ...]] = (None, ())
+        self._binder_begun = False
+        self._has_temporary = False
+        self._temporary_in_block: list[str] = []
+        self.temporary_types: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+        """What columns of temporary tables are declared as: OID and typmod, by schema and table, and name."""
+        self.own_schemas: set[str] = set()
+        """Schemas that this transaction created: they exist for this session alone."""
+        self.declaring = Declaring()
+        """What this transaction declares beyond what the lake keeps."""
+        self.numbers = gateway.numbers[identity.pid]
+        """What the session knows of sequences."""
+        self._enums: tuple[object, EnumNames[EnumType]] = (None, NO_ENUMS)
+        self._composites: tuple[object, Composites] = (None, Composites(None, ()))
+
+    @property
+    def lake(self) -> Cursor:
+        """The engine's cursor, in step with the settings."""
+        return self._synchronise().engine
+
+    @property
+    def binder(self) -> BinderCursor:
+        """The binder's cursor, in step with the settings."""
+        return self._synchronise().binder
+
+    @property
+    def catalog(self) -> Catalog:
+        """What exists, as of the last refresh."""
+        return self._gateway.mirror.catalog
+
+    @property
+    def database(self) -> str:
+        """That of the session."""
+        return self._identity.database
+
+    @property
+    def is_open(self) -> bool:
+        """Has any statement needed them?"""
+        return self._pair is not None
+
+    def shown_types(self) -> Shown:
+        """As what the session wants to see values that PostgreSQL has no type for."""
+        return shown_types(self._settings)
+
+    def schemas(self) -> tuple[str, ...]:
+        """The schemas of search_path that exist, in its order."""
+        now = self._version()
+        if now != self._schemas[0]:
+            self._schemas = (now, self._existing_schemas())
+        return self._schemas[1]
+
+    def _existing_schemas(self) -> tuple[str, ...]:
+        database = self._gateway.mirror.catalog.database(self._identity.database)
+        wanted = schemas_of(self._settings.show("search_path"), self._identity.user)
+        known = database.schemas.keys() | self.own_schemas
+        return tuple(name for name in dict.fromkeys(wanted) if name in known)
+
+    def begin(self, *, read_only: bool) -> None:
+        """Begin the engine's transaction."""
+        self.lake.begin(read_only=read_only)
+
+    def set_aside(self) -> None:
+        """An open result goes on without the transaction; where it cannot, its reader will be told."""
+        if self._pair is not None:
+            with suppress(PgError):
+                self._pair.engine.set_aside()
+
+    def rollback(self) -> None:
+        """End the engine's transaction without a trace; one that the engine has ended already is fine."""
+        if self._pair is not None:  # as it is: an aborted transaction would not take new settings
+            roll_back(self._pair.engine)
+
+    @property
+    def sees_its_own(self) -> bool:
+        """Are there names that mean something to this session alone?"""
+        return self._binder_begun or self._has_temporary or bool(self.declaring)
+
+    def enums(self) -> EnumNames[EnumType]:
+        """The enumerated types that this session's texts may name."""
+        catalog, own = self._gateway.mirror.catalog, self.declaring.enums
+        version = (catalog.version, self.schemas(), tuple(own.items()))
+        if version != self._enums[0]:
+            database = catalog.databases.get(self._identity.database)
+            known = {**(database.declared.enums if database is not None else {}), **own}
+            names = EnumNames.of((enum for enum in known.values() if enum is not None), self.schemas())
+            self._enums = (version, names)
+        return self._enums[1]
+
+    def composites(self) -> Composites:
+        """The composite types that this session's texts may name."""
+        catalog = self._gateway.mirror.catalog
+        own = self.declaring.composites
+        version = (catalog.version, self.schemas(), tuple(own.items()))
+        if version != self._composites[0]:
+            database = catalog.databases.get(self._identity.database)
+            self._composites = (version, Composites(database, self.schemas(), dict(own)))
+        return self._composites[1]
+
+    def created_type(self, oid: int) -> PgType | None:
+        """The type of that OID that somebody made, enumerated or composite, or the type of arrays of one."""
+        return (
+            enum_parameters.created_type(oid, self.enums())
+            or self.composites().by_oid(oid)
+            or self._gateway.caches.struct_types.find(self.database, oid)
+        )
+
+    def has_type(self, oid: int) -> bool:
+        """Is there a type of that OID that PostgreSQL does not have?"""
+        return self.created_type(oid) is not None
+
+    def define(self, sql: str) -> None:
+        """
+        Let this session alone see a definition that its transaction made, until `leave_transaction`.
+        """
+        if not self._binder_begun:
+            self.binder.begin()
+            self._binder_begun = True
+        self.binder.execute(sql)
+
+    def define_temporary(self, sql: str, *, in_block: bool) -> None:
+        """
+        The same for temporary objects, which outlive a transaction that commits.
+        """
+        self._has_temporary = True
+        if in_block:
+            self._temporary_in_block.append(sql)
+            self.define(sql)
+        else:
+            self.binder.execute(sql)
+
+    @contextmanager
+    def standing_in(self, names: Iterable[str]) -> Iterator[None]:
+        """
+        Tables of these qualified names on the binder, for what exists and does not bind; in a transaction of
+        the binder's they stay up to its end.
+        """
+        begins = not self._binder_begun
+        if begins:
+            self.binder.begin()
+        try:
+            for name in names:
+                self.binder.execute(stand_in(name))
+            yield
+        finally:
+            if begins:
+                self.binder.rollback()
+
+    def leave_transaction(self, *, committed: bool) -> None:
+        """The transaction is over: what exists is again what the mirror says, and what is temporary."""
+        if self._binder_begun:
+            self.binder.rollback()
+            self._binder_begun = False
+        self.own_schemas.clear()
+        self.declaring = Declaring()
+        self.numbers.leave_transaction(committed=committed)
+        kept, self._temporary_in_block = self._temporary_in_block, []
+        for sql in kept if committed else ():
+            self.binder.execute(sql)
+
+    def discard_temporary(self) -> None:
+        """DISCARD TEMP: both cursors forget their temporary tables and views."""
+        if self._pair is not None and self._has_temporary:
+            self._synchronise().discard_temporary()
+            self._has_temporary = False
+
+    def interrupt(self) -> None:
+        """Stop what runs; from any thread."""
+        if (pair := self._pair) is not None:
+            pair.engine.interrupt()
+
+    def close(self) -> None:
+        """Free both."""
+        if self._pair is not None:
+            self._pair.close()
+        self._pair = None
+
+    def _synchronise(self) -> CursorPair:
+        now = self._version()
+        if self._pair is None:
+            engine = self._gateway.engine.cursor(self.is_canceled)
+            binder = self._gateway.binder.cursor(self.is_canceled)
+            self._pair = CursorPair(engine, binder, self._identity)
+        if now != self._synchronised:
+            self._pair.follow(self._settings, self.schemas())
+            self._synchronised = now
+        return self._pair
+
+    def _version(self) -> Version:
+        """What both cursors follow: the settings, what exists, and what exists for this session alone."""
+        return self._settings.version, self._gateway.mirror.catalog.version, frozenset(self.own_schemas)
+
+
+def stand_in(name: str) -> str:
+    """The definition of a table that is there for its name."""
+    return f"CREATE TABLE IF NOT EXISTS {name} (nothing INTEGER)"

@@ -1,0 +1,3 @@
+"""
+Statements that define: relations, types, sequences, roles, and what depends on what.
+"""

@@ -1,0 +1,288 @@
+"""
+Keys and constraints that a definition declares: recorded and shown.  Rows are held to a CHECK alone (decision
+11).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.names import qualified, quote_identifier
+from pggate.errors import (
+    DuplicateObject,
+    FeatureNotSupported,
+    InvalidTableDefinition,
+    Notice,
+    PgError,
+    UndefinedColumn,
+    UndefinedObject,
+)
+from pggate.lake.declared import NamedKey
+from pggate.session.columns.column_notes import place
+from pggate.session.cursors.places import LAKE_PREFIX, find
+from pggate.session.definitions.known_sequences import object_name
+from pggate.session.definitions.required_columns import RequiredColumns
+from pggate.session.queries.declared_objects import table_of
+from pggate.session.writing.check_constraints import CheckConstraints, checks_of
+from pggate.translate.definitions.written_keys import WrittenKey
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pggate.catalog import model
+    from pggate.engine.definitions import Relation
+    from pggate.session.analysis.analysis import Analyst
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.statement.notices import Notices
+    from pggate.translate.definitions.table_definitions import TableDefinition
+
+KEYS: Final = {"p": "PRIMARY KEY", "u": "UNIQUE", "f": "FOREIGN KEY"}
+UNENFORCED: Final = "Rows are not held to it; it tells clients and tools what to expect."
+
+
+class DeclaredKeys:
+    """
+    Notes the keys of one session's definitions.
+    """
+
+    def __init__(self, gateway: Gateway, cursors: Cursors, notices: Notices, analyst: Analyst) -> None:
+        self._gateway = gateway
+        self._checks = CheckConstraints(cursors, analyst)
+        self._cursors = cursors
+        self._notices = notices
+        self._required = RequiredColumns(gateway, cursors)
+
+    def change(self, relation: Relation, definition: TableDefinition) -> None:
+        """
+        ALTER TABLE … ADD or DROP CONSTRAINT, which the lake itself knows nothing of.
+
+        Raises:
+            UndefinedObject: There is no such constraint.
+
+        """
+        if definition.dropped:
+            if definition.dropped not in self.keys(relation):
+                self._refuse_undefined(relation, definition)
+                return
+            self._cursors.declaring.keys.setdefault(place(relation), {})[definition.dropped] = None
+        if definition.renamed is not None:
+            self._rename(relation, *definition.renamed)
+        self.add(relation, definition)
+        self.touch(relation)
+
+    def _rename(self, relation: Relation, old: str, new: str) -> None:
+        known = self.keys(relation)
+        if old not in known:
+            raise UndefinedObject(f'constraint "{old}" for table "{relation.name}" does not exist')
+        if new in known:
+            raise DuplicateObject(f'constraint "{new}" for relation "{relation.name}" already exists')
+        own = self._cursors.declaring.keys.setdefault(place(relation), {})
+        own |= {new: replace(self.named(relation, old), name=new), old: None}
+
+    def named(self, relation: Relation, name: str) -> NamedKey:
+        """The key of that name, by the names of what it is about."""
+        own = self._cursors.declaring.keys.get(place(relation), {}).get(name)
+        if own is not None:
+            return own
+        found = find(self._gateway, relation)
+        key = next(each for each in (found.keys if found is not None else ()) if each.name == name)
+        database = relation.catalog.removeprefix(LAKE_PREFIX)
+        other = None
+        if key.references is not None:
+            other = self._gateway.mirror.catalog.find_oid(database, key.references)
+        to = None if other is None else (other.schema, other.name)
+        conditions = {
+            check.name: check.condition for check in checks_of(self._gateway, self._cursors, relation)
+        }
+        said = {"condition": conditions.get(name, ""), "shown": key.shown}
+        return NamedKey(key.oid, name, key.kind, key.columns, to, key.referenced, **said)
+
+    def _refuse_undefined(self, relation: Relation, definition: TableDefinition) -> None:
+        message = f'constraint "{definition.dropped}" of relation "{relation.name}" does not exist'
+        if not definition.if_exists:
+            raise UndefinedObject(message)
+        self._notices.add(Notice(f"{message}, skipping"))
+
+    def touch(self, relation: Relation) -> None:
+        """What the lake keeps none of makes no snapshot: a view in DuckLake's hidden schema does."""
+        name = qualified(relation.catalog, "main", f"~keys:{relation.schema}.{relation.name}")
+        self._cursors.lake.run(f"CREATE OR REPLACE VIEW {name} AS SELECT {self._oid()} AS declared")
+
+    def keys(self, relation: Relation) -> dict[str, str]:
+        """The kinds of its keys by name."""
+        found = self._found(relation)
+        known: dict[str, str] = {key.name: key.kind for key in found.keys} if found is not None else {}
+        own = self._cursors.declaring.keys.get(place(relation), {})
+        kept = {name: kind for name, kind in known.items() if own.get(name, kind) is not None}
+        return kept | {name: key.kind for name, key in own.items() if key is not None}
+
+    def take_over(self, relation: Relation) -> None:
+        """Note all keys: the topic is about to have another name."""
+        for name in self.keys(relation):
+            named = self.named(relation, name)
+            self._cursors.declaring.keys.setdefault(place(relation), {})[name] = named
+
+    def _found(self, relation: Relation) -> model.Relation | None:
+        """What is committed under that name, unless the open transaction has another."""
+        is_committed = place(relation) not in self._cursors.declaring.replaced
+        return find(self._gateway, relation) if is_committed else None
+
+    def _oid(self, count: int = 1) -> int:
+        return self._gateway.registry.take_oid(count)
+
+    def add(self, relation: Relation, definition: TableDefinition) -> None:
+        if not definition.all_keys:
+            return
+        known = self.keys(relation)
+        for key in definition.all_keys:
+            named = self._named(relation, key, known)
+            if named.name in known:
+                raise DuplicateObject(
+                    f'constraint "{named.name}" for relation "{relation.name}" already exists'
+                )
+            if key.kind == "p" and "p" in known.values():
+                raise InvalidTableDefinition(
+                    f'multiple primary keys for table "{relation.name}" are not allowed'
+                )
+            if key.kind == "p" and definition.alters:
+                self._require(relation, key)
+            known[named.name] = key.kind
+            self._cursors.declaring.keys.setdefault(place(relation), {})[named.name] = named
+            if key.kind != "c":
+                self._notices.add(
+                    Notice(
+                        f'{KEYS[key.kind]} "{named.name}" is recorded and not enforced',
+                        sqlstate="01000",
+                        detail=UNENFORCED,
+                    )
+                )
+            elif definition.alters:
+                self._checks.verify(relation, named)
+
+    def _require(self, relation: Relation, key: WrittenKey) -> None:
+        """The columns of a primary key that is added are NOT NULL."""
+        for name in key.columns:
+            self._required.require(relation, name)
+
+    def _named(self, relation: Relation, key: WrittenKey, known: dict[str, str]) -> NamedKey:
+        columns = {c.name for c in self._cursors.binder.columns(f"SELECT * FROM {table_of(relation)}")}
+        for name in key.columns:
+            if name not in columns:
+                raise UndefinedColumn(
+                    f'column "{name}" referenced in foreign key constraint does not exist'
+                    if key.kind == "f"
+                    else f'column "{name}" named in key does not exist'
+                )
+        if key.kind == "c":
+            return self._check(relation, key, known)
+        name = key.name or free_name(relation.name, key, known)
+        if key.kind != "f":
+            return NamedKey(self._oid(), name, key.kind, key.columns)
+        other, referenced = self._referenced(key, relation)
+        return NamedKey(self._oid(), name, key.kind, key.columns, place(other), referenced)
+
+    def _check(self, relation: Relation, key: WrittenKey, known: dict[str, str]) -> NamedKey:
+        columns, condition, shown = self._checks.read(relation, key.condition)
+        about = columns if len(columns) == 1 else ()
+        name = key.name or free_name(relation.name, WrittenKey("c", about), known)
+        return NamedKey(self._oid(), name, "c", columns, condition=condition, shown=shown)
+
+    def checks_of(self, relation: Relation, column: str) -> list[NamedKey]:
+        """The CHECKs that are about a column."""
+        checks = [self.named(relation, name) for name, kind in self.keys(relation).items() if kind == "c"]
+        return [check for check in checks if column in check.columns]
+
+    def retyped(self, relation: Relation, column: str, of_type: str) -> list[NamedKey]:
+        """
+        The CHECKs over a column that is about to have another type.
+
+        Args:
+            of_type: As it is written.
+
+        Raises:
+            PgError: One does not bind then.
+
+        """
+        checks = self.checks_of(relation, column)
+        return [self._checks.with_column_retyped(relation, check, column, of_type) for check in checks]
+
+    def verify(self, relation: Relation, column: str) -> None:
+        """Raises CheckViolation 23514: a row breaks a CHECK over the column."""
+        for check in self.checks_of(relation, column):
+            self._checks.verify(relation, check)
+
+    def rename_column(self, relation: Relation, old: str, new: str) -> None:
+        """The constraints that are about a column which is about to be renamed."""
+        self._change_checks(relation, old, lambda key: self._checks.with_column_renamed(key, old, new))
+
+    def drop_column(self, relation: Relation, name: str) -> None:
+        """Those that are about a column which is gone go with it."""
+        self._change_checks(relation, name, lambda _: None)
+
+    def _change_checks(
+        self, relation: Relation, column: str, change: Callable[[NamedKey], NamedKey | None]
+    ) -> None:
+        for name, kind in self.keys(relation).items():
+            key = self.named(relation, name) if kind == "c" else None
+            if key is not None and column in key.columns:
+                self._cursors.declaring.keys.setdefault(place(relation), {})[name] = change(key)
+
+    def _referenced(self, key: WrittenKey, relation: Relation) -> tuple[Relation, tuple[str, ...]]:
+        text = ".".join(map(quote_identifier, key.references))
+        bound = self._cursors.binder.bind(f"SELECT * FROM {text}")
+        other = next(iter(bound.relations))
+        if other.catalog != relation.catalog:
+            raise FeatureNotSupported(
+                "a foreign key cannot point to another database", hint="Leave REFERENCES out."
+            )
+        referenced = key.referenced or self._primary(other)
+        columns = {column.name for column in self._cursors.binder.columns(f"SELECT * FROM {text}")}
+        for name in referenced:
+            if name not in columns:
+                raise UndefinedColumn(f'column "{name}" referenced in foreign key constraint does not exist')
+        if len(referenced) != len(key.columns):
+            raise PgError(
+                "number of referencing and referenced columns for foreign key disagree", sqlstate="42830"
+            )
+        if set(referenced) not in self._unique(other):
+            raise PgError(
+                f'there is no unique constraint matching given keys for referenced table "{other.name}"',
+                sqlstate="42830",
+            )
+        return other, referenced
+
+    def primary(self, relation: Relation) -> tuple[str, ...]:
+        """The columns of its primary key; () without one."""
+        return next((columns for kind, columns in self._key_columns(relation) if kind == "p"), ())
+
+    def _primary(self, other: Relation) -> tuple[str, ...]:
+        columns = self.primary(other)
+        if not columns:
+            raise UndefinedObject(f'there is no primary key for referenced table "{other.name}"')
+        return columns
+
+    def _unique(self, other: Relation) -> list[set[str]]:
+        return [set(columns) for kind, columns in self._key_columns(other) if kind in ("p", "u")]
+
+    def _key_columns(self, relation: Relation) -> list[tuple[str, tuple[str, ...]]]:
+        found = self._found(relation)
+        own = self._cursors.declaring.keys.get(place(relation), {})
+        known = [key for key in found.keys if key.name not in own] if found is not None else []
+        return [
+            *((key.kind, key.columns) for key in known),
+            *((key.kind, key.columns) for key in own.values() if key is not None),
+        ]
+
+
+def free_name(table: str, key: WrittenKey, known: dict[str, str]) -> str:
+    """
+    What PostgreSQL calls a key without a name.
+    """
+    label = {"p": "pkey", "u": "key", "f": "fkey", "c": "check"}[key.kind]
+    parts = [table, "_".join(key.columns)] if key.columns and key.kind != "p" else [table]
+    number = 0
+    while (name := object_name(*parts, f"{label}{number or ''}")) in known:
+        number += 1
+    return name

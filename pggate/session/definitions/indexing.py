@@ -1,0 +1,165 @@
+"""
+CREATE, DROP and ALTER INDEX, which are taken and leave nothing behind but for a unique one, which is declared
+as the key that it is.  What PostgreSQL would refuse is refused all the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.names import quote_identifier
+from pggate.errors import DuplicateObject, DuplicateTable, Notice, PgError, WrongObjectType
+from pggate.session.cursors.places import find, is_temporary
+from pggate.session.definitions.known_sequences import object_name
+from pggate.session.statement.outcome import Done
+from pggate.session.statement.utilities import ACCEPTED
+from pggate.translate.commands.indexes import create_index, drop_index, renamed_index
+from pggate.translate.texts.statements import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pggate.engine.definitions import Relation
+    from pggate.session.analysis.analysis import Analyst
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.statement.analysed import Analysed
+    from pggate.session.statement.identity import Identity
+    from pggate.session.statement.notices import Notices
+    from pggate.session.statement.outcome import Outcome
+    from pggate.session.transactions.transaction import Transaction
+    from pggate.translate.commands.indexes import CreateIndex
+    from pggate.translate.texts.statements import Statement
+
+    Run = Callable[[Analysed, Sequence[object]], Outcome]
+
+UNENFORCED: Final = "Rows are not kept from being alike."
+
+
+class Indexing:
+    """
+    Of one session.
+    """
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        identity: Identity,
+        cursors: Cursors,
+        transaction: Transaction,
+        analyst: Analyst,
+        notices: Notices,
+        define: Run,
+    ) -> None:
+        """
+        Args:
+            define: Runs ALTER TABLE.
+
+        """
+        self._gateway = gateway
+        self._identity = identity
+        self._cursors = cursors
+        self._transaction = transaction
+        self._analyst = analyst
+        self._notices = notices
+        self._define = define
+
+    def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
+        """
+        CREATE INDEX.
+
+        Raises:
+            WrongObjectType: It is on a view.
+            DuplicateTable: There is a key of that name.
+            PgError: The relation or a column is not there, or not for this role.
+
+        """
+        self._transaction.will_define()
+        index = create_index(analysed.statement.text)
+        relation = self._check(index)
+        if index.unique and index.columns and relation is not None and not is_temporary(relation):
+            self._declare(index, relation)
+        elif index.unique:
+            self._notices.add(Notice("a unique index is not kept", sqlstate="01000", detail=UNENFORCED))
+        else:
+            self._accept(analysed.statement)
+        return Done(analysed.statement.tag())
+
+    def drop(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
+        """DROP INDEX: of those that are keys, as DROP CONSTRAINT."""
+        command = drop_index(analysed.statement.text)
+        for names in command.names:
+            self._alter_key(names, "DROP CONSTRAINT", analysed.statement)
+        return Done(analysed.statement.tag())
+
+    def alter(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
+        """ALTER INDEX: of those that are keys, RENAME."""
+        renamed = renamed_index(analysed.statement.text)
+        if renamed is None:
+            self._accept(analysed.statement)
+        else:
+            names, new = renamed
+            self._alter_key(names, "RENAME CONSTRAINT", analysed.statement, f" TO {quote_identifier(new)}")
+        return Done(analysed.statement.tag())
+
+    def _accept(self, statement: Statement) -> None:
+        self._notices.add(Notice(ACCEPTED[statement.kind], sqlstate="01000"))
+
+    def _check(self, index: CreateIndex) -> Relation | None:
+        """What it is on."""
+        (query,) = split(index.query)
+        try:
+            bound = self._analyst.analyse(query, describe=False).bound
+        except PgError as error:
+            error.position = None  # as PostgreSQL, which looks the names up without a text
+            error.hint = None
+            raise
+        relations = bound.relations if bound is not None else frozenset()
+        for relation in relations:
+            found = find(self._gateway, relation)
+            is_own_view = self._cursors.declaring.views.get((relation.schema, relation.name)) is not None
+            if is_own_view or (found is not None and found.definition is not None):
+                raise WrongObjectType(
+                    f'cannot create index on relation "{relation.name}"',
+                    detail="This operation is not supported for views.",
+                )
+        return next(iter(relations)) if len(relations) == 1 else None
+
+    def _declare(self, index: CreateIndex, relation: Relation) -> None:
+        """UNIQUE, as ADD CONSTRAINT declares it."""
+        name = index.name or object_name(relation.name, "_".join(index.columns), "idx")
+        columns = ", ".join(map(quote_identifier, index.columns))
+        try:
+            self._alter(index.relation, f"ADD CONSTRAINT {quote_identifier(name)} UNIQUE ({columns})")
+        except DuplicateObject as error:
+            message = f'relation "{name}" already exists'
+            if not index.if_not_exists:
+                raise DuplicateTable(message) from error
+            self._notices.add(Notice(f"{message}, skipping", sqlstate="42P07"))
+
+    def _alter_key(self, names: tuple[str, ...], action: str, statement: Statement, rest: str = "") -> None:
+        """What becomes of the key of that name; where there is none, nothing."""
+        name = quote_identifier(names[-1])
+        for table in self._tables(names):
+            self._alter(table, f"{action} {name}{rest}")
+            return
+        self._accept(statement)
+
+    def _tables(self, names: tuple[str, ...]) -> Iterator[str]:
+        """The table with the key of that name."""
+        schemas = names[-2:-1] or self._cursors.schemas()
+        known = self._gateway.mirror.catalog.relations(self._identity.database)
+        own = self._cursors.declaring.keys
+        for schema in schemas:
+            tables = {each.name: {key.name for key in each.keys} for each in known if each.schema == schema}
+            for (of_schema, table), keys in own.items():
+                if of_schema == schema:
+                    gone = {name for name, key in keys.items() if key is None}
+                    tables[table] = (tables.get(table, set()) - gone) | (keys.keys() - gone)
+            for table, keys_of_table in tables.items():
+                if names[-1] in keys_of_table:
+                    yield f"{quote_identifier(schema)}.{quote_identifier(table)}"
+
+    def _alter(self, table: str, action: str) -> None:
+        (statement,) = split(f"ALTER TABLE {table} {action}")
+        self._define(self._analyst.analyse(statement, describe=False), ())

@@ -1,0 +1,45 @@
+"""
+The columns that CREATE TABLE AS makes, as a client would be told of them: the types that the query gives.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from pggate.translate.texts.kinds import Kind
+from pggate.translate.texts.statements import split
+from pggate.translate.writing import queries
+from pggate.types.table import BPCHAR, CHAR, JSONB, NAME, TIME, TIMESTAMP, TIMESTAMPTZ, VARCHAR
+
+if TYPE_CHECKING:
+    from pggate.session.analysis.analysis import Analyst
+    from pggate.session.statement.analysed import Analysed
+    from pggate.session.statement.outcome import Column
+
+_UNTOLD: Final = frozenset({VARCHAR, BPCHAR, NAME, CHAR, JSONB})
+"""Types that are another's to the lake."""
+_MODIFIED: Final = frozenset({TIMESTAMP, TIMESTAMPTZ, TIME})
+"""Types that the lake keeps without their modifier."""
+
+
+def is_untold(column: Column) -> bool:
+    """
+    Does DuckDB's type of such a column not tell what it is?
+    """
+    of_type = column.type.element or column.type
+    is_computed = column.typmod == -1 and "DECIMAL" in column.duckdb
+    is_modified = column.typmod != -1 and of_type in _MODIFIED
+    return is_computed or is_modified or of_type in _UNTOLD
+
+
+def made_columns(analyst: Analyst, analysed: Analysed) -> tuple[Column, ...]:
+    """
+    The columns of the query; () of a statement that is no CREATE TABLE AS, and of SELECT INTO.
+    """
+    statement = analysed.statement
+    is_written = statement.kind is Kind.CREATE_TABLE_AS and statement.words[:1] == ("create",)
+    inner = queries.inner(statement.text, statement.kind) if is_written else None
+    if inner is None:
+        return ()
+    (query,) = split(inner.query)
+    return analyst.analyse(query, analysed.parameters, describe=True).columns or ()

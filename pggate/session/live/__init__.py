@@ -1,0 +1,3 @@
+"""
+What all sessions share, and what they see of each other while they live.
+"""

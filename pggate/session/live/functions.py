@@ -1,0 +1,145 @@
+"""
+The SQL functions that are the gateway's own: pggate.create_token(), pggate.revoke_token(), pggate.damage(),
+set_config().
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.functions import Function
+from pggate.errors import InsufficientPrivilege, InvalidName
+from pggate.lake.damage import find_damage
+from pggate.lake.registry import SECRET_BYTES
+from pggate.session.live.advisory_lock_functions import MACROS as ADVISORY_LOCK_MACROS
+from pggate.session.live.advisory_lock_functions import advisory_lock_functions
+from pggate.session.live.backend_functions import MACROS as BACKEND_MACROS
+from pggate.session.live.backend_functions import backend_functions
+from pggate.session.live.clock_functions import MACROS as CLOCK_MACROS
+from pggate.session.live.clock_functions import clock_functions
+from pggate.session.live.portal_functions import MACROS as PORTAL_MACROS
+from pggate.session.live.portal_functions import portal_functions
+from pggate.session.live.sequence_functions import MACROS as SEQUENCE_MACROS
+from pggate.session.live.sequence_functions import sequence_functions
+from pggate.session.live.unsupported_functions import MACROS as UNSUPPORTED_MACROS
+from pggate.session.live.unsupported_functions import unsupported_functions
+from pggate.translate.syntax import lexer
+from pggate.translate.syntax.scan import Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pggate.catalog.mirror import Mirror
+    from pggate.lake.databases import Databases
+    from pggate.lake.registry import Registry
+    from pggate.session.live.backends import Backends
+    from pggate.session.live.session_numbers import SessionNumbers
+    from pggate.session.settings.settings import Settings
+
+CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
+REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105
+DAMAGE: Final = "~damage"
+SET_CONFIG: Final = "~set_config"
+
+MACROS: Final = (
+    f"""create macro "~pg"."~gate".create_token(topic) as
+        "{CREATE_TOKEN}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database(), topic)""",
+    f"""create macro "~pg"."~gate".revoke_token(token_id) as
+        "{REVOKE_TOKEN}"("~pg"."~mirror".this_user(), token_id)""",
+    f"""create macro "~pg"."~gate".damage() as
+        "{DAMAGE}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database())""",
+    f"""create macro "~pg"."~catalog".set_config(setting_name, new_value, is_local) as
+        "{SET_CONFIG}"("~pg"."~mirror".this_pid(), setting_name, new_value, is_local)""",
+    *SEQUENCE_MACROS,
+    *CLOCK_MACROS,
+    *BACKEND_MACROS,
+    *ADVISORY_LOCK_MACROS,
+    *PORTAL_MACROS,
+    *UNSUPPORTED_MACROS,
+)
+"""How SQL calls them: the session says who and where in front of the arguments."""
+
+
+def functions(
+    registry: Registry,
+    mirror: Mirror,
+    databases: Databases,
+    settings: Mapping[int, Settings],
+    numbers: Mapping[int, SessionNumbers],
+    backends: Backends,
+) -> tuple[Function, ...]:
+    """
+    What the engine and the binder register before MACROS can be created there.
+
+    Args:
+        settings: Of the sessions that are open, by process id.
+        numbers: What they know of sequences.
+        backends: Those sessions themselves.
+
+    """
+
+    def create_token(user: str, database: str, topic: str) -> str:
+        _require_superuser(registry, user)
+        place = topic_name(topic, database)
+        found = mirror.refresh().topic(*place)
+        _, secret = registry.create_token(
+            place[0], found.table_id, dt.datetime.now(dt.UTC), secrets.token_bytes(SECRET_BYTES)
+        )
+        mirror.follow()
+        return secret
+
+    def revoke_token(user: str, token: int) -> bool:
+        _require_superuser(registry, user)
+        registry.revoke_token(token, dt.datetime.now(dt.UTC))
+        mirror.follow()
+        return True
+
+    def damage(user: str, database: str) -> list[str]:
+        _require_superuser(registry, user)
+        return find_damage(databases.find(database).lake)
+
+    def set_config(pid: int, name: str, value: str, is_local: bool) -> str:
+        settings[pid].set(name, value, local=is_local)
+        return settings[pid].show(name)
+
+    return (
+        *sequence_functions(databases, mirror, numbers, backends),
+        *clock_functions(settings),
+        *backend_functions(backends),
+        *advisory_lock_functions(backends, mirror),
+        *portal_functions(backends),
+        *unsupported_functions(backends),
+        Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
+        Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
+        Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),
+        Function(SET_CONFIG, ("INTEGER", "VARCHAR", "VARCHAR", "BOOLEAN"), "VARCHAR", set_config),
+    )
+
+
+def topic_name(text: str, database: str) -> tuple[str, str, str]:
+    """
+    `[DATABASE.]SCHEMA.TABLE`, or TABLE alone for the schema public, as (database, schema, table).
+
+    Raises:
+        InvalidName: It is not a name of one to three parts.
+
+    """
+    if not lexer.tokens(text):
+        raise InvalidName(f'invalid topic name: "{text}"', hint="Write SCHEMA.TABLE.")
+    scan = Scan(text)
+    parts = scan.names()
+    if not scan.ended or len(parts) > 3:
+        raise InvalidName(f'invalid topic name: "{text}"', hint="Write SCHEMA.TABLE.")
+    *before, table = parts
+    schema = before.pop() if before else "public"
+    return (before.pop() if before else database), schema, table
+
+
+def _require_superuser(registry: Registry, user: str) -> None:
+    role = registry.roles.get(user)
+    if role is None or not role.superuser:
+        raise InsufficientPrivilege(
+            "permission denied for the gateway's own functions", hint="Only a superuser can call them."
+        )

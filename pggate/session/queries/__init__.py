@@ -1,0 +1,3 @@
+"""
+A statement in the engine's words: how it is understood, step by step.
+"""

@@ -1,0 +1,3 @@
+"""
+The open transaction: its work, its savepoints, how it begins and ends.
+"""

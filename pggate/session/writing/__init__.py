@@ -1,0 +1,3 @@
+"""
+Statements that write rows, and what holds the rows to what their columns declare.
+"""

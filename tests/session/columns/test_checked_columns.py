@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from pggate.lake.declared import DeclaredColumn
+from pggate.session.columns.checked_columns import Checked
+from pggate.types.enums import EnumType
+from pggate.types.table import BPCHAR, JSONB, TEXT, VARCHAR
+
+MOOD = EnumType(50, 51, "public", "mood", ("sad", "it's"))
+
+
+@pytest.mark.parametrize(
+    ("column", "wrong", "loose"),
+    [
+        (
+            Checked("a", DeclaredColumn(VARCHAR.oid, 7), None),
+            "length(rtrim(substr(\"a\", 4), ' ')) > 0",
+            'length("a") > 3',
+        ),
+        (
+            Checked("a", DeclaredColumn(BPCHAR.oid, 7), None),
+            "length(rtrim(substr(\"a\", 4), ' ')) > 0",
+            '"a" <> rtrim("a", \' \')',
+        ),
+        (Checked("a", DeclaredColumn(50), MOOD), "\"a\" NOT IN ('sad', 'it''s')", "false"),
+        (
+            Checked("a", DeclaredColumn(51), MOOD, is_list=True),
+            "len(list_filter(\"a\", lambda x: x NOT IN ('sad', 'it''s'))) > 0",
+            "false",
+        ),
+        (
+            Checked("a", DeclaredColumn(JSONB.oid), None),
+            "false",
+            '"a"::VARCHAR <> "~jsonb"("a")::VARCHAR',
+        ),
+    ],
+)
+def test_conditions(column: Checked, wrong: str, loose: str) -> None:
+    assert column.matters
+    assert (column.wrong(), column.loose(), column.missing()) == (wrong, loose, "false")
+
+
+def test_what_does_not_matter() -> None:
+    assert not Checked("a", DeclaredColumn(TEXT.oid), None).matters
+    assert not Checked("a", DeclaredColumn(VARCHAR.oid), None).matters
+    required = Checked("a", DeclaredColumn(not_null=True), None)
+    assert (required.matters, required.missing()) == (True, '"a" IS NULL')

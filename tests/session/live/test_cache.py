@@ -1,0 +1,24 @@
+"""
+What is kept, and what is forgotten.
+"""
+
+from __future__ import annotations
+
+from pggate.session.live.cache import Cache
+
+
+def test_it_forgets_what_was_used_longest_ago() -> None:
+    cache: Cache[int] = Cache(2)
+    cache.put("a", 1)
+    cache.put("b", 2)
+    assert cache.get("a") == 1
+    cache.put("c", 3)
+    assert [cache.get(name) for name in "abc"] == [1, None, 3]
+
+
+def test_it_replaces() -> None:
+    cache: Cache[int] = Cache(2)
+    cache.put("a", 1)
+    cache.put("b", 2)
+    cache.put("a", 3)
+    assert [cache.get(name) for name in "ab"] == [3, 2]

@@ -1,0 +1,104 @@
+"""
+Functions that change something: tokens and settings.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pggate.errors import PgError
+from pggate.session.live.functions import topic_name
+
+if TYPE_CHECKING:
+    from tests.session.conftest import Client, Connect
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("t", ("db", "public", "t")),
+        ("T", ("db", "public", "t")),
+        ("s.t", ("db", "s", "t")),
+        ("other.s.t", ("other", "s", "t")),
+        ('"S p"."T.t"', ("db", "S p", "T.t")),
+        (' s . "t" ', ("db", "s", "t")),
+    ],
+)
+def test_topic_name(text: str, place: tuple[str, str, str]) -> None:
+    assert topic_name(text, "db") == place
+
+
+@pytest.mark.parametrize("text", ["", " ", ".", "t.", ".t", "a.b.c.d", "a b", "a;b", "1", "a.'b'", '"'])
+def test_what_names_no_topic(text: str) -> None:
+    with pytest.raises(PgError) as caught:
+        topic_name(text, "db")
+    assert caught.value.code.startswith("42")
+
+
+def test_a_token_is_for_one_topic(session: Client) -> None:
+    session.run("create schema s", "create table s.t (a int)", "create table t (a int)")
+    first, second = (session.value(f"select pggate.create_token('{name}')") for name in ("s.t", "t"))
+    assert first
+    assert second
+    assert first != second
+    tokens = session.rows("select token_id, revoked_at from pggate.tokens order by token_id")
+    assert len(tokens) == 2
+    assert all(revoked is None for _, revoked in tokens)
+    assert first not in str(session.rows("select * from pggate.tokens"))
+    assert session.rows(f"select pggate.revoke_token({tokens[0][0]})") == [("t",)]
+    after = dict(session.rows("select token_id, revoked_at from pggate.tokens"))
+    assert after[tokens[0][0]] is not None
+    assert after[tokens[1][0]] is None
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        ("pggate.create_token('nope')", "42P01"),
+        ("pggate.create_token('nope.t')", "42P01"),
+        ("pggate.create_token('nope.public.t')", "42P01"),
+        ("pggate.create_token('v')", "42809"),
+        ("pggate.create_token('a b')", "42602"),
+        ("pggate.create_token('')", "42602"),
+        ("pggate.revoke_token(0)", "42704"),
+        ("pggate.revoke_token(999999999999)", "42704"),
+        ("pggate.revoke_token('x')", "22P02"),
+        ("set_config('nope', 'x', false)", "42704"),
+        ("set_config('server_version', 'x', false)", "55P02"),
+    ],
+)
+def test_errors(session: Client, call: str, code: str) -> None:
+    session.run("create table t (a int)", "create view v as select a from t")
+    before = session.rows("select * from pggate.tokens")
+    assert session.code(f"select {call}") == code
+    assert session.rows("select * from pggate.tokens") == before
+
+
+def test_damage_is_found_in_the_sessions_database(session: Client) -> None:
+    session.run("create table t (a int)", "insert into t values (1)")
+    assert session.value("select pggate.damage()") == "{}"
+    (file,) = session.files()
+    Path(file).unlink()
+    assert session.rows("select unnest(pggate.damage()) like 'public.t: file % is missing'") == [("t",)]
+
+
+@pytest.mark.parametrize("call", ["pggate.create_token('t')", "pggate.revoke_token(1)", "pggate.damage()"])
+def test_they_are_the_superusers(session: Client, connect: Connect, call: str) -> None:
+    session.run("create table t (a int)", "create role holder login")
+    assert connect(user="holder").code(f"select {call}") == "42501"
+    session.run("drop role holder")
+
+
+def test_set_config(session: Client) -> None:
+    assert session.value("select set_config('application_name', 'a', false)") == "a"
+    assert session.value("show application_name") == "a"
+    session.run("begin")
+    assert session.value("select set_config('application_name', 'b', true)") == "b"
+    assert session.value("show application_name") == "b"
+    session.run("commit")
+    assert session.value("show application_name") == "a"
+    assert session.value("select set_config('my.own', 'x', false)") == "x"
+    assert session.value("select current_setting('my.own')") == "x"
