@@ -36,9 +36,9 @@ fix: $(VENV)/.everything     ## what lint and format can repair themselves
 quick: $(VENV)/.everything   ## the tests without sockets and servers, in seconds
 	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile quick -m "not server and not slow" $(ARGS)
 
-# A file's tests share servers, so they stay together.
+# A file's tests share servers, so they stay together; the long ones, of clients and durability, come first.
 test: $(VENV)/.everything    ## every test, with real servers and clients
-	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 demo: $(INSTALLED)           ## a gateway with real data to query; Ctrl-C ends it
 	$(BIN)/pggate demo $(ARGS)

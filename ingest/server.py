@@ -118,7 +118,7 @@ class HttpListener:
         """
         if self._server is None or self._serving is None:
             return
-        self._server.stop()  # type: ignore[no-untyped-call]
+        self._server.stop()  # type: ignore[no-untyped-call]  # granian has none
         if await self._is_done(self._serving, grace):
             return
         self._requests.give_up_unfinished()

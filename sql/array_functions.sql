@@ -189,3 +189,11 @@ create macro "~pg"."~catalog"."~slice_assigned"(items, low, high, is_first, is_l
     list_slice(coalesce(items, []), coalesce(high, len(items)) + 1, len(coalesce(items, [])))
   )
 end;
+
+-- array_agg of arrays (translate/arrays/array_results.py): list_count counts what is not NULL.
+create macro "~pg"."~mirror".accumulated(arrays) as case
+  when system.main.list_count(arrays) < len(arrays)
+  then "~pg"."~mirror".raise('22004', 'cannot accumulate null arrays')
+  when list_contains(arrays, []) then "~pg"."~mirror".raise('2202E', 'cannot accumulate empty arrays')
+  else arrays
+end;

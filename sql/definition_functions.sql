@@ -15,15 +15,14 @@ create macro "~pg"."~catalog".pg_get_viewdef
   (view) as "~pg"."~mirror".viewdef("~pg"."~catalog".regclass(view)),
   (view, pretty) as "~pg"."~mirror".viewdef("~pg"."~catalog".regclass(view));
 
--- Indexes are those of keys.
 create macro "~pg"."~catalog".pg_get_indexdef
   (index_oid) as (
     select "~d".definition from "~pg"."~mirror".index_definitions "~d" where "~d".oid = index_oid
   ),
   (index_oid, attribute, pretty) as (
     select case
-      when attribute <> 0 then "~pg"."~catalog".quote_ident("~d".columns[attribute])
-      when pretty then "~pg"."~mirror".index_definition("~d".name, "~n".shown, "~d".columns)
+      when attribute <> 0 then "~d".columns[attribute]
+      when pretty then "~d".before || "~n".shown || "~d".after
       else "~d".definition
     end
     from "~pg"."~mirror".index_definitions "~d"

@@ -2,7 +2,7 @@
 create view "~pg"."~info".columns as
 select
   "~pg"."~mirror".this_database() as table_catalog, -- name
-  s.name as table_schema, -- name
+  r.schema as table_schema, -- name
   r.name as table_name, -- name
   c.name as column_name, -- name
   c.attnum::integer as ordinal_position, -- integer
@@ -11,7 +11,7 @@ select
   case
     when t.typelem <> 0 and t.typlen = -1 then 'ARRAY'
     when t.typnamespace <> 11 then 'USER-DEFINED'
-    else n.before || n.after
+    else t.before || t.after
   end as data_type, -- character varying
   (case when c.type in (1042, 1043) and c.typmod >= 4 then c.typmod - 4 end)::integer
     as character_maximum_length, -- integer
@@ -69,24 +69,22 @@ select
   case when r.kind = 'r' and r.oid >= 16384 then 'YES' else 'NO' end as is_updatable -- character varying
 from "~pg"."~mirror".session_columns c
 join "~pg"."~mirror".session_relations r on r.oid = c.relation
-join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
 join "~pg"."~mirror".session_types t on t.oid = c.type
-join "~pg"."~mirror".type_names n on n.oid = c.type
 left join "~pg"."~mirror".sequences q
   on q.database = "~pg"."~mirror".this_database()
   and q.relation = c.relation
   and q.attnum = c.attnum
   and q.is_identity
-where r.kind in ('r', 'v');
+where r.kind in ('r', 'v') and c.attnum > 0;
 
 create view "~pg"."~info".element_types as
 select
   "~pg"."~mirror".this_database() as object_catalog, -- name
-  s.name as object_schema, -- name
+  r.schema as object_schema, -- name
   r.name as object_name, -- name
   case r.kind when 'c' then 'USER-DEFINED TYPE' else 'TABLE' end as object_type, -- character varying
   c.attnum::varchar as collection_type_identifier, -- name
-  case when e.typnamespace <> 11 then 'USER-DEFINED' else n.before || n.after end as data_type, -- character varying
+  case when e.typnamespace <> 11 then 'USER-DEFINED' else e.before || e.after end as data_type, -- character varying
   null::integer as character_maximum_length, -- integer
   null::integer as character_octet_length, -- integer
   null::varchar as character_set_catalog, -- name
@@ -112,9 +110,7 @@ select
   'a' || c.attnum as dtd_identifier -- name
 from "~pg"."~mirror".session_columns c
 join "~pg"."~mirror".session_relations r on r.oid = c.relation
-join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
 join "~pg"."~mirror".session_types t on t.oid = c.type and t.typelem <> 0 and t.typlen = -1
 join "~pg"."~mirror".session_types e on e.oid = t.typelem
-join "~pg"."~mirror".type_names n on n.oid = e.oid
 join "~pg"."~mirror".session_schemas u on u.oid = e.typnamespace
 where r.kind in ('r', 'v', 'c');

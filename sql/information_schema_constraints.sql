@@ -17,7 +17,7 @@ select
 from "~pg"."~mirror".keys k
 join "~pg"."~mirror".session_relations r on r.oid = k.relation
 join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
-where k.database = "~pg"."~mirror".this_database();
+where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'f', 'c');
 
 -- Those that PostgreSQL shows of NOT NULL are left out.
 create view "~pg"."~info".check_constraints as
@@ -52,7 +52,7 @@ from (
     unnest(attnums) as attnum,
     generate_subscripts(attnums, 1) as place
   from "~pg"."~mirror".keys
-  where database = "~pg"."~mirror".this_database() and kind <> 'c'
+  where database = "~pg"."~mirror".this_database() and kind in ('p', 'u', 'f')
 ) k
 join "~pg"."~mirror".session_relations r on r.oid = k.relation
 join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
@@ -94,7 +94,7 @@ from (
     unnest(case when k.kind = 'f' then k.other_attnums else k.attnums end) as attnum
   from "~pg"."~mirror".keys k
   join "~pg"."~mirror".session_schemas n on n.oid = k.schema_oid
-  where k.database = "~pg"."~mirror".this_database()
+  where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'f', 'c')
 ) k
 join "~pg"."~mirror".session_relations r on r.oid = k.relation
 join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid

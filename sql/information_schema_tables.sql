@@ -24,7 +24,7 @@ left join "~pg"."~mirror".roles r on r.oid = s.owner;
 create view "~pg"."~info".tables as
 select
   "~pg"."~mirror".this_database() as table_catalog, -- name
-  s.name as table_schema, -- name
+  r.schema as table_schema, -- name
   r.name as table_name, -- name
   case r.kind when 'r' then 'BASE TABLE' when 'v' then 'VIEW' end as table_type, -- character varying
   null::varchar as self_referencing_column_name, -- name
@@ -36,14 +36,13 @@ select
   'NO' as is_typed, -- character varying
   null::varchar as commit_action -- character varying
 from "~pg"."~mirror".session_relations r
-join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
 where r.kind in ('r', 'v') -- PostgreSQL leaves materialized views out
 ;
 
 create view "~pg"."~info".views as
 select
   "~pg"."~mirror".this_database() as table_catalog, -- name
-  s.name as table_schema, -- name
+  r.schema as table_schema, -- name
   r.name as table_name, -- name
   r.definition as view_definition, -- character varying
   'NONE' as check_option, -- character varying
@@ -53,7 +52,6 @@ select
   'NO' as is_trigger_deletable, -- character varying
   'NO' as is_trigger_insertable_into -- character varying
 from "~pg"."~mirror".session_relations r
-join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
 where r.kind = 'v';
 
 create view "~pg"."~info".character_sets as
@@ -74,13 +72,12 @@ select
   o.name as grantor, -- name
   o.name as grantee, -- name
   "~pg"."~mirror".this_database() as table_catalog, -- name
-  s.name as table_schema, -- name
+  r.schema as table_schema, -- name
   r.name as table_name, -- name
   p.privilege as privilege_type, -- character varying
   'YES' as is_grantable, -- character varying
   case p.privilege when 'SELECT' then 'YES' else 'NO' end as with_hierarchy -- character varying
 from "~pg"."~mirror".session_relations r
-join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
 join "~pg"."~mirror".roles o on o.oid = r.owner
 cross join (
   values ('INSERT'), ('SELECT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')

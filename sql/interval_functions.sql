@@ -14,6 +14,22 @@ create macro "~pg"."~mirror".microseconds_of(span) as
 create macro "~pg"."~mirror".span_of(months, days, microseconds) as
   to_months(months::integer) + to_days(days::integer) + to_microseconds(microseconds::bigint);
 
+-- An instant and an interval: months, days, and then time.
+create macro "~pg"."~mirror".moved_by(moment, span) as system.main."+"(
+  system.main."+"(
+    system.main."+"(moment, to_months("~pg"."~mirror".months_of(span)::integer)),
+    to_days("~pg"."~mirror".days_of(span)::integer)
+  ),
+  to_microseconds("~pg"."~mirror".microseconds_of(span)::bigint)
+);
+create macro "~pg"."~mirror".moved_back_by(moment, span) as system.main."-"(
+  system.main."-"(
+    system.main."-"(moment, to_months("~pg"."~mirror".months_of(span)::integer)),
+    to_days("~pg"."~mirror".days_of(span)::integer)
+  ),
+  to_microseconds("~pg"."~mirror".microseconds_of(span)::bigint)
+);
+
 create macro "~pg"."~catalog".justify_hours(span) as "~justify_hours"(span);
 create macro "~pg"."~catalog".justify_days(span) as "~justify_days"(span);
 create macro "~pg"."~catalog".justify_interval(span) as "~justify_interval"(span);

@@ -9,6 +9,7 @@
 --   pggate_schemas       varchar[]              the search path that exists, without pg_catalog
 --   pggate_settings      map(varchar, varchar)  every setting by its PostgreSQL spelling
 --   pggate_structs       struct[]               composite types of DuckDB's STRUCTs, those that were described last
+--   pggate_struct_…      struct[]               what these are as relations, types and columns (session_relations.sql)
 create schema "~pg"."~mirror";
 create schema "~pg"."~catalog";
 create schema "~pg"."~info";
@@ -90,7 +91,8 @@ create table "~pg"."~mirror".composites (
   typmods integer[]
 );
 
--- PRIMARY KEY ('p'), UNIQUE ('u'), FOREIGN KEY ('f') and CHECK ('c'), as they were declared.
+-- PRIMARY KEY ('p'), UNIQUE ('u'), FOREIGN KEY ('f') and CHECK ('c'), as they were declared, and what CREATE INDEX made
+-- ('index', 'unique index').
 create table "~pg"."~mirror".keys (
   database varchar,
   oid uinteger,
@@ -101,7 +103,9 @@ create table "~pg"."~mirror".keys (
   attnums smallint[],
   other uinteger, -- the relation that a foreign key points to
   other_attnums smallint[],
-  shown varchar -- what a CHECK says
+  shown varchar, -- what a CHECK says
+  options smallint[], -- of an index, of the columns that it orders; the others it includes
+  comment varchar
 );
 
 -- What the relations of kind 'S' are beyond that.
@@ -243,7 +247,8 @@ create table "~pg"."~mirror".key_names (
   columns varchar[],
   other uinteger,
   other_columns varchar[],
-  shown varchar -- what a CHECK says
+  shown varchar, -- what a CHECK says
+  options smallint[] -- of an index, of the columns that it orders
 );
 
 -- Constant: the names of PostgreSQL's types, see type_names.sql.

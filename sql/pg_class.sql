@@ -20,18 +20,14 @@ select
   coalesce(s.rows, case when r.kind in ('i', 'v') then 0 else -1 end)::float as reltuples, -- real
   0::integer as relallvisible, -- integer
   0::uinteger as reltoastrelid, -- oid
-  coalesce(k.has_index, false) as relhasindex, -- boolean
+  r.has_index as relhasindex, -- boolean
   false as relisshared, -- boolean
   'p' as relpersistence, -- "char"
   r.kind as relkind, -- "char"
   r.attributes as relnatts, -- smallint
-  (
-    select count(*)
-    from "~pg"."~mirror".keys h
-    where h.relation = r.oid and h.kind = 'c' and h.database = "~pg"."~mirror".this_database()
-  )::smallint as relchecks, -- smallint
+  r.checks as relchecks, -- smallint
   r.kind = 'v' as relhasrules, -- boolean
-  coalesce(k.has_triggers, false) as relhastriggers, -- boolean
+  r.has_triggers as relhastriggers, -- boolean
   false as relhassubclass, -- boolean
   false as relrowsecurity, -- boolean
   false as relforcerowsecurity, -- boolean
@@ -45,6 +41,4 @@ select
   null::varchar[] as reloptions, -- text[]
   null::varchar as relpartbound -- pg_node_tree
 from "~pg"."~mirror".session_relations r
-left join "~pg"."~mirror".keyed_relations k
-  on k.database = "~pg"."~mirror".this_database() and k.relation = r.oid
 left join "~pg"."~mirror".statistics s on s.database = "~pg"."~mirror".this_database() and s.relation = r.oid;

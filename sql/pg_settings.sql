@@ -23,10 +23,10 @@ from (select unnest(map_entries("~pg"."~mirror".these_settings()), recursive := 
 
 create macro "~pg"."~catalog".pg_show_all_settings() as table from "~pg"."~catalog".pg_settings;
 
-create macro "~pg"."~mirror".setting(wanted) as
-  list_filter(
-    map_entries("~pg"."~mirror".these_settings()), lambda "~e": lower("~e".key) = lower(wanted)
-  )[1].value::varchar;
+-- duckdb 1.5.5: among the arguments of a table function a lambda does not see a macro's.
+create macro "~pg"."~mirror".setting(wanted) as map_values("~pg"."~mirror".these_settings())[
+  list_position(list_transform(map_keys("~pg"."~mirror".these_settings()), lambda "~k": lower("~k")), lower(wanted))
+]::varchar;
 
 create macro "~pg"."~catalog".current_setting
   (setting_name) as coalesce(

@@ -4,7 +4,7 @@
 -- Every topic, with what it held at the last measuring; how much that was, and where it lies, is for superusers.
 create view "~pg"."~gate".topics as
 select
-  r.oid::bigint - 16384 as topic_id, -- DuckLake's table id
+  r.oid::bigint - 16384 as topic_id, -- DuckLake's table id, the first that it had
   r.database as catalog,
   s.name as schema,
   r.name,

@@ -4,7 +4,7 @@
 -- no such OID; a name that nothing has is an error.
 create macro "~pg"."~mirror".is_superuser(role) as exists (
   from "~pg"."~mirror".roles "~r"
-  where "~r".superuser and ("~r".name = role::varchar or "~r".oid::varchar = role::varchar)
+  where "~r".superuser and role::varchar in ("~r".name, "~r".oid::varchar)
 );
 -- A role that is there, if it is told by its name.
 create macro "~pg"."~mirror".role_that_is(role) as case
@@ -38,11 +38,15 @@ end;
 
 -- The OID of an object that is told by its name or its OID: null if there is none of that OID.
 create macro "~pg"."~mirror".known_relation(x) as (
-  select coalesce(
-    (select min("~r".oid) from "~pg"."~mirror".session_relations "~r" where "~r".oid = try_cast("~x".given as uinteger)),
-    "~pg"."~catalog".regclass("~pg"."~mirror".sought("~x".given))
-  )
-  from (select x::varchar as given) "~x"
+  select case
+    when "~x".oid is not null then "~r".oid
+    when "~x".given is not null then coalesce(
+      "~pg"."~catalog".to_regclass("~x".given),
+      "~pg"."~mirror".raise('42P01', 'relation "' || "~x".given || '" does not exist')::uinteger
+    )
+  end
+  from (select "~g".given, try_cast("~g".given as uinteger) as oid from (select x::varchar as given) "~g") "~x"
+  left join "~pg"."~mirror".session_relations "~r" on "~r".oid = "~x".oid
 );
 create macro "~pg"."~mirror".known_sequence(x) as (
   select case

@@ -19,7 +19,8 @@ select
   null as comment
 from "~pg"."~mirror".system_schemas s;
 
--- The composite types of DuckDB's STRUCTs, which this session was told of.
+-- The composite types of DuckDB's STRUCTs, which this session was told of.  What the views that begin with struct_ make
+-- of them is kept in variables, or every query would have to be planned with it (session/execution.py).
 create view "~pg"."~mirror".session_structs as
 select
   s.struct.oid,
@@ -30,6 +31,100 @@ select
   s.struct.typmods
 from (select unnest("~pg"."~mirror".these_structs()) as struct) s;
 
+-- What follows, as "made_…", is computed whenever something is defined, and kept in tables (catalog/kept_rows.py): a
+-- view that computed it would be bound and planned with every query.
+create view "~pg"."~mirror".made_relations as
+select
+  r.*,
+  s.name as schema,
+  "~pg"."~catalog".quote_ident(s.name) as quoted_schema,
+  "~pg"."~catalog".quote_ident(r.name) as quoted,
+  list(s.name) over (partition by r.name) as same_name, -- the schemas that have a relation of that name
+  coalesce(k.has_index, false) as has_index,
+  coalesce(k.has_triggers, false) as has_triggers,
+  coalesce(c.checks, 0)::smallint as checks
+from (
+  select
+    t.oid,
+    t.schema_oid,
+    t.name,
+    t.kind,
+    t.attributes,
+    t.owner,
+    t.comment,
+    t.definition
+  from "~pg"."~mirror".relations t
+  where t.database = "~pg"."~mirror".this_database()
+  union all
+  select
+    s.oid,
+    s.schema_oid,
+    s.name,
+    s.kind,
+    s.attributes,
+    10::uinteger as owner,
+    null as comment,
+    null as definition
+  from "~pg"."~mirror".system_relations s
+  union all
+  select
+    d.oid,
+    d.schema_oid,
+    d.name,
+    d.kind,
+    d.attributes,
+    10::uinteger as owner,
+    null as comment,
+    null as definition
+  from "~pg"."~mirror".derived_relations d
+  where d.database = "~pg"."~mirror".this_database()
+) r
+join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
+left join "~pg"."~mirror".keyed_relations k
+  on k.database = "~pg"."~mirror".this_database() and k.relation = r.oid
+left join (
+  select
+    h.relation,
+    count(*) as checks
+  from "~pg"."~mirror".keys h
+  where h.kind = 'c' and h.database = "~pg"."~mirror".this_database()
+  group by h.relation
+) c on c.relation = r.oid;
+
+create table "~pg"."~mirror".kept_relations as
+select
+  ''::varchar as database,
+  m.*
+from "~pg"."~mirror".made_relations m
+limit 0;
+
+create view "~pg"."~mirror".struct_relations as
+select
+  t.oid,
+  11::uinteger as schema_oid,
+  t.name,
+  'c' as kind,
+  len(t.names)::smallint as attributes,
+  10::uinteger as owner,
+  null as comment,
+  null as definition,
+  'pg_catalog' as schema,
+  'pg_catalog' as quoted_schema,
+  t.name as quoted,
+  ['pg_catalog'] as same_name,
+  false as has_index,
+  false as has_triggers,
+  0::smallint as checks
+from "~pg"."~mirror".session_structs t;
+
+create macro "~pg"."~mirror".these_struct_relations() as cast(
+  getvariable('pggate_struct_relations') as struct(
+    oid uinteger, schema_oid uinteger, name varchar, kind varchar, attributes smallint, owner uinteger,
+    comment varchar, definition varchar, schema varchar, quoted_schema varchar, quoted varchar, same_name
+    varchar[], has_index boolean, has_triggers boolean, checks smallint
+  )[]
+);
+
 create view "~pg"."~mirror".session_relations as
 select
   r.oid,
@@ -39,51 +134,33 @@ select
   r.attributes,
   r.owner,
   r.comment,
-  r.definition
-from "~pg"."~mirror".relations r
+  r.definition,
+  r.schema,
+  r.quoted_schema,
+  r.quoted,
+  r.same_name,
+  r.has_index,
+  r.has_triggers,
+  r.checks
+from "~pg"."~mirror".kept_relations r
 where r.database = "~pg"."~mirror".this_database()
 union all
-select
-  s.oid,
-  s.schema_oid,
-  s.name,
-  s.kind,
-  s.attributes,
-  10::uinteger as owner,
-  null as comment,
-  null as definition
-from "~pg"."~mirror".system_relations s
-union all
-select
-  d.oid,
-  d.schema_oid,
-  d.name,
-  d.kind,
-  d.attributes,
-  10::uinteger as owner,
-  null as comment,
-  null as definition
-from "~pg"."~mirror".derived_relations d
-where d.database = "~pg"."~mirror".this_database()
-union all
-select
-  t.oid,
-  11::uinteger as schema_oid,
-  t.name,
-  'c' as kind,
-  len(t.names)::smallint as attributes,
-  10::uinteger as owner,
-  null as comment,
-  null as definition
-from "~pg"."~mirror".session_structs t;
+select unnest("~pg"."~mirror".these_struct_relations(), max_depth := 2);
 
--- PostgreSQL's types and the database's own.
-create view "~pg"."~mirror".session_types as
+-- PostgreSQL's types and the database's own, each with its SQL name in two parts, between which its modifier goes
+-- (src/backend/utils/adt/format_type.c).
+create view "~pg"."~mirror".made_types as
 select
   t.*,
   11::uinteger as typnamespace,
-  0::uinteger as typrelid
+  0::uinteger as typrelid,
+  null::uinteger as relation, -- whose row type it is
+  n.base, -- an array's element; else the type itself
+  n.before,
+  n.after,
+  n.brackets
 from "~pg"."~mirror".types t
+join "~pg"."~mirror".postgres_type_names n on n.oid = t.oid
 union all
 select
   o.oid,
@@ -108,10 +185,23 @@ select
   o.typstorage,
   0::uinteger as typcollation,
   o.typnamespace,
-  o.typrelid
+  o.typrelid,
+  o.relation,
+  o.base,
+  "~pg"."~catalog".quote_ident(o.spelled) as before,
+  '' as after,
+  o.brackets
 from "~pg"."~mirror".own_types o
-where o.database = "~pg"."~mirror".this_database()
-union all
+where o.database = "~pg"."~mirror".this_database();
+
+create table "~pg"."~mirror".kept_types as
+select
+  ''::varchar as database,
+  m.*
+from "~pg"."~mirror".made_types m
+limit 0;
+
+create view "~pg"."~mirror".struct_types as
 select
   (case when s.is_array then s.struct.array_oid else s.struct.oid end)::uinteger as oid,
   case when s.is_array then '_' else '' end || s.struct.name as typname,
@@ -135,13 +225,180 @@ select
   'x' as typstorage,
   0::uinteger as typcollation,
   11::uinteger as typnamespace,
-  (case when s.is_array then 0 else s.struct.oid end)::uinteger as typrelid
+  (case when s.is_array then 0 else s.struct.oid end)::uinteger as typrelid,
+  s.struct.oid as base,
+  s.struct.name as before,
+  '' as after,
+  case when s.is_array then '[]' else '' end as brackets
 from (
   select
     d.struct,
     unnest([false, true]) as is_array
   from (select unnest("~pg"."~mirror".these_structs()) as struct) d
 ) s;
+
+create macro "~pg"."~mirror".these_struct_types() as cast(
+  getvariable('pggate_struct_types') as struct(
+    oid uinteger, typname varchar, typlen smallint, typbyval boolean, typtype varchar, typcategory varchar,
+    typispreferred boolean, typdelim varchar, typsubscript uinteger, typelem uinteger, typarray uinteger,
+    typinput uinteger, typoutput uinteger, typreceive uinteger, typsend uinteger, typmodin uinteger,
+    typmodout uinteger, typanalyze uinteger, typalign varchar, typstorage varchar, typcollation uinteger,
+    typnamespace uinteger, typrelid uinteger, base uinteger, before varchar, after varchar, brackets varchar
+  )[]
+);
+
+create view "~pg"."~mirror".session_types as
+select
+  t.oid,
+  t.typname,
+  t.typlen,
+  t.typbyval,
+  t.typtype,
+  t.typcategory,
+  t.typispreferred,
+  t.typdelim,
+  t.typsubscript,
+  t.typelem,
+  t.typarray,
+  t.typinput,
+  t.typoutput,
+  t.typreceive,
+  t.typsend,
+  t.typmodin,
+  t.typmodout,
+  t.typanalyze,
+  t.typalign,
+  t.typstorage,
+  t.typcollation,
+  t.typnamespace,
+  t.typrelid,
+  t.base,
+  t.before,
+  t.after,
+  t.brackets
+from "~pg"."~mirror".kept_types t
+where t.database = "~pg"."~mirror".this_database()
+union all
+select unnest("~pg"."~mirror".these_struct_types(), max_depth := 2);
+
+create view "~pg"."~mirror".made_columns as
+select
+  c.*,
+  t.typlen,
+  t.typbyval,
+  t.typcategory,
+  t.typalign,
+  t.typstorage,
+  t.typcollation
+from (
+  select
+    c.relation,
+    c.attnum,
+    c.name,
+    c.type,
+    c.typmod,
+    c.not_null,
+    c."default",
+    c.comment,
+    c.identity
+  from "~pg"."~mirror".columns c
+  where c.database = "~pg"."~mirror".this_database()
+  union all
+  select
+    c.relation,
+    c.attnum,
+    c.name,
+    c.type,
+    -1 as typmod,
+    c.not_null,
+    null as "default",
+    null as comment,
+    '' as identity
+  from "~pg"."~mirror".system_columns c
+  union all
+  select
+    d.relation,
+    d.attnum,
+    d.name,
+    d.type,
+    d.typmod,
+    false as not_null,
+    null as "default",
+    null as comment,
+    '' as identity
+  from "~pg"."~mirror".derived_columns d
+  where d.database = "~pg"."~mirror".this_database()
+  union all
+  select
+    r.oid as relation,
+    s.attnum::smallint as attnum,
+    s.name,
+    s.type::uinteger as type,
+    -1 as typmod,
+    true as not_null,
+    null as "default",
+    null as comment,
+    '' as identity
+  from (
+    select t.oid from "~pg"."~mirror".relations t
+    where t.database = "~pg"."~mirror".this_database() and t.kind in ('r', 'm', 'S')
+    union all
+    select t.oid from "~pg"."~mirror".system_relations t where t.kind = 'r'
+  ) r
+  cross join (
+    values -- the system columns (PostgreSQL 15, 5.5)
+      (-1, 'ctid', 27),
+      (-2, 'xmin', 28),
+      (-3, 'cmin', 29),
+      (-4, 'xmax', 28),
+      (-5, 'cmax', 29),
+      (-6, 'tableoid', 26)
+  ) s (attnum, name, type)
+) c
+left join "~pg"."~mirror".session_types t on t.oid = c.type;
+
+create table "~pg"."~mirror".kept_columns as
+select
+  ''::varchar as database,
+  m.*
+from "~pg"."~mirror".made_columns m
+limit 0;
+
+create view "~pg"."~mirror".struct_columns as
+select
+  f.oid as relation,
+  f.attnum::smallint as attnum,
+  f.name,
+  f.type,
+  f.typmod,
+  false as not_null,
+  null as "default",
+  null as comment,
+  '' as identity,
+  y.typlen,
+  y.typbyval,
+  y.typcategory,
+  y.typalign,
+  y.typstorage,
+  y.typcollation
+from (
+  select
+    t.oid,
+    unnest(range(1, len(t.names) + 1)) as attnum,
+    unnest(t.names) as name,
+    unnest(t.types) as type,
+    unnest(t.typmods) as typmod
+  from "~pg"."~mirror".session_structs t
+) f
+left join "~pg"."~mirror".kept_types y on y.database = "~pg"."~mirror".this_database() and y.oid = f.type;
+
+create macro "~pg"."~mirror".these_struct_columns() as cast(
+  getvariable('pggate_struct_columns') as struct(
+    relation uinteger, attnum smallint, name varchar, type uinteger, typmod integer, not_null boolean,
+    "default" varchar, comment varchar, identity varchar, typlen smallint, typbyval boolean, typcategory
+    varchar, typalign varchar, typstorage varchar, typcollation uinteger
+  )[]
+);
 
 create view "~pg"."~mirror".session_columns as
 select
@@ -153,54 +410,17 @@ select
   c.not_null,
   c."default",
   c.comment,
-  c.identity
-from "~pg"."~mirror".columns c
+  c.identity,
+  c.typlen,
+  c.typbyval,
+  c.typcategory,
+  c.typalign,
+  c.typstorage,
+  c.typcollation
+from "~pg"."~mirror".kept_columns c
 where c.database = "~pg"."~mirror".this_database()
 union all
-select
-  c.relation,
-  c.attnum,
-  c.name,
-  c.type,
-  -1 as typmod,
-  c.not_null,
-  null as "default",
-  null as comment,
-  '' as identity
-from "~pg"."~mirror".system_columns c
-union all
-select
-  d.relation,
-  d.attnum,
-  d.name,
-  d.type,
-  d.typmod,
-  false as not_null,
-  null as "default",
-  null as comment,
-  '' as identity
-from "~pg"."~mirror".derived_columns d
-where d.database = "~pg"."~mirror".this_database()
-union all
-select
-  f.oid as relation,
-  f.attnum::smallint as attnum,
-  f.name,
-  f.type,
-  f.typmod,
-  false as not_null,
-  null as "default",
-  null as comment,
-  '' as identity
-from (
-  select
-    t.oid,
-    unnest(range(1, len(t.names) + 1)) as attnum,
-    unnest(t.names) as name,
-    unnest(t.types) as type,
-    unnest(t.typmods) as typmod
-  from "~pg"."~mirror".session_structs t
-) f;
+select unnest("~pg"."~mirror".these_struct_columns(), max_depth := 2);
 
 -- Whether a relation is found by its bare name: its schema stands on the search path, pg_catalog before all, and
 -- no earlier schema of the path has a relation of that name (PostgreSQL 15, 5.9.3).
@@ -210,19 +430,20 @@ select
   p.name,
   p.schema,
   p.visible,
-  case when p.visible then '' else "~pg"."~catalog".quote_ident(p.schema) || '.' end
-    || "~pg"."~catalog".quote_ident(p.name) as shown -- as regclass prints it
+  case when p.visible then p.quoted else p.quoted_schema || '.' || p.quoted end as shown -- as regclass prints it
 from (
   select
     r.oid,
     r.name,
-    s.name as schema,
+    r.schema,
+    r.quoted_schema,
+    r.quoted,
     coalesce(
-      list_position(['pg_catalog'] || "~pg"."~mirror".these_schemas(), s.name)
-        = min(list_position(['pg_catalog'] || "~pg"."~mirror".these_schemas(), s.name))
-          over (partition by r.name),
+      list_position(['pg_catalog'] || "~pg"."~mirror".these_schemas(), r.schema) = list_min(list_transform(
+        r.same_name,
+        lambda "~s": list_position(['pg_catalog'] || "~pg"."~mirror".these_schemas(), "~s")
+      )),
       false
     ) as visible
   from "~pg"."~mirror".session_relations r
-  join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
 ) p;

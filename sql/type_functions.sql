@@ -1,7 +1,6 @@
 -- format_type, pg_typeof (PostgreSQL 15, 9.26, table 9.69): types by their SQL names.
 -- format_type is called by psql (\d), JDBC, Npgsql, SQLAlchemy, DBeaver, pgcli, pg_dump.
 
--- A type's SQL name in two parts, between which its modifier goes (src/backend/utils/adt/format_type.c).
 create view "~pg"."~mirror".type_names as
 select
   t.oid,
@@ -9,29 +8,7 @@ select
   t.before,
   t.after,
   t.brackets
-from "~pg"."~mirror".postgres_type_names t
-union all
-select
-  o.oid,
-  o.base,
-  "~pg"."~catalog".quote_ident(o.spelled) as before,
-  '' as after,
-  o.brackets
-from "~pg"."~mirror".own_types o
-where o.database = "~pg"."~mirror".this_database()
-union all
-select
-  (case when s.is_array then s.struct.array_oid else s.struct.oid end)::uinteger as oid,
-  s.struct.oid as base,
-  s.struct.name as before,
-  '' as after,
-  case when s.is_array then '[]' else '' end as brackets
-from (
-  select
-    d.struct,
-    unnest([false, true]) as is_array
-  from (select unnest("~pg"."~mirror".these_structs()) as struct) d
-) s;
+from "~pg"."~mirror".session_types t;
 
 -- Every spelling that a type goes by, in lower case.
 create view "~pg"."~mirror".type_spellings as

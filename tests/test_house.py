@@ -28,7 +28,7 @@ WITHOUT_TESTS = {
     "pggate/doors.py": "starts and stops the listeners; every test with a gateway runs it",
     "pggate/server/conversation.py": "names what a driver asks of whoever answers",
     "pggate/types/framings.py": "values alone; the encoders of rows are tested with every one of them",
-    "pggate/session/parts.py": "names the parts of a session and does nothing with them",
+    "pggate/session/parts.py": "puts the parts of a session together; every session's test runs it",
     "pggate/session/live/gateway.py": "names the parts that sessions share and does nothing with them",
 }
 

@@ -109,22 +109,24 @@ def with_keys(relations: Iterable[Relation], declared: Declared) -> list[Relatio
 def _keys(topic: Topic, topics: dict[int, Topic], declared: Declared) -> Iterator[Key]:
     facts = declared.topics.get(topic.table_id)
     for key in facts.keys if facts is not None else ():
-        shown = _key(key, topic, topics)
+        shown = _key(key, topic, topics, declared)
         if shown is not None:
             yield shown
 
 
-def _key(key: DeclaredKey, topic: Topic, topics: dict[int, Topic]) -> Key | None:
+def _key(key: DeclaredKey, topic: Topic, topics: dict[int, Topic], declared: Declared) -> Key | None:
     columns = _names(topic, key.columns)
     if columns is None:
         return None
     if key.references is None:
-        return Key(key.oid, key.name, key.kind, columns, shown=key.shown)
+        found = Key(key.oid, key.name, key.kind, columns, comment=key.comment)
+        return replace(found, shown=key.shown, options=key.options)
     other = topics.get(key.references)
     referenced = _names(other, key.referenced) if other is not None else None
     if referenced is None:
         return None
-    return Key(key.oid, key.name, key.kind, columns, FIRST_OID + key.references, referenced)
+    references = FIRST_OID + declared.origin(key.references)
+    return Key(key.oid, key.name, key.kind, columns, references, referenced, comment=key.comment)
 
 
 def _names(topic: Topic, ids: tuple[int, ...]) -> tuple[str, ...] | None:

@@ -77,6 +77,8 @@ def _keys(database: Database, relation: Relation) -> Iterator[tuple[object, ...]
             key.references,
             _attnums(other, key.referenced) if other is not None else None,
             key.shown or None,
+            list(key.options),
+            key.comment,
         )
 
 

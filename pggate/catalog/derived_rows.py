@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     Row = tuple[object, ...]
 
-INDEXED: Final = frozenset({"p", "u"})
-"""Kinds of keys that have an index."""
+INDEXED: Final = frozenset({"p", "u", "index", "unique index"})
+"""Kinds of keys that have an index, or are one."""
 
 
 class _Shape(NamedTuple):
@@ -66,6 +66,14 @@ def row_types(database: Database, relation: Relation) -> Iterator[Row]:
         schema = database.schemas[relation.schema].oid
         of_rows = _Type(oid, oid + 1, schema, relation.name, relation.oid)
         yield from _types(database, relation.oid, _COMPOSITE, of_rows)
+
+
+def derived_oids(database: Database) -> set[int]:
+    """
+    Of "derived_relations".
+    """
+    keys = {key.oid for one in database.relations.values() for key in one.keys if key.kind in INDEXED}
+    return keys | {one.oid for one in database.declared.composites.values()}
 
 
 def derived_rows(database: Database) -> dict[str, list[Row]]:
@@ -140,6 +148,7 @@ def _key_names(database: Database) -> Iterator[Row]:
             yield (
                 *(database.name, key.oid, key.kind, key.name, relation.schema, relation.name, relation.oid),
                 *(list(key.columns), key.references, list(key.referenced), key.shown or None),
+                list(key.options),
             )
 
 

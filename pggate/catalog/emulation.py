@@ -107,6 +107,9 @@ ON_BINDER: Final = {
     "pggate_schemas": "['']",
     "pggate_settings": "case when random() < 0 then map([''], ['']) end",
     "pggate_structs": "null",
+    "pggate_struct_relations": "null",
+    "pggate_struct_types": "null",
+    "pggate_struct_columns": "null",
 }
 
 

@@ -182,7 +182,7 @@ def _topic_relation(lake: Lake, topic: Topic, age: Age, comments: Comments) -> R
         for attnum, part in enumerate(topic.columns, 1)
     )
     return Relation(
-        oid=FIRST_OID + topic.table_id,
+        oid=FIRST_OID + lake.declarations.declared.origin(topic.table_id),
         database=topic.lake,
         schema=topic.schema,
         name=topic.name,

@@ -75,6 +75,9 @@ class Key:
     referenced: tuple[str, ...] = ()
     shown: str = ""
     """Of a CHECK its condition, as it is shown."""
+    options: tuple[int, ...] = ()
+    """Of an index: pg_index.indoption of the columns that it orders; the others it includes."""
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

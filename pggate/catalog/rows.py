@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
+from pggate.catalog import kept_rows
 from pggate.catalog.column_defaults import shown_default
 from pggate.catalog.declared_rows import DECLARED, declared_rows, declares
-from pggate.catalog.derived_rows import derived_rows, row_types
+from pggate.catalog.derived_rows import derived_oids, derived_rows, row_types
 from pggate.catalog.emulation import DATABASE
 from pggate.catalog.model import FIRST_OID
 from pggate.catalog.view_definitions import shown_definition
@@ -83,6 +84,7 @@ TABLES: Final = {
         ("schema", pa.string()), ("relation", pa.string()), ("on_relation", pa.int64()),
         ("columns", pa.list_(pa.string())),
         ("other", pa.int64()), ("other_columns", pa.list_(pa.string())), ("shown", pa.string()),
+        ("options", pa.list_(pa.int16())),
     ]),
     "keyed_relations": pa.schema([
         ("database", pa.string()), ("relation", pa.int64()), ("has_index", pa.bool_()),
@@ -101,6 +103,7 @@ TABLES: Final = {
         ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("relation", pa.int64()),
         ("name", pa.string()), ("kind", pa.string()), ("attnums", pa.list_(pa.int16())),
         ("other", pa.int64()), ("other_attnums", pa.list_(pa.int16())), ("shown", pa.string()),
+        ("options", pa.list_(pa.int16())), ("comment", pa.string()),
     ]),
     "sequences": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("schema_oid", pa.int64()), ("name", pa.string()),
@@ -174,6 +177,7 @@ def forget_database(cursor: Cursor, name: str) -> None:
         cursor.run(
             f"delete from {qualified(DATABASE, '~mirror', table)} where database = {quote_literal(name)}"
         )
+    kept_rows.forget(cursor, name)
 
 
 def exchange_database(cursor: Cursor, database: Database, known: Database | None) -> None:
@@ -206,12 +210,15 @@ def exchange_database(cursor: Cursor, database: Database, known: Database | None
     if new or gone or known is None:
         types = (row for relation in new for row in row_types(database, relation))
         exchange(cursor, "own_types", f"{of_database} and relation {oids}", types)
-    if known is None or declares(known) or declares(database):
+    declaring = known is None or declares(known) or declares(database)
+    if declaring:
         for table, found in declared_rows(database).items():
             exchange(cursor, table, of_database, found)
         for table, found in derived_rows(database).items():
             condition = f"{of_database} and relation is null" if table == "own_types" else of_database
             exchange(cursor, table, condition, found)
+    changed = None if known is None else gone | derived_oids(known) | derived_oids(database)
+    kept_rows.keep(cursor, database.name, changed, keys=declaring)
 
 
 def differs(relation: Relation, known: Relation | None) -> bool:

@@ -36,6 +36,8 @@ COUNTS: Final = """
       from {at}.ducklake_delete_file group by table_id
     ) d on d.table_id = t.table_id
     left join {at}.ducklake_snapshot s on s.snapshot_id = greatest(f.snapshot, d.snapshot)"""
+OF_ORIGIN: Final = "update {table} set relation = $1 where database = {database} and relation = $2"
+"""A topic that was written anew keeps its OID."""
 
 
 class Statistics:
@@ -58,4 +60,8 @@ class Statistics:
         with transaction(cursor):
             cursor.run(f"delete from {TABLE} where database = {database}")
             cursor.run(COUNTS.format(table=TABLE, database=database, first_oid=FIRST_OID, at=lake.metadata))
+            declared = lake.declarations.declared
+            for table_id in declared.successors.values():
+                oids = FIRST_OID + declared.origin(table_id), FIRST_OID + table_id
+                cursor.run(OF_ORIGIN.format(table=TABLE, database=database), oids)
         self._measured[lake.name] = (lake, snapshot)

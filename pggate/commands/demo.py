@@ -86,7 +86,7 @@ async def _demo(config: Config, *, once: bool) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     gateway = asyncio.create_task(serve(config, started.set_result, stop))
-    await asyncio.wait([gateway, started], return_when=asyncio.FIRST_COMPLETED)  # type: ignore[type-var]
+    await asyncio.wait([gateway, started], return_when=asyncio.FIRST_COMPLETED)  # type: ignore[type-var]  # typeshed: one type of futures
     if not started.done():
         await gateway  # raises why it did not start
     addresses = started.result()

@@ -121,9 +121,18 @@ def _beside(node: Node, text: bytes, *, is_list: bool = False) -> Iterator[EnumL
         members += [item for items in made for item in items]
     for member in members:
         literal = member["child"] if member.get("expression_class") == "BOUND_CAST" else member
+        if literal is not member and _is_text(member, literal, text):
+            continue
         value = _constant(literal)
         if value is not None and literal["query_location"] < NOWHERE:
             yield EnumLiteral(literal["query_location"], value, enum, orders=node["type"] not in ALIKE)
+
+
+def _is_text(cast: Node, literal: Node, text: bytes) -> bool:
+    """Is it 'x'::text, and so no label?"""
+    location = cast["query_location"]
+    is_written = location < NOWHERE and text[location : location + 8].lower().startswith(EXPLICIT)
+    return is_written and location != literal["query_location"] and cast["return_type"]["id"] == "VARCHAR"
 
 
 def _members(node: Node) -> Iterator[Node]:

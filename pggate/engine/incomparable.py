@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pggate.engine.mismatch import Mismatch, casts, kind, own_type
+from pggate.engine.assignments import NOWHERE
+from pggate.engine.mismatch import TEXT_KIND, Mismatch, casts, computed_text, kind, own_type
 from pggate.engine.name_rules import CASTS
 from pggate.engine.types import type_text
 from pggate.engine.vocabulary import call
@@ -45,6 +46,15 @@ def incomparable(expression: Mapping[str, Any]) -> Mismatch | None:
     return next((one for one in found if one is not None), None)
 
 
+def incomparable_cases(case: Mapping[str, Any]) -> Mismatch | None:
+    """
+    The same of CASE x WHEN y, whose comparisons stand nowhere.
+    """
+    found = (incomparable(one["when_expr"]) for one in case["case_checks"])
+    nowhere = (one for one in found if one is not None and (one.location or 0) >= NOWHERE)
+    return next((one._replace(location=case["query_location"]) for one in nowhere), None)
+
+
 def incomparable_joins(operator: Mapping[str, Any]) -> Mismatch | None:
     """
     The same of the conditions of a join, of which the plan tells no places.
@@ -59,8 +69,14 @@ def incomparable_joins(operator: Mapping[str, Any]) -> Mismatch | None:
 
 def _apart(name: str, sides: Sequence[Mapping[str, Any]], place: int | None) -> Mismatch | None:
     types = [own_type(side) for side in sides]
-    kinds = {kind(side, of_type) for side, of_type in zip(sides, types, strict=True)}
+    typed = list(zip(sides, types, strict=True))
+    texts = [computed_text(side, of_type) for side, of_type in typed]
+    kinds = {
+        kind(side, of_type) if text is None else TEXT_KIND
+        for (side, of_type), text in zip(typed, texts, strict=True)
+    }
     if None in kinds or len(kinds) == 1:
         return None
     message = call(f"{name}({', '.join(map(type_text, types))})")
-    return Mismatch(UndefinedFunction, message, CASTS.format("operator"), place, casts(sides))
+    said = Mismatch(UndefinedFunction, message, CASTS.format("operator"), place, casts(sides))
+    return said._replace(texts=tuple(text for text in texts if text is not None))

@@ -52,6 +52,7 @@ class _Marks(PlanReader[Marked]):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[int, Marked]] = []
+        self._known: dict[int, tuple[Marked, ...]] = {}
 
     def scanned(self, relation: Relation | None, name: str) -> Marked:
         return Marked() if relation is None else Marked(of_one(ColumnOf(relation, name)))
@@ -64,9 +65,12 @@ class _Marks(PlanReader[Marked]):
         return _marked(expression, below)
 
     def columns(self, plan: Plan) -> tuple[Marked, ...]:
-        found = super().columns(plan)
+        found = self._known[id(plan)] = super().columns(plan)
         for condition in _conditions(plan):
             self._look(condition, found)
+        for condition in _joining(plan):
+            for side, below in zip(("left", "right"), plan["children"], strict=True):
+                self._look(condition[side], self._known.get(id(below), ()))
         return found
 
     def _look(self, expression: Plan, below: Sequence[Marked]) -> None:
@@ -76,7 +80,12 @@ class _Marks(PlanReader[Marked]):
                 self.found.append((number, _marked(node["case_checks"][0]["then_expr"], below)))
 
 
-_CONDITIONS: Final = ("expressions", "conditions", "condition", "orders")
+_CONDITIONS: Final = ("expressions", "condition", "orders")
+
+
+def _joining(plan: Plan) -> Sequence[Plan]:
+    """What a join asks of the columns of its one side and of the other's."""
+    return plan.get("conditions") or () if plan["type"].endswith("JOIN") else ()
 
 
 def _conditions(plan: Plan) -> Iterator[Plan]:

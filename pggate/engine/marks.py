@@ -11,10 +11,13 @@ from typing import Any, Final
 
 from pggate.engine.tokens import UPPER_CASE
 
-# Where a tree has the names that result columns get, and what is put behind such a name: something that makes
+# Where a tree has names of columns and relations, and what is put behind such a name: something that makes
 # DuckDB quote it
 NAME_KEYS: Final = frozenset(
-    {"alias", "aliases", "column_name_alias", "column_names", "first", "unpivot_names", "using_columns"}
+    {
+        *("alias", "aliases", "column_name_alias", "column_names", "first", "unpivot_names", "using_columns"),
+        *("catalog_name", "schema_name", "table_name", "cte_name", "key", "exclude_list"),
+    }
 )
 CASE_MARK: Final = "\x01"
 

@@ -35,11 +35,19 @@ _KINDS: Final = (
     ("VARCHAR",),
     ("ENUM",),
 )
+TEXT_KIND: Final = _KINDS.index(("VARCHAR",))
 _KIND_OF: Final = {type_id: kind for kind, ids in enumerate(_KINDS) for type_id in ids}
 _TEXT: Final = "VARCHAR"
 _COLUMNS: Final = frozenset({"BOUND_REF", "BOUND_COLUMN_REF"})
+_COMPUTED: Final = frozenset({"BOUND_FUNCTION", "BOUND_CASE"})
 _UNKNOWN: Final[dict[str, Any]] = {"id": "", "type_info": None}
 _WRITTEN: Final = re.compile(rb"::|cast\b", re.IGNORECASE)
+# What gives a text in PostgreSQL, where it gives one in DuckDB: a cast of a literal, an operator, a function
+_GIVES_TEXT: Final = re.compile(
+    rb"::|cast\b|@?~>>|\|\||(?:upper|lower|initcap|trim|btrim|ltrim|rtrim|substr|left|right|lpad|rpad|concat"
+    rb"|concat_ws|md5|replace|reverse|repeat|split_part|to_char|format|to_hex|chr|quote_literal)\s*\(",
+    re.IGNORECASE,
+)
 
 
 class Mismatch(NamedTuple):
@@ -50,6 +58,7 @@ class Mismatch(NamedTuple):
         hint: None without.
         location: Where it stands, in bytes of the text; None where a plan never tells it.
         casts: Where the casts stand that are DuckDB's own, if the text has none there.
+        texts: Where what computes a text stands, if it is one of text to PostgreSQL, too: the text tells.
 
     """
 
@@ -58,6 +67,7 @@ class Mismatch(NamedTuple):
     hint: str | None
     location: int | None
     casts: tuple[int, ...]
+    texts: tuple[int, ...] = ()
 
 
 def refused(found: Mismatch, sql: str) -> PgError | None:
@@ -72,6 +82,8 @@ def refused(found: Mismatch, sql: str) -> PgError | None:
     if found.location is not None and found.location >= len(text):
         return None
     if any(place >= len(text) or _WRITTEN.match(text, place) for place in found.casts):
+        return None
+    if not all(_GIVES_TEXT.match(text, place) for place in found.texts if place < len(text)):
         return None
     position = None
     if found.location is not None:
@@ -103,6 +115,20 @@ def kind(expression: Mapping[str, Any], of_type: Mapping[str, Any]) -> int | Non
     return _KIND_OF.get(of_type["id"])
 
 
+def computed_text(expression: Mapping[str, Any], of_type: Mapping[str, Any]) -> int | None:
+    """
+    Where a text stands that is computed, or is the cast of a literal; None of anything else.
+    """
+    if of_type["id"] != _TEXT or (of_type["type_info"] or {}).get("alias"):
+        return None
+    value = expression["child"] if _is_stripped(expression) else expression
+    is_cast = value["expression_class"] == "BOUND_CAST" and _is_constant(value["child"])
+    if not (is_cast or value["expression_class"] in _COMPUTED) or value["query_location"] >= NOWHERE:
+        return None
+    place: int = value["query_location"]
+    return place
+
+
 def shown(of_type: Mapping[str, Any]) -> str:
     """
     PostgreSQL's name of a type, without precision and scale.
@@ -116,11 +142,16 @@ def casts(expressions: Sequence[Mapping[str, Any]]) -> tuple[int, ...]:
     The places of casts that are DuckDB's own, if the text has none there.
     """
     stripped = [one for one in expressions if _is_stripped(one)]
-    return tuple(
-        one["query_location"]
-        for one in stripped
-        if not _is_constant(one["child"]) and not _is_truth(one["child"])
+    return tuple(one["query_location"] for one in stripped if not _is_own(one))
+
+
+def _is_own(cast: Mapping[str, Any]) -> bool:
+    """Is a cast DuckDB's own for sure: that of a constant, or of what was cast at the same place?"""
+    child = cast["child"]
+    is_recast = (
+        child["expression_class"] == "BOUND_CAST" and child["query_location"] == cast["query_location"]
     )
+    return _is_constant(child) or _is_truth(child) or is_recast
 
 
 def _is_stripped(expression: Mapping[str, Any]) -> bool:

@@ -40,10 +40,14 @@ def declared(plan: Plan, sql: str) -> tuple[bool, ...]:
     A cast of the plan may be a macro's or DuckDB's own: it counts where the text has one to such a type, and
     a cast at its place.
     """
-    return _Modifiers(sql).columns(plan)
+    return Modifiers(sql).columns(plan)
 
 
-class _Modifiers(PlanReader[bool]):
+class Modifiers(PlanReader[bool]):
+    """
+    Whether a modifier is left.
+    """
+
     nothing = False
 
     def __init__(self, sql: str) -> None:

@@ -20,12 +20,12 @@ from pggate.engine.definitions import (
     read_created,
     read_dropped,
 )
-from pggate.engine.incomparable import MEMBERSHIPS, incomparable, incomparable_joins
+from pggate.engine.incomparable import MEMBERSHIPS, incomparable, incomparable_cases, incomparable_joins
 from pggate.engine.truths import untrue
 from pggate.engine.types import type_text
 from pggate.engine.unmatched import unmatched
 from pggate.engine.untyped_literals import untyped_literals
-from pggate.translate.columns import set_operations
+from pggate.translate.columns import recursive_terms, set_operations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -170,6 +170,8 @@ def _expression(node: Mapping[str, Any], findings: Findings) -> None:
         findings.functions.add(function_name(node))
     elif kind == "BOUND_COMPARISON" or node.get("type") in MEMBERSHIPS:
         findings.mismatch = findings.mismatch or incomparable(node)
+    elif kind == "BOUND_CASE":
+        findings.mismatch = findings.mismatch or incomparable_cases(node)
     elif kind == "BOUND_CAST":
         findings.untyped_literals.update(untyped_literals(node))
     elif kind not in KNOWN_EXPRESSIONS:
@@ -182,6 +184,8 @@ def _operator(node: Mapping[str, Any], findings: Findings) -> None:
     findings.operators.add(operator)
     if operator in set_operations.OPERATORS:
         findings.asks_types = findings.asks_types or set_operations.asks(node)
+    if operator == recursive_terms.OPERATOR:
+        findings.asks_types = findings.asks_types or recursive_terms.asks(node)
     findings.mismatch = findings.mismatch or incomparable_joins(node) or untrue(node)
     if not findings.targets:  # VALUES that are written are of the columns' types
         findings.mismatch = findings.mismatch or unmatched(node)

@@ -12,13 +12,16 @@ from pggate.engine.assignments import read_assignments
 from pggate.engine.bit_columns import bit_columns
 from pggate.engine.character_columns import character_columns
 from pggate.engine.enum_literals import MARK, read_enum_literals
+from pggate.engine.enum_uses import misused
 from pggate.engine.field_origins import FIELD, field_origins
 from pggate.engine.json_lineage import json_sources
 from pggate.engine.origins import origins
 from pggate.engine.outputs import declared
 from pggate.engine.plan import read_plan
+from pggate.engine.recursive_queries import without_modifier
 from pggate.engine.tokens import called_names
 from pggate.engine.unbindable import refusal
+from pggate.translate.columns import recursive_terms
 from pggate.translate.types import bare_numerics
 
 if TYPE_CHECKING:
@@ -51,6 +54,9 @@ def read(written: str, sql: str, findings: Findings, *, has_parameters: bool) ->
         findings.bits = bit_columns(plan)
         if MARK in written:
             findings.enum_literals += read_enum_literals(plan, sql)
+            findings.mismatch = findings.mismatch or misused(plan, sql)
+        if recursive_terms.OPERATOR in written:
+            findings.mismatch = findings.mismatch or without_modifier(plan, sql)
 
 
 @dataclass(frozen=True, slots=True)

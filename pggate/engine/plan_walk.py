@@ -154,7 +154,8 @@ def _defined(reader: PlanReader[Known], plan: Plan) -> tuple[Known, ...]:
 def _recursive(reader: PlanReader[Known], plan: Plan) -> tuple[Known, ...]:
     """PostgreSQL, too, takes a recursive query for what it begins with."""
     start, _ = plan["children"]
-    return reader.columns(start)
+    reader.common[plan["table_index"]] = reader.columns(start)
+    return reader.common[plan["table_index"]]
 
 
 def _referred(reader: PlanReader[Known], plan: Plan) -> tuple[Known, ...]:

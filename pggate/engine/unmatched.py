@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pggate.engine.assignments import NOWHERE
 from pggate.engine.mismatch import Mismatch, casts, kind, own_type, shown
 from pggate.errors import DatatypeMismatch
+from pggate.translate.columns.recursive_terms import OPERATOR as RECURSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     Node = Mapping[str, Any]
 
 _VALUES: Final = "LOGICAL_EXPRESSION_GET"
+_WORDS: Final = {_VALUES: "VALUES", RECURSIVE: "UNION"}
 
 
 def unmatched(operator: Node) -> Mismatch | None:
     """
     The first such column of an operator of a plan; None of an operator that makes no columns of several.
     """
-    word = "VALUES" if operator["type"] == _VALUES else operator["type"].removeprefix("LOGICAL_")
+    word = _WORDS.get(operator["type"]) or operator["type"].removeprefix("LOGICAL_")
     found = (_apart(word, column) for column in zip(*_rows(operator), strict=False))
     return next((one for one in found if one is not None), None)
 
@@ -31,7 +33,7 @@ def unmatched(operator: Node) -> Mismatch | None:
 def _rows(operator: Node) -> Iterator[Sequence[Node]]:
     if operator["type"] == _VALUES:
         yield from operator["expressions"]
-    elif "setop_all" in operator:
+    elif "setop_all" in operator or operator["type"] == RECURSIVE:
         yield from (
             child["expressions"] for child in operator["children"] if child["type"] == "LOGICAL_PROJECTION"
         )

@@ -152,9 +152,17 @@ def leave_changed_topics_out(
             continue
         topic = now.get(segment.topic.table_id)
         if topic is None:
-            error = UndefinedTable(f'relation "{segment.topic.name}" does not exist')
-            outcome.failed.append(Failure(segment, error))
+            outcome.failed.append(Failure(segment, _gone(lake, segment.topic)))
             segments.remove(segment)
         elif not segment.topic.is_same_shape(topic):
             outcome.altered.append((segment, topic))
             segments.remove(segment)
+
+
+def _gone(lake: Lake, topic: Topic) -> PgError:
+    """Of a topic that is no more: what has come in its place has columns of other types."""
+    if lake.declarations.declared.successor(topic.table_id) != topic.table_id:
+        return SerializationFailure(
+            f'relation "{topic.name}" was altered concurrently', hint="Retry the statement."
+        )
+    return UndefinedTable(f'relation "{topic.name}" does not exist')

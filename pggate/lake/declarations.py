@@ -72,18 +72,22 @@ class Declaring:
         self.composites: dict[int, CompositeType | None] = {}
         self.views: dict[Place, str | None] = {}
         """Views that the transaction has made, by their queries, or dropped (None); no message has them."""
+        self.successors: dict[Place, int] = {}
+        """Topics that the transaction has written anew: the DuckLake ids that they had."""
         self.own: set[Place] = set()
         """Tables that are not what is committed under their names: all that they declare is in `columns`."""
         self.replaced: set[Place] = set()
         """Those of which this is so of keys, too."""
 
     def __bool__(self) -> bool:
-        return bool(self.columns or self.keys or self.enums or self.sequences or self.composites)
+        said = self.columns, self.keys, self.enums, self.sequences, self.composites, self.successors
+        return any(said)
 
     def forget(self, place: Place) -> None:
         """The table is dropped, or replaced by another one."""
         self.columns.pop(place, None)
         self.keys.pop(place, None)
+        self.successors.pop(place, None)
         self.own.add(place)
         self.replaced.add(place)
 
@@ -94,6 +98,8 @@ class Declaring:
             self.columns[new] = self.columns.pop(place)
         if place in self.keys:
             self.keys[new] = self.keys.pop(place)
+        if place in self.successors:
+            self.successors[new] = self.successors.pop(place)
 
     def rename_column(self, place: Place, name: str, new: str) -> None:
         columns = self.columns.get(place, {})
@@ -118,6 +124,7 @@ class Declaring:
             "enums": {str(oid): enum and asdict(enum) for oid, enum in self.enums.items()},
             "sequences": {str(oid): one and asdict(one) for oid, one in self.sequences.items()},
             "composites": {str(oid): one and asdict(one) for oid, one in self.composites.items()},
+            "successors": [[*place, old] for place, old in self.successors.items()],
         }
 
 
@@ -183,15 +190,26 @@ class Declarations:
             enums=changed(now.enums, said["enums"], enum_of),
             sequences=changed(now.sequences, said["sequences"], lambda value: Sequence(**value)),
             composites=changed(now.composites, said.get("composites", {}), composite_of),
+            successors=MappingProxyType(dict(now.successors) | dict(self._successors(cursor, now, said))),
         )
+
+    def _successors(
+        self, cursor: Cursor, now: Declared, said: Mapping[str, Any]
+    ) -> Iterable[tuple[int, int]]:
+        for schema, table, old in said.get("successors", ()):
+            for table_id, _ in self._ids(cursor, now.applied, schema, table):
+                yield old, table_id
 
     def _key(self, cursor: Cursor, snapshot: int, key: NamedKey, ids: Mapping[str, int]) -> DeclaredKey:
         columns = tuple(ids[name] for name in key.columns)
         for table_id, theirs in self._ids(cursor, snapshot, *key.references) if key.references else ():
             referenced = tuple(theirs[name] for name in key.referenced)
-            return DeclaredKey(key.oid, key.name, key.kind, columns, table_id, referenced)
+            found = DeclaredKey(key.oid, key.name, key.kind, columns, table_id, referenced)
+            return replace(found, comment=key.comment)
         found = DeclaredKey(key.oid, key.name, key.kind, columns)
-        return replace(found, condition=key.condition, shown=key.shown)
+        return replace(
+            found, condition=key.condition, shown=key.shown, options=key.options, comment=key.comment
+        )
 
     def _ids(
         self, cursor: Cursor, snapshot: int, schema: str, table: str
@@ -233,6 +251,7 @@ class RegistryStore:
             composites=MappingProxyType(
                 {key: composite_of(value) for key, value in of_kind["composite"].items()}
             ),
+            successors=MappingProxyType(of_kind["successor"]),
         )
 
     def keep(self, known: Declared, now: Declared) -> None:
@@ -243,7 +262,7 @@ class RegistryStore:
         )
 
 
-KINDS: Final = ("applied", "topic", "enum", "sequence", "composite")
+KINDS: Final = ("applied", "topic", "enum", "sequence", "composite", "successor")
 
 
 def written(declared: Declared) -> dict[tuple[str, int], str]:
@@ -254,4 +273,5 @@ def written(declared: Declared) -> dict[tuple[str, int], str]:
         **{("enum", key): json.dumps(asdict(value)) for key, value in declared.enums.items()},
         **{("sequence", key): json.dumps(asdict(value)) for key, value in declared.sequences.items()},
         **{("composite", key): json.dumps(asdict(value)) for key, value in declared.composites.items()},
+        **{("successor", key): json.dumps(value) for key, value in declared.successors.items()},
     }

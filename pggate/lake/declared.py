@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pggate.lake.declared_composites import CompositeType
     from pggate.lake.sequences import Sequence
 
-KeyKind: TypeAlias = Literal["p", "u", "f", "c"]
-"""pg_constraint.contype: PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK."""
+KeyKind: TypeAlias = Literal["p", "u", "f", "c", "index", "unique index"]
+"""pg_constraint.contype: PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK; and what CREATE INDEX makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class DeclaredKey:
         referenced: That one's columns.
         condition: Of a CHECK, in the engine's words.
         shown: The same as pg_get_constraintdef shows it.
+        options: Of an index: pg_index.indoption of the columns that it orders; the others it includes.
+        comment: Of COMMENT ON CONSTRAINT and COMMENT ON INDEX, None without one.
 
     """
 
@@ -70,6 +72,8 @@ class DeclaredKey:
     referenced: tuple[int, ...] = ()
     condition: str = ""
     shown: str = ""
+    options: tuple[int, ...] = ()
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class NamedKey:
     referenced: tuple[str, ...] = ()
     condition: str = ""
     shown: str = ""
+    options: tuple[int, ...] = ()
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,21 @@ class Declared:
     enums: Mapping[int, EnumType] = field(default_factory=lambda: MappingProxyType({}))
     sequences: Mapping[int, Sequence] = field(default_factory=lambda: MappingProxyType({}))
     composites: Mapping[int, CompositeType] = field(default_factory=lambda: MappingProxyType({}))
+    successors: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Of a topic that was written anew (ALTER COLUMN … TYPE): its DuckLake id → the id of what it is now."""
+
+    def successor(self, table_id: int) -> int:
+        """The topic's DuckLake id as it is now; tokens name one that it had."""
+        while table_id in self.successors:
+            table_id = self.successors[table_id]
+        return table_id
+
+    def origin(self, table_id: int) -> int:
+        """The id that the topic had first, of which its OID is made."""
+        before = {new: old for old, new in self.successors.items()}
+        while table_id in before:
+            table_id = before[table_id]
+        return table_id
 
 
 EMPTY: Final = Declared()
@@ -146,6 +167,7 @@ def named_key_of(value: Mapping[str, Any]) -> NamedKey:
             "columns": tuple(value["columns"]),
             "references": None if references is None else tuple(references),
             "referenced": tuple(value["referenced"]),
+            "options": tuple(value.get("options", ())),
         }
     )
 
@@ -159,7 +181,7 @@ def topic_json(topic: DeclaredTopic) -> dict[str, Any]:
 
 def topic_of(value: Mapping[str, Any]) -> DeclaredTopic:
     keys = (
-        DeclaredKey(**{**key, "columns": tuple(key["columns"]), "referenced": tuple(key["referenced"])})
+        DeclaredKey(**key | {name: tuple(key.get(name, ())) for name in ("columns", "referenced", "options")})
         for key in value["keys"]
     )
     columns = {int(column_id): column_of(column) for column_id, column in value["columns"].items()}

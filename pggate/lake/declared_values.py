@@ -1,6 +1,6 @@
 """
 Values as a column's declaration has them: no longer than varchar(n), a label of its enum, a jsonb in its one
-text (whole batches).
+text, a timestamp(n) with so many digits behind its second (whole batches).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from pggate.errors import InvalidTextRepresentation, StringDataRightTruncation
 from pggate.types import jsonb, table
+from pggate.types.precision import MOST_DIGITS, rounded_all
 
 if TYPE_CHECKING:
     from pggate.lake.declared import DeclaredColumn
@@ -29,6 +30,19 @@ SPELLED: Final = {
 }
 FIXED: Final = frozenset({table.BPCHAR.oid, table.BPCHAR.array_oid})
 DOCUMENTS: Final = frozenset({table.JSONB.oid, table.JSONB.array_oid})
+MOMENTS: Final = frozenset(
+    {
+        *(table.TIMESTAMP.oid, table.TIMESTAMPTZ.oid, table.TIME.oid),
+        *(table.TIMESTAMP.array_oid, table.TIMESTAMPTZ.array_oid, table.TIME.array_oid),
+    }
+)
+
+
+def is_rounded(declared: DeclaredColumn) -> bool:
+    """
+    Has a type of moments fewer digits than those that are kept?
+    """
+    return declared.type in MOMENTS and 0 <= declared.typmod < MOST_DIGITS
 
 
 def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
@@ -48,7 +62,8 @@ def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
     if any(child.declared is not None or child.children for child in column.children):
         return composites(column, values)
     if pa.types.is_list(values.type):
-        if column.enum is None and column.declared.type not in {*SPELLED, *DOCUMENTS}:
+        is_kept = column.enum is None and column.declared.type not in {*SPELLED, *DOCUMENTS}
+        if is_kept and not is_rounded(column.declared):
             return values
         elements = values.flatten() if values.null_count < len(values) else values.values[:0]
         kept = scalars(column, elements)
@@ -60,6 +75,8 @@ def composites(column: TopicColumn, values: pa.Array) -> pa.Array:
     """
     Values of a composite type, or lists of them, whose attributes are what they are declared.
     """
+    if not column.children:  # lists of lists of what is none
+        return declared_values(column, values)
     if not pa.types.is_struct(values.type):
         (element,) = column.children
         elements = values.flatten() if values.null_count < len(values) else values.values[:0]
@@ -86,6 +103,9 @@ def with_elements(lists: pa.ListArray, elements: pa.Array) -> pa.ListArray:
 def scalars(column: TopicColumn, values: pa.Array) -> pa.Array:
     if column.declared is not None and column.declared.type in DOCUMENTS:
         return normal(values)
+    if column.declared is not None and is_rounded(column.declared):
+        is_kept_finer = pa.types.is_time(values.type) or values.type.unit == "us"  # not TIMESTAMP_S, _MS
+        return rounded_all(values, column.declared.typmod) if is_kept_finer else values
     if not is_text(values.type):
         return values
     if column.enum is not None:

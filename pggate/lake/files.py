@@ -98,7 +98,7 @@ if sys.platform == "darwin":
         # fsync_writethrough.
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
 
-    def sync_file_system(directory: Path) -> None:  # noqa: ARG001
+    def sync_file_system(directory: Path) -> None:  # noqa: ARG001  syncfs(2) below needs it
         # No syncfs(2) on macOS: sync() schedules the writes of every file system.
         os.sync()
 

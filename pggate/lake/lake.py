@@ -18,6 +18,7 @@ from pggate.lake.declarations import Declarations, RegistryStore
 from pggate.lake.engine_secret import EngineSecret
 from pggate.lake.gates import Gates
 from pggate.lake.numbering import Numbering
+from pggate.lake.redefinitions import Redefinitions
 from pggate.lake.snapshots import read_schema_version, read_table_ids
 from pggate.lake.topic_rows import read_topics
 
@@ -78,6 +79,7 @@ class Lake:
         self.metadata = metadata
         self.gates = Gates()
         self.commit_lock = threading.Lock()
+        self.redefinitions = Redefinitions()
         self.secret = EngineSecret(home.engine, self.alias, storage)
         store = RegistryStore(home.registry, oid) if home.registry is not None else None
         self.declarations = Declarations(metadata, store)
@@ -157,8 +159,8 @@ class Lake:
             return self.topics(cursor, table_ids)
 
     def topic(self, cursor: Cursor, table_id: int) -> Topic:
-        """Raises UndefinedTable 42P01."""
-        found = self.topics(cursor, [table_id])
+        """The topic that has the id, or had it.  Raises UndefinedTable 42P01."""
+        found = self.topics(cursor, [self.declarations.catch_up(cursor).successor(table_id)])
         if not found:
             raise UndefinedTable(f"topic {table_id} does not exist")
         return found[0]

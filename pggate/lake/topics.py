@@ -70,8 +70,10 @@ class Topic:
         """
         Can a segment that was encoded for `self` be committed to `other`?
         """
-        return (self.lake_oid, self.schema, self.name, self.columns, self.path, self.checks) == (
+        mine = (self.lake_oid, self.table_id, self.schema, self.name, self.columns, self.path, self.checks)
+        return mine == (
             other.lake_oid,
+            other.table_id,
             other.schema,
             other.name,
             other.columns,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.lake.gates import Gates
     from pggate.lake.lake import Lake
+    from pggate.lake.redefinitions import Redefinition
     from pggate.lake.topics import Topic
 
 GATE_TIMEOUT: Final = 30.0  # seconds that a statement waits for others to finish with a topic
@@ -87,6 +88,7 @@ def commit(
     is_interrupted: Callable[[], bool] = lambda: False,
     said: Mapping[str, object] = MappingProxyType({}),
     conformed: Collection[Topic] = (),
+    defined: Redefinition | None = None,
 ) -> int:
     """
     Commit the cursor's transaction: when this returns it is durable and every new query sees it.
@@ -98,13 +100,14 @@ def commit(
         timeout, is_interrupted: See `Gates.hold`.
         said: See `set_mark`.
         conformed: The topics that inserted rows were made for, as they were then.
+        defined: What it has defined, if anything.
 
     Returns:
         The snapshot that holds the rows; the newest one when nothing was written.
 
     Raises:
-        SerializationFailure: 40001, DuckLake found a conflict, or a topic is not what it was; the transaction
-            is rolled back.
+        SerializationFailure: 40001, DuckLake found a conflict, a topic is not what it was, or another commit
+            has defined what this one relies on; the transaction is rolled back.
         InFailedSqlTransaction: 25P02, the engine had aborted the transaction; it is rolled back.
         OutcomeUnknownError: 08007, the catalog went away before it answered to COMMIT.
 
@@ -119,15 +122,24 @@ def commit(
             before = lake.last_committed(cursor)
             if conformed and before > lake.snapshot(cursor):
                 lake.refuse_outdated(conformed)
+            if defined is not None:
+                lake.redefinitions.refuse_conflicts(defined)
             try:
                 snapshot = commit_marked(lake, cursor, before, said)
             except OutcomeUnknownError:
-                lake.gates.note_write(topic_ids, before + 1)  # the one that it is, if it is one
+                _note(lake, before + 1, topic_ids, defined)  # the one that it is, if it is one
                 raise
-            lake.gates.note_write(topic_ids, snapshot)
+            _note(lake, snapshot, topic_ids, defined)
     if snapshot > before:
         lake.metrics.committed()
     return snapshot
+
+
+def _note(lake: Lake, snapshot: int, topic_ids: frozenset[int], defined: Redefinition | None) -> None:
+    """What a snapshot has written and defined, for those who began before it."""
+    lake.gates.note_write(topic_ids, snapshot)
+    if defined is not None:
+        lake.redefinitions.note(snapshot, defined)
 
 
 def commit_marked(

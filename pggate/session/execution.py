@@ -13,7 +13,7 @@ from pggate.session.commands.explaining import Explaining
 from pggate.session.commands.fetching import Fetching
 from pggate.session.commands.locking import Locking
 from pggate.session.copying.copying import Copying
-from pggate.session.cursors.cursor_pair import set_variable
+from pggate.session.cursors.cursor_pair import show_structs
 from pggate.session.cursors.places import databases_of
 from pggate.session.cursors.results import carried
 from pggate.session.definitions.composite_types import CompositeTypes
@@ -138,6 +138,7 @@ class Execution:
         run = self._with_queries.run if analysed.common else self._runs.get(kind)
         if run is None:
             raise refusal(kind)
+        self._transaction.understood_as_of = analysed.as_of
         with self._transaction.executing(kind.value):
             try:
                 self._visit(analysed)
@@ -183,7 +184,7 @@ class Execution:
         """Of a statement that is known to return some."""
         run = self._with_queries.run if analysed.common else self._runs[analysed.statement.kind]
         outcome = run(analysed, parameters)
-        assert isinstance(outcome, Rows), "it has RETURNING"  # noqa: S101
+        assert isinstance(outcome, Rows), "it has RETURNING"  # noqa: S101  for the type checker
         return outcome
 
     def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
@@ -204,7 +205,7 @@ class Execution:
         known = self._gateway.caches.struct_types
         if known.version != self._structs_shown and reads_catalog(analysed.bound):
             self._structs_shown = known.version
-            set_variable(cursor, "pggate_structs", known.rows(self._cursors.database))
+            show_structs(cursor, known.rows(self._cursors.database))
 
     def _named(
         self, cursor: Cursor, analysed: Analysed, parameters: Sequence[object]

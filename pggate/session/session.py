@@ -19,35 +19,24 @@ from pggate.errors import (
     StatementTooComplex,
 )
 from pggate.logs import Log
-from pggate.session.analysis.analysis import Analyst
-from pggate.session.commands.commands import Commands
-from pggate.session.cursors.cursors import Cursors
-from pggate.session.execution import Execution
 from pggate.session.extended_query import ExtendedQuery
-from pggate.session.live.activity import Activity
 from pggate.session.live.backends import Backend
 from pggate.session.live.clock_functions import microseconds
-from pggate.session.live.portals import Portals
-from pggate.session.live.presence import Visits
 from pggate.session.live.session_numbers import SessionNumbers
-from pggate.session.live.watch import Watch
-from pggate.session.parts import Parts
+from pggate.session.parts import put_together
 from pggate.session.replying import Replying
 from pggate.session.simple_query import SimpleQuery
 from pggate.session.statement.block import Block
-from pggate.session.statement.notices import Notices
-from pggate.session.transactions.transaction import Transaction
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pggate.session.live.gateway import Gateway
+    from pggate.session.live.watch import Alarm
     from pggate.session.settings.settings import Settings
     from pggate.session.statement.identity import Identity
     from pggate.wire.connection import Replies
-
-    Alarm = Callable[[float, Callable[[], None]], Callable[[], None]]
 
 log = Log("session")
 
@@ -76,52 +65,7 @@ class Session:
         self.identity = identity
         self.settings = gateway.settings[identity.pid] = settings
         gateway.numbers[identity.pid] = SessionNumbers()
-        self._gateway = gateway
-        self._notices = Notices()
-        self._portals = Portals(gateway.engine.store)
-        self._cursors = Cursors(gateway, identity, settings, lambda: self._watch.is_interrupted)
-        self._transaction = Transaction(self._cursors, settings, self, gateway.mirror.follow)
-        self._analyst = Analyst(gateway, identity, self._cursors, self._portals)
-        commands = Commands(
-            identity,
-            settings,
-            self._cursors,
-            self._transaction,
-            self._portals,
-            self._analyst,
-            self._notices,
-        )
-        self._activity = Activity(microseconds())
-        self._visits = Visits(gateway.presence, identity.database)
-        execution = Execution(
-            gateway,
-            identity,
-            self._cursors,
-            self._transaction,
-            self._analyst,
-            self._notices,
-            commands,
-            self._visits,
-            self._portals,
-            self._activity,
-        )
-        self._watch = Watch(
-            identity, gateway.metrics.queries, alarm, self._stop, gateway.config.log.slow_query_ms
-        )
-        parts = Parts(
-            gateway,
-            identity,
-            settings,
-            self._notices,
-            self._cursors,
-            self._transaction,
-            self._portals,
-            self._analyst,
-            execution,
-            self._visits,
-            self._watch,
-            self._activity,
-        )
+        self._parts = parts = put_together(gateway, identity, settings, alarm, self)
         self._replying = Replying(parts)
         self._answers = self._answers_of(
             SimpleQuery(parts, self._replying), ExtendedQuery(parts, self._replying, next_is_sync)
@@ -130,12 +74,12 @@ class Session:
             Backend(
                 identity,
                 settings,
-                self._activity,
-                self._notices,
-                self._portals,
+                parts.activity,
+                parts.notices,
+                parts.portals,
                 self.interrupt,
                 end,
-                lambda: self._watch.is_interrupted,
+                lambda: parts.watch.is_interrupted,
             )
         )
 
@@ -162,7 +106,7 @@ class Session:
         answer = self._answers.get(type(message), self._unexpected)
         self.settings.asked_at = microseconds()
         try:
-            with self._watch.busy():
+            with self._parts.watch.busy():
                 yield from answer(message)
         except PgError as error:
             yield from self._refused(error, message)
@@ -189,23 +133,15 @@ class Session:
         """
         Stop what runs now; nothing happens when nothing does.  From any thread.
         """
-        self._watch.interrupt(reason)
-
-    def _stop(self) -> None:
-        """Wake whatever blocks this session; from any thread."""
-        self._cursors.interrupt()
-        lake = self._transaction.lake
-        if lake is not None:
-            lake.gates.cancel(self)
-        self._gateway.backends.locks.wake()
+        self._parts.watch.interrupt(reason)
 
     def deadline(self) -> float | None:
         """
         When a transaction that others wait for has been idle for too long (time.monotonic).
         """
-        if not self._transaction.is_waited_for:
+        if not self._parts.transaction.is_waited_for:
             return None
-        return self._watch.idle_since + self._gateway.config.limits.gate_idle_seconds
+        return self._parts.watch.idle_since + self._parts.gateway.config.limits.gate_idle_seconds
 
     def expire(self) -> None:
         """
@@ -217,26 +153,26 @@ class Session:
             hint="Commit soon after UPDATE, DELETE, MERGE and definitions, and read results at once: "
             "the topic's appends, and the name's other uses, wait meanwhile.",
         )
-        if self._watch.in_statement:
+        if self._parts.watch.in_statement:
             self.interrupt(expired)
         else:
-            self._transaction.expire(expired)
-            self._portals.close_portals()
-            self._visits.leave()
+            self._parts.transaction.expire(expired)
+            self._parts.portals.close_portals()
+            self._parts.visits.leave()
 
     def close(self) -> None:
         """
         The client is gone.
         """
         try:
-            self._portals.close_all()
-            self._transaction.rollback()
-            self._visits.leave()
-            self._cursors.close()
+            self._parts.portals.close_all()
+            self._parts.transaction.rollback()
+            self._parts.visits.leave()
+            self._parts.cursors.close()
         finally:
-            self._gateway.settings.pop(self.identity.pid, None)
-            self._gateway.numbers.pop(self.identity.pid, None)
-            self._gateway.backends.leave(self.identity.pid, microseconds())
+            self._parts.gateway.settings.pop(self.identity.pid, None)
+            self._parts.gateway.numbers.pop(self.identity.pid, None)
+            self._parts.gateway.backends.leave(self.identity.pid, microseconds())
 
     def greeting(self, secret: bytes) -> Replies:
         """
@@ -263,10 +199,10 @@ class Session:
 
     def _refused(self, error: PgError, message: frontend.Frontend) -> Replies:
         """What the message was about failed."""
-        self._gateway.backends.unsupported.note(
+        self._parts.gateway.backends.unsupported.note(
             self.identity,
             self.settings.show("application_name"),
-            self._activity.query,
+            self._parts.activity.query,
             error,
             self.settings.asked_at,
         )
@@ -274,16 +210,16 @@ class Session:
 
     def _failed(self, error: PgError, *, ready: bool) -> Replies:
         """The statement failed: its transaction is undone before the client hears of it."""
-        error = self._watch.reason(error)
+        error = self._parts.watch.reason(error)
         # The message may quote the client's data: it is for the client alone.
         log.info("query_failed", pid=self.identity.pid, user=self.identity.user, sqlstate=error.code)
-        if self._transaction.block is Block.EXPLICIT:
-            self._portals.fail_portals(self._transaction.savepoints.depth)
-        self._transaction.fail()
-        self._activity.failed = True
-        if self._transaction.block is Block.NONE:
-            self._portals.close_portals()
-        for notice in self._notices.take():
+        if self._parts.transaction.block is Block.EXPLICIT:
+            self._parts.portals.fail_portals(self._parts.transaction.savepoints.depth)
+        self._parts.transaction.fail()
+        self._parts.activity.failed = True
+        if self._parts.transaction.block is Block.NONE:
+            self._parts.portals.close_portals()
+        for notice in self._parts.notices.take():
             yield backend.NoticeResponse(notice)
         if isinstance(error, AdminShutdown):
             yield backend.ErrorResponse(error, "FATAL")

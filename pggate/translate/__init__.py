@@ -29,6 +29,6 @@ engine: trees come and go as values.
                  them, too.
     json         Operators, calls and sets of json and jsonb.
     columns      The columns of a query: their names, and the one type that several values become.
-    rows         Row constructors, whole rows, fields of rows, and grouped ones.
+    rows         Row constructors, whole rows, fields of rows, grouped ones, and what * stands for over joins.
     results      Functions and operators by the types of their operands: what they give in PostgreSQL.
 """

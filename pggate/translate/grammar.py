@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
 from pggate.errors import SyntaxError as SqlSyntaxError
-from pggate.translate.dialect import repairs
+from pggate.translate.dialect import exclusive_ors, repairs
 from pggate.translate.dialect.refusals import refusal
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import rewrite
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-REPAIRS: Final = (repairs.bare_labels, repairs.expansions, repairs.qualified_stars)
+REPAIRS: Final = (
+    repairs.bare_labels,
+    repairs.expansions,
+    repairs.qualified_stars,
+    exclusive_ors.exclusive_ors,
+)
 
 
 def candidates(sql: str) -> Iterator[str]:
@@ -57,7 +62,7 @@ def transpile(sql: str) -> str:
 
     """
     import sqlglot  # noqa: PLC0415 see the head of this module
-    from sqlglot import errors, exp  # noqa: PLC0415
+    from sqlglot import errors, exp  # noqa: PLC0415 as above
 
     logging.getLogger("sqlglot").setLevel(logging.CRITICAL)
     try:

@@ -14,9 +14,23 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.translate.arrays import joined_queries, null_arrays, vectors
 from pggate.translate.characters import catalog_texts, character_calls, character_types
-from pggate.translate.columns import names, nulls, set_operations, system_columns, unnamed_items, value_lists
+from pggate.translate.columns import (
+    names,
+    nulls,
+    set_operations,
+    system_columns,
+    unnamed_items,
+    value_lists,
+)
 from pggate.translate.json import jsonb_casts
-from pggate.translate.rows import grouped_rows, missing_rows, row_fields, row_tests, row_values
+from pggate.translate.rows import (
+    grouped_rows,
+    joined_columns,
+    missing_rows,
+    row_fields,
+    row_tests,
+    row_values,
+)
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.lexer import Kind
 from pggate.translate.syntax.looking import word_at
@@ -53,6 +67,7 @@ class Need(Enum):
     ROW_FIELDS = "rows of relations' columns"
     ROW_TESTS = "whole rows that are asked for NULL"
     MISSING_ROWS = "whole rows on the null side of an outer join"
+    JOINED_COLUMNS = "what * stands for over columns that are joined by"
 
 
 def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozenset[Need]:
@@ -104,9 +119,11 @@ _BY_TOKENS: Final[Mapping[Need, tuple[Callable[[Tokens], bool], Callable[[Tree],
     Need.GROUPED_ROWS: (grouped_rows.stands_free, grouped_rows.edit),
     Need.CATALOG_TEXTS: (catalog_texts.stands_free, catalog_texts.edit),
 }
-# The same of what has to know the columns of relations, before the others: rows of columns are compared field
-# by field, and rows are asked for NULL before they are brought along as columns
+# The same of what has to know the columns of relations, before the others: what a * stands for is what a
+# query has, rows of columns are compared field by field, and rows are asked for NULL before they are brought
+# along as columns
 _BY_COLUMNS: Final[Mapping[Need, tuple[Callable[[Tokens], bool], Callable[[Tree, ColumnsOf], None]]]] = {
+    Need.JOINED_COLUMNS: (joined_columns.stands_free, joined_columns.edit),
     Need.ROW_FIELDS: (row_fields.stands_free, row_fields.edit),
     Need.ROW_TESTS: (row_tests.stands_free, row_tests.edit),
     Need.MISSING_ROWS: (missing_rows.stands_free, missing_rows.edit),

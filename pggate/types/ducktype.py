@@ -175,7 +175,7 @@ class _Parser:
             raise unreadable(self._text)
 
 
-_ARGUMENTS: Final = {"STRUCT": _Parser._fields, "UNION": _Parser._fields, "MAP": _Parser._key_value}  # noqa: SLF001
+_ARGUMENTS: Final = {"STRUCT": _Parser._fields, "UNION": _Parser._fields, "MAP": _Parser._key_value}  # noqa: SLF001  its own table
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+import pyarrow as pa
+
 from pggate.types.datetimes import TIMESTAMP_INFINITY
 
 MOST_DIGITS: Final = 6
@@ -28,3 +31,19 @@ def rounded(microseconds: int, digits: int | None, origin: int = EPOCH_2000) -> 
     unit: int = 10 ** (MOST_DIGITS - digits)
     since = microseconds - origin
     return origin + (abs(since) + unit // 2) // unit * unit * (1 if since >= 0 else -1)
+
+
+def rounded_all(moments: pa.Array, digits: int) -> pa.Array:
+    """
+    An array of timestamps or times of day, in microseconds, each rounded; itself where all of them are.
+    """
+    origin = 0 if pa.types.is_time(moments.type) else EPOCH_2000
+    unit = 10 ** (MOST_DIGITS - digits)
+    found = np.frombuffer(moments.buffers()[1] or b"", np.int64)[moments.offset :][: len(moments)]
+    since = found - origin
+    kept = origin + (np.abs(since) + unit // 2) // unit * unit * np.where(since < 0, -1, 1)
+    kept = np.where(np.abs(found) == TIMESTAMP_INFINITY, found, kept)
+    mask = np.asarray(moments.is_null()) if moments.null_count else None
+    if np.array_equal(kept, found) or (mask is not None and np.array_equal(kept[~mask], found[~mask])):
+        return moments
+    return pa.array(kept, pa.int64(), mask=mask).view(moments.type)

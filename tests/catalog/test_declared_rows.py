@@ -46,8 +46,8 @@ def test_rows() -> None:
     assert tuple(rows) == DECLARED
     assert rows["enums"] == [("l", 50, 51, 20, "mood", ["sad", "ok"])]
     assert rows["keys"] == [
-        ("l", 5, 20, FIRST_OID + 1, "p", "p", [2, 1], None, None, None),
-        ("l", 6, 20, FIRST_OID + 1, "f", "f", [2], FIRST_OID + 1, [1], None),
+        ("l", 5, 20, FIRST_OID + 1, "p", "p", [2, 1], None, None, None, [], None),
+        ("l", 6, 20, FIRST_OID + 1, "f", "f", [2], FIRST_OID + 1, [1], None, [], None),
     ]
     assert rows["sequences"] == [("l", 7, 20, "t_id_seq", 20, 1, 1, 1, 99, False, 1, FIRST_OID + 1, 1, True)]
 

@@ -33,7 +33,7 @@ def column(name: str) -> ColumnOf:
 
 
 def made_of(*sources: object) -> Made:
-    return of_all([UNTYPED if source is None else of_one(source) for source in sources])  # type: ignore[arg-type]
+    return of_all([UNTYPED if source is None else of_one(source) for source in sources])  # type: ignore[arg-type]  # whatever the case has
 
 
 CASES = (

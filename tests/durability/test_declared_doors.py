@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import subprocess
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from psycopg.types.enum import EnumInfo
 
 from tests.durability.tools import Poster, token_for
 from tests.ingest.streams import stream
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +109,55 @@ def posts(connection: psycopg.Connection, poster: Poster) -> None:
         answer = poster.post(stream(pa.table(columns)))
         assert answer.status == 400, answer.body
     assert connection.execute("select count(*) from person").fetchone() == (2,)
+
+
+def test_a_column_of_another_type_leaves_tokens_and_oid(
+    connection: psycopg.Connection, gateway: Gateway
+) -> None:
+    with closing(Poster(gateway, token_for(connection, "person"))) as poster:
+        (oid,) = connection.execute("select 'person'::regclass::oid").fetchone() or ()
+        for wanted, value in (
+            ("int using length(name)", pa.scalar(5, pa.int32())),
+            ("text using name::text", pa.scalar("Curly")),
+            ("int using 7", pa.scalar(6, pa.int32())),
+        ):
+            connection.execute(f"alter table person alter column name type {wanted}")  # type: ignore[arg-type]  # written here
+            answer = poster.post(
+                stream(pa.table({"name": pa.array([value.as_py()], value.type), "m": ["ok"]}))
+            )
+            assert answer.status == 200, answer.body
+            assert connection.execute("select 'person'::regclass::oid").fetchone() == (oid,)
+        found = connection.execute("select name from person order by id").fetchall()
+        assert found == [(7,), (7,), (6,)]
+        live = "select n_live_tup from pg_stat_user_tables where relid = 'person'::regclass"
+        assert connection.execute(live).fetchone() == (3,)
+        shown = connection.execute("select count(*) from pggate.tokens where name = 'person'")
+        assert shown.fetchone() != (0,)
+
+
+def test_a_rewriting_alter_tells_who_waited_for_it(connection: psycopg.Connection, gateway: Gateway) -> None:
+    connection.execute("begin")
+    connection.execute("alter table person alter column name type int using 1")
+    waited: list[str | None] = []
+
+    def insert() -> None:
+        with psycopg.connect(gateway.dsn(), autocommit=True) as other:
+            try:
+                other.execute("insert into person (name) values ('Moe')")
+            except psycopg.Error as error:
+                waited.append(error.sqlstate)
+
+    inserting = threading.Thread(target=insert)
+    inserting.start()
+    waits = (
+        "select count(*) from pg_stat_activity where query like 'insert into person%' and state = 'active'"
+    )
+    with psycopg.connect(gateway.dsn(), autocommit=True) as watching:
+        wait_until(lambda: watching.execute(waits).fetchone() == (1,))
+    connection.execute("commit")
+    inserting.join()
+    assert waited in (["40001"], ["42804"], ["22P02"])  # it may have been understood before or after
+    assert connection.execute("select count(*) from person").fetchone() == (0,)
 
 
 def test_psql_shows_keys(connection: psycopg.Connection, gateway: Gateway) -> None:

@@ -11,7 +11,7 @@ from pggate.errors import (
     InFailedSqlTransaction,
     InvalidTextRepresentation,
     PgError,
-    SyntaxError,  # noqa: A004
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
 from tests.engine.attaching import attach
 from tests.engine.results import NUMBERS, count

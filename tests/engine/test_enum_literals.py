@@ -34,6 +34,7 @@ def literals(sql: str) -> list[EnumLiteral]:
         ("select m from t where m between 'b' and 'a'", [("'b'", "b", True), ("'a'", "a", True)]),
         ("select m from t where m::text > 'b'", []),
         ("select m from t where cast(m as text) = 'b'", []),
+        ("select m from t where m = 'b'::text", []),
         ("select m || 'b' from t where v > 'b'", []),
         ("select plain from t where plain > 'b'", []),
     ],

@@ -48,6 +48,17 @@ def test_wherever_they_stand(connection: duckdb.DuckDBPyConnection) -> None:
     }
 
 
+def test_of_both_sides_of_a_join(connection: duckdb.DuckDBPyConnection) -> None:
+    assert found(connection, f"select t.a from t join t u on {mark('t.b')} = {mark('u.c', 1)}") == {
+        0: B,
+        1: C,
+    }
+    assert found(connection, f"select a from t where {mark('b')} in (select {mark('c', 1)} from t)") == {
+        0: B,
+        1: C,
+    }
+
+
 def test_in_queries_within(connection: duckdb.DuckDBPyConnection) -> None:
     assert found(connection, f"select x from (select length({mark('b')}) as x from t)") == {0: B}
     assert found(connection, f"select {mark('x')} from (select c as x from t)") == {0: C}

@@ -17,5 +17,13 @@ def test_only_names_with_upper_case_are_marked() -> None:
     }
 
 
+def test_names_of_relations_are_marked() -> None:
+    tree = {"cte_map": {"map": [{"key": "New", "value": {}}]}, "from_table": {"table_name": "Orders"}}
+    assert marked(tree) == {
+        "cte_map": {"map": [{"key": f"New{CASE_MARK}", "value": {}}]},
+        "from_table": {"table_name": f"Orders{CASE_MARK}"},
+    }
+
+
 def test_marks_are_taken_out_of_the_text() -> None:
     assert unmarked(f'SELECT "Id{CASE_MARK}" AS a') == 'SELECT "Id" AS a'

@@ -49,6 +49,21 @@ if TYPE_CHECKING:
             "0A000",
             "Adding columns with constraints not yet supported",
         ),
+        (
+            "with recursive r(n) as (select 1 union select n + 1 from r order by 1) select * from r",
+            "0A000",
+            "ORDER BY in a recursive query is not implemented",
+        ),
+        (
+            "with recursive r(n) as (select 1 union select n + 1 from r limit 1) select * from r",
+            "0A000",
+            "LIMIT in a recursive query is not implemented",
+        ),
+        (
+            "with r as (select 1 union select n from r) select * from r",
+            "42P01",
+            'relation "r" does not exist',
+        ),
         ("savepoint a", "42601", 'syntax error at or near "savepoint"'),
         ("select ['x'] || [1]", "42883", "operator does not exist: text[] || integer[]"),
         ("select unnest(1)", "42883", "function unnest(integer) does not exist"),

@@ -8,7 +8,7 @@ from pggate.lake.declared import DeclaredColumn
 from pggate.lake.declared_values import declared_values
 from pggate.lake.topics import TopicColumn
 from pggate.types.enums import EnumType
-from pggate.types.table import BPCHAR, JSON, JSONB, VARCHAR
+from pggate.types.table import BPCHAR, JSON, JSONB, TIMESTAMP, VARCHAR
 
 MOOD = EnumType(5, 6, "public", "mood", ("sad", "ok"))
 
@@ -38,6 +38,19 @@ def test_char() -> None:
     with pytest.raises(StringDataRightTruncation, match=r"type character\(3\)"):
         declared_values(fixed, pa.array(["abcd"]))
     assert declared_values(column(BPCHAR.oid), pa.array(["a  "])).to_pylist() == ["a"]
+
+
+def test_moments() -> None:
+    """As they are stored: microseconds, and of what was made as TIMESTAMP_S seconds."""
+    given = pa.array([1_234_567, None], pa.timestamp("us"))
+    short = column(TIMESTAMP.oid, 2, duck="TIMESTAMP")
+    assert declared_values(short, given).cast(pa.int64()).to_pylist() == [1_230_000, None]
+    lists = pa.array([[1_234_567], None], pa.list_(pa.timestamp("us")))
+    found = declared_values(column(TIMESTAMP.array_oid, 0, duck="TIMESTAMP[]"), lists)
+    assert found.values.cast(pa.int64()).to_pylist() == [1_000_000]
+    assert declared_values(column(TIMESTAMP.oid, 6), given) is given
+    seconds = pa.array([1], pa.timestamp("s"))
+    assert declared_values(column(TIMESTAMP.oid, 0), seconds) is seconds
 
 
 def test_enums() -> None:
@@ -84,3 +97,12 @@ def test_documents() -> None:
     ]
     with pytest.raises(PgError, match="unsupported Unicode escape sequence"):
         declared_values(one_text, pa.array(['"\\u0000"']))
+
+
+def test_lists_of_lists() -> None:
+    leaf = TopicColumn("element", 3, "VARCHAR", True)
+    inner = TopicColumn("element", 2, "VARCHAR[]", True, children=(leaf,))
+    declared = DeclaredColumn(VARCHAR.array_oid, 24)
+    outer = TopicColumn("c", 1, "VARCHAR[][]", True, declared=declared, children=(inner,))
+    values = pa.array([[["a", "b"], ["c", None]], None, []])
+    assert declared_values(outer, values) is values

@@ -23,6 +23,7 @@ NO_CLIENTS = {
     "returning",
     "round_trips",
     "seeds",
+    "sqlalchemy_suite",
     "without_kernel",
 }
 """What is tested there by several of them."""

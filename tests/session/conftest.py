@@ -174,7 +174,7 @@ class Client:
 
     def analyse(self, statement: Statement, declared: Sequence[int] = (), *, describe: bool = True) -> Any:
         """What the session's own analyst says of a statement."""
-        return self.session._analyst.analyse(statement, declared, describe=describe)
+        return self.session._parts.analyst.analyse(statement, declared, describe=describe)
 
     @property
     def catalog(self) -> Database:

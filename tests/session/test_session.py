@@ -44,7 +44,7 @@ def test_a_bug_of_ours_is_an_error_and_not_the_end(session: Client, monkeypatch:
         raise KeyError("a bug")
 
     session.run("begin")
-    monkeypatch.setattr(session.session._analyst, "analyse", broken)
+    monkeypatch.setattr(session.session._parts.analyst, "analyse", broken)
     error = session.error("select 1")
     assert error.code == "XX000"
     assert error.hint

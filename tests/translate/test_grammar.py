@@ -40,7 +40,6 @@ def test_a_repair_is_tried_before_anything_is_refused() -> None:
 TRANSPILED = (
     # pg = ... / duck = ...
     ("select json_object('a': 1)", "SELECT JSON_OBJECT('a', 1)"),
-    ("select 1 # 2", "SELECT XOR(1, 2)"),
 )
 
 

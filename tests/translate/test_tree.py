@@ -41,6 +41,9 @@ NEEDS = (
     ("with x as (select 1 as a) select * from x", set()),
     ("select * from (values (1)) x", {Need.NAMES}),
     ("select * from t join (select max(a) from t) u on true", {Need.NAMES}),
+    ("select * from t natural join u", {Need.JOINED_COLUMNS}),
+    ("select *, 1 as x from t left join u using (a)", {Need.JOINED_COLUMNS}),
+    ("select a from t join u using (a)", set()),
     ("insert into t values (1)", set()),
 )
 

@@ -25,7 +25,7 @@ def written(array: Any, element: table.PgType, format_: int) -> list[bytes | Non
     if format_:
         cells = lists.binary_cells(shape, element, binary_kernels.encode(element, shape.leaves))
     else:
-        cells = lists.text_cells(shape, element, text_kernels.encode(element, shape.leaves, None))  # type: ignore[arg-type]
+        cells = lists.text_cells(shape, element, text_kernels.encode(element, shape.leaves, None))  # type: ignore[arg-type]  # no text of a kernel needs it
     return list(cells.to_pylist())
 
 

@@ -5,7 +5,7 @@ What a statement is about, before it runs.  Nothing here executes it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported, PgError
 from pggate.session.analysis.cursor_statements import command_of, query_of
@@ -24,7 +24,7 @@ from pggate.translate.commands.cursors import Declare, Fetch
 from pggate.translate.commands.explain import explain
 from pggate.translate.syntax.edits import Rewritten
 from pggate.translate.texts.division import divided
-from pggate.translate.texts.kinds import CURSORS, Kind
+from pggate.translate.texts.kinds import CHANGES_ROWS, CURSORS, Kind
 from pggate.translate.texts.statements import split
 from pggate.translate.writing.with_clauses import with_clause
 
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from pggate.session.statement.outcome import Column
     from pggate.session.statement.portal import Prepared
     from pggate.translate.texts.statements import Statement
+
+
+ABOUT_ROWS: Final = CHANGES_ROWS | {Kind.SELECT}
+"""They define nothing."""
 
 
 class Analyst:
@@ -64,6 +68,11 @@ class Analyst:
             PgError: It does not parse or bind, or the role may not run it.
 
         """
+        as_of = self._cursors.as_of
+        analysed = self._analysed(statement, declared, describe=describe)
+        return analysed if statement.kind in ABOUT_ROWS else replace(analysed, as_of=as_of)
+
+    def _analysed(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         authorise_names(self._identity, statement.text)
         if statement.kind is Kind.UNKNOWN:
             self._for_engine.wording.refuse_nonsense(statement)

@@ -42,7 +42,7 @@ def change_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:
     text = ""
     if parts.found.returned is not None:
         part = returned(parts, written.common, source, qualifiers)
-        text = answer(parts, part, written.common, source, chosen.returned(of, sources), qualifiers)
+        text = answer(parts, part, source, chosen.returned(of, sources))
     return Steps(
         text,
         chosen.chosen(change, of, sources),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pggate.catalog.model import Key, Relation
     from pggate.translate.writing.conflicts import Conflict
 
-ARBITERS = ("p", "u")
+ARBITERS = ("p", "u", "unique index")
 """Of the keys that are declared those that no two rows share."""
 
 

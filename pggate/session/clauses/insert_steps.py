@@ -56,7 +56,7 @@ def insert_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:
             tables += f", {ONE_ROW}"
             written += f" POSITIONAL JOIN {upserts.system()}" if steps.chosen else f", {ONE_ROW}"
         part = returned(parts, parsed.common, tables, qualifiers)
-        text = answer(parts, part, parsed.common, tables, written, qualifiers)
+        text = answer(parts, part, tables, written)
         steps = replace(steps, answer=text)
     return steps
 

@@ -4,7 +4,6 @@ RETURNING's list, understood as that of a query over the statement's relations.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from pggate.engine.tokens import folded
@@ -51,7 +50,7 @@ def _check_items(parts: Parts, query: Rewritten, text: str) -> None:
         check_items(parts.binder, text)
 
 
-def answer(parts: Parts, part: Understood, common: Span, source: str, written: str, names: Names) -> str:
+def answer(parts: Parts, part: Understood, source: str, written: str) -> str:
     """
     The same over what was written.
 
@@ -63,7 +62,6 @@ def answer(parts: Parts, part: Understood, common: Span, source: str, written: s
     behind = folded(f" FROM {source}")
     if part.typed.endswith(behind):
         return parts.cast(f"{part.typed.removesuffix(behind)} FROM {written}")
-    query = returning.query(parts.found, common, written, names)
-    statement = replace(parts.statement, text=query.text, kind=Kind.SELECT)
-    _, worded = parts.wording.worded(statement)
-    return parts.cast(parts.wording.edited(folded(parts.wording.parseable(worded.text)), Kind.SELECT))
+    tree = parts.binder.tree(part.typed)  # as DuckDB writes the tree of a list that was edited
+    tree["node"]["from_table"] = parts.binder.tree(f"SELECT NULL FROM {written}")["node"]["from_table"]
+    return parts.cast(parts.binder.text(tree))

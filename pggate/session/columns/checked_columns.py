@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_identifier, quote_literal
-from pggate.lake.declared_values import DOCUMENTS, FIXED, SPELLED, VARHDRSZ
+from pggate.lake.declared_values import DOCUMENTS, FIXED, SPELLED, VARHDRSZ, is_rounded
 from pggate.session.columns.field_lengths import Lengths
 from pggate.session.cursors.places import committed_columns
 from pggate.types import table
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from pggate.session.live.gateway import Gateway
     from pggate.types.enums import EnumType
 
-LISTS: Final = frozenset({table.VARCHAR.array_oid, table.BPCHAR.array_oid, table.JSONB.array_oid})
+LISTS: Final = frozenset(
+    {
+        *(table.VARCHAR.array_oid, table.BPCHAR.array_oid, table.JSONB.array_oid),
+        *(table.TIMESTAMP.array_oid, table.TIMESTAMPTZ.array_oid, table.TIME.array_oid),
+    }
+)
+_TIMES: Final = frozenset({table.TIME.oid, table.TIME.array_oid})
 
 
 def checked(
@@ -79,6 +85,7 @@ class Checked:
             self.declared.not_null
             or self.enum is not None
             or self.is_document
+            or self.is_moment
             or self.lengths is not None
             or (self.declared.type in SPELLED and (self.declared.typmod >= 0 or self.declared.type in FIXED))
         )
@@ -93,6 +100,11 @@ class Checked:
         """Is it a jsonb, or a list of them?"""
         return self.declared.type in DOCUMENTS
 
+    @property
+    def is_moment(self) -> bool:
+        """Is it of a type with fewer digits behind the second than are kept, or a list of such?"""
+        return is_rounded(self.declared)
+
     def missing(self) -> str:
         """A condition: there is no value, and must be one."""
         return f"{self.place} IS NULL" if self.declared.not_null else "false"
@@ -104,8 +116,8 @@ class Checked:
         return self._any(self._wrong) if self.is_text else "false"
 
     def loose(self) -> str:
-        """A condition: the value is kept as another one: without spaces, in the one text of jsonb."""
-        if self.lengths is not None:
+        """A condition: the value is kept as another one: without spaces, rounded, a jsonb's one text."""
+        if self.lengths is not None or self.is_moment:
             return f"{self.place} <> {self.kept()}"
         if self.is_document:
             return f"{self.place}::VARCHAR <> {self.kept()}::VARCHAR"
@@ -145,9 +157,21 @@ class Checked:
         return f"length({value}) > {self._length}"
 
     def _kept(self, value: str) -> str:
+        if self.is_moment:
+            return self._rounded(value)
         if self.declared.type in FIXED:
             return f"rtrim({value}, ' ')"
         return f"left({value}, {self._length})"
+
+    def _rounded(self, value: str) -> str:
+        """What comes of 23:59:59.9 is 24:00:00, which the engine's sum of times takes for 00:00:00."""
+        rounded = f'"~pg"."~mirror".rounded({value}, {self.declared.typmod})'
+        if self.declared.type not in _TIMES:
+            return rounded
+        return (
+            f"CASE WHEN {value} > TIME '23:59:59' AND {rounded} < TIME '01:00:00'"
+            f" THEN TIME '24:00:00' ELSE {rounded} END"
+        )
 
     @property
     def _length(self) -> int:

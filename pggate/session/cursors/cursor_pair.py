@@ -100,6 +100,20 @@ def set_variable(cursor: Cursor, name: str, value: object) -> None:
     cursor.run(f"SET VARIABLE {quote_identifier(name)} = $1", [value])
 
 
+def show_structs(cursor: Cursor, rows: list[dict[str, object]]) -> None:
+    """
+    Let the catalogs have these composite types (sql/session_relations.sql).
+
+    Args:
+        rows: Of STRUCTs that clients were told of.
+
+    """
+    set_variable(cursor, "pggate_structs", rows)
+    for name in ("relations", "types", "columns"):
+        made = qualified(DATABASE, "~mirror", f"struct_{name}")
+        cursor.run(f"SET VARIABLE pggate_struct_{name} = (SELECT system.main.list(made) FROM {made} made)")
+
+
 def _map_value(texts: Mapping[str, str]) -> dict[str, list[str]]:
     """What duckdb takes for a MAP."""
     return {"key": list(texts), "value": list(texts.values())}

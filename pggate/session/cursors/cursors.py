@@ -87,6 +87,11 @@ class Cursors:
         return self._identity.database
 
     @property
+    def as_of(self) -> int:
+        """The snapshot of the database's lake as of which everything is understood."""
+        return self.catalog.database(self.database).snapshot
+
+    @property
     def is_open(self) -> bool:
         """Has any statement needed them?"""
         return self._pair is not None

@@ -171,6 +171,7 @@ class ColumnRewriting:
             self._pointing(relation),
         )
         comments = self._comments(relation)
+        old = self._committed_id(relation)
         chosen = f"SELECT * REPLACE (CAST({words} AS {stored}) AS {quote_identifier(column)}) FROM {name}"
         with for_a_while(cursor, KEPT, f"AS {chosen}"):
             cursor.run(f"DROP TABLE {name}")
@@ -179,11 +180,20 @@ class ColumnRewriting:
         for sql in comments:
             cursor.run(sql)
         declaring = self._cursors.declaring
+        succeeded = declaring.successors.get(place(relation), old)
         declaring.forget(place(relation))
+        if succeeded is not None:
+            declaring.successors[place(relation)] = succeeded
         for each, said in declared.items():
             self._notes.note(relation, each, said)
         for where, named in [*((place(relation), key) for key in keys), *pointing]:
             declaring.keys.setdefault(where, {})[named.name] = named
+
+    def _committed_id(self, relation: Relation) -> int | None:
+        """The topic's DuckLake id, unless the open transaction has made it."""
+        found = find(self._gateway, relation)
+        is_own = place(relation) in self._cursors.declaring.own
+        return found.topic.table_id if found is not None and found.topic is not None and not is_own else None
 
     def _named_keys(self, relation: Relation) -> list[NamedKey]:
         return [self._keys.named(relation, name) for name in self._keys.keys(relation)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import (
     DuplicateObject,
+    DuplicateTable,
     FeatureNotSupported,
     InvalidTableDefinition,
     Notice,
@@ -19,6 +20,7 @@ from pggate.errors import (
     UndefinedObject,
 )
 from pggate.lake.declared import NamedKey
+from pggate.session.clauses.conflict_keys import ARBITERS
 from pggate.session.columns.column_notes import place
 from pggate.session.cursors.places import LAKE_PREFIX, find
 from pggate.session.definitions.known_sequences import object_name
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
     from pggate.session.statement.notices import Notices
+    from pggate.translate.definitions.constraint_comments import ConstraintComment
+    from pggate.translate.definitions.indexes import CreateIndex
     from pggate.translate.definitions.table_definitions import TableDefinition
 
 KEYS: Final = {"p": "PRIMARY KEY", "u": "UNIQUE", "f": "FOREIGN KEY"}
@@ -56,7 +60,7 @@ class DeclaredKeys:
 
     def change(self, relation: Relation, definition: TableDefinition) -> None:
         """
-        ALTER TABLE … ADD or DROP CONSTRAINT, which the lake itself knows nothing of.
+        ALTER TABLE … ADD or DROP CONSTRAINT, COMMENT ON CONSTRAINT: the lake itself knows nothing of them.
 
         Raises:
             UndefinedObject: There is no such constraint.
@@ -69,6 +73,10 @@ class DeclaredKeys:
             self._cursors.declaring.keys.setdefault(place(relation), {})[definition.dropped] = None
         if definition.renamed is not None:
             self._rename(relation, *definition.renamed)
+        if definition.commented is not None:
+            self._comment(relation, definition.commented)
+        if definition.index is not None:
+            self._index(relation, definition.index)
         self.add(relation, definition)
         self.touch(relation)
 
@@ -80,6 +88,33 @@ class DeclaredKeys:
             raise DuplicateObject(f'constraint "{new}" for relation "{relation.name}" already exists')
         own = self._cursors.declaring.keys.setdefault(place(relation), {})
         own |= {new: replace(self.named(relation, old), name=new), old: None}
+
+    def _comment(self, relation: Relation, comment: ConstraintComment) -> None:
+        name = comment.constraint
+        if self.keys(relation).get(name, "index").endswith("index"):
+            raise UndefinedObject(f'constraint "{name}" for table "{relation.name}" does not exist')
+        own = self._cursors.declaring.keys.setdefault(place(relation), {})
+        own[name] = replace(self.named(relation, name), comment=comment.text)
+
+    def _index(self, relation: Relation, index: CreateIndex) -> None:
+        """
+        CREATE INDEX over columns; those that a unique one includes are left out.
+
+        Raises:
+            DuplicateTable: The name is another key's.
+
+        """
+        known, written = self.keys(relation), WrittenKey("u", index.columns + index.included)
+        name = index.name or free_name(relation.name, written, known, "idx")
+        if name in known:
+            raise DuplicateTable(f'relation "{name}" already exists')
+        columns = index.columns + (() if index.unique else index.included)
+        own = self._cursors.declaring.keys.setdefault(place(relation), {})
+        named = NamedKey(self._oid(), name, "index", columns, options=index.options)
+        own[name] = replace(named, kind="unique index") if index.unique else named
+        if index.unique:
+            message = f'UNIQUE "{name}" is recorded and not enforced'
+            self._notices.add(Notice(message, sqlstate="01000", detail=UNENFORCED))
 
     def named(self, relation: Relation, name: str) -> NamedKey:
         """The key of that name, by the names of what it is about."""
@@ -96,8 +131,8 @@ class DeclaredKeys:
         conditions = {
             check.name: check.condition for check in checks_of(self._gateway, self._cursors, relation)
         }
-        said = {"condition": conditions.get(name, ""), "shown": key.shown}
-        return NamedKey(key.oid, name, key.kind, key.columns, to, key.referenced, **said)
+        named = NamedKey(key.oid, name, key.kind, key.columns, to, key.referenced, comment=key.comment)
+        return replace(named, condition=conditions.get(name, ""), shown=key.shown, options=key.options)
 
     def _refuse_undefined(self, relation: Relation, definition: TableDefinition) -> None:
         message = f'constraint "{definition.dropped}" of relation "{relation.name}" does not exist'
@@ -264,7 +299,7 @@ class DeclaredKeys:
         return columns
 
     def _unique(self, other: Relation) -> list[set[str]]:
-        return [set(columns) for kind, columns in self._key_columns(other) if kind in ("p", "u")]
+        return [set(columns) for kind, columns in self._key_columns(other) if kind in ARBITERS]
 
     def _key_columns(self, relation: Relation) -> list[tuple[str, tuple[str, ...]]]:
         found = self._found(relation)
@@ -276,11 +311,11 @@ class DeclaredKeys:
         ]
 
 
-def free_name(table: str, key: WrittenKey, known: dict[str, str]) -> str:
+def free_name(table: str, key: WrittenKey, known: dict[str, str], label: str = "") -> str:
     """
     What PostgreSQL calls a key without a name.
     """
-    label = {"p": "pkey", "u": "key", "f": "fkey", "c": "check"}[key.kind]
+    label = label or {"p": "pkey", "u": "key", "f": "fkey", "c": "check"}[key.kind]
     parts = [table, "_".join(key.columns)] if key.columns and key.kind != "p" else [table]
     number = 0
     while (name := object_name(*parts, f"{label}{number or ''}")) in known:

@@ -15,7 +15,7 @@ from pggate.lake.declared import DeclaredColumn
 from pggate.session.columns.checked_columns import checked
 from pggate.session.columns.column_notes import ColumnNotes, place
 from pggate.session.columns.column_types import declared_type
-from pggate.session.cursors.places import lake_of
+from pggate.session.cursors.places import LAKE_PREFIX, lake_of
 from pggate.session.definitions.declared_defaults import DeclaredDefaults
 from pggate.session.definitions.declared_keys import DeclaredKeys
 from pggate.session.definitions.known_sequences import KnownSequences
@@ -186,6 +186,7 @@ class Declaring:
         relation, declaring = dropped.relation, self._cursors.declaring
         if relation.name:
             self.numbers.dropped(relation, cascade=dropped.cascade)
+            declaring.forget(place(relation))
         else:
             self._drop_members(relation)
         for facts in (declaring.columns, declaring.keys):
@@ -193,7 +194,11 @@ class Declaring:
                 declaring.forget(known)
 
     def _drop_members(self, schema: Relation) -> None:
-        """What goes with a schema, beside its topics."""
+        """What goes with a schema."""
+        database = schema.catalog.removeprefix(LAKE_PREFIX)
+        for topic in self._gateway.mirror.catalog.relations(database):
+            if topic.schema == schema.schema:
+                self._cursors.declaring.forget((topic.schema, topic.name))
         for enum in tuple(self._cursors.enums().by_name.values()):
             if enum.schema == schema.schema:
                 self._cursors.declaring.enums[enum.oid] = None

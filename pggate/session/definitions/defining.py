@@ -19,6 +19,7 @@ from pggate.session.definitions.binder_definitions import on_the_binder
 from pggate.session.definitions.declaring import Declaring
 from pggate.session.definitions.dependents import Dependents
 from pggate.session.definitions.made_columns import made_columns
+from pggate.session.definitions.redefining import redefined
 from pggate.session.definitions.renaming import (
     new_name,
     refuse_late_rename,
@@ -125,7 +126,7 @@ class Defining:
         if bound.altered is not None:
             refuse_late_rename(bound.altered, self._transaction.altered)
         self._hold(lake, relation, bound.dropped)
-        self._transaction.changed_catalog = True
+        self._transaction.will_redefine(*redefined(bound))
         if self._altering.is_declared_alone(analysed, bound, relation):
             return Done(analysed.statement.tag())
         rows = self._run(analysed, bound, relation, parameters)

@@ -1,19 +1,20 @@
 """
-CREATE, DROP and ALTER INDEX, which are taken and leave nothing behind but for a unique one, which is declared
-as the key that it is.  What PostgreSQL would refuse is refused all the same.
+CREATE, DROP and ALTER INDEX.  Nothing is built: an index over columns is declared, as a key is, any other is
+taken and leaves nothing behind.  What PostgreSQL would refuse is refused all the same.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_identifier
-from pggate.errors import DuplicateObject, DuplicateTable, Notice, PgError, WrongObjectType
+from pggate.errors import DuplicateTable, Notice, PgError, WrongObjectType
 from pggate.session.cursors.places import find, is_temporary
-from pggate.session.definitions.known_sequences import object_name
 from pggate.session.statement.outcome import Done
 from pggate.session.statement.utilities import ACCEPTED
-from pggate.translate.commands.indexes import create_index, drop_index, renamed_index
+from pggate.translate.definitions.indexes import create_index, drop_index, renamed_index
+from pggate.translate.definitions.table_definitions import PLACEHOLDER
 from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pggate.session.statement.notices import Notices
     from pggate.session.statement.outcome import Outcome
     from pggate.session.transactions.transaction import Transaction
-    from pggate.translate.commands.indexes import CreateIndex
+    from pggate.translate.definitions.indexes import CreateIndex
     from pggate.translate.texts.statements import Statement
 
     Run = Callable[[Analysed, Sequence[object]], Outcome]
@@ -77,8 +78,11 @@ class Indexing:
         self._transaction.will_define()
         index = create_index(analysed.statement.text)
         relation = self._check(index)
-        if index.unique and index.columns and relation is not None and not is_temporary(relation):
-            self._declare(index, relation)
+        is_kept = index.columns and index.method == "btree"
+        if is_kept and relation is not None and not is_temporary(relation):
+            self._declare(index, analysed.statement)
+            if not index.unique:
+                self._accept(analysed.statement)
         elif index.unique:
             self._notices.add(Notice("a unique index is not kept", sqlstate="01000", detail=UNENFORCED))
         else:
@@ -125,17 +129,17 @@ class Indexing:
                 )
         return next(iter(relations)) if len(relations) == 1 else None
 
-    def _declare(self, index: CreateIndex, relation: Relation) -> None:
-        """UNIQUE, as ADD CONSTRAINT declares it."""
-        name = index.name or object_name(relation.name, "_".join(index.columns), "idx")
-        columns = ", ".join(map(quote_identifier, index.columns))
+    def _declare(self, index: CreateIndex, statement: Statement) -> None:
+        """To the analysis it is an ALTER TABLE, whose text then is what was written."""
+        (altering,) = split(f'ALTER TABLE {index.relation} ADD COLUMN "{PLACEHOLDER}" INTEGER')
+        analysed = self._analyst.analyse(altering, describe=False)
+        written = replace(analysed.statement, text=statement.text)
         try:
-            self._alter(index.relation, f"ADD CONSTRAINT {quote_identifier(name)} UNIQUE ({columns})")
-        except DuplicateObject as error:
-            message = f'relation "{name}" already exists'
+            self._define(replace(analysed, statement=written), ())
+        except DuplicateTable as error:
             if not index.if_not_exists:
-                raise DuplicateTable(message) from error
-            self._notices.add(Notice(f"{message}, skipping", sqlstate="42P07"))
+                raise
+            self._notices.add(Notice(f"{error.message}, skipping", sqlstate="42P07"))
 
     def _alter_key(self, names: tuple[str, ...], action: str, statement: Statement, rest: str = "") -> None:
         """What becomes of the key of that name; where there is none, nothing."""

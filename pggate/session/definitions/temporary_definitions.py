@@ -50,7 +50,7 @@ class TemporaryDefinitions:
 
         """
         definition = table_definitions.read(analysed.statement.text)
-        if definition.alters and (definition.all_keys or definition.dropped or definition.is_numbered):
+        if definition.of_keys_alone or (definition.alters and definition.is_numbered):
             raise FeatureNotSupported(
                 "the keys and numbers of a temporary table cannot be altered",
                 hint="Create it anew with them.",

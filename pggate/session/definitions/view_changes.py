@@ -39,8 +39,9 @@ def with_column_renamed(binder: BinderCursor, query: str, relation: Relation, ol
         alias = quote(table["alias"] or table["table_name"])
         inner = f"SELECT * FROM (SELECT * RENAME ({renamed}) FROM {name}) AS {alias}"
         source = binder.tree(inner)["node"]["from_table"]
+        called = table["column_name_alias"]
         table.clear()
-        table.update(source)
+        table.update(source, column_name_alias=called)
     return binder.text(tree)
 
 

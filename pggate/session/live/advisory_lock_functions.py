@@ -96,7 +96,7 @@ class Locking:
 
     def _asking(self, pid: int) -> Backend:
         backend = self._backends.find(pid)
-        assert backend is not None, "a session that calls a function is live"  # noqa: S101
+        assert backend is not None, "a session that calls a function is live"  # noqa: S101  for the type checker
         return backend
 
     def _key(self, backend: Backend, high: int, low: int, kind: int) -> Key:

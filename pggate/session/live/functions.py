@@ -10,7 +10,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.functions import Function
-from pggate.errors import InsufficientPrivilege, InvalidName
+from pggate.errors import InsufficientPrivilege, InvalidName, UndefinedObject
 from pggate.lake.damage import find_damage
 from pggate.lake.registry import SECRET_BYTES
 from pggate.session.live.advisory_lock_functions import MACROS as ADVISORY_LOCK_MACROS
@@ -39,9 +39,10 @@ if TYPE_CHECKING:
     from pggate.session.settings.settings import Settings
 
 CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
-REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105
+REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105  as above
 DAMAGE: Final = "~damage"
 SET_CONFIG: Final = "~set_config"
+SETTING: Final = "~setting"
 
 MACROS: Final = (
     f"""create macro "~pg"."~gate".create_token(topic) as
@@ -52,6 +53,11 @@ MACROS: Final = (
         "{DAMAGE}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database())""",
     f"""create macro "~pg"."~catalog".set_config(setting_name, new_value, is_local) as
         "{SET_CONFIG}"("~pg"."~mirror".this_pid(), setting_name, new_value, is_local)""",
+    # As a statement leaves it that sets it, too (translate/dialect/calls.py): the value behind a mark
+    f"""create macro "~pg"."~mirror".current_setting
+        (setting_name) as substr("{SETTING}"("~pg"."~mirror".this_pid(), setting_name, false), 2),
+        (setting_name, missing_ok) as
+            substr(nullif("{SETTING}"("~pg"."~mirror".this_pid(), setting_name, missing_ok), ''), 2)""",
     *SEQUENCE_MACROS,
     *CLOCK_MACROS,
     *BACKEND_MACROS,
@@ -84,8 +90,9 @@ def functions(
         _require_superuser(registry, user)
         place = topic_name(topic, database)
         found = mirror.refresh().topic(*place)
+        table_id = databases.find(place[0]).lake.declarations.declared.origin(found.table_id)
         _, secret = registry.create_token(
-            place[0], found.table_id, dt.datetime.now(dt.UTC), secrets.token_bytes(SECRET_BYTES)
+            place[0], table_id, dt.datetime.now(dt.UTC), secrets.token_bytes(SECRET_BYTES)
         )
         mirror.follow()
         return secret
@@ -104,6 +111,14 @@ def functions(
         settings[pid].set(name, value, local=is_local)
         return settings[pid].show(name)
 
+    def setting(pid: int, name: str, missing_ok: bool) -> str:
+        try:
+            return f"={settings[pid].show(name)}"
+        except UndefinedObject:
+            if missing_ok:
+                return ""  # duckdb 1.5.5 takes no None from a function that takes none
+            raise
+
     return (
         *sequence_functions(databases, mirror, numbers, backends),
         *clock_functions(settings),
@@ -115,6 +130,7 @@ def functions(
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
         Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),
         Function(SET_CONFIG, ("INTEGER", "VARCHAR", "VARCHAR", "BOOLEAN"), "VARCHAR", set_config),
+        Function(SETTING, ("INTEGER", "VARCHAR", "BOOLEAN"), "VARCHAR", setting),
     )
 
 

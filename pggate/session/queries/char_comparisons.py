@@ -1,5 +1,6 @@
 """
-Which columns that a statement may name are of char(n) (translate/characters/trailing_spaces.py).
+Which columns that a statement may name are of char(n) (translate/characters/trailing_spaces.py), where it has
+no tree that tells what is compared with them (padded_values.py).
 """
 
 from __future__ import annotations

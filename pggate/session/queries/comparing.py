@@ -26,8 +26,10 @@ def check_comparisons(bound: Bound | None, text: str) -> None:
         DatatypeMismatch: 42804, the others.
 
     """
-    if bound is None or bound.mismatch is None or bound.enum_literals or reads_catalog(bound):
-        return  # literals are no labels yet; columns of the catalogs are of other types here
+    if bound is None or bound.mismatch is None or reads_catalog(bound):
+        return  # columns of the catalogs are of other types here
+    if not all(literal.assigned for literal in bound.enum_literals):
+        return  # they are no labels yet
     refusal = refused(bound.mismatch, text)
     if refusal is not None:
         raise refusal

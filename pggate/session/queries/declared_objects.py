@@ -63,7 +63,7 @@ class DeclaredObjects:
         self._transaction.will_define()
         self._transaction.will_write(lake)
         self._transaction.enter(changes=True)
-        self._transaction.changed_catalog = True
+        self._transaction.will_redefine()
         return lake
 
     def place(self, name: Name) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from pggate.logs import Log
 from pggate.session.queries import change_queries, merge_queries
 from pggate.session.statement.parameter_types import castable
 from pggate.translate import retyping
-from pggate.translate.columns import set_operations
+from pggate.translate.columns import names, set_operations
 from pggate.translate.numbers import own_scales
 from pggate.translate.results import document_types
 from pggate.translate.texts.kinds import Kind
@@ -36,12 +36,12 @@ _ANEW: Final = ("||", "overlay")
 """Of these the columns are looked at anew, since what they make may be no text then."""
 
 
-def _known(types: Mapping[int, str]) -> dict[int, str]:
+def with_parameters(text: str, types: Mapping[int, str]) -> str:
     """
-    What the parameters are cast to: a numeric's value, whose scale an edit has to know, gets a wide one.
+    The text with its parameters cast: a numeric's value, whose scale an edit has to know, gets a wide one.
     """
     wide = {number: SPELLING for number, of_type in types.items() if of_type.startswith("DECIMAL")}
-    return castable(types) | wide
+    return parameters.cast_parameters(text, castable(types) | wide).text
 
 
 def retyped(
@@ -65,8 +65,8 @@ def retyped(
     """
     if bound is None or not bound.asks_types:
         return None
-    ask = _asking(binder, is_composite)
-    known = parameters.cast_parameters(text, _known(types)).text
+    ask = asking(binder, is_composite)
+    known = with_parameters(text, types)
     try:
         if kind in (Kind.UPDATE, Kind.DELETE):
             return _retyped_change(binder, known, kind, ask)
@@ -85,6 +85,7 @@ def _retyped_query(binder: BinderCursor, text: str, kind: Kind, ask: Ask) -> tup
     if inner is None:
         return None
     tree = binder.tree(inner.query)
+    names.name_parameters(tree)
     edited = retyping.edit(tree, inner.query, ask)
     is_typed = set_operations.edit(tree, inner.query, ask)
     own_scales.edit(tree)
@@ -119,7 +120,11 @@ def _innermost(of_type: Node) -> Node:
     return of_type if element is None else _innermost(element)
 
 
-def _asking(binder: BinderCursor, is_composite: Callable[[str], bool]) -> Ask:
+def asking(binder: BinderCursor, is_composite: Callable[[str], bool]) -> Ask:
+    """
+    Has a probe bound, and tells which STRUCTs are composites.
+    """
+
     def ask(probe: Tree) -> Mapping[int, Node]:
         answers = probes.answers(binder.plans(binder.text(probe)))
         return {

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pggate.engine.tokens import folded
 from pggate.errors import (
     DatatypeMismatch,
+    GroupingError,
     PgError,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
     SyntaxErrorOrAccessRuleViolation,
@@ -24,11 +25,10 @@ from pggate.errors import (
 from pggate.session.columns.describing import Describer
 from pggate.session.columns.result_composites import named_in, row_types
 from pggate.session.cursors.authorise import authorise, authorise_unread
-from pggate.session.queries import operators, record_fields
+from pggate.session.queries import grouped_keys, operators, record_fields, recursive_queries
 from pggate.session.queries.added_defaults import settled
 from pggate.session.queries.assigning import check_assignments
 from pggate.session.queries.binding import Binding
-from pggate.session.queries.char_comparisons import compared_as_declared
 from pggate.session.queries.comparing import check_comparisons
 from pggate.session.queries.default_values import defaults_written
 from pggate.session.queries.enum_reads import labelled
@@ -96,7 +96,6 @@ class Understanding:
                     text, bound, types = self._labelled(statement, text, bound, types)
                     check_assignments(bound, text)
                     check_comparisons(bound, text)
-                text = compared_as_declared(self._cursors, text, bound)
                 text, bound = self._padded(statement, text, bound, types)
                 text = defaults_written(self._gateway, self._cursors, text, statement.kind, bound)
                 text, bound = self._retyped(statement, text, bound, types)
@@ -136,19 +135,22 @@ class Understanding:
                 return named, *self._binding.bind(replace(statement, text=named.text), known)
         except (
             DatatypeMismatch,
+            GroupingError,
             SyntaxErrorOrAccessRuleViolation,
             UndefinedColumn,
             UndefinedFunction,
         ) as error:
             text = self._reworded(statement, error, known)
-            if text is None:
+            if text is None or text == statement.text:
                 raise
-        else:
-            text = None
-            if bound is not None and bound.asks_types and statement.kind in (Kind.UPDATE, Kind.DELETE):
-                text = operators.reworded(self._cursors.binder, statement.text, statement.kind, known)
-            if text is None:
-                return Rewritten(statement.text), bound, types
+            return self._bound(
+                replace(statement, text=text), known
+            )  # which may be refused for something else
+        text = None
+        if bound is not None and bound.asks_types and statement.kind in (Kind.UPDATE, Kind.DELETE):
+            text = operators.reworded(self._cursors.binder, statement.text, statement.kind, known)
+        if text is None:
+            return Rewritten(statement.text), bound, types
         return Rewritten(text), *self._binding.bind(replace(statement, text=text), known)
 
     def _reworded(self, statement: Statement, error: PgError, known: dict[int, str]) -> str | None:
@@ -160,6 +162,8 @@ class Understanding:
         if isinstance(error, SyntaxErrorOrAccessRuleViolation):
             is_sorted = error.message == sorted_values.REFUSED
             return self.wording.with_sorted_values(statement.text, statement.kind) if is_sorted else None
+        if isinstance(error, GroupingError):
+            return grouped_keys.reworded(self._gateway, self._cursors, statement.text, statement.kind)
         text = operators.reworded(binder, statement.text, statement.kind, known)
         if text is None and error.message.startswith(interval_sums.REFUSED):
             text = self.wording.with_interval_sums(statement.text, statement.kind)
@@ -196,7 +200,7 @@ class Understanding:
     def _padded(
         self, statement: Statement, text: str, bound: Bound | None, types: dict[int, str]
     ) -> tuple[str, Bound | None]:
-        """The text with the blanks of char(n) where it shows them inside of something else."""
+        """The text with the blanks of char(n) where it shows them, and without where it compares them."""
         padded = shown_with_blanks(self._cursors, text, statement.kind, bound, types)
         if padded is None or bound is None:
             return text, bound
@@ -208,7 +212,9 @@ class Understanding:
     ) -> tuple[str, Bound | None]:
         """The text whose functions have PostgreSQL's types, and what it touches."""
         told = row_types(statement.text, text, bound, self._cursors.composites(), self._identity.database)
-        edited = retyped(self._cursors.binder, text, statement.kind, bound, types, told.has)
+        binder, kind = self._cursors.binder, statement.kind
+        text = recursive_queries.settled(binder, text, kind, bound, types, told.has) or text
+        edited = retyped(binder, text, kind, bound, types, told.has)
         if edited is None:
             return text, bound
         text, is_new = edited

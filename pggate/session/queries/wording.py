@@ -6,10 +6,12 @@ A statement's text in the engine's words.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
 from pggate.session.queries import change_queries, short_inserts
+from pggate.session.queries.known_relations import columns
 from pggate.session.statement import literals
 from pggate.session.statement.inference import type_of
 from pggate.session.statement.placing import placed, placed_within
@@ -18,7 +20,6 @@ from pggate.translate.arrays import sorted_values
 from pggate.translate.columns import names
 from pggate.translate.dates import interval_sums
 from pggate.translate.syntax.edits import Rewritten
-from pggate.translate.syntax.quoting import quote
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
 
@@ -82,16 +83,8 @@ class Wording:
         if not wanted:
             return text
         found = self._cursors.binder.tree(inner.query)
-        tree.apply(found, wanted, inner.query, self._columns_of)
+        tree.apply(found, wanted, inner.query, partial(columns, self._cursors.binder))
         return inner.replaced(self._cursors.binder.text(found))
-
-    def _columns_of(self, names: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The columns of a relation of that name; None where there is none."""
-        try:
-            found = self._cursors.binder.columns(f"SELECT * FROM {'.'.join(map(quote, names))}")
-        except PgError:
-            return None
-        return tuple(one.name.lower() for one in found)
 
     def with_columns(self, text: str, kind: Kind) -> Rewritten:
         """An INSERT whose values are fewer than the columns, so that the engine takes it."""

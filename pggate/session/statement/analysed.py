@@ -116,6 +116,7 @@ class Analysed:
             Of DECLARE the cursor's query.
         steps: Of a statement with RETURNING or ON CONFLICT; its text is without these then.
         common: Queries of its WITH clause that run first, where some of them change rows.
+        as_of: Of what defines something, the snapshot of the lake as of which it was understood.
 
     """
 
@@ -128,6 +129,7 @@ class Analysed:
     parts: tuple[Analysed, ...] = ()
     steps: Steps | None = None
     common: tuple[Common, ...] = ()
+    as_of: int = 0
 
     @property
     def every(self) -> tuple[Analysed, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DONE: Final = frozenset({Kind.UNLISTEN, Kind.SET_CONSTRAINTS, Kind.CHECKPOINT})
 
 ACCEPTED: Final = {
-    Kind.CREATE_INDEX: "indexes are not kept: segments are skipped by their statistics",
+    Kind.CREATE_INDEX: "no index is built: segments are skipped by their statistics",
     Kind.DROP_INDEX: "there are no indexes to drop",
     Kind.ALTER_INDEX: "there are no indexes to alter",
     Kind.REINDEX: "there are no indexes to rebuild",

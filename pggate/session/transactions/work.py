@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported, ReadOnlySqlTransaction
 from pggate.lake.declarations import KEY
+from pggate.lake.redefinitions import Redefinition
 from pggate.lake.segments import add_segments, discard_segments, write_segment
 from pggate.lake.transactions import GATE_TIMEOUT, begin_change, commit
 from pggate.session.statement.block import Block
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from pggate.engine.definitions import Relation
     from pggate.lake.lake import Lake
+    from pggate.lake.redefinitions import Thing
     from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
     from pggate.session.cursors.cursors import Cursors
@@ -57,6 +59,9 @@ class Work:
     def _clear(self) -> None:
         self.block = Block.NONE
         self.changed_catalog = False
+        self.understood_as_of = 0
+        """The snapshot as of which the statement that runs was understood."""
+        self._defined: Redefinition | None = None
         self.altered: set[Relation] = set()
         """What was altered, commented on or renamed, by its names before and after."""
         self.lake: Lake | None = None
@@ -118,6 +123,19 @@ class Work:
         """
         if self.read_only:
             raise ReadOnlySqlTransaction(f"cannot execute {self._command} in a read-only transaction")
+
+    def will_redefine(self, anew: Iterable[Thing] = (), relied: Iterable[Thing] = ()) -> None:
+        """
+        A statement defines something in the lake.
+
+        Args:
+            anew: What it changes, drops or replaces, beside what it declares.
+            relied: What it takes for granted.
+
+        """
+        self.changed_catalog = True
+        known = self._defined or Redefinition(self.understood_as_of)
+        self._defined = Redefinition(known.since, known.anew.union(anew), known.relied.union(relied))
 
     def will_write(self, lake: Lake | None) -> None:
         """
@@ -264,6 +282,7 @@ class Work:
                 is_interrupted=self._cursors.is_canceled,
                 said={KEY: self._cursors.declaring.message()} if self._cursors.declaring else {},
                 conformed=self._conformed,
+                defined=self._defined and self._defined.with_declared(self._cursors.declaring),
             )
         else:
             self._cursors.lake.commit()

@@ -235,7 +235,8 @@ def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -
     segments: list[Segment] = []
     try:
         for group in groups:
-            segments.append(write_segment(lake, topic, lake.conformed(topic, group)))  # noqa: PERF401
+            segment = write_segment(lake, topic, lake.conformed(topic, group))
+            segments.append(segment)
     except BaseException:
         discard_segments(lake, segments)
         raise

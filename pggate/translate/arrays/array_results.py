@@ -127,6 +127,16 @@ def _with_nulls(node: Node) -> Node:
     }
 
 
+def accumulated(node: Node, types: Types) -> Made:
+    """
+    array_agg of arrays is one with a dimension more, if none of them is NULL or has no elements.
+    """
+    if not types or not is_list(types[0]):
+        return None
+    made = nodes.function("accumulated", [node], catalog="~pg", schema="~mirror")
+    return made, {"id": "LIST", "type_info": {"type": "LIST_TYPE_INFO", "child_type": types[0]}}
+
+
 def contained(node: Node, types: Types) -> Made:
     """
     Arrays contain elements, whatever dimensions they have.

@@ -151,7 +151,7 @@ def _give(shown: Shown, width: Width) -> bool:
 def _with_blanks(value: Node, width: Width) -> Node:
     if width.fields:
         return _row_with_blanks(value, width.fields)
-    return nested_arrays.mapped(value, width.dimensions, lambda item: _filled(item, width.characters))
+    return nested_arrays.mapped(value, width.dimensions, lambda item: filled(item, width.characters))
 
 
 def _row_with_blanks(row: Node, fields: Mapping[str, Width]) -> Node:
@@ -181,7 +181,7 @@ def _row_with_blanks(row: Node, fields: Mapping[str, Width]) -> Node:
     }
 
 
-def _filled(value: Node, characters: int) -> Node:
+def filled(value: Node, characters: int) -> Node:
     """
     As `"~char_padded"` does it (sql/character_functions.sql): the UINTEGER tells a plan's reader of the type.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate.columns.expressions import label
+from pggate.translate.columns.expressions import UNNAMED, label
 from pggate.translate.trees import nodes
 
 if TYPE_CHECKING:
@@ -130,6 +130,16 @@ def name_columns(tree: Tree, sql: str, *, outermost: bool) -> None:
     for query in queries:
         for node in nodes.selects(query):
             _name_items(node, sql)
+
+
+def name_parameters(tree: Tree) -> None:
+    """
+    Give the items that are a parameter, cast to its type (untyped/parameters.py), the name of what has none.
+    """
+    for node in nodes.walk(tree["node"]):
+        for item in node.get("select_list", ()):
+            if nodes.is_cast(item) and nodes.is_parameter(item["child"]) and not item["alias"]:
+                item["alias"] = UNNAMED
 
 
 def _nested(tree: Node) -> Iterator[Node]:

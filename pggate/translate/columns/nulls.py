@@ -48,7 +48,7 @@ def edit(tree: Tree) -> None:
     Give such NULLs, and what is concatenated with one, the type VARCHAR, in place.
 
     The sides of a set operation agree on types among themselves, so theirs are left alone, but where both
-    have a NULL.
+    have a NULL.  The first term of a recursive query does not wait for the second.
     """
     agreeing = _sides(tree)
     for node in list(nodes.walk(tree)):
@@ -84,12 +84,9 @@ def _give_both(left: Node, right: Node) -> None:
 
 
 def _sides(tree: Tree) -> set[int]:
-    return {
-        id(select)
-        for node in nodes.walk(tree)
-        if node.get("type") == "SET_OPERATION_NODE" or node.get("type") == "RECURSIVE_CTE_NODE"
-        for select in nodes.selects(node)
-    }
+    agreeing = [node for node in nodes.walk(tree) if node.get("type") == "SET_OPERATION_NODE"]
+    agreeing += [node["right"] for node in nodes.walk(tree) if node.get("type") == "RECURSIVE_CTE_NODE"]
+    return {id(select) for node in agreeing for select in nodes.selects(node)}
 
 
 def _typed(node: Node, is_untyped: Callable[[Node], bool]) -> Node:

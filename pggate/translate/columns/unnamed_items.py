@@ -75,11 +75,13 @@ def _ends_unnamed(tokens: Sequence[Token], start: int) -> bool:
 
 def _is_unnamed(tokens: Sequence[Token], last: int) -> bool:
     """
-    True if the item that ends with this token ends in an expression, not in a name.
+    True if the item that ends with this token ends in an expression, or a field of one, not in a name.
     """
     token = tokens[last]
     if token.word == "end" or not token.is_name:
         return token.word != "*"
+    if _is_field(tokens[last - 1].word, tokens[last - 2].word):
+        return True
     return tokens[last - 1].word in {"::", "precision", "varying", "zone"} or token.word in {
         "true",
         "false",
@@ -87,9 +89,17 @@ def _is_unnamed(tokens: Sequence[Token], last: int) -> bool:
     }
 
 
+def _is_field(before: str, further: str) -> bool:
+    """
+    Is a name behind these two words the field of a value, as in (c).x?
+    """
+    return before == "." and further in {")", "]"}
+
+
 def orders_by_name(tokens: Sequence[Token]) -> bool:
     """
-    True if the last ORDER BY has a bare name that an unnamed item may be called by: `count`, x of `x::text`.
+    True if the last ORDER BY has a bare name that an unnamed item may be called by: `count`, x of `x::text`,
+    x of `(c).x`.
     """
     words = [token.word for token in tokens]
     if "order" not in words:
@@ -97,6 +107,7 @@ def orders_by_name(tokens: Sequence[Token]) -> bool:
     order = len(words) - 1 - words[::-1].index("order")
     pairs = pairwise(words[:order])
     called = {word for word, following in pairs if following in {"(", "::"} or word == "case"}
+    called |= {words[i] for i in range(2, order) if _is_field(words[i - 1], words[i - 2])}
     keys = {
         key
         for before, key, after in zip(

@@ -6,6 +6,7 @@ otherwise.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.trees import nodes
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 DATE, TIME, SPAN = "DATE", "TIME", "INTERVAL"
 ZONED: Final = "TIMESTAMP WITH TIME ZONE"
 TEXT: Final = "VARCHAR"
+# An interval of months, of days or of time alone
+_ONE_UNIT: Final = re.compile(r"\s*[-+]?\d+\s*(?:second|minute|hour|day|week|month|year)s?\s*", re.IGNORECASE)
 
 # From which type to which a cast is another one in PostgreSQL, and the macro that does it.
 # fmt: off
@@ -58,7 +61,7 @@ def asks_cast(cast: Mapping[str, object]) -> bool:
     Is a bound cast one that PostgreSQL does otherwise?
     """
     child, to = cast["child"], cast["return_type"]
-    assert isinstance(child, dict) and isinstance(to, dict)  # noqa: PT018, S101
+    assert isinstance(child, dict) and isinstance(to, dict)  # noqa: PT018, S101  for the type checker
     return (_id(child.get("return_type")), str(to["id"])) in _CASTS
 
 
@@ -81,7 +84,36 @@ def asks(name: str, types: Collection[Node]) -> bool:
     if wanted is None:
         return False
     known = [_id(of_type) for of_type in types]
-    return any(known.count(of_type) >= number for of_type, number in wanted)
+    return any(all(known.count(of_type) >= number for of_type, number in one.items()) for one in wanted)
+
+
+def reckoned(node: Node, types: Types) -> Made:
+    """
+    What is added to an instant, or taken from it or another date or instant.
+    """
+    return _moved(node, types) or (difference(node, types) if node["function_name"] == "-" else None)
+
+
+def _moved(node: Node, types: Types) -> Made:
+    """
+    An instant is moved by an interval's months, then by its days, then by its time; duckdb 1.5.5 begins with
+    the time where one of them is negative.
+    """
+    children = list(node["children"])
+    known = [_id(of_type) for of_type in types]
+    if known == [SPAN, ZONED] and node["function_name"] == "+":
+        children.reverse()
+    elif known != [ZONED, SPAN]:
+        return None
+    if _ONE_UNIT.fullmatch(_literal(children[1])):
+        return None
+    return macro("moved_by" if node["function_name"] == "+" else "moved_back_by", children), plain(ZONED)
+
+
+def _literal(node: Node) -> str:
+    """The text of an interval that is written out; "" of what is computed."""
+    literal = node["child"] if nodes.is_cast(node) else None
+    return str(literal["value"]["value"]) if nodes.is_constant(literal, "VARCHAR") and literal else ""
 
 
 def difference(node: Node, types: Types) -> Made:
@@ -144,17 +176,19 @@ def _id(of_type: object) -> str:
     return str(of_type["id"]) if isinstance(of_type, dict) else ""
 
 
-# How many arguments of a type call for a rule
-_ASKING: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
-    "-": ((DATE, 2), (ZONED, 2)),
-    "||": ((SPAN, 1),),
-    "concat": ((SPAN, 1),),
-    "timezone": ((DATE, 1),),
-    "greatest": ((SPAN, 1),),
-    "least": ((SPAN, 1),),
+# How many arguments of which types call for a rule
+_ASKING: Final[Mapping[str, tuple[Mapping[str, int], ...]]] = {
+    "+": ({ZONED: 1, SPAN: 1},),
+    "-": ({DATE: 2}, {ZONED: 2}, {ZONED: 1, SPAN: 1}),
+    "||": ({SPAN: 1},),
+    "concat": ({SPAN: 1},),
+    "timezone": ({DATE: 1},),
+    "greatest": ({SPAN: 1},),
+    "least": ({SPAN: 1},),
 }
 RULES: Final[Mapping[str, Callable[[Node, Types], Made]]] = {
-    "-": difference,
+    "+": reckoned,
+    "-": reckoned,
     "||": joined,
     "concat": joined,
     "timezone": in_zone,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from pggate.translate.definitions.written_defaults import default_at, next_value_at
+from pggate.translate.definitions.written_defaults import default_at, next_value_at, refuse_sets
 from pggate.translate.syntax.looking import closing, word_at, words_at
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def change_at(tokens: Tokens, column: str, at: int, stop: int) -> ColumnChange |
     Args:
         at: Behind the column's name.
 
-    Raises what `next_value_at` does.
+    Raises what `refuse_sets` and `next_value_at` do.
     """
     for words, read in READERS.items():
         if words_at(tokens, at, len(words)) == words:
@@ -76,6 +76,7 @@ def change_at(tokens: Tokens, column: str, at: int, stop: int) -> ColumnChange |
 
 
 def _set_default(tokens: Tokens, column: str, at: int, stop: int) -> ColumnChange:
+    refuse_sets(tokens, at, stop)
     found = next_value_at(tokens, at, stop)
     if found is None:
         return ColumnChange(column, "default", expression=default_at(tokens, at, stop))

@@ -13,6 +13,7 @@ from pggate.translate.definitions.written_defaults import (
     default_end,
     is_beyond_lake,
     next_value_at,
+    refuse_sets,
 )
 from pggate.translate.definitions.written_keys import (
     WrittenKey,
@@ -194,6 +195,7 @@ class _Constraints:
     def _default(self) -> bool:
         if self._word() != "default":
             return False
+        refuse_sets(self.tokens, self.at + 1, self.stop)
         begin, found = self.at, next_value_at(self.tokens, self.at + 1, self.stop)
         if found is not None:
             self.next_of, self.at = found
@@ -233,17 +235,19 @@ def type_edits(found: WrittenColumn, *, added: bool = False) -> Iterator[Edit]:
     elif not found.type.quoted and not found.type.qualified and found.type.names[0] in WIDEST:
         brackets = "[]" if found.type.is_array else ""
         yield Edit(found.type.start, found.type.stop, WIDEST[found.type.names[0]] + brackets)
-    elif found.type.names in _FINEST and found.type.arguments == ("6",):
+    elif found.type.names in _MOMENTS and len(found.type.arguments) == 1:
         brackets = "[]" if found.type.is_array else ""
         yield Edit(found.type.start, found.type.stop, " ".join(found.type.names) + brackets)
 
 
-_FINEST: Final = frozenset(
+_MOMENTS: Final = frozenset(
     {
+        ("timestamp",),
+        ("timestamp", "without", "time", "zone"),
         ("timestamptz",),
         ("timestamp", "with", "time", "zone"),
         ("time",),
         ("time", "without", "time", "zone"),
     }
 )
-"""Types that DuckDB has with microseconds alone, and no modifier for them."""
+"""Types that are kept with microseconds; values are rounded to fewer digits (lake/declared_values.py)."""

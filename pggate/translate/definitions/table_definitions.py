@@ -1,6 +1,6 @@
 """
-CREATE TABLE and ALTER TABLE as they are written, as far as a lake has no place for what they say: types and
-keys (PostgreSQL 15, CREATE TABLE, ALTER TABLE).
+CREATE TABLE, ALTER TABLE, COMMENT ON CONSTRAINT and CREATE INDEX as they are written, as far as a lake has no
+place for what they say: types and keys (PostgreSQL 15, CREATE TABLE, ALTER TABLE).
 
 DuckDB gets the rest: a table with the columns and their NOT NULLs.
 """
@@ -18,6 +18,8 @@ from pggate.translate.definitions.column_definitions import (
     column,
     type_edits,
 )
+from pggate.translate.definitions.constraint_comments import constraint_comment
+from pggate.translate.definitions.indexes import create_index
 from pggate.translate.definitions.like_items import like_places
 from pggate.translate.definitions.written_keys import WrittenKey, table_key
 from pggate.translate.definitions.written_types import type_at
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.translate.definitions.column_changes import ColumnChange
+    from pggate.translate.definitions.constraint_comments import ConstraintComment
+    from pggate.translate.definitions.indexes import CreateIndex
     from pggate.translate.syntax.looking import Tokens
 
 OF_TABLE: Final = frozenset({"constraint", "primary", "unique", "foreign", "check", "exclude", "like"})
@@ -50,6 +54,7 @@ class TableDefinition:
         change: Of ALTER COLUMN, what it says of defaults and identities.
         dropped: The name in DROP CONSTRAINT, "" for none; `if_exists` says whether it must be there.
         renamed: Of RENAME CONSTRAINT the name before and after.
+        commented, index: Of COMMENT ON CONSTRAINT and CREATE INDEX, which `alter` a table, too.
         using: Of ALTER COLUMN … TYPE where the expression of USING stands.
         alters: Is it ALTER TABLE?
         edits: What makes it DuckDB's, types apart.
@@ -61,6 +66,8 @@ class TableDefinition:
     change: ColumnChange | None = None
     dropped: str = ""
     renamed: tuple[str, str] | None = None
+    commented: ConstraintComment | None = None
+    index: CreateIndex | None = None
     using: Span | None = None
     if_exists: bool = False
     alters: bool = False
@@ -70,7 +77,8 @@ class TableDefinition:
     @property
     def of_keys_alone(self) -> bool:
         """Does it change nothing that the lake keeps?"""
-        return self.alters and bool(self.keys or self.dropped or self.renamed) and not self.columns
+        about_keys = self.keys or self.dropped or self.renamed or self.commented or self.index
+        return self.alters and bool(about_keys) and not self.columns
 
     @property
     def is_numbered(self) -> bool:
@@ -97,10 +105,18 @@ def read(sql: str) -> TableDefinition:
     """
     What the text defines of a table; nothing where it is about anything else.
     """
-    return read_tokens(lexer.tokens(sql))
+    tokens = lexer.tokens(sql)
+    if words_at(tokens, 0, 2) in {("create", "index"), ("create", "unique")}:
+        return TableDefinition(index=create_index(sql), alters=True)
+    return read_tokens(tokens)
 
 
 def read_tokens(tokens: Tokens) -> TableDefinition:
+    comment = constraint_comment(tokens)
+    if comment is not None:
+        change = f'ALTER TABLE {comment.table} ADD COLUMN "{PLACEHOLDER}" INTEGER'
+        edit = Edit(tokens[0].start, tokens[-1].stop, change)
+        return TableDefinition(commented=comment, alters=True, edits=(edit,))
     at = next((i for i in range(1, min(5, len(tokens))) if tokens[i].word == "table"), None)
     if at is None or tokens[0].word not in {"create", "alter"}:
         return NOTHING

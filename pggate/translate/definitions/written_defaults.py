@@ -51,6 +51,30 @@ def next_value_at(tokens: Tokens, at: int, stop: int) -> tuple[str, int] | None:
     return string_value(found.text), end
 
 
+def refuse_sets(tokens: Tokens, at: int, stop: int) -> None:
+    """
+    Args:
+        at: Where the expression of a default begins.
+
+    Raises:
+        FeatureNotSupported: It calls a function that returns a set.
+
+    """
+    for i in range(at, default_end(tokens, at, stop) - 1):
+        if tokens[i].word in _SETS and tokens[i + 1].word == "(":
+            raise FeatureNotSupported(
+                "set-returning functions are not allowed in DEFAULT expressions",
+                position=tokens[i].start + 1,
+            )
+
+
+_SETS: Final = words(
+    # PostgreSQL 15, 9.25, 9.4, 9.16, 9.19
+    "generate_series generate_subscripts regexp_matches regexp_split_to_table string_to_table unnest"
+    " json_array_elements jsonb_array_elements json_array_elements_text jsonb_array_elements_text json_each"
+    " jsonb_each json_each_text jsonb_each_text json_object_keys jsonb_object_keys jsonb_path_query"
+)
+
 _MOMENTS: Final = words(
     "current_date current_time current_timestamp localtime localtimestamp current_user session_user user"
     " current_role current_catalog current_schema"

@@ -33,6 +33,15 @@ def functions(tokens: Tokens) -> Iterator[Edit]:
         yield Edit(tokens[i].start, tokens[i].stop, FUNCTIONS[tokens[i].word])
 
 
+def settings_as_set(tokens: Tokens) -> Iterator[Edit]:
+    """
+    current_setting() beside set_config() has what that sets; else it has what was set before the statement.
+    """
+    for i in called(tokens, {"current_setting"}):
+        start = tokens[i - 2].start if word_at(tokens, i - 1) == "." else tokens[i].start
+        yield Edit(start, tokens[i].stop, '"~pg"."~mirror".current_setting')
+
+
 def separators(tokens: Tokens) -> Iterator[Edit]:
     """
     string_agg(x, NULL) joins without a separator; DuckDB's is NULL then.

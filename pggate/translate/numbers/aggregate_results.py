@@ -5,13 +5,23 @@ table of them is result_types.RULES.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from pggate.decimals import MOST_DIGITS, QUOTIENT_SCALES
 from pggate.translate.numbers import quotients
 from pggate.translate.numbers.quotients import cast
 from pggate.translate.trees import nodes
-from pggate.translate.trees.number_types import DOUBLE, SMALL, decimal, exact, is_narrow, plain, type_id
+from pggate.translate.trees.number_types import (
+    DOUBLE,
+    FLOATS,
+    SMALL,
+    decimal,
+    exact,
+    is_narrow,
+    plain,
+    type_id,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,12 +56,33 @@ def deviation(node: Node, types: Types) -> Made:
     """
     of_argument = exact(types[0])
     if of_argument is None:
-        return None
+        return _of_floats(node) if type_id(types[0]) in FLOATS else None
     squared = node["function_name"].lower().startswith("var")
     digits = of_argument.whole * 2 - 1 if squared else of_argument.whole
     fitting = [scale for scale in QUOTIENT_SCALES if digits + scale <= MOST_DIGITS]
     to = decimal(MOST_DIGITS, fitting[0] if fitting else QUOTIENT_SCALES[-1])
     return quotients.of_double(node, to), to
+
+
+def _of_floats(node: Node) -> Made:
+    """
+    NaN where one of them is NaN or infinite, which duckdb 1.5.5 refuses: x - x is NaN then, of either sign,
+    else 0.
+    """
+    (number,) = node["children"]
+    if not quotients.may_stand_twice(number):
+        return None
+    infinite = {"class": "OPERATOR", "type": "OPERATOR_NOT", "children": [_own("isfinite", number)]}
+    place = {"alias": "", "query_location": nodes.NOWHERE}
+    finite = quotients.choice({**infinite, **place}, cast(nodes.constant("0"), DOUBLE), deepcopy(number))
+    nothing = nodes.operator("-", deepcopy(number), deepcopy(number))
+    total = {**deepcopy(node), "function_name": "sum", "children": [_own("abs", nothing)]}
+    return nodes.operator("+", {**node, "children": [finite]}, total), DOUBLE
+
+
+def _own(name: str, child: Node) -> Node:
+    """DuckDB's own function."""
+    return nodes.function(name, [child], catalog="system", schema="main")
 
 
 def defined(node: Node, _: Types) -> Made:

@@ -64,7 +64,7 @@ def is_shown(cast: Mapping[str, object]) -> bool:
     Is a bound cast one of an array or a row to text?
     """
     child, to = cast["child"], cast["return_type"]
-    assert isinstance(child, dict) and isinstance(to, dict)  # noqa: PT018, S101
+    assert isinstance(child, dict) and isinstance(to, dict)  # noqa: PT018, S101  for the type checker
     of_type = child.get("return_type")
     is_struct = isinstance(of_type, dict) and of_type["id"] == "STRUCT"
     return bool(to["id"] == "VARCHAR" and (is_list(of_type) or is_struct))

@@ -55,7 +55,7 @@ def edit(tree: Tree, type_of: TypeOf, parsed: Callable[[str], Node]) -> bool:
     edited = False
     for scope in probes.scopes(tree, _is_wanted):
         for node in scope.found:
-            made = _made(node, scope.query, type_of, parsed)
+            made = _made(node, _source(scope), type_of, parsed)
             if made is not None:
                 alias, place = node["alias"], node["query_location"]
                 node.clear()
@@ -72,14 +72,23 @@ def _is_wanted(node: Node) -> bool:
     )
 
 
-def _made(node: Node, query: Node, type_of: TypeOf, parsed: Callable[[str], Node]) -> Node | None:
+def _source(scope: probes.Scope) -> Node | None:
+    """
+    What an expression of the query is read from: its FROM clause, and all that WITH defines for it.
+    """
+    if scope.query["type"] != "SELECT_NODE":
+        return None
+    return {**scope.query, "cte_map": {"map": list(scope.common)}}
+
+
+def _made(node: Node, source: Node | None, type_of: TypeOf, parsed: Callable[[str], Node]) -> Node | None:
     if quantified_operands.is_wanted(node):
-        return quantified_operands.compared(node, lambda operand: _type(operand, query, type_of))
+        return quantified_operands.compared(node, lambda operand: _type(operand, source, type_of))
     if subscripts.is_subscript(node):
-        return _outside(node, _type(subscripts.parts(node)[0], query, type_of), parsed)
+        return _outside(node, _type(subscripts.parts(node)[0], source, type_of), parsed)
     if node["function_name"] in refused_calls.NAMES:
-        return refused_calls.called(node, lambda argument: _type(argument, query, type_of))
-    types = [_type(child, query, type_of) for child in node["children"]]
+        return refused_calls.called(node, lambda argument: _type(argument, source, type_of))
+    types = [_type(child, source, type_of) for child in node["children"]]
     if node["function_name"] in nested_arrays.NAMES and (made := nested_arrays.called(node, types)):
         return made
     if node["function_name"] in time_intervals.NAMES and (made := time_intervals.added(node, types)):
@@ -87,10 +96,9 @@ def _made(node: Node, query: Node, type_of: TypeOf, parsed: Callable[[str], Node
     return _call(node, types, parsed) if len(types) == 2 else None
 
 
-def _type(operand: Node, query: Node, type_of: TypeOf) -> str:
+def _type(operand: Node, source: Node | None, type_of: TypeOf) -> str:
     if nodes.is_constant(operand) or nodes.is_parameter(operand):
         return ""
-    source = query if query["type"] == "SELECT_NODE" else None
     question = nodes.select({**operand, "alias": ""}, source)
     if any(nodes.is_parameter(node) for node in nodes.walk(question)):
         question = {**nodes.without_parameters(question), "named_param_map": []}

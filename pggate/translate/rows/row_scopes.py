@@ -48,26 +48,35 @@ class Place:
         return str(self.node["alias"] or self.node.get("table_name", "")).lower()
 
 
-def queries(tree: Node) -> list[tuple[Node, Mapping[str, Node]]]:
+def queries(tree: Node, *, inner_first: bool = False) -> list[tuple[Node, Mapping[str, Node]]]:
     """
     The SELECTs of a tree, outer before inner but for those of WITH, each with the queries that WITH names.
+
+    Args:
+        inner_first: Inner before outer instead, those of WITH before what may read them.
+
     """
-    return list(_queries(tree, {}))
+    return list(_queries(tree, {}, inner_first=inner_first))
 
 
-def _queries(value: object, common: Mapping[str, Node]) -> Iterator[tuple[Node, Mapping[str, Node]]]:
+def _queries(
+    value: object, common: Mapping[str, Node], *, inner_first: bool
+) -> Iterator[tuple[Node, Mapping[str, Node]]]:
     if isinstance(value, list):
         for child in value:
-            yield from _queries(child, common)
+            yield from _queries(child, common, inner_first=inner_first)
     elif isinstance(value, dict):
         for entry in value["cte_map"]["map"] if "cte_map" in value else ():
-            yield from _queries(entry["value"], common)
+            yield from _queries(entry["value"], common, inner_first=inner_first)
             common = {**common, entry["key"].lower(): entry["value"]}
-        if value.get("type") == "SELECT_NODE":
+        is_query = value.get("type") == "SELECT_NODE"
+        if is_query and not inner_first:
             yield value, common
         for key, child in value.items():
             if key != "cte_map":
-                yield from _queries(child, common)
+                yield from _queries(child, common, inner_first=inner_first)
+        if is_query and inner_first:
+            yield value, common
 
 
 def places(query: Node) -> list[Place]:
@@ -94,12 +103,12 @@ def is_row(place: Place, query: Node, common: Mapping[str, Node], known: Columns
     if not place.alias:
         return False
     found = [columns(other.node, common, known) for other in places(query)]
-    return not any(names is None or place.alias in names for names in found)
+    return not any(names is None or place.alias in map(str.lower, names) for names in found)
 
 
 def columns(relation: Node, common: Mapping[str, Node], known: ColumnsOf) -> tuple[str, ...] | None:
     """
-    The names of a relation's columns; None where they are not all known.
+    The names of a relation's columns, as they are written; None where they are not all known.
     """
     inner: tuple[str, ...] | None = None
     if relation["type"] == "BASE_TABLE":
@@ -109,9 +118,9 @@ def columns(relation: Node, common: Mapping[str, Node], known: ColumnsOf) -> tup
         inner = known(names) if found is None else _common_columns(found, names[0].lower(), common, known)
     elif relation["type"] == "SUBQUERY":
         inner = _query_columns(relation["subquery"]["node"], common, known)
-    called = tuple(str(name).lower() for name in relation.get("column_name_alias", ()))
+    called = tuple(map(str, relation.get("column_name_alias", ())))
     if relation["type"] == "TABLE_FUNCTION":  # of values, if nothing else is said
-        return called or (str(relation["alias"] or relation["function"]["function_name"]).lower(),)
+        return called or (str(relation["alias"] or relation["function"]["function_name"]),)
     return None if inner is None else called + inner[len(called) :]
 
 
@@ -120,7 +129,7 @@ def _common_columns(
 ) -> tuple[str, ...] | None:
     outer = {other: query for other, query in common.items() if other != name}
     inner = _query_columns(entry["query"]["node"], outer, known)
-    called = tuple(str(alias).lower() for alias in entry["aliases"])
+    called = tuple(map(str, entry["aliases"]))
     return None if inner is None else called + inner[len(called) :]
 
 
@@ -131,9 +140,9 @@ def _query_columns(query: Node, common: Mapping[str, Node], known: ColumnsOf) ->
     found: list[str] = []
     for item in select["select_list"]:
         if item["alias"]:
-            found.append(str(item["alias"]).lower())
+            found.append(str(item["alias"]))
         elif item["class"] == "COLUMN_REF":
-            found.append(str(item["column_names"][-1]).lower())
+            found.append(str(item["column_names"][-1]))
         else:
             starred = _starred(item, select, common, known)
             if starred is None:

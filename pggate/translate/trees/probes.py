@@ -9,7 +9,7 @@ has to stay what is in the select list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.trees import nodes
@@ -26,7 +26,9 @@ FIRST: Final = 1_900_000_000
 # A value's "type" is a node itself, which no set has
 _QUERY_NODES: Final = ("SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE")
 _STAND_INS: Final = {"/": "//", "pg_typeof": "concat", "~pg_typeof": "concat"}
-_READ_FIRST: Final = ("cte_map", "from_table")
+_READ_FIRST: Final = frozenset({"cte_map", "from_table"})
+_RECURSIVE: Final = "RECURSIVE_CTE_NODE"
+_TERMS: Final = frozenset({"left", "right"})
 
 
 @dataclass(eq=False, slots=True)
@@ -37,12 +39,14 @@ class Scope:
     Args:
         query: Its node.
         needs: The scopes whose columns it may read, of whatever type they are.
+        common: What WITH defines for it, as entries of a cte_map.
         found: The nodes that were looked for, inner before outer, without those of queries inside.
 
     """
 
     query: Node
-    needs: tuple[Scope, ...]
+    needs: tuple[Scope, ...] = ()
+    common: tuple[Node, ...] = ()
     found: list[Node] = field(default_factory=list)
 
 
@@ -50,21 +54,37 @@ def scopes(tree: Tree, is_wanted: Callable[[Node], bool]) -> list[Scope]:
     """
     The queries of a tree with the nodes that are wanted, those that others need before them.
     """
-    return _scopes(tree["node"], None, (), is_wanted)
+    return _scopes(tree["node"], _Seen(is_wanted), None)
 
 
-def _scopes(
-    value: object, scope: Scope | None, before: tuple[Scope, ...], is_wanted: Callable[[Node], bool]
-) -> list[Scope]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """
+    What a part of a tree sees: the scopes before it, and what WITH defines.
+    """
+
+    is_wanted: Callable[[Node], bool]
+    before: tuple[Scope, ...] = ()
+    common: tuple[Node, ...] = ()
+
+    def behind(self, scopes: Iterable[Scope]) -> _Seen:
+        return replace(self, before=(*self.before, *scopes))
+
+    def with_common(self, entry: Node) -> _Seen:
+        others = (one for one in self.common if one["key"].lower() != entry["key"].lower())
+        return replace(self, common=(*others, entry))
+
+
+def _scopes(value: object, seen: _Seen, scope: Scope | None) -> list[Scope]:
     if isinstance(value, list):
-        return [inner for child in value for inner in _scopes(child, scope, before, is_wanted)]
+        return [inner for child in value for inner in _scopes(child, seen, scope)]
     if not isinstance(value, dict):
         return []
     if value.get("type") in _QUERY_NODES:
-        return _query_scopes(value, before, is_wanted)
+        return _query_scopes(value, seen)
     below = _asked_of(value["function"]) if value.get("type") == "TABLE_FUNCTION" else value.values()
-    inside = [inner for child in below for inner in _scopes(child, scope, before, is_wanted)]
-    if scope is not None and "class" in value and is_wanted(value):
+    inside = [inner for child in below for inner in _scopes(child, seen, scope)]
+    if scope is not None and "class" in value and seen.is_wanted(value):
         scope.found.append(value)
     return inside
 
@@ -76,27 +96,50 @@ def _asked_of(function: Node) -> list[Node]:
     return [function] if function["function_name"] == "unnest" else list(function["children"])
 
 
-def _query_scopes(query: Node, before: tuple[Scope, ...], is_wanted: Callable[[Node], bool]) -> list[Scope]:
-    scope = Scope(query, ())
-    read: list[Scope] = []
-    for key in _READ_FIRST:
-        for child in _parts(query.get(key)):
-            read += _scopes(child, scope, (*before, *read), is_wanted)
-    rest: list[Scope] = []
+def _query_scopes(query: Node, seen: _Seen) -> list[Scope]:
+    scope = Scope(query)
+    found: list[Scope] = []
+    for entry in (query.get("cte_map") or {}).get("map", ()):  # a later one reads those before it
+        found += _scopes(entry["value"], seen.behind(found), scope)
+        seen = seen.with_common(_first_term(entry))
+    scope.common = seen.common
+    found += _scopes(query.get("from_table"), seen.behind(found), scope)
+    if query["type"] == "RECURSIVE_CTE_NODE":
+        found += _scopes(query["left"], seen.behind(found), scope)
+        seen = seen.with_common(_itself(query))
+        found += _scopes(query["right"], seen.behind(found), scope)
+    inside = seen.behind(found)
     for key, child in query.items():
-        if key not in _READ_FIRST:
-            rest += _scopes(child, scope, (*before, *read), is_wanted)
-    scope.needs = (*before, *read, *rest)
-    return [*read, *rest, scope]
+        if key not in _READ_FIRST and not (
+            query["type"] == "RECURSIVE_CTE_NODE" and key in {"left", "right"}
+        ):
+            found += _scopes(child, inside, scope)
+    scope.needs = (*seen.before, *found)
+    return [*found, scope]
 
 
-def _parts(value: object) -> Iterable[object]:
+def _first_term(entry: Node) -> Node:
     """
-    The queries of a WITH clause one by one, since a later one reads those before it.
+    A recursive query is of the types of its first term.
     """
-    if isinstance(value, dict) and isinstance(value.get("map"), list):
-        return list(value["map"])
-    return [value]
+    common = entry["value"]
+    node = common["query"]["node"]
+    if node["type"] != _RECURSIVE:
+        return entry
+    return {**entry, "value": {**common, "query": {**common["query"], "node": node["left"]}}}
+
+
+def _itself(query: Node) -> Node:
+    """
+    What a recursive query is to its own second term.
+    """
+    common = {
+        "aliases": query["aliases"],
+        "query": {"node": query["left"], "named_param_map": []},
+        "materialized": "CTE_MATERIALIZE_DEFAULT",
+        "key_targets": [],
+    }
+    return {"key": query["cte_name"], "value": common}
 
 
 def numbered(asked: Iterable[tuple[Scope, Node]]) -> dict[int, int]:

@@ -21,6 +21,7 @@ from pggate.translate.syntax.edits import Edit
 from pggate.translate.syntax.lexer import Kind
 from pggate.translate.syntax.looking import word_at
 from pggate.translate.syntax.quoting import string_value
+from pggate.translate.types import row_lengths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -71,6 +72,8 @@ class Field(Protocol):
     def name(self) -> str: ...
     @property
     def type(self) -> Any: ...
+    @property
+    def typmod(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,7 @@ def casts(tokens: Tokens, known: CompositeNames) -> Iterator[Cast]:
 def _cast_edits(tokens: Tokens, cast: Cast, known: CompositeNames) -> Iterator[Edit]:
     first, last = tokens[cast.first], tokens[cast.last]
     if cast.literal is None:
+        yield from row_lengths.cuts(tokens, cast.first - 2, cast.type)
         yield Edit(first.start, last.stop, cast.type.duckdb)
         return
     literal = tokens[cast.literal]

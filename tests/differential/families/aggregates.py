@@ -180,6 +180,16 @@ AGGREGATES = family(
         lag(x, 1, 0::int8) over (order by x), lag(x, 1, 0) over (order by x), lag(x, 1, x) over (order by x) from (values (1), (2)) v(x)
         lag(x, 1, 0.5::float8) over (order by x), lead(x, 1, 9) over (order by x) from (values (1::int2), (2)) v(x)
         lag(x, 1, 0) over (order by x), lag(x, 1, null) over (order by x) from (values (1.5::float8), (2)) v(x)
+        array_agg(x), array_agg(x order by x desc) from (values (array[1, 2]), (array[0, 1])) v(x)
+        array_agg(x) from (values (array[1, 2]), (null)) v(x)
+        array_agg(x) filter (where x is not null), array_agg(distinct x) filter (where x is not null) from (values (array[1, 2]), (null)) v(x)
+        array_agg(x) from (values ('{}'::int[])) v(x)
+        g, array_agg(x) over (partition by g) from (values (1, array['a']), (2, null)) v(g, x)
+        stddev(x), variance(x), stddev_pop(x), var_pop(x), stddev_samp(x), var_samp(x) from (values (1::float8), ('infinity')) v(x)
+        stddev(x), stddev_pop(x) from (values ('nan'::float8)) v(x)
+        stddev(x), var_pop(x) from (values (1::float4), ('nan'), (null)) v(x)
+        stddev(x) filter (where x < 'inf'), var_pop(distinct x) from (values (1::float8), (3), (3), ('inf')) v(x)
+        g, stddev_pop(x) over (partition by g) from (values (1, 1::float8), (1, 3), (2, '-inf'), (2, 4)) v(g, x) order by 1
         lag(x, 1, 0.5) over (order by x) > 0.4 from (values (1), (2)) v(x) order by x
     """),
 )

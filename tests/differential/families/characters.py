@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.differential.family import family, lines
 
 SETUP = (
-    "drop table if exists cs, csm, csd cascade",
+    "drop table if exists cs, csm, csd, csx, csp cascade",
     "create table cs (id int, v varchar(5), c char(4), tx text, c6 char(6), n numeric(8,2), g int)",
     "insert into cs values (1, 'b', 'xy', 'xy', 'xy', 1.5, 1), (2, 'a', 'x', 'x', 'x', 2.25, 1)",
     "insert into cs values (3, null, null, null, null, null, 2), (4, 'b', 'xy', 'xy  ', 'xyz', 4, 2)",
@@ -17,6 +17,13 @@ SETUP = (
     from cs""",
     "create table csd (a timestamptz(6), b timestamp(3), c time(6), d timestamp(6) with time zone[], e timestamp)",
     "insert into csd values ('2024-01-01 10:00:00.123456+01', '2024-01-01 10:00:00.1236', '10:00:00.123456', null, null)",
+    "create table csx (id int, a char(3), b char(5), v varchar(4), t text)",
+    "insert into csx values (1, 'a', 'a', 'a', 'a'), (2, 'ab', 'ab', 'ab  ', 'ab  '), (3, null, null, null, null)",
+    "insert into csx values (4, 'abc', 'abcd', 'abcd', 'abc')",
+    "create table csp (id int, a timestamp(1), b time(2), c timestamptz(0), d timestamp(4)[])",
+    """insert into csp values (1, '1999-12-31 23:59:59.95', '23:59:59.996', '2024-01-01 10:00:00.5+00',
+    '{"2024-01-01 10:00:00.12345", null}'), (2, '2024-01-01 10:00:00.25', '10:00:00.126', 'infinity', null)""",
+    "update csp set a = '2024-01-01 10:00:00.349999', b = '10:00:00.015' where id = 2",
 )
 
 BLANKS = lines("""
@@ -79,4 +86,47 @@ TYPES = lines("""
     z = 'z', length(z), octet_length(z) from csm limit 1
 """)
 
-CHARACTERS = family("characters", BLANKS, TYPES, setup=SETUP)
+COMPARED = lines("""
+    a = v, a <> v, v = a, a < v, a between v and v, a is distinct from v, a is not distinct from 'ab  ' from csx order by id
+    a = t, t = a, a = t || '', a in (b, v), a in ('a'::text, 'ab  '::text), v in ('ab'::char(4), 'x') from csx order by id
+    a = 'ab  '::varchar, a = 'ab  '::varchar(4), a = 'ab  '::char(4), a = 'ab  '::text from csx order by id
+    case a when 'a' then 1 when 'ab  ' then 2 else 3 end, case v when a then 1 else 2 end, case t when a then 1 else 2 end from csx order by id
+    nullif(a, 'ab '), nullif(a, v), nullif(b, a), (a, id) = ('ab  ', 2), (a, v) = (v, a) from csx order by id
+    coalesce(a, 'x') = 'ab  ', case when true then a end = 'ab  ', max(a) over (partition by id) = 'ab ' from csx order by id
+    max(a) = 'abc', min(a) = 'a   ', max(a) filter (where id < 3) = 'ab  ' from csx group by t order by t
+    a from csx group by a having max(b) = 'ab  '
+    id from csx where a in (select v from csx) order by 1
+    id from csx where v in (select a from csx) order by 1
+    x.id, y.id from csx x join csx y on x.a = y.v order by 1, 2
+    x.id, y.id from csx x left join csx y on x.a = y.v and y.id = 2 order by 1, 2
+    x.id from csx x where exists (select 1 from csx y where y.v = x.a) order by 1
+    q from (select a as q from csx) s where q = 'ab  '
+    a from (select t as a from csx) s where a = 'ab  '
+    id from csx where (a) = ('ab  ') or a = $$a  $$ order by 1
+""")
+
+COMBINED = lines("""
+    a, 1 as n from csx union all select b, 2 from csx order by 2, 1
+    a, 1 as n from csx union all select v, 2 from csx order by 2, 1
+    a from csx where id = 1 union all select 'q' order by 1
+    a from csx union select b from csx order by 1
+    a from csx union select t from csx order by 1
+    t from csx union select a from csx order by 1
+    a from csx intersect select b from csx order by 1
+    a from csx intersect select t from csx order by 1
+    a from csx except select 'ab' order by 1
+    b from csx except select a from csx order by 1
+    a from csx except all select t from csx order by 1
+    a from csx union all select a from csx order by 1
+    * from (values ('a'::char(3)), ('b'::char(3))) v
+    values ('a'::char(3)), ('b'::char(5))
+    values ('a'::char(3)), ('b')
+""")
+
+PRECISIONS = lines("""
+    * from csp order by id
+    attname, format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'csp'::regclass and attnum > 0 order by attnum
+    a = '2024-01-01 10:00:00.3', a::text, b::text, max(a) over () from csp order by id
+""")
+
+CHARACTERS = family("characters", BLANKS, TYPES, COMPARED, COMBINED, PRECISIONS, setup=SETUP)

@@ -45,6 +45,9 @@ COMPOSED = family(
         'a'::addr
         '(a,1,2)'::addr
         row(1)::addr
+        (row('abcd', 'xyzxy', 1.239)::named)::text, (('abcd ', 12345, '2')::named)::text
+        (row(name, null, id)::named).name || '|', (array[row('abcd', 'x', 1)::named, null])[1].name || '|' from (values ('abcde', 1), (null, 2)) v(name, id)
+        row('abcd', 'x', 1)::named = row('abc', 'x', 1)::named, (cast(row('abcd', 'x', 1) as named)).name || '|'
         (named).name, (named).code, (named).amount from labels order by 1
         (named).* from labels order by 1
         (named).code = 'x', length((named).code), named is null from labels order by id

@@ -40,6 +40,16 @@ CREATED = family(
         array_append(array_agg(m), 'nosuch') from persons
         array_agg(m) @> '{ok}', array_agg(m) && '{sad}', 'ok' = any (array_agg(m)) from persons
         m = name from persons
+        upper(m) from persons
+        length(persons.m) from persons
+        m like 'o%' from persons
+        m not ilike name from persons
+        m ~ 'o' from persons
+        m::int from persons
+        m = 'ok'::text from persons
+        'ok'::mood::int
+        cast(m as date) from persons
+        upper(m::text), length(m::text), m::text like 'o%', m || '!', concat(m, '!') from persons
         m = any (array['ok', 'sad']) from persons
         m = any ('{ok,sad}') from persons order by name
         m = any ('{nosuch}') from persons

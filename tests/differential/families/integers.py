@@ -188,6 +188,8 @@ INTEGERS = family(
         5 % x, 5::int8 % x, x % x, x & x, x / x, x >> x from (values (3::int2)) v(x)
         7 / (-3)::int2, 7 % (-3)::int2, 7::int2 # -3, 7 # (-3)::int2, 7 & (-3)::int2, 7 | (-3)::int2, 7 >> 2::int2, 7::int2 >> 2, 7::int8 >> 2::int2
         generate_series(1::int2, 3), generate_series(1, 5, 2::int2)
+        @ -5 as a, 5 # 3 as b, |/ 4 as c, ||/ 8 as d, 7 # 2 # 1 as e, 1 + 2 # 3 * 2 as f, - 5 # - 3 as g
+        5 # (@ -3), case when 5 # 3 = 6 then 1 # 2 else 2 # 3 end, 5 # 3 between 1 and 9 # 2, (5 # 3)::text
         div(9223372036854775807, 2), div(-9223372036854775807, 2::int8), div(7::int2, 2), div(-7, 2), div(7, -2), div(7, 0), div(null::int, 2)
         div(x, 3) from (values (9223372036854775807), (-5), (null)) v(x)
         factorial(7::int8), factorial(0::int8), factorial(7::int2), factorial(20), factorial(-1)

@@ -58,6 +58,48 @@ QUERIES = family(
         a.x, b.x from (values (1), (2)) a(x) full join (values (2), (3)) b(x) on a.x = b.x order by 1, 2
         * from (values (1, 'a')) a(id, x) join (values (1, 'b')) b(id, y) using (id)
         * from (values (1, 'a')) a(id, x) natural join (values (1, 'b')) b(id, y)
+        * from (values (1, 10, 'a'), (2, 20, 'b')) a(x, id, y) join (values ('z', 20)) b(z, id) using (id)
+        * from (values (1, 10), (2, 20)) a(x, id) right join (values ('z', 20), ('w', 30)) b(z, id) using (id) order by 1
+        * from (values (1, 10), (2, 20)) a(x, id) full join (values ('z', 20), ('w', 30)) b(z, id) using (id) order by 1
+        *, 1 as one, a.*, b.id from (values (1, 10), (2, 20)) a(x, id) natural full join (values ('z', 20), ('w', 30)) b(z, id) order by 1
+        * from (values (1, 10)) a(x, id) join (values ('z', 10)) b(z, id) using (id) join (values (7, 1)) c(y, x) using (x)
+        * from (values (1, 10)) a(x, id) natural left join (values (10, 'q', 1)) b(id, y, x)
+        * from (values (1, 10)) a(x, id) natural join (values ('q')) b(y)
+        * from (values (1, 10)) a(x, id) natural left join (values ('q')) b(y) order by 1
+        * from generate_series(1, 3) g(id) full join (values (7, 2), (8, 4)) b(z, id) using (id) order by 1
+        s.* from (select * from (values (1, 10)) a(x, id) right join (values ('z', 20)) b(z, id) using (id)) s
+        with w as (select * from (values (1, 10)) a(x, id) natural join (values ('z', 10)) b(z, id)) select * from w
+        * from (values (1)) a(id) join (values (1)) b(id) using (id, id)
+        * from (values (1, 2)) a(id, x) cross join (values (1)) b(id) join (values (1)) c(id) using (id)
+        count(*) from (values (1)) a(x) natural join (values (2)) b(y)
+        with c as (select array[1] as p, 2 as x) select q from (select p || x as q from c) s
+        with c as (select array[1] as p), b as (select p || 9 as q from c) select q from b
+        with recursive r(n, p) as (select 1, array[1] union all select n + 1, p || (n + 1) from r where n < 4) select * from r
+        with recursive r(n, p) as (select 1, array['a'] union all select n + 1, n::text || p from r where n < 4) select * from r
+        with recursive r(n, p) as (select 1, null union all select n + 1, n::text from r where n < 3) select * from r
+        with recursive r(n, x) as (select 1, 1::numeric(10,2) union all select n + 1, x / 2 from r where n < 4) select * from r
+        with recursive r(n, x) as (select 1, 1::numeric(10,2) union all select n + 1, (x / 2)::numeric(10,2) from r where n < 4) select * from r
+        with recursive r(n, x) as (select 1, true union all select n + 1, n from r where n < 4) select * from r
+        with recursive r(n, x) as (select 1, 'a'::text union all select n + 1, n from r where n < 4) select * from r
+        with recursive r(n) as (select 1 union all select n + 1 from r order by 1) select * from r
+        with recursive r(n) as (select 1 union all select n + 1 from r limit 3) select * from r
+        with r(n) as (select 1 union all select n + 1 from r) select * from r
+        with recursive r(n, x) as (select 1, 1.5 union all select n + 1, x * 1.1 from r where n < 5) select * from r
+        with recursive r(n, x) as (select 1, 1.5 union all select n + 1, x * x from r where n < 4) select * from r
+        with recursive r(n, x) as (values (1, 1.50) union all select n + 1, x + 0.25 from r where n < 4) select * from r
+        with recursive r(n, x) as (select 1, 2::numeric union all select n + 1, round(x / 3, 4) from r where n < 5) select * from r
+        with recursive r(n, x) as (select 1, 1::numeric union all select n + 1, x / 2 from r where n < 5) select * from r where n > 1
+        with recursive r(n, x) as (select 1, array[1.50] union all select n + 1, x || 1.25 from r where n < 3) select * from r
+        with recursive r(n, x) as (select 1, 1::numeric union all select n + 1, x * n from r where n < 30) select max(x) from r
+        with recursive r(n, x) as (select 1, 1 union all select n + 1, x / 2.0 from r where n < 4) select * from r
+        with recursive r(n) as (select 1::smallint union all select n + 1 from r where n < 4) select * from r
+        with recursive r(n) as (select 1::bigint union all select (n + 1)::int from r where n < 4) select * from r
+        with recursive r(n) as (select 1.5 union all select n * 1.5::float8 from r where n < 4) select * from r
+        with recursive r(n, x) as (select 1, date '2024-01-01' union all select n + 1, x + 1 from r where n < 3) select * from r
+        with recursive r(n, x) as (select 1, date '2024-01-01' union all select n + 1, x + interval '1 day' from r where n < 3) select * from r
+        with recursive r(n, x) as (select 1, timestamp '2024-01-01' union all select n + 1, x::date from r where n < 3) select * from r
+        with recursive r(n, x) as (select 1, '5' union all select n + 1, n from r where n < 3) select * from r
+        with recursive r(n, x) as (select 1, null union all select n + 1, n from r where n < 3) select * from r
         * from (values (1)) a(x) cross join (values (2), (3)) b(y) order by 2
         a.x, l.y from (values (1), (2)) a(x), lateral (select a.x * 10 as y) l order by 1
         a.x, l.y from (values (1), (2)) a(x) left join lateral (select 5 as y where a.x > 1) l on true order by 1

@@ -36,6 +36,14 @@ WRONG = family(
         * from w where id = '1' and name = 'a' and b = 't' and d = '2020-01-01' and id in ('1', 2)
         * from w where id::text = name or name = id::text or b is true or not b
         case when name = 'a' or id > 1 then 1 else 2 end from w
+        * from w where upper(name) = 1
+        * from w where id = name || 'x'
+        * from w where '{"a": 1}'::json ->> 'a' = id
+        '{"a": 1}'::json ->> 'a' = 1, '{"a": 1}'::jsonb ->> 'a' < 2, '{"a": 1}'::jsonb #>> '{a}' = 1, '1'::text = 1
+        ('{"a": 1}'::json ->> 'a')::int = 1, '{"a": 1}'::json ->> 'a' = '1', upper(name) = 'A', name || 'x' = 'ax' from w
+        case id when name then 1 end from w
+        case name when id then 1 end from w
+        case id when '1' then 'one' when 2 then 'two' end, case name when 'a' then 1 end, case b when true then 1 end from w
     """),
     # what becomes one type
     lines("""

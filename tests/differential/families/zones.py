@@ -102,6 +102,9 @@ ZONED = family(
         timestamptz 'today' = date_trunc('day', now()), now()::timestamptz(0) is null, 'now'::timestamptz <= clock_timestamp()
         now() at time zone 'UTC' = timezone('UTC', now()), localtimestamp = now()::timestamp
         timestamptz '2024-07-01' - interval '1 day', timestamptz '2024-07-01' - date '2024-06-30', now() - interval '1 day' < now()
+        timestamptz '2024-03-31 01:00' - interval '1 month 2 hours', timestamptz '2024-03-31 01:00' + interval '1 month -2 hours', interval '1 month -2 hours' + timestamptz '2024-03-31 01:00'
+        x - i, x + i from (values (timestamptz '2024-03-31 01:00', interval '1 month 2 hours'), ('2024-05-31 01:00', '-1 month 1 day 2 hours'), (null, null), ('infinity', '1 day')) v(x, i)
+        max(x) - i, count(*) from (values (timestamptz '2024-03-11 01:00', interval '1 day 1 hour')) v(x, i) group by i
         greatest(timestamptz '2024-07-01', '2024-07-02 00:00+00'), coalesce(null, timestamptz '2024-07-01'), timestamptz '2024-07-01' between '2024-06-30' and '2024-07-02'
         to_json(timestamptz '2024-07-01 12:00+00'), to_jsonb(timestamp '2024-07-01 12:00'), row(timestamptz '2024-07-01 12:00+00')
         date_trunc('day', x)::date, count(*) from generate_series(timestamptz '2024-03-09 20:00', '2024-03-10 04:00', '4 hours') x group by 1 order by 1

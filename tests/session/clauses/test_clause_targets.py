@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def of(client: Client, table: str) -> Target:
     bound = analysed(client, f"delete from {table}").bound
-    return target(client.gateway, client.session._cursors.binder, target_of(bound).relation, "x")
+    return target(client.gateway, client.session._parts.cursors.binder, target_of(bound).relation, "x")
 
 
 def test_columns_and_defaults(tables: Client) -> None:
@@ -51,5 +51,5 @@ def test_names() -> None:
 
 def test_the_stage_has_the_types_of_the_columns(tables: Client) -> None:
     bound = analysed(tables, "delete from u").bound
-    text = staged(tables.session._cursors.binder, target_of(bound).relation)
+    text = staged(tables.session._parts.cursors.binder, target_of(bound).relation)
     assert 'CAST("k" AS INTEGER) AS "k", CAST("s" AS VARCHAR) AS "s"' in text

@@ -5,7 +5,7 @@ import pytest
 from pggate.lake.declared import DeclaredColumn
 from pggate.session.columns.checked_columns import Checked
 from pggate.types.enums import EnumType
-from pggate.types.table import BPCHAR, JSONB, TEXT, VARCHAR
+from pggate.types.table import BPCHAR, JSONB, TEXT, TIMESTAMP, VARCHAR
 
 MOOD = EnumType(50, 51, "public", "mood", ("sad", "it's"))
 
@@ -34,6 +34,11 @@ MOOD = EnumType(50, 51, "public", "mood", ("sad", "it's"))
             "false",
             '"a"::VARCHAR <> "~jsonb"("a")::VARCHAR',
         ),
+        (
+            Checked("a", DeclaredColumn(TIMESTAMP.oid, 2), None),
+            "false",
+            '"a" <> "~pg"."~mirror".rounded("a", 2)',
+        ),
     ],
 )
 def test_conditions(column: Checked, wrong: str, loose: str) -> None:
@@ -44,5 +49,6 @@ def test_conditions(column: Checked, wrong: str, loose: str) -> None:
 def test_what_does_not_matter() -> None:
     assert not Checked("a", DeclaredColumn(TEXT.oid), None).matters
     assert not Checked("a", DeclaredColumn(VARCHAR.oid), None).matters
+    assert not Checked("a", DeclaredColumn(TIMESTAMP.oid, 6), None).matters
     required = Checked("a", DeclaredColumn(not_null=True), None)
     assert (required.matters, required.missing()) == (True, '"a" IS NULL')

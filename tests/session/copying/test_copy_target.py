@@ -24,13 +24,17 @@ pytestmark = pytest.mark.server
 def topic_target(client: Client, name: str) -> TopicTarget:
     session, found = client.session, client.gateway.databases.find(client.identity.database)
     topic = client.gateway.mirror.catalog.topic(client.identity.database, "public", name)
-    return TopicTarget(found.lake, topic, found.writer, session._cursors, session._transaction)
+    return TopicTarget(found.lake, topic, found.writer, session._parts.cursors, session._parts.transaction)
 
 
 def engine_target(client: Client, name: str) -> EngineTarget:
     session = client.session
     return EngineTarget(
-        client.gateway, None, Relation("temp", "main", name), session._cursors, session._transaction
+        client.gateway,
+        None,
+        Relation("temp", "main", name),
+        session._parts.cursors,
+        session._parts.transaction,
     )
 
 
@@ -91,7 +95,7 @@ def test_a_topic_that_was_altered_meanwhile(session: Client) -> None:
     with pytest.raises(PgError) as raised:
         target.finish()
     assert raised.value.code == "40001"
-    session.session._transaction.rollback()
+    session.session._parts.transaction.rollback()
     target.close()
     assert session.files() == []
 
@@ -105,10 +109,10 @@ def test_a_row_that_does_not_fit(session: Client) -> None:
 def test_a_temporary_table_in_a_transaction_of_its_own(session: Client) -> None:
     session.run("create temp table t (a int default 7, b text)")
     target = engine_target(session, "t")
-    assert session.session._transaction.block is Block.IMPLICIT
+    assert session.session._parts.transaction.block is Block.IMPLICIT
     target.take([BIG, batch("x")])
     assert target.finish() == BIG.num_rows + 1
-    assert session.session._transaction.block is Block.NONE
+    assert session.session._parts.transaction.block is Block.NONE
     assert session.rows("select a, count(*) from t group by a") == [("7", str(BIG.num_rows + 1))]
 
 
@@ -117,5 +121,5 @@ def test_and_nothing_is_left_there_either(session: Client) -> None:
     target = engine_target(session, "t")
     target.take([BIG])
     target.close()
-    session.session._transaction.rollback()
+    session.session._parts.transaction.rollback()
     assert session.value("select count(*) from t") == "0"

@@ -23,7 +23,7 @@ def test_what_the_emulation_reads_is_there_whatever_it_is_called(connect: Connec
 
 
 def test_an_idle_session_has_no_cursors(session: Client) -> None:
-    cursors = session.session._cursors
+    cursors = session.session._parts.cursors
     session.run("begin", "set application_name = 'x'", "show application_name", "commit")
     assert not cursors.is_open
     session.run("select 1")
@@ -142,7 +142,7 @@ def test_temporary_tables_are_in_no_lake(session: Client, connect: Connect) -> N
 
 def test_a_definition_in_a_transaction_is_forgotten_with_it(session: Client) -> None:
     session.run("begin", "create schema s", "create table s.t (a int)")
-    cursors = session.session._cursors
+    cursors = session.session._parts.cursors
     assert cursors.sees_its_own
     assert cursors.own_schemas == {"s"}
     session.run("rollback")

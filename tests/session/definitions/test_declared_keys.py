@@ -57,3 +57,25 @@ def test_free_names() -> None:
     assert free_name("t", key, {}) == "t_a_b_key"
     assert free_name("t", key, {"t_a_b_key": "u", "t_a_b_key1": "u"}) == "t_a_b_key2"
     assert free_name("t", WrittenKey("p", ("a",)), {}) == "t_pkey"
+
+
+def test_comments(session: Client) -> None:
+    session.run("create table o (id int primary key, a int check (a > 0))")
+    session.run(
+        "comment on constraint o_pkey on o is 'the key'", "comment on constraint o_a_check on o is 'p'"
+    )
+    told = "select conname, obj_description(oid, 'pg_constraint') from pg_constraint order by 1"
+    assert session.rows(told) == [("o_a_check", "p"), ("o_pkey", "the key")]
+    session.run("alter table o rename a to b", "comment on constraint o_pkey on o is null")
+    assert session.rows(told) == [("o_a_check", "p"), ("o_pkey", None)]
+    assert session.code("comment on constraint nope on o is 'x'") == "42704"
+    assert session.code("comment on constraint o_pkey on nope is 'x'") == "42P01"
+    session.run("create temp table t (a int primary key)")
+    assert session.code("comment on constraint t_pkey on t is 'x'") == "0A000"
+
+
+def test_keys_of_dropped_tables_hold_nothing(session: Client) -> None:
+    session.run("create table o (id int primary key)", "create table f (o int references o)")
+    session.run("create type mood as enum ('ok')", "create table m (m mood)")
+    session.run("begin", "drop table f", "drop table o", "drop table m", "drop type mood", "commit")
+    assert session.rows("select conname from pg_constraint where contype = 'f'") == []

@@ -31,5 +31,30 @@ def test_an_index_that_could_not_be(session: Client, sql: str, code: str) -> Non
 def test_an_index_is_taken(session: Client, on: str) -> None:
     session.run("create table t (a int, b varchar)", "create temp table u (a int)")
     (notice,) = session.notices(f"create index i on {on}")
-    assert notice.message.startswith("indexes are not kept")
+    assert notice.message.startswith("no index is built")
     assert session.tag(f"create index if not exists i on {on}") == "CREATE INDEX"
+
+
+INDEXES = """
+select i.relname, x.indisunique, x.indnkeyatts, x.indkey::text, x.indoption::text, pg_get_indexdef(x.indexrelid)
+from pg_index x join pg_class i on i.oid = x.indexrelid
+where x.indrelid = 't'::regclass order by 1
+"""
+
+
+def test_an_index_over_columns_is_declared(session: Client) -> None:
+    session.run(
+        "create table t (a int, b varchar, c int)",
+        "create index on t (b)",
+        "create index i on t (a desc, c nulls first) include (b)",
+        "create unique index u on t (a desc nulls last)",
+    )
+    assert session.rows(INDEXES) == [
+        ("i", "f", "2", "1 3 2", "3 2", "CREATE INDEX i ON public.t USING btree (a DESC, c NULLS FIRST) INCLUDE (b)"),
+        ("t_b_idx", "f", "1", "2", "0", "CREATE INDEX t_b_idx ON public.t USING btree (b)"),
+        ("u", "t", "1", "1", "1", "CREATE UNIQUE INDEX u ON public.t USING btree (a DESC NULLS LAST)"),
+    ]  # fmt: skip
+    assert session.rows("select conname from pg_constraint where conrelid = 't'::regclass") == []
+    assert session.code("create index u on t (a)") == "42P07"
+    session.run("alter index i rename to j", "drop index u")
+    assert [row[0] for row in session.rows(INDEXES)] == ["j", "t_b_idx"]

@@ -25,6 +25,14 @@ def test_other_names(session: Client) -> None:
 
 
 @pytest.mark.slow
+def test_a_column_of_a_relation_whose_columns_the_view_names(session: Client) -> None:
+    session.run("create table t (a int, b int)", "insert into t values (1, 2)")
+    session.run("create view v as select * from t as x(p, q)", "alter table t rename a to c")
+    assert session.columns("select * from v") == ["p", "q"]
+    assert session.rows("select p + q from v") == [("3",)]
+
+
+@pytest.mark.slow
 def test_columns_of_enums(session: Client) -> None:
     session.run("create type mood as enum ('sad', 'ok')", "create table t (m mood, b int)")
     session.run("insert into t values ('ok', 1)", "create view v as select m from t where m > 'sad'")

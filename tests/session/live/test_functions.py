@@ -102,3 +102,6 @@ def test_set_config(session: Client) -> None:
     assert session.value("show application_name") == "a"
     assert session.value("select set_config('my.own', 'x', false)") == "x"
     assert session.value("select current_setting('my.own')") == "x"
+    both = "select set_config('my.own', 'y', false), current_setting('my.own'), current_setting('my.other', true)"
+    assert session.rows(both) == [("y", "y", None)]
+    assert session.code("select current_setting('my.other'), set_config('my.own', 'z', false)") == "42704"

@@ -31,7 +31,7 @@ def test_a_query_of_a_snapshot(session: Client) -> None:
     session.run("create table t (a int)", "insert into t values (1)")
     snapshot = session.catalog.snapshot
     lake = session.gateway.databases.find(session.identity.database).lake
-    snapshot = lake.snapshot(session.session._cursors.lake)
+    snapshot = lake.snapshot(session.session._parts.cursors.lake)
     session.run("insert into t values (2)", "alter table t add column b int")
     assert session.rows(f"select * from t at (version => {snapshot})") == [("1",)]
     assert session.columns(f"select * from t at (version => {snapshot})") == ["a"]

@@ -25,7 +25,7 @@ def test_written(session: Client) -> None:
         "merge into t using (select 1 as i) q on t.a = q.i when not matched then insert values (q.i + 1)"
     )
     assert merge is not None
-    binder = session.session._cursors.binder
+    binder = session.session._parts.cursors.binder
     tree = binder.tree(merge_queries.query(merge))
     tree["node"]["select_list"].reverse()
     assert merge_queries.written(binder, merge, tree) == (

@@ -63,3 +63,33 @@ def test_in_changes(client: Client) -> None:
     assert client.rows("select v, length(v) from t") == [("a  ", "3")]
     client.run("delete from t where c like 'a'")
     assert client.rows("select count(*) from t") == [("1",)]
+
+
+def test_in_what_is_returned(client: Client) -> None:
+    returned = "returning concat(c, '|'), c = 'a   '"
+    assert client.rows(f"insert into t values (2, 'a', 'b') {returned}") == [("a  |", "t")]
+    assert client.rows(f"update t set v = 'c' from (values (2)) k(i) where id = k.i {returned}") == [
+        ("a  |", "t")
+    ]
+    assert client.rows(f"delete from t where id = 2 {returned}") == [("a  |", "t")]
+
+
+def test_in_merge(client: Client) -> None:
+    client.run(
+        "create table s (w varchar(4))",
+        "insert into s values ('a  ')",
+        "merge into t using s on t.c = s.w when matched then update set v = left(concat(t.c, '|'), 3)",
+    )
+    assert client.rows("select v, length(v) from t") == [("a  ", "3")]
+
+
+def test_compared_without_any(client: Client) -> None:
+    client.run("insert into t values (2, 'b', 'b  ')")
+    assert client.rows("select id from t where c = v") == [("2",)]
+    assert client.rows("select q from (select v as c, c as q from t) s where c = 'b  '") == [("b  ",)]
+    assert client.rows("select id from t where c in (select v from t)") == [("2",)]
+
+
+def test_of_several_lengths(client: Client) -> None:
+    assert client.rows("select c from t union all select 'x'::char(2) order by 1") == [("a  ",), ("x ",)]
+    assert client.rows("select c from t union select 'a'::char(2)") == [("a  ",)]

@@ -24,7 +24,7 @@ TABLE = "create table t (a int, b bigint, c varchar, d date, e numeric(10,2), f 
 @pytest.fixture
 def binder(session: Client) -> BinderCursor:
     session.run(TABLE)
-    return session.session._cursors.binder
+    return session.session._parts.cursors.binder
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 )
 def test_items(session: Client, query: str, code: str, at: str) -> None:
     session.run("create table t (a int, b int)")
-    binder = session.session._cursors.binder
+    binder = session.session._parts.cursors.binder
     if not code:
         check_items(binder, query)
         return

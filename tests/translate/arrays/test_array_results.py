@@ -50,6 +50,14 @@ def test_unnested(of_type: dict[str, Any] | None, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("of_type", "expected"),
+    [(of(INTEGER), '"~pg"."~mirror".accumulated(array_agg(x ORDER BY y))'), (INTEGER, None), (None, None)],
+)
+def test_accumulated(of_type: dict[str, Any] | None, expected: str | None) -> None:
+    assert text(array_results.accumulated(item("array_agg(x order by y)"), [of_type])) == expected
+
+
+@pytest.mark.parametrize(
     ("types", "expected"),
     [
         ([of(INTEGER), INTEGER], "list_append(x, y)"),

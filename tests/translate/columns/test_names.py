@@ -37,6 +37,14 @@ def test_column_names(sql: str, expected: list[str]) -> None:
     assert called == expected or not names.settled(called)
 
 
+def test_parameters_that_are_cast_to_their_types() -> None:
+    tree = duck.tree("select cast($1 as varchar), cast($2 as integer) as x, cast(1 as varchar)")
+    names.name_parameters(tree)
+    assert duck.text(tree) == (
+        'SELECT CAST($1 AS VARCHAR) AS "?column?", CAST($2 AS INTEGER) AS x, CAST(1 AS VARCHAR)'
+    )
+
+
 def test_settled_names() -> None:
     assert names.settled(["a", "b_1", "current_date"])
     assert not names.settled(["count_star()"])

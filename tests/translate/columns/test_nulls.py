@@ -44,6 +44,10 @@ def test_when_it_is_looked_for(sql: str, stands_free: bool) -> None:
         ("SELECT (ARRAY[1] || NULL)", None),
         ("(SELECT NULL) UNION ALL (SELECT 1)", None),
         ("(SELECT NULL) UNION ALL (SELECT NULL)", "(SELECT CAST(NULL AS VARCHAR)) UNION ALL (SELECT NULL)"),
+        (
+            "WITH RECURSIVE r AS ((SELECT NULL AS a) UNION  ALL (SELECT NULL FROM r))SELECT a FROM r",
+            "WITH RECURSIVE r AS ((SELECT CAST(NULL AS VARCHAR) AS a) UNION  ALL (SELECT NULL FROM r))SELECT a FROM r",
+        ),
         ("SELECT CAST(NULL AS INTEGER)", None),
         ("SELECT COALESCE(NULL, NULL)", "SELECT CAST(COALESCE(NULL, NULL) AS VARCHAR)"),
         ("SELECT max(NULL)", "SELECT CAST(max(NULL) AS VARCHAR)"),

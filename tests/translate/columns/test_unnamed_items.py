@@ -19,6 +19,9 @@ from pggate.translate.syntax import lexer
         ("select a::int from t", True, False),
         ("select a as b, count(*) from t", True, False),
         ("select case when a then b end, c from t", True, False),
+        ("select (c).x, a from t", True, False),
+        ("select x from (select c[1].x from t) s", False, True),
+        ("select (c).*, (c).x as y from t", False, False),
         ("select null", True, False),
         ("select c from (select count(*) from t) x", False, True),
         ("with x as (select 1) select * from x", False, True),
@@ -38,6 +41,8 @@ def test_unnamed_items(sql: str, outermost: bool, nested: bool) -> None:
     [
         ("select count(*) from t order by count", True),
         ("select x::text from t order by x", True),
+        ("select (c).x from t order by x", True),
+        ("select t.x from t order by x", False),
         ("select case when a then b end from t order by 1, case", True),
         ("select count(*) from t order by 1", False),
         ("select count(*) from t order by count(*)", False),

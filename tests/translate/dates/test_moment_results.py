@@ -32,6 +32,11 @@ def made(expression: str, *types: str) -> tuple[str, str] | None:
         ("a - b", (ZONED, ZONED), ('"~pg"."~mirror".instants_apart(a, b)', "INTERVAL")),
         ("null - b", ('"NULL"', "DATE"), ('"~pg"."~mirror".days_apart(NULL, b)', "INTEGER")),
         ("'x' - b", ("VARCHAR", "DATE"), ('"~pg"."~mirror".days_apart(CAST(\'x\' AS DATE), b)', "INTEGER")),
+        ("a - b", (ZONED, "INTERVAL"), ('"~pg"."~mirror".moved_back_by(a, b)', ZONED)),
+        ("b + a", ("INTERVAL", ZONED), ('"~pg"."~mirror".moved_by(a, b)', ZONED)),
+        ("a + '1 month -1 day'::interval", (ZONED, "INTERVAL"), ('"~pg"."~mirror".moved_by(a, CAST(\'1 month -1 day\' AS INTERVAL))', ZONED)),
+        ("a - interval '1 day'", (ZONED, "INTERVAL"), None),
+        ("a - b", ("TIMESTAMP", "INTERVAL"), None),
         ("a - b", ("DATE", "INTEGER"), None),
         ("a - b", ("INTEGER", "INTEGER"), None),
         ("a || b", ("VARCHAR", "INTERVAL"), ('(a || "~pg"."~mirror".text_of_span(b))', "VARCHAR")),
@@ -54,7 +59,8 @@ def test_made(expression: str, types: tuple[str, ...], expected: tuple[str, str]
 
 def test_asks() -> None:
     assert asks("-", [plain("DATE"), plain("DATE")])
-    assert not asks("-", [plain(ZONED), plain("INTERVAL")])
+    assert asks("-", [plain(ZONED), plain("INTERVAL")])
+    assert not asks("-", [plain("TIMESTAMP"), plain("INTERVAL")])
     assert not asks("nothing", [plain("DATE")])
 
 

@@ -49,7 +49,8 @@ def test_types(sql: str, names: tuple[str, ...], arguments: tuple[str, ...], is_
         ("a hugeint[]", "a DECIMAL(38, 0)[]"),
         ("a timestamp(6) with time zone not null", "a timestamp with time zone not null"),
         ("a timestamptz(6)[], b time(6)", "a timestamptz[], b time(6)"),
-        ("a timestamp(6)", "a timestamp(6)"),
+        ("a timestamp(0), b interval", "a timestamp, b interval"),
+        ("a time(3) without time zone", "a time without time zone"),
         ("a serial", 'a INTEGER NOT NULL DEFAULT ("~number"(0, 0))'),
         ("a bigserial primary key", 'a BIGINT NOT NULL DEFAULT ("~number"(0, 0)) NOT NULL'),
         (

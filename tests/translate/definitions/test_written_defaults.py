@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import FeatureNotSupported
-from pggate.translate.definitions.written_defaults import next_value_at
+from pggate.translate.definitions.written_defaults import next_value_at, refuse_sets
 from pggate.translate.syntax import lexer
 
 
@@ -30,3 +30,19 @@ def test_defaults(sql: str, expected: tuple[str, int] | None) -> None:
 def test_a_number_is_no_part_of_an_expression(sql: str) -> None:
     with pytest.raises(FeatureNotSupported):
         read(sql)
+
+
+@pytest.mark.parametrize(
+    ("sql", "position"), [("1 + generate_series(1, 2)", 5), ("unnest(array[1]) not null", 1)]
+)
+def test_a_set_is_no_default(sql: str, position: int) -> None:
+    tokens = lexer.tokens(sql)
+    with pytest.raises(FeatureNotSupported) as raised:
+        refuse_sets(tokens, 0, len(tokens))
+    assert raised.value.position == position
+
+
+@pytest.mark.parametrize("sql", ["unnest", "'generate_series(1)'", "5 references unnest(a)"])
+def test_what_is_no_set(sql: str) -> None:
+    tokens = lexer.tokens(sql)
+    refuse_sets(tokens, 0, len(tokens))

@@ -13,6 +13,7 @@ from pggate.translate.dialect.calls import (
     match_rows,
     normal_forms,
     separators,
+    settings_as_set,
     untyped_arguments,
 )
 from tests.translate import rules
@@ -33,6 +34,11 @@ PAIRS = (
     (keyword_calls, "select substring(a from 'b.')", "select \"substring\"(a , 'b.')"),
     (keyword_calls, "select substring(a, b)", 'select "substring"(a, b)'),
     (keyword_calls, "select substring(a from 2 for 1), substring(a, 2)", None),
+    (settings_as_set, "select set_config('a.b', 'x', false), current_setting('a.b')",
+     "select set_config('a.b', 'x', false), \"~pg\".\"~mirror\".current_setting('a.b')"),
+    (settings_as_set, "select set_config('a.b', 'x', false), pg_catalog.current_setting('a.b'), x.current_setting(1)",
+     "select set_config('a.b', 'x', false), \"~pg\".\"~mirror\".current_setting('a.b'), x.current_setting(1)"),
+    (settings_as_set, "select set_config('current_setting', 'x', false)", None),
     (separators, "select string_agg(a, null order by a), string_agg(b, ',') from t",
      "select string_agg(a, '' order by a), string_agg(b, ',') from t"),
     (untyped_arguments, "select pg_typeof('a'), pg_typeof(a), f('a') from t",

@@ -17,6 +17,10 @@ EDITED = (
     ("select sum(a) filter (where a > 1) over (partition by id) as s from t",
      "SELECT CAST(sum(a) FILTER (WHERE (a > 1)) OVER (PARTITION BY id) AS BIGINT) AS s FROM t"),
     ("select avg(a::real) from t", None),
+    ("select stddev(x) filter (where x > 0) as s from (select id::double x from t) v",
+     ("SELECT (stddev(CASE  WHEN ((NOT \"system\".main.isfinite(x))) THEN (CAST('0' AS DOUBLE)) ELSE x END)"
+      ' FILTER (WHERE (x > 0)) + sum("system".main.abs((x - x))) FILTER (WHERE (x > 0))) AS s FROM (SELECT CAST(id AS DOUBLE) AS x FROM t) AS v')),
+    ("select stddev(random()) as s from t", None),
     ("select percentile_cont(0.5) within group (order by n) as p from t",
      "SELECT quantile_cont(0.5 ORDER BY CAST(n AS DOUBLE)) AS p FROM t"),
     ("select percentile_cont(array[0.5, 0.9]) within group (order by n) as p from t",

@@ -69,6 +69,33 @@ def test_pairs(expression: str, expected: str | None) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        (
+            "with c as (select l as p, n from docs) select q from (select p || n as q from c) x",
+            "list_append(p, n)",
+        ),
+        (
+            "with c as (select l as p from docs), b as (select p || 9 as q from c) select q from b",
+            "list_append(p, 9)",
+        ),
+        (
+            "with recursive r(p, i) as (select l, 1 from docs union all select i || p, i + 1 from r) select p from r",
+            "list_prepend(i, p)",
+        ),
+        (
+            "with recursive r(p) as (select l from docs union all select p from r) select p || 7 from r",
+            "list_append(p, 7)",
+        ),
+    ],
+)
+def test_of_columns_that_with_defines(sql: str, expected: str) -> None:
+    tree = duck.tree(sql)
+    assert operator_types.edit(tree, duck.type_of, parsed)
+    assert expected in duck.text(tree)
+
+
 def test_from_the_inside_to_the_outside() -> None:
     duck.connection().create_function("~jsonb_concat", lambda a, b: a, ["JSON", "JSON"], "JSON")
     duck.connection().create_function("~jsonb", lambda a: a, ["VARCHAR"], "JSON")

@@ -46,6 +46,29 @@ def test_and_another_in_another_query() -> None:
     assert len(set(numbers.values())) == 2
 
 
+def test_what_with_defines_for_a_query() -> None:
+    scopes = sums("with x as (select 1 + 1), y as (select 2 + 2 from x) select 3 + 3 from (select 4 + 4) z")
+    assert [[entry["key"] for entry in scope.common] for scope in scopes] == [
+        [],
+        ["x"],
+        ["x", "y"],
+        ["x", "y"],
+    ]
+
+
+def test_the_second_term_of_a_recursive_query_reads_the_first() -> None:
+    first, second, _, outer = sums(
+        "with recursive r(n) as (select 1 + 1 union all select n + 1 from r) select n + 2 from r"
+    )
+    assert [entry["key"] for entry in second.common] == [entry["key"] for entry in outer.common] == ["r"]
+    assert not first.common
+    assert first in second.needs
+    for scope in (second, outer):
+        (entry,) = scope.common
+        assert entry["value"]["query"]["node"] is first.query
+        assert entry["value"]["aliases"] == ["n"]
+
+
 def test_an_expression_of_two_types_has_none() -> None:
     tree = duck.tree("select columns(*) + 1 from t")
     scope = probes.scopes(tree, is_sum)[-1]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import SyntaxError as SqlSyntaxError
-from pggate.translate.commands.indexes import create_index
+from pggate.translate.definitions.indexes import create_index
 
 INDEXES = [
     ("create index on t (a)", "SELECT a FROM t"),
@@ -29,3 +29,14 @@ def test_create_index(sql: str, query: str) -> None:
 def test_what_is_none(sql: str) -> None:
     with pytest.raises(SqlSyntaxError):
         create_index(sql)
+
+
+OPTIONS = [
+    ("a", 0), ("a asc", 0), ("a desc", 3), ("a desc nulls last", 1), ("a nulls first", 2), ("a int4_ops desc nulls first", 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("element", "option"), OPTIONS)
+def test_how_columns_are_ordered(element: str, option: int) -> None:
+    found = create_index(f"create index on t using gin (b, {element}) include (c, d)")
+    assert (found.options, found.included, found.method) == ((0, option), ("c", "d"), "gin")

@@ -5,7 +5,7 @@ all the same, and a unique one is a key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.scan import Scan
@@ -17,9 +17,12 @@ class CreateIndex:
     Args:
         relation: As it was written.
         name: "" where it is left to be made.
-        columns: Those that are to be unique together; () where expressions are, or some rows alone.
+        columns: Those that it orders; () where expressions are, or some rows alone.
         expressions: The columns and expressions that it orders, includes, and is limited by, as they were
             written.
+        options: pg_index.indoption of each of the first.
+        included: The columns of INCLUDE.
+        method: Of USING.
 
     """
 
@@ -29,6 +32,9 @@ class CreateIndex:
     name: str = ""
     if_not_exists: bool = False
     columns: tuple[str, ...] = ()
+    options: tuple[int, ...] = ()
+    included: tuple[str, ...] = ()
+    method: str = "btree"
 
     @property
     def query(self) -> str:
@@ -55,19 +61,24 @@ def create_index(sql: str) -> CreateIndex:
     scan.expect("on")
     scan.accept("only")
     relation = _name(scan)
-    if scan.accept("using"):
-        scan.name()
-    expressions = _elements(scan)
+    method = scan.name() if scan.accept("using") else "btree"
+    elements = _elements(scan)
+    expressions = [text for text, _ in elements]
     columns = _columns(expressions)
+    included: tuple[str, ...] = ()
     scan.text_until("include", "where")
     if scan.accept("include"):
-        expressions += _elements(scan)
+        others = [text for text, _ in _elements(scan)]
+        included = _columns(others)
+        expressions += others
         scan.text_until("where")
     if scan.accept("where"):
         expressions.append(scan.rest())
         columns = ()
     scan.end()
-    return CreateIndex(unique, relation, tuple(expressions), name, if_not_exists, columns)
+    options = tuple(option for _, option in elements)
+    found = CreateIndex(unique, relation, tuple(expressions), name, if_not_exists, columns)
+    return replace(found, options=options, included=included, method=method)
 
 
 def _columns(expressions: list[str]) -> tuple[str, ...]:
@@ -123,9 +134,10 @@ def renamed_index(sql: str) -> tuple[tuple[str, ...], str] | None:
     return (names, scan.name()) if scan.accept("rename", "to") else None
 
 
-def _elements(scan: Scan) -> list[str]:
+def _elements(scan: Scan) -> list[tuple[str, int]]:
     """
-    What stands between the parentheses that come next, without collations, operator classes and orders.
+    What stands between the parentheses that come next, without collations and operator classes, and how it is
+    ordered (pg_index.indoption).
     """
     inner = Scan(scan.parenthesised())
     elements = [_element(inner)]
@@ -135,13 +147,20 @@ def _elements(scan: Scan) -> list[str]:
     return elements
 
 
-def _element(scan: Scan) -> str:
+def _element(scan: Scan) -> tuple[str, int]:
     """(expression), f(…), or a column."""
     text = "" if scan.word == "(" else _name(scan)
     if scan.word == "(":
         text += f"({scan.parenthesised()})"
-    scan.text_until(",")
-    return text
+    words = tuple(token.word for token in lexer.tokens(scan.text_until(",")))
+    return text, _option(words)
+
+
+def _option(words: tuple[str, ...]) -> int:
+    """1 is DESC, 2 is NULLS FIRST, which DESC means where nothing else is said."""
+    descends = "desc" in words
+    nulls_first = words[-1] == "first" if "nulls" in words else descends
+    return int(descends) + 2 * int(nulls_first)
 
 
 def _name(scan: Scan) -> str:

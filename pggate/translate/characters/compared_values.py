@@ -1,0 +1,252 @@
+"""
+Texts that are compared with a char(n), whose trailing blanks mean nothing then (PostgreSQL 15, 8.3).
+
+A lake keeps the values of char(n) without them, so what stands beside one loses them, too; a bpchar without a
+length has its own.  Beside a text it is the char(n) that is a text, without its blanks (10.2):
+
+    c = 'a  '      c = 'a'
+    c = $1         c = rtrim($1, ' ')
+    c = v          c = rtrim(v, ' ')        of a varchar
+    b = t          rtrim(b, ' ') = t        of a bpchar and a text
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pggate.translate.characters.character_types import MARK
+from pggate.translate.trees import nodes, probes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from pggate.translate.trees.nodes import Node, Tree
+
+
+class TextKind(Enum):
+    """
+    What an expression is to a comparison.
+    """
+
+    FIXED = auto()
+    """char(n), which is kept without its blanks."""
+    BLANK = auto()
+    """bpchar, whose values may have blanks."""
+    VARYING = auto()
+    UNTYPED = auto()
+    """A literal or a parameter, which is of the type of what it is compared with."""
+    OTHER = auto()
+    """A text, and whatever is none of these."""
+
+
+class Comparison(NamedTuple):
+    """
+    Expressions that are compared.
+
+    Args:
+        is_list: The first one with an array of the others, all of which become of one type (10.5).
+
+    """
+
+    operands: tuple[Node, ...]
+    is_list: bool = False
+
+
+BPCHAR: Final = frozenset({TextKind.FIXED, TextKind.BLANK})
+_TRIMMED: Final = frozenset({TextKind.BLANK, TextKind.VARYING, TextKind.UNTYPED, TextKind.OTHER})
+# Calls of the macros that casts have become (character_calls.py)
+_CALLS: Final = {
+    f"{MARK}bpchar": TextKind.FIXED,
+    f"{MARK}padded": TextKind.BLANK,
+    f"{MARK}varchar": TextKind.VARYING,
+    f"{MARK}name": TextKind.OTHER,
+}
+# Where duckdb 1.5.5 says that a cast stands
+_TO_VARCHAR: Final = re.compile(rb"::\s*(?:varchar|char(?:acter)?\s+varying)\b", re.IGNORECASE)
+
+
+def edit(tree: Tree, sql: str, ask: Callable[[Tree], Mapping[int, TextKind]]) -> bool:
+    """
+    Take the blanks of what is compared with a char(n), in place; were there any?
+
+    Args:
+        sql: The text of which it is the tree: only it tells 'x'::varchar from 'x'::text.
+        ask: Has a probe bound: number → what kind of text the expression is.
+
+    """
+    text = sql.encode()
+    scopes = probes.scopes(tree, _compares)
+    found = [(scope, one) for scope in scopes for node in scope.found for one in comparisons(node)]
+    inside = {id(item): scope for scope in scopes for item in scope.query.get("select_list", ())}
+    asked = [
+        (inside.get(id(side), scope), side)
+        for scope, one in found
+        for side in one.operands
+        if written_kind(side, text) is None
+    ]
+    if not asked:
+        return False
+    numbers = probes.numbered(asked)
+    answers = ask(probes.probe(tree, numbers))
+
+    def kind_of(side: Node) -> TextKind:
+        written = written_kind(side, text)
+        return answers.get(numbers.get(id(side), 0), TextKind.OTHER) if written is None else written
+
+    with_blanks = {id(side): side for _, one in found for side in _with_blanks(one, kind_of)}
+    for node in (node for scope in scopes for node in scope.found if _is_nullif(node)):
+        if (value := with_blanks.get(id(node["children"][0]))) is not None:
+            del with_blanks[id(value)]
+            case = _written_out(node)
+            node.clear()
+            node.update(case)
+    changed = [_trim(side) for side in with_blanks.values()]
+    return any(changed)
+
+
+def comparisons(node: Node) -> Iterator[Comparison]:
+    """
+    What such a node compares, as far as it may be texts.
+    """
+    for one in _compared(node):
+        if all(map(_may_be_text, one.operands)):
+            yield one
+
+
+def _written_out(nullif: Node) -> Node:
+    """NULLIF(a, b) as what it stands for, since a keeps the blanks that it is compared without."""
+    value, other = nullif["children"]
+    same = {"when_expr": _equal(without_blanks(value), other), "then_expr": nodes.constant(None)}
+    case = _node("CASE", "CASE_EXPR")
+    return {**case, "alias": nullif["alias"], "case_checks": [same], "else_expr": value}
+
+
+def _is_nullif(node: Node) -> bool:
+    return node.get("function_name") == "nullif" and len(node["children"]) == 2
+
+
+def _equal(left: Node, right: Node) -> Node:
+    return {**_node("COMPARISON", "COMPARE_EQUAL"), "left": left, "right": right}
+
+
+def _node(of_class: str, of_type: str) -> Node:
+    return {"class": of_class, "type": of_type, "alias": "", "query_location": nodes.NOWHERE}
+
+
+def _compares(node: Node) -> bool:
+    is_in = node["type"] in {"COMPARE_IN", "COMPARE_NOT_IN"}
+    is_any = node["class"] == "SUBQUERY" and node["subquery_type"] == "ANY"
+    return is_in or is_any or _is_nullif(node) or node["class"] in {"COMPARISON", "BETWEEN"}
+
+
+def _compared(node: Node) -> Iterator[Comparison]:
+    match node["class"]:
+        case "COMPARISON":
+            yield from _pairs(node["left"], node["right"])
+        case "BETWEEN":
+            yield Comparison((node["input"], node["lower"]))
+            yield Comparison((node["input"], node["upper"]))
+        case "FUNCTION":
+            yield Comparison(tuple(node["children"]))
+        case "SUBQUERY":
+            yield from _with_rows(node)
+        case _:
+            yield from _in_list(node["children"])
+
+
+def _in_list(children: Sequence[Node]) -> Iterator[Comparison]:
+    """
+    Items with columns are compared one by one (parse_expr.c, transformAExprIn).
+    """
+    value, *items = children
+    constant = [item for item in items if not _has_columns(item)]
+    if len(constant) > 1 and not _is_row(value):
+        yield Comparison((value, *constant), is_list=True)
+    for item in items:
+        if len(constant) < 2 or _is_row(value) or _has_columns(item):
+            yield from _pairs(value, item)
+
+
+def _with_rows(subquery: Node) -> Iterator[Comparison]:
+    """c IN (SELECT ...): the query's columns are its select list."""
+    query, value = subquery["subquery"]["node"], subquery["child"]
+    items = query.get("select_list", ())
+    if any(item["class"] == "STAR" or item.get("function_name") == "unnest" for item in items):
+        return
+    values = value["children"] if _is_row(value) else [value]
+    if len(values) == len(items) and not query.get("group_expressions"):
+        yield from (Comparison(pair) for pair in zip(values, items, strict=True))
+
+
+def _pairs(left: Node, right: Node) -> Iterator[Comparison]:
+    if not (_is_row(left) and _is_row(right)):
+        yield Comparison((left, right))
+    elif len(left["children"]) == len(right["children"]):
+        for pair in zip(left["children"], right["children"], strict=True):
+            yield from _pairs(*pair)
+
+
+def _is_row(node: Node) -> bool:
+    return node.get("function_name") == "row"
+
+
+def _has_columns(node: Node) -> bool:
+    return any(part.get("class") == "COLUMN_REF" for part in nodes.walk(node))
+
+
+def _may_be_text(node: Node) -> bool:
+    """Numbers and the like are not."""
+    if nodes.is_constant(node):
+        return nodes.is_constant(node, "VARCHAR")
+    return not nodes.is_cast(node) or node["cast_type"]["id"] == "VARCHAR"
+
+
+def written_kind(node: Node, text: bytes = b"") -> TextKind | None:
+    """
+    What kind of text it is, where the tree tells it by itself; else None.  A parameter is cast to its type
+    there, and once more where the client casts it.
+    """
+    if nodes.is_constant(node) or nodes.is_parameter(node):
+        return TextKind.UNTYPED
+    if nodes.is_cast(node):
+        if nodes.is_parameter(node["child"]):
+            return TextKind.UNTYPED
+        is_varying = _TO_VARCHAR.match(text, min(node["query_location"], len(text)))
+        return TextKind.OTHER if is_varying is None else TextKind.VARYING
+    return _CALLS.get(str(node.get("function_name")))
+
+
+def _with_blanks(comparison: Comparison, kind_of: Callable[[Node], TextKind]) -> Sequence[Node]:
+    """
+    Those whose blanks have to go.
+    """
+    operands = comparison.operands
+    kinds = [kind_of(operand) for operand in operands]
+    if not BPCHAR.intersection(kinds):
+        return ()
+    first = next(kind for kind in kinds if kind is not TextKind.UNTYPED)
+    is_text = first not in BPCHAR if comparison.is_list else TextKind.OTHER in kinds
+    taken = {TextKind.BLANK} if is_text else _TRIMMED
+    return [operand for operand, kind in zip(operands, kinds, strict=True) if kind in taken]
+
+
+def _trim(node: Node) -> bool:
+    trimmed, alias = without_blanks(node), node["alias"]
+    if nodes.is_constant(node) and trimmed["value"] == node["value"]:
+        return False
+    node.clear()
+    node.update(trimmed, alias=alias)
+    return True
+
+
+def without_blanks(node: Node) -> Node:
+    """
+    A text without its trailing blanks.
+    """
+    if nodes.is_constant(node, "VARCHAR"):
+        return nodes.constant(str(node["value"]["value"]).rstrip(" "))
+    value = copy.deepcopy({**node, "alias": ""})
+    return nodes.function("rtrim", [value, nodes.constant(" ")], catalog="system", schema="main")

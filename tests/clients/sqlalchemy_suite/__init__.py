@@ -1,0 +1,3 @@
+"""
+SQLAlchemy's own suite for dialects (README.dialects.rst of SQLAlchemy), against any server.
+"""
