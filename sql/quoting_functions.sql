@@ -23,7 +23,7 @@ create macro "~pg"."~catalog".quote_ident(ident) as case
     where window with xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi 
     xmlroot xmlserialize xmltable ',
     system.main.concat(' ', ident, ' ')
-  ) then ident
+  ) then ident::varchar
   else '"' || replace(ident, '"', '""') || '"'
 end;
 
