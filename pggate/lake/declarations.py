@@ -27,8 +27,6 @@ from pggate.lake.declared import (
     column_of,
     enum_of,
     named_key_of,
-    topic_json,
-    topic_of,
     with_column,
 )
 from pggate.lake.declared_composites import composite_of
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.declared_composites import CompositeType
-    from pggate.lake.registry import Registry
     from pggate.types.enums import EnumType
 
 KEY: Final = "declared"
@@ -227,51 +224,3 @@ def changed(known: Mapping[int, Any], said: Mapping[str, Any], read: Any) -> Map
     now = {oid: value for oid, value in known.items() if str(oid) not in said}
     now |= {int(oid): read(value) for oid, value in said.items() if value is not None}
     return MappingProxyType(now)
-
-
-class RegistryStore:
-    """
-    Declarations of one lake in the registry.
-    """
-
-    def __init__(self, registry: Registry, lake: int) -> None:
-        self._registry = registry
-        self._lake = lake
-
-    def load(self) -> Declared:
-        rows = self._registry.declared(self._lake)
-        of_kind = {kind: {id_: json.loads(value) for k, id_, value in rows if k == kind} for kind in KINDS}
-        return Declared(
-            applied=of_kind["applied"].get(0, -1),
-            topics=MappingProxyType({key: topic_of(value) for key, value in of_kind["topic"].items()}),
-            enums=MappingProxyType({key: enum_of(value) for key, value in of_kind["enum"].items()}),
-            sequences=MappingProxyType(
-                {key: Sequence(**value) for key, value in of_kind["sequence"].items()}
-            ),
-            composites=MappingProxyType(
-                {key: composite_of(value) for key, value in of_kind["composite"].items()}
-            ),
-            successors=MappingProxyType(of_kind["successor"]),
-        )
-
-    def keep(self, known: Declared, now: Declared) -> None:
-        old, new = written(known), written(now)
-        gone = [key for key in old if key not in new]
-        self._registry.keep_declared(
-            self._lake, gone, [(*key, value) for key, value in new.items() if old.get(key) != value]
-        )
-
-
-KINDS: Final = ("applied", "topic", "enum", "sequence", "composite", "successor")
-
-
-def written(declared: Declared) -> dict[tuple[str, int], str]:
-    """As rows of the registry: kind and id, and what is said of it."""
-    return {
-        ("applied", 0): json.dumps(declared.applied),
-        **{("topic", key): json.dumps(topic_json(value)) for key, value in declared.topics.items()},
-        **{("enum", key): json.dumps(asdict(value)) for key, value in declared.enums.items()},
-        **{("sequence", key): json.dumps(asdict(value)) for key, value in declared.sequences.items()},
-        **{("composite", key): json.dumps(asdict(value)) for key, value in declared.composites.items()},
-        **{("successor", key): json.dumps(value) for key, value in declared.successors.items()},
-    }

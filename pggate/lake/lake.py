@@ -14,7 +14,8 @@ from pggate.errors import ObjectNotInPrerequisiteState, SerializationFailure, Un
 from pggate.lake.catalogs import alias, attach
 from pggate.lake.checks import check_rows
 from pggate.lake.conform import conform_all
-from pggate.lake.declarations import Declarations, RegistryStore
+from pggate.lake.declarations import Declarations
+from pggate.lake.declared_store import RegistryStore
 from pggate.lake.engine_secret import EngineSecret
 from pggate.lake.gates import Gates
 from pggate.lake.numbering import Numbering

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.lake.declarations import KEY, Declarations, Declaring, RegistryStore
-from pggate.lake.declared import EMPTY, Declared, DeclaredColumn, DeclaredKey, NamedKey
+from pggate.lake.declarations import KEY, Declarations, Declaring
+from pggate.lake.declared import Declared, DeclaredColumn, DeclaredKey, NamedKey
 from pggate.lake.registry import Registry
 from pggate.lake.sequences import Sequence
 from pggate.lake.transactions import commit
@@ -113,30 +113,29 @@ def test_foreign_keys_follow_what_they_point_to(lake: Lake) -> None:
     assert known(lake).topics[topic(lake, "t").table_id].keys == ()
 
 
-def test_the_registry_keeps_it(lake: Lake, registry: Registry) -> None:
-    """Also when the snapshots that said so are gone."""
-    store = RegistryStore(registry, 5)
-    assert store.load() == EMPTY
-    declarations = Declarations(lake.metadata, store)
-    declaring = short()
-    declaring.enums[MOOD.oid] = MOOD
-    declare(lake, declaring, "create table LAKE.public.t (v varchar)")
-    declared = known(lake, declarations)
-    again = RegistryStore(registry, 5).load()
-    assert (again.topics, again.enums) == (declared.topics, declared.enums)
-    gone = Declaring()
-    gone.enums[MOOD.oid] = None
-    declare(lake, gone, "create view LAKE.main.something as select 1")
-    assert known(lake, Declarations(lake.metadata, store)).enums == {}
-    assert RegistryStore(registry, 5).load().topics == declared.topics
-    assert RegistryStore(registry, 6).load() == EMPTY
+def test_a_topic_that_was_written_anew_has_a_successor(lake: Lake) -> None:
+    first = create(lake, "t", "v varchar").table_id
+    ids = [first]
+    for of_type in ("int", "bigint"):
+        declaring = Declaring()
+        declaring.successors[OWN] = ids[-1]
+        assert declaring
+        declare(lake, declaring, f"create or replace table LAKE.public.t (v {of_type})")
+        ids.append(topic(lake, "t").table_id)
+    declared = known(lake)
+    assert len(set(ids)) == 3
+    assert [declared.successor(one) for one in ids] == [ids[-1]] * 3
+    assert [declared.origin(one) for one in ids] == [first] * 3
+    assert declared.successor(first + 1000) == declared.origin(first + 1000) == first + 1000
 
 
 def test_an_open_transactions_names() -> None:
     declaring = short()
     declaring.keys[OWN] = {"k": NamedKey(1, "k", "u", ("v",))}
     declaring.rename_column(OWN, "v", "w")
+    declaring.successors[OWN] = 3
     declaring.rename(OWN, ("public", "u"))
+    assert declaring.successors == {("public", "u"): 3}
     assert declaring.columns == {("public", "u"): {"w": SHORT}}
     assert declaring.keys == {("public", "u"): {"k": NamedKey(1, "k", "u", ("w",))}}
     declaring.forget(("public", "u"))

@@ -20,19 +20,17 @@ from pggate.errors import (
     UndefinedObject,
 )
 from pggate.lake.declared import NamedKey
-from pggate.session.clauses.conflict_keys import ARBITERS
 from pggate.session.columns.column_notes import place
-from pggate.session.cursors.places import LAKE_PREFIX, find
+from pggate.session.definitions.known_keys import KnownKeys
 from pggate.session.definitions.known_sequences import object_name
 from pggate.session.definitions.required_columns import RequiredColumns
 from pggate.session.queries.declared_objects import table_of
-from pggate.session.writing.check_constraints import CheckConstraints, checks_of
+from pggate.session.writing.check_constraints import CheckConstraints
 from pggate.translate.definitions.written_keys import WrittenKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pggate.catalog import model
     from pggate.engine.definitions import Relation
     from pggate.session.analysis.analysis import Analyst
     from pggate.session.cursors.cursors import Cursors
@@ -46,15 +44,14 @@ KEYS: Final = {"p": "PRIMARY KEY", "u": "UNIQUE", "f": "FOREIGN KEY"}
 UNENFORCED: Final = "Rows are not held to it; it tells clients and tools what to expect."
 
 
-class DeclaredKeys:
+class DeclaredKeys(KnownKeys):
     """
     Notes the keys of one session's definitions.
     """
 
     def __init__(self, gateway: Gateway, cursors: Cursors, notices: Notices, analyst: Analyst) -> None:
-        self._gateway = gateway
+        super().__init__(gateway, cursors)
         self._checks = CheckConstraints(cursors, analyst)
-        self._cursors = cursors
         self._notices = notices
         self._required = RequiredColumns(gateway, cursors)
 
@@ -116,24 +113,6 @@ class DeclaredKeys:
             message = f'UNIQUE "{name}" is recorded and not enforced'
             self._notices.add(Notice(message, sqlstate="01000", detail=UNENFORCED))
 
-    def named(self, relation: Relation, name: str) -> NamedKey:
-        """The key of that name, by the names of what it is about."""
-        own = self._cursors.declaring.keys.get(place(relation), {}).get(name)
-        if own is not None:
-            return own
-        found = find(self._gateway, relation)
-        key = next(each for each in (found.keys if found is not None else ()) if each.name == name)
-        database = relation.catalog.removeprefix(LAKE_PREFIX)
-        other = None
-        if key.references is not None:
-            other = self._gateway.mirror.catalog.find_oid(database, key.references)
-        to = None if other is None else (other.schema, other.name)
-        conditions = {
-            check.name: check.condition for check in checks_of(self._gateway, self._cursors, relation)
-        }
-        named = NamedKey(key.oid, name, key.kind, key.columns, to, key.referenced, comment=key.comment)
-        return replace(named, condition=conditions.get(name, ""), shown=key.shown, options=key.options)
-
     def _refuse_undefined(self, relation: Relation, definition: TableDefinition) -> None:
         message = f'constraint "{definition.dropped}" of relation "{relation.name}" does not exist'
         if not definition.if_exists:
@@ -145,24 +124,11 @@ class DeclaredKeys:
         name = qualified(relation.catalog, "main", f"~keys:{relation.schema}.{relation.name}")
         self._cursors.lake.run(f"CREATE OR REPLACE VIEW {name} AS SELECT {self._oid()} AS declared")
 
-    def keys(self, relation: Relation) -> dict[str, str]:
-        """The kinds of its keys by name."""
-        found = self._found(relation)
-        known: dict[str, str] = {key.name: key.kind for key in found.keys} if found is not None else {}
-        own = self._cursors.declaring.keys.get(place(relation), {})
-        kept = {name: kind for name, kind in known.items() if own.get(name, kind) is not None}
-        return kept | {name: key.kind for name, key in own.items() if key is not None}
-
     def take_over(self, relation: Relation) -> None:
         """Note all keys: the topic is about to have another name."""
         for name in self.keys(relation):
             named = self.named(relation, name)
             self._cursors.declaring.keys.setdefault(place(relation), {})[name] = named
-
-    def _found(self, relation: Relation) -> model.Relation | None:
-        """What is committed under that name, unless the open transaction has another."""
-        is_committed = place(relation) not in self._cursors.declaring.replaced
-        return find(self._gateway, relation) if is_committed else None
 
     def _oid(self, count: int = 1) -> int:
         return self._gateway.registry.take_oid(count)
@@ -224,11 +190,6 @@ class DeclaredKeys:
         name = key.name or free_name(relation.name, WrittenKey("c", about), known)
         return NamedKey(self._oid(), name, "c", columns, condition=condition, shown=shown)
 
-    def checks_of(self, relation: Relation, column: str) -> list[NamedKey]:
-        """The CHECKs that are about a column."""
-        checks = [self.named(relation, name) for name, kind in self.keys(relation).items() if kind == "c"]
-        return [check for check in checks if column in check.columns]
-
     def retyped(self, relation: Relation, column: str, of_type: str) -> list[NamedKey]:
         """
         The CHECKs over a column that is about to have another type.
@@ -281,34 +242,18 @@ class DeclaredKeys:
             raise PgError(
                 "number of referencing and referenced columns for foreign key disagree", sqlstate="42830"
             )
-        if set(referenced) not in self._unique(other):
+        if set(referenced) not in self.unique(other):
             raise PgError(
                 f'there is no unique constraint matching given keys for referenced table "{other.name}"',
                 sqlstate="42830",
             )
         return other, referenced
 
-    def primary(self, relation: Relation) -> tuple[str, ...]:
-        """The columns of its primary key; () without one."""
-        return next((columns for kind, columns in self._key_columns(relation) if kind == "p"), ())
-
     def _primary(self, other: Relation) -> tuple[str, ...]:
         columns = self.primary(other)
         if not columns:
             raise UndefinedObject(f'there is no primary key for referenced table "{other.name}"')
         return columns
-
-    def _unique(self, other: Relation) -> list[set[str]]:
-        return [set(columns) for kind, columns in self._key_columns(other) if kind in ARBITERS]
-
-    def _key_columns(self, relation: Relation) -> list[tuple[str, tuple[str, ...]]]:
-        found = self._found(relation)
-        own = self._cursors.declaring.keys.get(place(relation), {})
-        known = [key for key in found.keys if key.name not in own] if found is not None else []
-        return [
-            *((key.kind, key.columns) for key in known),
-            *((key.kind, key.columns) for key in own.values() if key is not None),
-        ]
 
 
 def free_name(table: str, key: WrittenKey, known: dict[str, str], label: str = "") -> str:
