@@ -21,7 +21,7 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
     "copies": moving.copies,
     "drivers": moving.drivers,
     "analytics": analytics.queries,
-    "statements": statements.rates,
+    "statements": statements.statements,
     "connections": connections.costs,
     "introspection": introspection.statements,
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 import statistics
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -71,13 +72,20 @@ def seconds(work: Callable[[], object]) -> float:
 
 def interleaved(contestants: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
     """
-    The median seconds of each, after one run to warm up; they take turns, so what else the machine does
-    falls on all of them.
+    The median seconds of each, after one run to warm up.
     """
     for work in contestants.values():
         work()
-    taken: dict[str, list[float]] = {name: [] for name in contestants}
+    return medians({name: partial(seconds, work) for name, work in contestants.items()}, rounds)
+
+
+def medians(contestants: Mapping[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, float]:
+    """
+    The median of the figures that each gives; they take turns, so what else the machine does falls on all
+    of them.
+    """
+    figures: dict[str, list[float]] = {name: [] for name in contestants}
     for _ in range(rounds):
-        for name, work in contestants.items():
-            taken[name].append(seconds(work))
-    return {name: statistics.median(times) for name, times in taken.items()}
+        for name, measure in contestants.items():
+            figures[name].append(measure())
+    return {name: statistics.median(of_one) for name, of_one in figures.items()}

@@ -56,6 +56,7 @@ def main() -> None:
                 "answered in binary": lambda: _answer(session, *_extended(SELECT)),
             },
         )
+        _tell("a session, ms", 1e3, {"its first query": lambda: _first_query(gateway)})
         numbers = itertools.count(1)
         small = {
             "the engine alone": lambda: _drained(cursor, f"select {next(numbers)}"),
@@ -77,6 +78,11 @@ def _session(gateway: Gateway) -> Session:
     gateway.presence.enter(FIRST)
     identity = Identity(FIRST, FIRST, 1, superuser=True)
     return Session(gateway, identity, Settings(gateway.fixed_settings), alarm, lambda: True)
+
+
+def _first_query(gateway: Gateway) -> None:
+    with closing(_session(gateway)) as session:
+        _answer(session, frontend.Query("select 1"))
 
 
 def _extended(sql: str) -> tuple[frontend.Frontend, ...]:

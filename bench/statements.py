@@ -10,17 +10,19 @@ import shutil
 import subprocess
 import threading
 import time
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from bench import tables
-from bench.measuring import Measured
+from bench.measuring import Measured, medians
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bench.servers import World
 
-SECONDS: Final = 5
+SECONDS: Final = 1
+"""Of a run; what a first statement takes longer is within its noise."""
 CLIENTS: Final = (1, 8)
 RATE: Final = re.compile(r"tps = ([\d.]+)")
 
@@ -30,22 +32,27 @@ STATEMENTS: Final = {
 }
 
 
-def rates(world: World) -> Iterator[Measured]:
+def statements(world: World) -> Iterator[Measured]:
     """pgbench against pggate, threads of DuckDB in process, and buenavista; all of them on the same lake."""
     tables.mixed(world)
     world.give_lake_to_buenavista()
+    inside = world.lake_in_process()
     ours = (*world.gateway.addresses["pgwire"], "pggate", "pggate")
     theirs = (*world.buenavista, "postgres", "main")
     for name, sql in STATEMENTS.items():
         for clients in CLIENTS:
             title = f"pgbench, {name}, {clients} at a time"
-            inside = _inside(world, sql.replace("{schema}", "lake.public"), clients)
+            rates = medians(
+                {
+                    "DuckDB": partial(_inside, inside, sql.replace("{schema}", "lake.public"), clients),
+                    "simple": partial(_pgbench, world, sql, "public", ours, clients, "simple"),
+                    "prepared": partial(_pgbench, world, sql, "public", ours, clients, "prepared"),
+                    "buenavista": partial(_pgbench, world, sql, "lake.public", theirs, clients, "simple"),
+                }
+            )
             for mode in ("simple", "prepared"):
-                rate = _pgbench(world, sql, "public", ours, clients, mode)
-                yield Measured(f"{title}, {mode}", rate, inside, "DuckDB inside", "1/s", 0.5)
-            rate = _pgbench(world, sql, "public", ours, clients, "simple")
-            slow = _pgbench(world, sql, "lake.public", theirs, clients, "simple")
-            yield Measured(f"{title}, simple", rate, slow, "buenavista", "1/s", 2)
+                yield Measured(f"{title}, {mode}", rates[mode], rates["DuckDB"], "DuckDB inside", "1/s", 0.5)
+            yield Measured(f"{title}, simple", rates["simple"], rates["buenavista"], "buenavista", "1/s", 2)
 
 
 def _pgbench(
@@ -69,9 +76,8 @@ def _pgbench(
     return float(found[1])
 
 
-def _inside(world: World, sql: str, threads: int) -> float:
+def _inside(connection: Any, sql: str, threads: int) -> float:
     """Statements a second of DuckDB in this process on the same lake, that many threads."""
-    connection = world.lake_in_process()
     ends = time.perf_counter() + SECONDS
     counts = [0] * threads
 

@@ -21,7 +21,7 @@ from ingest.answers import Answer, RefusedError, refusal, refusal_of
 from ingest.bodies import Body
 from ingest.decode import check_extent, decode
 from ingest.limits import Budget
-from pggate.errors import PgError
+from pggate.errors import PgError, SerializationFailure
 from pggate.logs import Log
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Door:
         try:
             return await self._append(topic, batches)
         except PgError as error:
-            if error.code[:2] not in ("22", "23", "42"):
+            if error.code[:2] not in ("22", "23", "42") and error.code != SerializationFailure.sqlstate:
                 raise
             now = await self._tokens.reread(token)
             if now.is_same_shape(topic):

@@ -16,8 +16,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from bench import report as bench
 from pggate.config import keys
 from pggate.metrics import Metrics
+from pggate.types import rows
 
 ROOT = Path(__file__).parents[1]
 
@@ -106,6 +108,10 @@ def test_make_alone_prints_every_target() -> None:
     assert set(phony.split()) == {"help", *explained}
 
 
+def test_the_readme_has_the_last_run_of_the_bench() -> None:
+    assert bench.BEGIN + bench.table() + bench.END in (ROOT / "README.md").read_text(), "python -m bench"
+
+
 def test_every_link_leads_somewhere() -> None:
     for document in documents():
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text()):
@@ -163,21 +169,45 @@ def test_nothing_is_of_one_machine() -> None:
         assert not found, f"{file.relative_to(ROOT)}: {found and found[0]}"
 
 
-@pytest.mark.server
-@pytest.mark.slow
-def test_the_wheel_holds_what_runs(tmp_path: Path) -> None:
-    # A copy: setuptools builds in the tree, and would ship what lies in an old build/.
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A copy: setuptools builds in the tree, and would ship what lies in an old build/."""
     source = tmp_path / "source"
     for file in tracked():
         copy = source / file.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(tmp_path), str(source)]
-    subprocess.run(build, check=True, cwd=tmp_path)
-    (wheel,) = tmp_path.glob("*.whl")
+    return source
+
+
+def installed(source: Path, environ: dict[str, str]) -> tuple[set[str], Path]:
+    """What a wheel built of a tree holds, and where it lies unpacked."""
+    to = source.parent
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(to), str(source)]
+    subprocess.run(build, check=True, cwd=to, env=os.environ | environ)
+    (wheel,) = to.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
-        names = set(archive.namelist())
-        archive.extractall(tmp_path / "installed")
+        archive.extractall(to / "installed")
+        return set(archive.namelist()), to / "installed"
+
+
+def told(script: str, folder: Path) -> str:
+    """What a script prints that finds its modules in a folder."""
+    environ = os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-c", script]
+    return subprocess.run(
+        command, cwd=folder.parent, env=environ, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def kernels(names: set[str]) -> list[str]:
+    return [name for name in names if re.fullmatch(r"pggate/types/_kernel\..*(so|pyd)", name)]
+
+
+@pytest.mark.server
+@pytest.mark.slow
+def test_the_wheel_holds_what_runs(source: Path) -> None:
+    names, folder = installed(source, {})
     assert {f"pggate/sql/{one.name}" for one in ROOT.glob("sql/*.sql")} <= names
     assert {module for module in modules() if (ROOT / module) in tracked()} <= names
     assert "pggate/py.typed" in names
@@ -186,8 +216,26 @@ def test_the_wheel_holds_what_runs(tmp_path: Path) -> None:
 
     # And Python finds sql/ in it, though it lies beside pggate/ in the repository.
     script = "import importlib.resources as r; print(*(p.name for p in r.files('pggate.sql').iterdir()))"
-    environ = os.environ | {"PYTHONPATH": str(tmp_path / "installed"), "PYTHONDONTWRITEBYTECODE": "1"}
-    listed = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, env=environ, capture_output=True, text=True, check=True
-    )
-    assert {one.name for one in ROOT.glob("sql/*.sql")} <= set(listed.stdout.split())
+    assert {one.name for one in ROOT.glob("sql/*.sql")} <= set(told(script, folder).split())
+
+    # The kernel is in it where there is a compiler, and is the one that is imported.
+    assert len(kernels(names)) == rows.IS_COMPILED
+    script = "from pggate.types import _kernel; print(_kernel.__file__, callable(_kernel.encode))"
+    for name in kernels(names):
+        assert told(script, folder).split() == [str(folder / name), "True"]
+
+
+@pytest.mark.server
+@pytest.mark.slow
+def test_it_installs_where_no_compiler_works(source: Path) -> None:
+    names, folder = installed(source, {"CC": "/bin/false", "CXX": "/bin/false"})
+    assert kernels(names) == []
+    script = """
+import pyarrow as pa
+from pggate.types import rows
+from pggate.types.columns import column_encoding
+batch = pa.record_batch([pa.array([1, None])], ["a"])
+print(rows.__file__, rows.IS_COMPILED, rows.encode(batch, [column_encoding("BIGINT")]).data.hex())
+"""
+    one, null = "440000000b000100000001" + "31", "440000000a0001ffffffff"
+    assert told(script, folder).split() == [str(folder / "pggate/types/rows.py"), "False", one + null]

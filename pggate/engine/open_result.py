@@ -8,7 +8,7 @@ waits in the result until its reader comes to that place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import duckdb
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from pggate.engine.interrupts import Interrupts
     from pggate.engine.result import ResultColumn
+
+
+_NOT_IN_ARROW: Final = "VARIANT"
+"""duckdb 1.5.5 opens no stream of such a column, not even to tell what it is."""
 
 
 class OpenResult:
@@ -49,12 +53,17 @@ class OpenResult:
         self._result: Result | None = None
         self._reader: pa.RecordBatchReader | None = None
         self._sql = ""
+        self._batch_rows = 0
 
     def open(self, sql: str, columns: tuple[ResultColumn, ...], batch_rows: int) -> Result:
         """
         The result of the statement that has just been executed.
+
+        That of a VARIANT is opened when it is read: who sees its columns reads them by another statement.
         """
-        self._reader = self._interrupts.call(sql, lambda: self._connection.to_arrow_reader(batch_rows))
+        self._batch_rows = batch_rows
+        if not any(_NOT_IN_ARROW in column.duckdb_type for column in columns):
+            self._reader = self._opened(sql)
         self._interrupts.result_opened()
         self._sql = sql
         self._result = Result(columns, returns_rows=True, source=self)
@@ -140,12 +149,13 @@ class OpenResult:
             except PgError as failure:
                 return failure
 
+    def _opened(self, sql: str) -> pa.RecordBatchReader:
+        return self._interrupts.call(sql, lambda: self._connection.to_arrow_reader(self._batch_rows))
+
     def _next(self) -> pa.RecordBatch | None:
-        reader = self._reader
-        if reader is None:
-            return None
         if self._interrupts.result_canceled:
             raise QueryCanceled(CANCELED)
+        reader = self._reader = self._reader or self._opened(self._sql)
         while True:
             try:
                 batch = self._interrupts.call(self._sql, reader.read_next_batch)

@@ -129,6 +129,11 @@ QUIET_KEYS: Final = frozenset(
 )
 
 
+# duckdb 1.5.5: by which a JSON is cast to a type with parts
+JSON_READER: Final = "json_transform"
+_WITH_PARTS: Final = frozenset({"STRUCT", "MAP", "LIST", "ARRAY", "UNION"})
+
+
 def read_plan(plan: Mapping[str, Any], findings: Findings) -> None:
     """
     Add everything that `plan`, an element of json_serialize_plan's plans[], uses.
@@ -174,9 +179,18 @@ def _expression(node: Mapping[str, Any], findings: Findings) -> None:
         findings.mismatch = findings.mismatch or incomparable_cases(node)
     elif kind == "BOUND_CAST":
         findings.untyped_literals.update(untyped_literals(node))
+        if _reads_json(node):
+            findings.functions.add(JSON_READER)
     elif kind not in KNOWN_EXPRESSIONS:
         findings.unknown.add(kind)
     findings.asks_types = findings.asks_types or asks_types(node)
+
+
+def _reads_json(cast: Mapping[str, Any]) -> bool:
+    of_type, given = cast["return_type"], cast["child"].get("return_type")
+    if of_type["id"] not in _WITH_PARTS or given is None:
+        return False
+    return "JSON" in type_text(given) and type_text(given) != type_text(of_type)
 
 
 def _operator(node: Mapping[str, Any], findings: Findings) -> None:

@@ -18,6 +18,8 @@ from pggate.errors import DatatypeMismatch
 from pggate.translate.columns import common_types
 from pggate.translate.columns.recursive_terms import OPERATOR, Column
 from pggate.translate.trees import nodes
+from pggate.types.ducktype import parse
+from pggate.types.unconstrained import is_unconstrained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -83,11 +85,17 @@ def without_modifier(plan: Plan, sql: str) -> Mismatch | None:
         itself = _itself(operator)
         types = itself["chunk_types"] if itself is not None and second else ()
         for place, (of_type, *keeps) in enumerate(zip(types, first, second, strict=False)):
-            if keeps == [True, False] and _innermost(of_type)["id"] == _NUMERIC:
+            if keeps == [True, False] and _has_precision(of_type):
                 both = "numeric" + _dimensions(of_type)
                 message = _message(operator["ctename"], place, type_name(type_text(of_type)), both)
                 return Mismatch(DatatypeMismatch, message, _HINT, None, ())
     return None
+
+
+def _has_precision(of_type: Mapping[str, Any]) -> bool:
+    """Is it a numeric(p, s), or an array of such?  A numeric without them is a DECIMAL, too."""
+    inner = _innermost(of_type)
+    return inner["id"] == _NUMERIC and not is_unconstrained(parse(type_text(inner)))
 
 
 def _message(query: str, place: int, first: str, both: str) -> str:

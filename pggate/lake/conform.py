@@ -129,7 +129,15 @@ def validate(values: pa.Array) -> None:
 
     Arrow's times end before 24:00:00, PostgreSQL's and the engine's with it.
     """
-    (values.view(pa.int64()) if pa.types.is_time64(values.type) else values).validate(full=True)
+    plain = _without_times(values.type)
+    (values if plain == values.type else values.view(plain)).validate(full=True)
+
+
+def _without_times(of_type: pa.DataType) -> pa.DataType:
+    """The type with whole numbers in the place of times, within lists, too."""
+    if pa.types.is_list(of_type):
+        return pa.list_(of_type.value_field.with_type(_without_times(of_type.value_type)))
+    return pa.int64() if pa.types.is_time64(of_type) else of_type
 
 
 def refuse_invalid(column: TopicColumn, error: pa.ArrowException) -> NoReturn:

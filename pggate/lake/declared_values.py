@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pggate.errors import InvalidTextRepresentation, StringDataRightTruncation
+from pggate.errors import InvalidTextRepresentation, NumericValueOutOfRange, StringDataRightTruncation
 from pggate.types import jsonb, table
 from pggate.types.precision import MOST_DIGITS, rounded_all
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pggate.lake.declared import DeclaredColumn
     from pggate.lake.topics import TopicColumn
     from pggate.types.enums import EnumType
@@ -37,6 +39,11 @@ MOMENTS: Final = frozenset(
     }
 )
 
+OIDS: Final = frozenset({table.OID.oid, table.OID.array_oid})
+LEAST_OID: Final = -(2**31)
+"""An oid below 0 is the one that has the same bits (PostgreSQL 15, oid.c oidin_subr)."""
+MOST_OID: Final = 2**32 - 1
+
 
 def is_rounded(declared: DeclaredColumn) -> bool:
     """
@@ -54,6 +61,7 @@ def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
     Raises:
         StringDataRightTruncation: 22001, a text is too long.
         InvalidTextRepresentation: 22P02, it is no label of the column's enum.
+        NumericValueOutOfRange: 22003, it is no oid.
         PgError: 22P05, a string of a jsonb has a NUL in it.
 
     """
@@ -62,7 +70,7 @@ def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
     if any(child.declared is not None or child.children for child in column.children):
         return composites(column, values)
     if pa.types.is_list(values.type):
-        is_kept = column.enum is None and column.declared.type not in {*SPELLED, *DOCUMENTS}
+        is_kept = column.enum is None and column.declared.type not in {*SPELLED, *DOCUMENTS, *OIDS}
         if is_kept and not is_rounded(column.declared):
             return values
         elements = values.flatten() if values.null_count < len(values) else values.values[:0]
@@ -101,8 +109,8 @@ def with_elements(lists: pa.ListArray, elements: pa.Array) -> pa.ListArray:
 
 
 def scalars(column: TopicColumn, values: pa.Array) -> pa.Array:
-    if column.declared is not None and column.declared.type in DOCUMENTS:
-        return normal(values)
+    if column.declared is not None and column.declared.type in _KEPT_AS:
+        return _KEPT_AS[column.declared.type](values)
     if column.declared is not None and is_rounded(column.declared):
         is_kept_finer = pa.types.is_time(values.type) or values.type.unit == "us"  # not TIMESTAMP_S, _MS
         return rounded_all(values, column.declared.typmod) if is_kept_finer else values
@@ -114,6 +122,21 @@ def scalars(column: TopicColumn, values: pa.Array) -> pa.Array:
     if column.declared is not None and column.declared.type in SPELLED:
         return fitting(column.declared, values)
     return values
+
+
+def oids(values: pa.Array) -> pa.Array:
+    """Raises NumericValueOutOfRange."""
+    found = pc.min_max(values)
+    least, most = found["min"].as_py(), found["max"].as_py()
+    if least is None or (least >= 0 and most <= MOST_OID):
+        return values
+    if least < LEAST_OID or most > MOST_OID:
+        raise no_oid()
+    return pc.if_else(pc.less(values, 0), pc.add(values, MOST_OID + 1), values)
+
+
+def no_oid() -> NumericValueOutOfRange:
+    return NumericValueOutOfRange("OID out of range")
 
 
 def is_text(of_type: pa.DataType) -> bool:
@@ -162,3 +185,9 @@ def fitting(declared: DeclaredColumn, values: pa.Array) -> pa.Array:
 def too_long(declared: DeclaredColumn) -> StringDataRightTruncation:
     name = SPELLED[declared.type]
     return StringDataRightTruncation(f"value too long for type {name}({declared.typmod - VARHDRSZ})")
+
+
+_KEPT_AS: Final[dict[int, Callable[[pa.Array], pa.Array]]] = {
+    **dict.fromkeys(DOCUMENTS, normal),
+    **dict.fromkeys(OIDS, oids),
+}

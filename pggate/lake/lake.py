@@ -161,9 +161,12 @@ class Lake:
 
     def topic(self, cursor: Cursor, table_id: int) -> Topic:
         """The topic that has the id, or had it.  Raises UndefinedTable 42P01."""
-        found = self.topics(cursor, [self.declarations.catch_up(cursor).successor(table_id)])
-        if not found:
-            raise UndefinedTable(f"topic {table_id} does not exist")
+        now = known = self.declarations.catch_up(cursor).successor(table_id)
+        while not (found := self.topics(cursor, [now])):
+            now = self.declarations.catch_up(cursor).successor(table_id)  # it may have got one meanwhile
+            if now == known:
+                raise UndefinedTable(f"topic {table_id} does not exist")
+            known = now
         return found[0]
 
     def table_ids(self, cursor: Cursor, relation: Relation) -> frozenset[int]:

@@ -26,7 +26,7 @@ KEPT: Final = 1024
 """Commits that are remembered; a transaction that began before the oldest of them conflicts with any."""
 
 Thing = tuple[str, ...] | tuple[str, int]
-"""("relation", schema, name), ("schema", name), ("type", OID), ("sequence", OID)."""
+"""("relation", schema, name), ("schema", name), ("type", OID), ("sequence", OID), ("name", schema, name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +90,33 @@ def relation(schema: str, name: str) -> Thing:
 
 
 def _declared_anew(declaring: Declaring) -> Iterator[Thing]:
-    for place in (*declaring.own, *declaring.views):
+    for place in declaring.own:
         yield relation(*place)
+    for place, query in declaring.views.items():
+        if query is None:
+            yield relation(*place)
     for oid in (*declaring.enums, *declaring.composites):
         yield "type", oid
         yield "type", oid + 1  # of its arrays
-    for oid in declaring.sequences:
-        yield "sequence", oid
+    for oid, sequence in declaring.sequences.items():
+        if sequence is None:
+            yield "sequence", oid
+    for name in _names(declaring):
+        yield "name", *name
+
+
+def _names(declaring: Declaring) -> Iterator[tuple[str, str]]:
+    """Schema and name of what no lake keeps: each is taken once (pg_type_typname_nsp_index)."""
+    for made in (declaring.enums, declaring.composites, declaring.sequences):
+        for one in made.values():
+            if one is not None:
+                yield one.schema, one.name
 
 
 def _relied_on(declaring: Declaring) -> Iterator[Thing]:
+    for schema, name in _names(declaring):
+        yield "name", schema, name
+        yield relation(schema, "")
     for columns in declaring.columns.values():
         for column in columns.values():
             if column is not None:

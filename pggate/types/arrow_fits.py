@@ -43,6 +43,10 @@ _FINEST_UNIT: Final = {"TIMESTAMP_S": "s"}
 _EXACT_INTEGER_BITS: Final = {"FLOAT": 16, "DOUBLE": 32}
 
 
+_NOT_CARRIED: Final = frozenset({"VARIANT", "GEOMETRY"})
+"""Types that a topic keeps all the same: the engine writes them itself."""
+
+
 def arrow_of(column: DuckType) -> Any:
     """
     The Arrow type that a column is stored from.
@@ -63,6 +67,14 @@ def arrow_of(column: DuckType) -> Any:
     if column.name not in SCALARS:
         raise FeatureNotSupported(f"a column of type {spell(column)} cannot be filled from Arrow")
     return SCALARS[column.name]
+
+
+def is_carried(column: DuckType) -> bool:
+    """
+    Can Arrow batches bring values into a topic's column of this type?
+    """
+    parts = all(is_carried(child) for _, child in column.children)
+    return parts and column.name not in _NOT_CARRIED
 
 
 def fits(got: Any, column: DuckType) -> bool:

@@ -31,6 +31,7 @@ class ColumnEncoding:
         duckdb: Its DuckDB type's text, before any cast that ``duck.travels_as`` asked for.
         format: 0 text, 1 binary.
         zone: The session's TimeZone.
+        typmod: Its modifier: a numeric with one shows the scale of its DuckDB type, whatever that stands for.
 
     """
 
@@ -38,15 +39,16 @@ class ColumnEncoding:
     duckdb: str
     format: int = 0
     zone: tzinfo = UTC
+    typmod: int = -1
 
     @property
     def source(self) -> DuckType:
         """The DuckDB type."""
         return parse(self.duckdb)
 
-    def of(self, type_: PgType, part: DuckType) -> ColumnEncoding:
+    def of(self, type_: PgType, part: DuckType, typmod: int = -1) -> ColumnEncoding:
         """The encoding of a part of the column's values, which is of that type."""
-        return ColumnEncoding(encoded_as(type_), spell(part), self.format, self.zone)
+        return ColumnEncoding(encoded_as(type_), spell(part), self.format, self.zone, typmod)
 
 
 def column_encoding(
@@ -80,7 +82,7 @@ def is_plain(column: ColumnEncoding) -> bool:
         or element.fields
         or element is table.JSONB
         or element in REG_TYPES
-        or scalars.is_readable(column.source.innermost)
+        or scalars.is_readable(column.source.innermost, column.typmod)
     )
 
 
@@ -110,7 +112,7 @@ def cells(column: ColumnEncoding, array: Any) -> Any:
         return cells(shown, oids_or_names(array, column.format))
     if column.type is table.JSONB:
         array = _normal(array)
-    return scalars.cells(column.type, source, array, column.format, column.zone)
+    return scalars.cells(column.type, source, array, column.format, column.zone, column.typmod)
 
 
 def _normal(array: Any) -> Any:

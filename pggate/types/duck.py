@@ -125,6 +125,15 @@ def travels_as(duckdb_type: str) -> str | None:
     return spell(_carrier(parsed)) if _is_lost(parsed) else None
 
 
+def numeric_typmod(precision: int, scale: int) -> int:
+    """
+    pg_attribute.atttypmod of a numeric(precision, scale).
+
+    PostgreSQL 15, numeric.c make_numeric_typmod: both in 16 bits each, plus VARHDRSZ.
+    """
+    return ((precision << 16) | scale) + 4
+
+
 def _is_lost(parsed: DuckType) -> bool:
     return parsed.name in _TRAVELS_AS or any(_is_lost(child) for _, child in parsed.children)
 
@@ -142,9 +151,8 @@ def _carrier(parsed: DuckType) -> DuckType:
 
 
 def _typmod(parsed: DuckType) -> int:
-    # PostgreSQL 15, numeric.c make_numeric_typmod: precision and scale in 16 bits each, plus VARHDRSZ.
     parsed = _BOUNDED.get(parsed.name, parsed)
     if parsed.name != "DECIMAL" or len(parsed.args) != 2 or is_unconstrained(parsed):
         return -1
     precision, scale = (int(argument) for argument in parsed.args)
-    return ((precision << 16) | scale) + 4
+    return numeric_typmod(precision, scale)

@@ -40,7 +40,7 @@ def cells(column: ColumnEncoding, array: Any, write: Callable[[ColumnEncoding, A
     """
     parts = zip(column.type.fields, column.source.children, strict=True)
     fields = [
-        (field.type.oid, _filled(field, write(column.of(field.type, child), array.field(at))))
+        (field.type.oid, _filled(field, write(column.of(field.type, child, field.typmod), array.field(at))))
         for at, (field, (_, child)) in enumerate(parts)
     ]
     return with_nulls((_binary if column.format == 1 else _text)(len(array), fields), array)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pggate.types.table import PgType
 
 
-def cells(type_: PgType, source: DuckType, array: Any, format_: int, zone: tzinfo) -> Any:
+def cells(type_: PgType, source: DuckType, array: Any, format_: int, zone: tzinfo, typmod: int = -1) -> Any:
     """
     Cells of a scalar column.
 
@@ -37,6 +37,7 @@ def cells(type_: PgType, source: DuckType, array: Any, format_: int, zone: tzinf
         array: The column, in any layout that DuckDB gives that type.
         format_: 0 text, 1 binary.
         zone: The session's TimeZone.
+        typmod: Its modifier: a numeric that has one shows as many decimals as its DuckDB type has.
 
     """
     array = plain(array)
@@ -49,17 +50,17 @@ def cells(type_: PgType, source: DuckType, array: Any, format_: int, zone: tzinf
     def write(part: Any) -> Any:
         return binary_kernels.encode(type_, part) if format_ == 1 else text_kernels.encode(type_, part, zone)
 
-    if is_unconstrained(source) and pa.types.is_decimal(array.type):
+    if typmod == -1 and is_unconstrained(source) and pa.types.is_decimal(array.type):
         encode = binary.encode if format_ == 1 else text.encode
         return unconstrained.cells(source, array, write, partial(encode, type_))
     return write(array)
 
 
-def is_readable(source: DuckType) -> bool:
+def is_readable(source: DuckType, typmod: int = -1) -> bool:
     """
     Does it take more than Arrow's layout of a column of this type to write it?
     """
-    return source.name in READABLE or is_unconstrained(source)
+    return source.name in READABLE or (typmod == -1 and is_unconstrained(source))
 
 
 def _bits(array: Any) -> Any:

@@ -26,6 +26,7 @@ class TypeRow:
         type: What a column of it is to a client; None where that follows from its elements.
         refused: The way out where a topic has no column of it; empty where a topic keeps every value.
         note: What a user should know of it.
+        stored_as: What a column is that CREATE TABLE and ALTER TABLE write so, though the type is refused.
 
     """
 
@@ -33,10 +34,14 @@ class TypeRow:
     type: PgType | None
     refused: str = ""
     note: str = ""
+    stored_as: str = ""
 
 
 _WHOLE: Final = "Use DECIMAL(38, 0)."
+_AS_WHOLE: Final = "numeric(38,0)"
+_BEYOND: Final = "what a topic's 38 digits do not hold is 22003"
 _OF_ELEMENTS: Final = "the array type of its innermost elements; json of composites"
+_BY_INSERT: Final = "written by SQL alone, neither by COPY FROM STDIN nor from Arrow"
 _BY_NAME: Final = "an object by the names; whole numbers and decimals keep all their digits"
 
 # Facts of duckdb 1.5.5 with DuckLake: HUGEINT and UHUGEINT would be stored as doubles, INTERVAL as
@@ -53,8 +58,8 @@ TYPE_MAP: Final = (
     TypeRow("USMALLINT",    table.INT4),
     TypeRow("UINTEGER",     table.INT8),
     TypeRow("UBIGINT",      table.NUMERIC, note="numeric(20,0)"),
-    TypeRow("HUGEINT",      table.NUMERIC, _WHOLE),
-    TypeRow("UHUGEINT",     table.NUMERIC, _WHOLE),
+    TypeRow("HUGEINT",      table.NUMERIC, _WHOLE, _BEYOND, _AS_WHOLE),
+    TypeRow("UHUGEINT",     table.NUMERIC, _WHOLE, _BEYOND, _AS_WHOLE),
     TypeRow("BIGNUM",       table.NUMERIC, "Use DECIMAL(38, 0) or VARCHAR."),
     TypeRow("DECIMAL",      table.NUMERIC, note="precision and scale are the typmod"),
     TypeRow("FLOAT",        table.FLOAT4),
@@ -80,8 +85,8 @@ TYPE_MAP: Final = (
     TypeRow("STRUCT",       table.JSON,    note=_BY_NAME),
     TypeRow("MAP",          table.JSON,    note=_BY_NAME),
     TypeRow("UNION",        table.JSON,    "Use JSON, or one column for each member.", "its present member"),
-    TypeRow("VARIANT",      table.JSON),
-    TypeRow("GEOMETRY",     table.BYTEA,   note="as well-known binary"),
+    TypeRow("VARIANT",      table.JSON,    note=_BY_INSERT),
+    TypeRow("GEOMETRY",     table.BYTEA,   note=f"as well-known binary; {_BY_INSERT}"),
     TypeRow("NULL",         table.TEXT,    "Cast the column to a type."),
 )
 # fmt: on

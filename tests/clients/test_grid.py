@@ -105,6 +105,23 @@ def test_duckdb(grid: Server) -> None:
             )
 
 
+def test_duckdb_has_whole_numbers_exactly_by_a_query(grid: Server) -> None:
+    """A numeric without a precision is a DOUBLE to DuckDB, and a text or a numeric(38,0) is what it is."""
+    (column,) = (column for column in GRID if column.name == "hugeints")
+    with duckdb.connect(config={"allow_unsigned_extensions": "true"}) as connection:
+        connection.execute(f"LOAD '{extension('postgres_scanner')}'")
+        attach(connection, grid, "g")
+        query = (
+            "select val::text, case when abs(val) < 1e38 then val::numeric(38,0) end from hugeints order by n"
+        )
+        found = connection.execute(f"select * from postgres_query('g', '{query}')").fetchall()
+    texts = [cell.text for cell in column.cells]
+    assert [text for text, _ in found] == texts
+    fitting = [number for text, number in found if number is not None]
+    assert fitting == [Decimal(text) for text in texts if text is not None and len(text.lstrip("-")) <= 38]
+    assert fitting
+
+
 def in_duckdb(connection: duckdb.DuckDBPyConnection, column: Column, cell: Cell) -> Any:
     """A value as DuckDB reads it: a numeric without a precision is a DOUBLE to it."""
     match column.name:

@@ -28,19 +28,29 @@ class Sample:
     """
     A type under its PostgreSQL name, some values of it, and each as PostgreSQL 15 prints it.
 
-    `column` names its column.  The values are those that psycopg 3 returns.
+    `column` names its column.  The values are those that psycopg 3 returns.  `declared` is DuckDB's name of a type
+    that is `type` to a client.
     """
 
     column: str
     type: str
-    values: tuple[object, ...]
-    texts: tuple[str, ...]
+    values: tuple[object, ...] = ()
+    texts: tuple[str, ...] = ()
+    declared: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """The type that stands in CREATE TABLE."""
+        return self.declared or self.type
 
     @property
     def array(self) -> Sample:
         """Arrays of it: empty, of one, with a NULL in the middle."""
+        if not self.values:
+            declared = self.declared and f"{self.declared}[]"
+            return Sample(f"{self.column}_list", f"{self.type}[]", declared=declared)
         first, last = self.values[0], self.values[-1]
-        quoted = [_element(self.texts[0]), _element(self.texts[-1])]
+        quoted = [quoted_element(self.texts[0]), quoted_element(self.texts[-1])]
         return Sample(
             f"{self.column}_list",
             f"{self.type}[]",
@@ -49,7 +59,7 @@ class Sample:
         )
 
 
-def _element(text: str) -> str:
+def quoted_element(text: str) -> str:
     """An array's element as PostgreSQL quotes it (PostgreSQL 15, 8.15.6)."""
     plain = text and text.upper() != "NULL" and not set(text) & set('{}",\\ \t\n')
     return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -125,7 +135,10 @@ def is_json(sample: Sample) -> bool:
 
 
 def converted(
-    rows: Iterable[Iterable[Any]], convert: Callable[[Any], Any], wanted: Callable[[Sample], bool]
+    rows: Iterable[Iterable[Any]],
+    convert: Callable[[Any], Any],
+    wanted: Callable[[Sample], bool],
+    columns: tuple[Sample, ...] = COLUMNS,
 ) -> list[tuple[Any, ...]]:
     """
     The rows with `convert` done to each value, and each array's element, of the wanted columns; never to NULL.
@@ -138,10 +151,12 @@ def converted(
             return [None if element is None else convert(element) for element in value]
         return convert(value)
 
-    return [(number, *map(cell, COLUMNS, values)) for number, *values in rows]
+    return [(number, *map(cell, columns, values)) for number, *values in rows]
 
 
-def differences(got: Iterable[Iterable[Any]], expected: Iterable[Iterable[Any]]) -> list[str]:
+def differences(
+    got: Iterable[Iterable[Any]], expected: Iterable[Iterable[Any]], names: tuple[str, ...] = NAMES
+) -> list[str]:
     """
     Where two tables of samples differ, cell by cell; scale and type of a value count, and NaN equals NaN.
     """
@@ -150,7 +165,7 @@ def differences(got: Iterable[Iterable[Any]], expected: Iterable[Iterable[Any]])
         if left is None or right is None:
             found.append(f"row {number}: {left!r} instead of {right!r}")
             continue
-        for name, one, other in zip(NAMES, left, right, strict=True):
+        for name, one, other in zip(names, left, right, strict=True):
             shown = _shown(one, name), _shown(other, name)
             if shown[0] != shown[1]:
                 found.append(f"row {number}, {name}: {shown[0]} instead of {shown[1]}")
@@ -162,6 +177,9 @@ def _shown(value: Any, column: str) -> str:
     match value:
         case list() | tuple():
             return f"[{', '.join(_shown(element, column) for element in value)}]"
+        case dict():  # jsonb puts the names in an order of its own
+            inner = sorted((repr(name), _shown(inner, column)) for name, inner in value.items())
+            return f"{{{', '.join(f'{name}: {shown}' for name, shown in inner)}}}"
         case float() if "float4" in column:  # in text it has fewer digits than its double
             return repr(struct.unpack("f", struct.pack("f", value))[0])
         case memoryview() | bytearray():

@@ -139,21 +139,10 @@ def answer(messages: Iterable[backend.Backend | Closed]) -> Answer:
     return Answer(columns=columns, rows=tuple(rows))
 
 
-def is_foreign(expected: Both, given: Both) -> bool:
-    """
-    Whether only the gateway understands it: DuckDB's own dialect, which is no difference.
-
-    Class 42 of the SQLSTATEs is a syntax error, a function or a cast that does not exist, a type that does not fit.
-    """
-    return (expected.text.error or "").startswith("42") and given.text.error is None
-
-
 def differences(expected: Both, given: Both) -> tuple[str, ...]:
     """
     What is not the same, each in a word: error, types, typmods, text, binary error, binary.
     """
-    if is_foreign(expected, given):
-        return ()
     if expected.text.error != given.text.error:
         return ("error",)
     text, binary = (expected.text, given.text), (expected.binary, given.binary)

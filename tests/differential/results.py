@@ -9,6 +9,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests.differential.accepted import ACCEPTED
+from tests.differential.declared import REASONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -32,11 +35,10 @@ class Count:
     declared: int
 
 
-def count(family: str, outcomes: Iterable[Outcome], declared: Iterable[str]) -> Count:
-    known = set(declared)
-    asked = [one for one in outcomes if not one.is_foreign]
+def count(family: str, outcomes: Iterable[Outcome]) -> Count:
+    asked = [one for one in outcomes if one.statement not in ACCEPTED]
     same = sum(not one.differences for one in asked)
-    return Count(family, len(asked), same, sum(one.statement in known for one in asked))
+    return Count(family, len(asked), same, sum(one.statement in REASONS for one in asked))
 
 
 def keep(counts: Iterable[Count], apart: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.differential.comparing import Both, Side, differences, is_foreign
+from tests.differential.comparing import Both, Side, differences
 from tests.fix_gateway import Gateway
 from tests.fix_postgres import temporary_server
 from tests.transcripts.player import Server
@@ -42,10 +42,6 @@ class Outcome:
     statement: str
     postgres: Both
     pggate: Both
-
-    @property
-    def is_foreign(self) -> bool:
-        return is_foreign(self.postgres, self.pggate)
 
     @property
     def differences(self) -> tuple[str, ...]:

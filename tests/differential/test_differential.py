@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.differential.accepted import ACCEPTED, REFUSING
 from tests.differential.declared import DECLARED, REASONS, SHARE, WITHOUT
 from tests.differential.families import FAMILIES
 from tests.differential.family import expressions
@@ -35,7 +36,7 @@ def test_family(name: str, both: Pair) -> None:
     family = FAMILIES[name]
     outcomes = list(run(both, family.statements, family.setup))
     faults = known_faults()
-    known = REASONS.keys() | faults
+    known = REASONS.keys() | ACCEPTED.keys() | faults
     apart = [one for one in outcomes if one.differences and one.statement not in known]
     assert not apart, report(apart, len(outcomes))
     if name in WITHOUT:
@@ -50,10 +51,17 @@ def report(apart: list[Outcome], count: int) -> str:
     return f"{len(apart)} of {count} differ and are not declared:\n{shown}"
 
 
+def test_what_is_accepted() -> None:
+    asked = {one for family in FAMILIES.values() for one in family.statements}
+    assert ACCEPTED.keys() <= asked
+    assert not ACCEPTED.keys() & REASONS.keys()
+    assert not [one for name in REFUSING for one in FAMILIES[name].statements if one in ACCEPTED]
+
+
 def test_known_faults() -> None:
     asked = {one for family in FAMILIES.values() for one in family.statements}
     assert known_faults() <= asked
-    assert not known_faults() & REASONS.keys()
+    assert not known_faults() & (REASONS.keys() | ACCEPTED.keys())
 
 
 def test_enough_is_asked() -> None:

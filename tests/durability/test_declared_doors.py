@@ -135,6 +135,22 @@ def test_a_column_of_another_type_leaves_tokens_and_oid(
         assert shown.fetchone() != (0,)
 
 
+def test_posts_go_on_when_a_column_that_they_leave_out_changes(
+    connection: psycopg.Connection, gateway: Gateway
+) -> None:
+    rows = stream(pa.table({"m": ["ok"]}))  # they fit the topic as it was, too
+    with closing(Poster(gateway, token_for(connection, "person"))) as poster:
+        assert poster.post(rows).status == 200
+        for of_type in ("int using 1", "text using 'x'"):
+            connection.execute(f"alter table person alter column name type {of_type}")  # type: ignore[arg-type]  # written here
+            answer = poster.post(rows)
+            assert answer.status == 200, answer.body
+        assert connection.execute("select count(*) from person").fetchone() == (3,)
+        connection.execute("drop table person")
+        connection.execute("create table person (m mood)")
+        assert poster.post(rows).status == 404
+
+
 def test_a_rewriting_alter_tells_who_waited_for_it(connection: psycopg.Connection, gateway: Gateway) -> None:
     connection.execute("begin")
     connection.execute("alter table person alter column name type int using 1")

@@ -55,6 +55,42 @@ def test_every_upsert_counts_once_while_rows_are_posted(gateway: Gateway) -> Non
         assert rows == sorted(expected.items())
 
 
+def _changing(gateway: Gateway, change: str, times: int) -> list[tuple[int, int]]:
+    """What two writers are returned who each succeed so often."""
+
+    def write(_: int) -> list[tuple[int, int]]:
+        mine: list[tuple[int, int]] = []
+        done = 0
+        with session(gateway) as writer:
+            while done < times:
+                with suppress(psycopg.errors.SerializationFailure):
+                    mine += writer.execute(change).fetchall()
+                    done += 1
+        return mine
+
+    with ThreadPoolExecutor(2) as pool:
+        return [row for part in pool.map(write, range(2)) for row in part]
+
+
+def test_each_number_is_returned_once(gateway: Gateway) -> None:
+    """UPDATE ... RETURNING reads first; by the gate nobody writes between that and the change."""
+    with session(gateway) as connection:
+        connection.execute("create table r (id int, n int)")
+        connection.execute("insert into r values (1, 0), (2, 100), (3, 200)")
+        returned = _changing(gateway, "update r set n = n + 1 where id < 3 returning id, n", 10)
+        assert sorted(returned) == [(row, 100 * (row - 1) + n) for row in (1, 2) for n in range(1, 21)]
+        assert connection.execute("select n from r order by id").fetchall() == [(20,), (120,), (200,)]
+
+
+def test_each_row_is_deleted_once(gateway: Gateway) -> None:
+    with session(gateway) as connection:
+        connection.execute("create table q (id int, n int)")
+        connection.execute("insert into q select i, i * 10 from generate_series(1, 20) s(i)")
+        taken = "delete from q where id = (select min(id) from q) returning id, n"
+        assert sorted(_changing(gateway, taken, 8)) == [(row, row * 10) for row in range(1, 17)]
+        assert connection.execute("select count(*), min(id) from q").fetchall() == [(4, 17)]
+
+
 def test_no_number_comes_twice(new_gateway: NewGateway) -> None:
     gateway = new_gateway()
     given: list[int] = []

@@ -232,3 +232,11 @@ def test_a_spool_is_gone_with_its_result(cursor: Cursor) -> None:
     result.close()
     assert result.spool is None
     assert open_files("/results/") == before
+
+
+def test_a_variant_is_known_by_its_type_and_read_as_another(cursor: Cursor) -> None:
+    with cursor.run("select 1::variant as v") as result:
+        assert [column.duckdb_type for column in result.columns] == ["VARIANT"]
+    assert cursor.rows("select v::json from (select {'a': 1}::variant as v)") == [('{"a":1}',)]
+    with pytest.raises(PgError, match="VARIANT"), cursor.run("select 1::variant as v") as result:
+        result.next_batch()

@@ -282,3 +282,11 @@ def test_a_default_is_one_moment_for_all_batches() -> None:
         topic(A, c), [batch(a=integers(1, 2)), batch(a=integers(3))], lambda _, __: integers(next(moments))
     )
     assert [one.to_pydict()["c"] for one in got] == [[0, 0], [0]]
+
+
+def test_a_day_may_end_at_24_00_within_a_list_as_well() -> None:
+    times = column("l", "TIME[]", children=(column("element", "TIME"),))
+    ends = pa.array([86_400_000_000, None], pa.int64()).view(pa.time64("us"))
+    got = conform(topic(times), batch(l=pa.ListArray.from_arrays([0, 2], ends)), no_default)
+    (found,) = got.column("l")
+    assert found.values.cast(pa.int64()).to_pylist() == [86_400_000_000, None]

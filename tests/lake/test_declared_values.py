@@ -3,12 +3,17 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from pggate.errors import InvalidTextRepresentation, PgError, StringDataRightTruncation
+from pggate.errors import (
+    InvalidTextRepresentation,
+    NumericValueOutOfRange,
+    PgError,
+    StringDataRightTruncation,
+)
 from pggate.lake.declared import DeclaredColumn
 from pggate.lake.declared_values import declared_values
 from pggate.lake.topics import TopicColumn
 from pggate.types.enums import EnumType
-from pggate.types.table import BPCHAR, JSON, JSONB, TIMESTAMP, VARCHAR
+from pggate.types.table import BPCHAR, JSON, JSONB, OID, TIMESTAMP, VARCHAR
 
 MOOD = EnumType(5, 6, "public", "mood", ("sad", "ok"))
 
@@ -106,3 +111,17 @@ def test_lists_of_lists() -> None:
     outer = TopicColumn("c", 1, "VARCHAR[][]", True, declared=declared, children=(inner,))
     values = pa.array([[["a", "b"], ["c", None]], None, []])
     assert declared_values(outer, values) is values
+
+
+def test_oids() -> None:
+    """One below zero is the oid that has the same bits."""
+    declared = column(OID.oid, duck="BIGINT")
+    given = pa.array([0, None, 4_294_967_295])
+    assert declared_values(declared, given) is given
+    assert declared_values(declared, pa.array([-1, None, 5])).to_pylist() == [4_294_967_295, None, 5]
+    assert declared_values(declared, pa.array([None], pa.int64())).to_pylist() == [None]
+    for wrong in (4_294_967_296, -2_147_483_649):
+        with pytest.raises(NumericValueOutOfRange, match="OID out of range"):
+            declared_values(declared, pa.array([1, wrong]))
+    lists = declared_values(column(OID.array_oid, duck="BIGINT[]"), pa.array([[1, -2], None, []]))
+    assert lists.to_pylist() == [[1, 4_294_967_294], None, []]

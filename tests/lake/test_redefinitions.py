@@ -72,6 +72,8 @@ def test_declarations_are_part_of_it() -> None:
     )
     declaring.enums[73_000] = None
     declaring.views["public", "v"] = None
+    declaring.views["public", "made"] = "select 1"
+    declaring.sequences[74_000] = None
     found = changed(5, TABLE).with_declared(declaring)
     assert found.since == 5
     assert found.anew >= {
@@ -81,10 +83,14 @@ def test_declarations_are_part_of_it() -> None:
         ("type", 71_001),
         ("type", 73_000),
     }
+    assert found.anew >= {("sequence", 74_000), ("name", "public", "p")}
+    assert relation("public", "made") not in found.anew
     assert found.relied >= {
         ("type", 70_000),
         ("sequence", 80_000),
         ("type", 72_000),
         relation("s", "t"),
         relation("s", ""),
+        relation("public", ""),
+        ("name", "public", "p"),
     }

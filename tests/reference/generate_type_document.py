@@ -38,8 +38,14 @@ def parts() -> dict[str, str]:
 
 def map_row(row: TypeRow) -> tuple[str, str, str, str, str]:
     shown = ("array", "") if row.type is None else (code(row.type.name), str(row.type.oid))
-    stored = f"no: {row.refused}" if row.refused else "yes"
-    return code(SPELLED.get(row.duckdb, row.duckdb)), *shown, stored, row.note
+    return code(SPELLED.get(row.duckdb, row.duckdb)), *shown, stored(row), row.note
+
+
+def stored(row: TypeRow) -> str:
+    """Whether a topic has columns of the type."""
+    if row.stored_as:
+        return f"declared, as {code(row.stored_as)}; of a query, no: {row.refused}"
+    return f"no: {row.refused}" if row.refused else "yes"
 
 
 def rates() -> Iterable[tuple[str, ...]]:
@@ -76,7 +82,7 @@ def matrix_row(row: TypeRow) -> Iterable[str]:
         yield from ("null", "null", "null")
     else:
         yield from (literal(row.type.sql), str(row.type.oid), str(row.type.array_oid))
-    yield "false" if row.refused else "true"
+    yield "false" if row.refused and not row.stored_as else "true"
     yield literal(row.refused)
     yield literal(row.note)
 

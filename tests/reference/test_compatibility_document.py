@@ -19,6 +19,7 @@ NO_CLIENTS = {
     "copy",
     "grid",
     "jdbc_metadata",
+    "jdbc_trips",
     "parameter_types",
     "returning",
     "round_trips",

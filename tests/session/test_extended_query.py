@@ -4,6 +4,7 @@ Parse, Bind, Describe, Execute, Close, Sync: in their order, out of it, and afte
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,3 +112,33 @@ def test_what_is_read_is_altered_between_bind_and_execute(
     error = error_of(session.send(frontend.Execute(""), frontend.Sync()))
     assert (error.code, error.message) == ("0A000", "cached plan must not change result type")
     assert rows_of(succeeded(session.extended("select a from t"))) == [("1",)]
+
+
+# ---- as many parameters as a message has room for (PostgreSQL 15, 55.7: Int16) -------------------------
+
+MOST = 65_535
+
+
+def of_so_many(count: int) -> frontend.Parse:
+    return frontend.Parse("", f"select 1 where 5 in ({','.join(f'${n}' for n in range(1, count + 1))})", ())
+
+
+@pytest.mark.slow
+def test_65535_parameters_in_text_and_in_binary(session: Client) -> None:
+    succeeded(session.send(of_so_many(MOST), frontend.Sync()))
+    texts = tuple(b"%d" % number for number in range(MOST))
+    others = tuple(struct.pack(">i", number) for number in range(6, MOST + 6))
+    for formats, values, rows in (((), texts, [("1",)]), ((1,), others, [])):
+        messages = (frontend.Bind("", "", formats, values, ()), frontend.Execute(""), frontend.Sync())
+        assert rows_of(succeeded(session.send(*messages))) == rows
+
+
+@pytest.mark.slow
+def test_more_parameters_cannot_be_bound(session: Client) -> None:
+    """PostgreSQL 15 parses them, too; no Bind has a count for them."""
+    succeeded(session.send(of_so_many(MOST + 1), frontend.Sync()))
+    error = error_of(session.send(frontend.Bind("", "", (), (b"1",) * MOST, ()), frontend.Sync()))
+    assert error.code == "08P01"
+    assert error.message == (
+        'bind message supplies 65535 parameters, but prepared statement "" requires 65536'
+    )

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from pggate.errors import FeatureNotSupported
-from pggate.types.arrow_fits import arrow_of, fits
+from pggate.types.arrow_fits import arrow_of, fits, is_carried
 from pggate.types.ducktype import parse
 
 TAKEN = {
@@ -101,3 +101,11 @@ def test_null_and_its_own_type_are_always_taken(column: str) -> None:
 def test_what_no_topic_stores_from_arrow(column: str) -> None:
     with pytest.raises(FeatureNotSupported):
         arrow_of(parse(column))
+
+
+@pytest.mark.parametrize(
+    ("column", "carried"),
+    [("INTEGER", True), ("VARIANT", False), ("STRUCT(a INTEGER, g GEOMETRY)", False), ("VARIANT[]", False)],
+)
+def test_which_columns_only_the_engine_fills(column: str, *, carried: bool) -> None:
+    assert is_carried(parse(column)) is carried

@@ -4,11 +4,16 @@ The compiled kernel writes what the reference encoders write, byte for byte.
 
 from __future__ import annotations
 
+import ctypes
 import struct
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import example, given
@@ -262,3 +267,62 @@ def test_wrong_arguments_are_refused(columns: Any, framing: Any, message: str) -
     batch = pa.record_batch([pa.array([1, 2])], ["n"])
     with pytest.raises((TypeError, ValueError), match=message):
         _kernel.encode(*batch.__arrow_c_array__(), columns, framing)
+
+
+@pytest.mark.parametrize("framing", [DATA_ROW, CopyText()])
+def test_other_threads_run_while_it_writes(framing: Framing) -> None:
+    numbers = pa.array(np.arange(1_000_000) / 7)
+    batch = pa.RecordBatch.from_arrays([numbers] * 4, [*"abcd"])
+    columns = [column_encoding("DOUBLE")] * 4
+    seen: list[float] = []
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.001):
+            seen.append(time.perf_counter())
+
+    with ThreadPoolExecutor(1) as pool:
+        watching = pool.submit(watch)
+        began = time.perf_counter()
+        rows.compiled(batch, columns, framing)
+        ended = time.perf_counter()
+        done.set()
+        watching.result()
+    # Not at its edges, where Python runs around it.
+    margin = (ended - began) / 4
+    assert [moment for moment in seen if began + margin < moment < ended - margin]
+
+
+class ArrowArray(ctypes.Structure):
+    """Arrow's C data interface."""
+
+
+ArrowArray._fields_ = [
+    *((name, ctypes.c_int64) for name in ("length", "null_count", "offset", "n_buffers", "n_children")),
+    ("buffers", ctypes.POINTER(ctypes.c_void_p)),
+    ("children", ctypes.POINTER(ctypes.POINTER(ArrowArray))),
+]
+
+
+def exported_buffers(capsule: Any) -> list[int | None]:
+    """The addresses of the columns' buffers."""
+    pointer = ctypes.pythonapi.PyCapsule_GetPointer
+    pointer.restype, pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
+    batch = ArrowArray.from_address(pointer(capsule, b"arrow_array"))
+    columns = [batch.children[at].contents for at in range(batch.n_children)]
+    return [column.buffers[at] for column in columns for at in range(column.n_buffers)]
+
+
+@pytest.mark.parametrize("offset", [0, 3])
+def test_it_reads_the_engines_own_buffers(monkeypatch: pytest.MonkeyPatch, offset: int) -> None:
+    batch = pa.record_batch([pa.array([1, None] * 8), pa.array(["a", None] * 8)], [*"ab"])[offset:]
+    real, seen = rows._kernel.encode, []
+
+    def encode(schema: Any, exported: Any, *arguments: Any) -> Any:
+        seen.append(exported_buffers(exported))
+        return real(schema, exported, *arguments)
+
+    monkeypatch.setattr(rows._kernel, "encode", encode)
+    made = rows.compiled(batch, [column_encoding("BIGINT"), column_encoding("VARCHAR")], DATA_ROW)
+    assert seen == [[buffer.address for column in batch.columns for buffer in column.buffers()]]
+    assert isinstance(made, memoryview)  # of the kernel's own block

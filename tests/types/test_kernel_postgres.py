@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
@@ -62,6 +63,18 @@ KINDS: Final = SCALARS | ARRAYS | MATRICES
 
 # DECIMALs of these scales stand for numeric without a modifier (tests/types/test_unconstrained.py)
 OWN_SCALES: Final = frozenset({BARE_SCALE, *PRODUCT_SCALES, *QUOTIENT_SCALES})
+
+EXACT: Final = Context(prec=99)
+
+# Of smaller quotients PostgreSQL shows more decimals than such a DECIMAL has.
+LEAST: Final = dict(zip(QUOTIENT_SCALES, (Decimal("0.0001"), Decimal(1), Decimal(10_000)), strict=True))
+
+# Dividends and divisors.  A power of 10,000 has four decimals more, where both sides begin alike.
+EVEN: Final[dict[int, list[tuple[int, int] | None]]] = {
+    QUOTIENT_SCALES[0]: [(0, 3), (2, 2), (-20_000, 2), (3, 10_000), (70, 7), (1, 3), (-29_999, 30_000)],
+    QUOTIENT_SCALES[1]: [(3, 2), (-9_999, 2), (70, 7), (2**63 - 1, 3), None],
+    QUOTIENT_SCALES[2]: [(-30_000, 2), (10**22 - 1, 3), None],
+}
 
 # What DuckDB has structs of.  PostgreSQL has no empty sub-arrays, in JSON neither: {{}} is {}.
 IN_DOCUMENTS: Final = {name: kind for name, kind in (SCALARS | ARRAYS).items() if kind.shown is None}
@@ -177,6 +190,70 @@ def test_every_scale(postgres: PostgresClient, unscaled: list[int | None]) -> No
         values.append([*kinds[-1].edges, *(None if one is None else scaled(scale, one) for one in unscaled)])
     with stored(postgres, kinds, values):
         assert_same(postgres, kinds, plain(kinds, values))
+
+
+# Few cells are written one by one, many by the scales that they show.
+@pytest.mark.parametrize("times", [1, 5], ids=["few", "many"])
+@few
+@given(unscaled=st.lists(st.none() | drawn.UNSCALED, max_size=20))
+def test_every_scale_of_numeric_without_a_modifier(
+    postgres: PostgresClient, times: int, unscaled: list[int | None]
+) -> None:
+    """Zeros at the end are the DECIMAL's own, and not shown."""
+    kinds, values = [], []
+    for scale in (BARE_SCALE, *PRODUCT_SCALES):
+        kinds.append(numeric(38, scale))
+        column = [*kinds[-1].edges, *(None if one is None else scaled(scale, one) for one in unscaled)]
+        values.append(column * times)
+    trimmed = ", ".join(f"trim_scale(c{place}) as c{place}" for place in range(len(kinds)))
+    with stored(postgres, kinds, values):
+        assert_same(postgres, kinds, plain(kinds, values), query=f"select {trimmed} from t")
+
+
+@pytest.mark.parametrize("times", [1, 25], ids=["few", "many"])
+@pytest.mark.parametrize("scale", QUOTIENT_SCALES)
+@few
+@given(data=st.data())
+def test_every_scale_of_quotients(
+    postgres: PostgresClient, scale: int, times: int, data: st.DataObject
+) -> None:
+    """PostgreSQL's own division, of numbers whose quotient has its decimals in such a DECIMAL."""
+    pairs = [*EVEN[scale], *data.draw(st.lists(drawn_pairs(scale), max_size=20))] * times
+    operands = [[pair and pair[side] for pair in pairs] for side in (0, 1)]
+    quotients = [pair and quotient(*pair, scale) for pair in pairs]
+    whole, kind = SCALARS["int16"], numeric(38, scale)
+    with stored(postgres, [whole, whole], operands):
+        assert_same(postgres, [kind], plain([kind], [quotients]), query="select c0 / c1 as c0 from t")
+
+
+def drawn_pairs(scale: int) -> st.SearchStrategy[tuple[int, int] | None]:
+    """What is divided by what; NULL among them."""
+    whole = 10 ** (38 - scale) - 1
+    pair = st.tuples(st.integers(-whole, whole), st.integers(1, 10**9))
+    return st.none() | pair.filter(lambda one: is_told(*one, scale))
+
+
+def is_told(dividend: int, divisor: int, scale: int) -> bool:
+    """
+    Does the quotient alone tell its decimals?  PostgreSQL guesses its weight by the first digit, to the base
+    10,000, of either side; and rounds once, where a DECIMAL rounded before.
+    """
+    found = quotient(dividend, divisor, scale)
+    return (
+        abs(found) >= LEAST[scale]
+        and first_digit(dividend) != first_digit(divisor)
+        and found.as_tuple().digits[-1] != 5
+    )
+
+
+def first_digit(value: int) -> int:
+    digits = str(abs(value))
+    return int(digits[: (len(digits) - 1) % 4 + 1])
+
+
+def quotient(dividend: int, divisor: int, scale: int) -> Decimal:
+    exact = EXACT.divide(Decimal(dividend), Decimal(divisor))
+    return exact.quantize(scaled(scale, 1), ROUND_HALF_UP, EXACT)
 
 
 @few

@@ -72,3 +72,11 @@ def column(source: DuckType, texts: list[str | None]) -> Any:
 def written(source: DuckType, array: Any, format_: int) -> list[bytes | None]:
     cells: list[bytes | None] = scalars.cells(table.NUMERIC, source, array, format_, UTC).to_pylist()
     return cells
+
+
+@pytest.mark.parametrize("format_", [0, 1])
+def test_one_that_is_declared_with_its_scale_shows_it(format_: int) -> None:
+    values = column(BARE, ["1.5"])
+    (cell,) = scalars.cells(table.NUMERIC, BARE, values, format_, UTC, typmod=2490383).to_pylist()
+    # PostgreSQL 15: select 1.5::numeric(38,11)
+    assert cell == (b"1.50000000000" if format_ == 0 else bytes.fromhex("000200000000000b00011388"))

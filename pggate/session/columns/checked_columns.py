@@ -8,7 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_identifier, quote_literal
-from pggate.lake.declared_values import DOCUMENTS, FIXED, SPELLED, VARHDRSZ, is_rounded
+from pggate.lake.declared_values import (
+    DOCUMENTS,
+    FIXED,
+    LEAST_OID,
+    MOST_OID,
+    OIDS,
+    SPELLED,
+    VARHDRSZ,
+    is_rounded,
+)
 from pggate.session.columns.field_lengths import Lengths
 from pggate.session.cursors.places import committed_columns
 from pggate.types import table
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
 LISTS: Final = frozenset(
     {
         *(table.VARCHAR.array_oid, table.BPCHAR.array_oid, table.JSONB.array_oid),
+        table.OID.array_oid,
         *(table.TIMESTAMP.array_oid, table.TIMESTAMPTZ.array_oid, table.TIME.array_oid),
     }
 )
@@ -86,6 +96,7 @@ class Checked:
             or self.enum is not None
             or self.is_document
             or self.is_moment
+            or self.is_oid
             or self.lengths is not None
             or (self.declared.type in SPELLED and (self.declared.typmod >= 0 or self.declared.type in FIXED))
         )
@@ -101,6 +112,11 @@ class Checked:
         return self.declared.type in DOCUMENTS
 
     @property
+    def is_oid(self) -> bool:
+        """Is it an oid, or a list of them?"""
+        return self.declared.type in OIDS
+
+    @property
     def is_moment(self) -> bool:
         """Is it of a type with fewer digits behind the second than are kept, or a list of such?"""
         return is_rounded(self.declared)
@@ -113,7 +129,7 @@ class Checked:
         """A condition: the value is none of the declared type."""
         if self.lengths is not None:
             return self.lengths.wrong(self.place)
-        return self._any(self._wrong) if self.is_text else "false"
+        return self._any(self._wrong) if self.is_text or self.is_oid else "false"
 
     def loose(self) -> str:
         """A condition: the value is kept as another one: without spaces, rounded, a jsonb's one text."""
@@ -121,6 +137,8 @@ class Checked:
             return f"{self.place} <> {self.kept()}"
         if self.is_document:
             return f"{self.place}::VARCHAR <> {self.kept()}::VARCHAR"
+        if self.is_oid:
+            return self._any(lambda value: f"{value} < 0")
         return "false" if self.enum is not None or not self.is_text else self._any(self._loose)
 
     def kept(self) -> str:
@@ -143,6 +161,8 @@ class Checked:
         return condition(self.place)
 
     def _wrong(self, value: str) -> str:
+        if self.is_oid:
+            return f"{value} NOT BETWEEN {LEAST_OID} AND {MOST_OID}"
         if self.enum is not None:
             return f"{value} NOT IN ({', '.join(map(quote_literal, self.enum.labels))})"
         if self.declared.typmod < 0:
@@ -157,6 +177,8 @@ class Checked:
         return f"length({value}) > {self._length}"
 
     def _kept(self, value: str) -> str:
+        if self.is_oid:
+            return f"CASE WHEN {value} < 0 THEN {value} + {MOST_OID + 1} ELSE {value} END"
         if self.is_moment:
             return self._rounded(value)
         if self.declared.type in FIXED:

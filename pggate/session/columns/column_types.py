@@ -10,6 +10,9 @@ from pggate.errors import InvalidParameterValue
 from pggate.translate.types.composite_names import NONE as NO_COMPOSITES
 from pggate.translate.types.enum_names import NO_ENUMS
 from pggate.types import table
+from pggate.types.duck import numeric_typmod
+from pggate.types.ducktype import DuckType
+from pggate.types.unconstrained import is_unconstrained
 
 if TYPE_CHECKING:
     from pggate.translate.definitions.written_types import WrittenType
@@ -98,13 +101,23 @@ def _scalar(written: WrittenType) -> tuple[PgType, int] | None:
         return table.BPCHAR, (1 if length is None else length) + VARHDRSZ
     if not written.arguments:
         return (_OTHERS[name], -1) if name in _OTHERS else None
-    return _moment(name, written.arguments[0])
+    return _moment(name, written.arguments[0]) or _numeric(name, written.arguments)
 
 
 def _moment(name: str, digits: str) -> tuple[PgType, int] | None:
     if name not in _MOMENTS or not digits.isdecimal():
         return None
     return _MOMENTS[name], min(int(digits), _FINEST)
+
+
+def _numeric(name: str, arguments: tuple[str, ...]) -> tuple[PgType, int] | None:
+    """numeric(38,11) and what else is a DECIMAL that stands for numeric without a precision."""
+    if _OTHERS.get(name) is not table.NUMERIC or not all(each.isdecimal() for each in arguments):
+        return None
+    written = tuple(int(each) for each in arguments)
+    if not is_unconstrained(DuckType("DECIMAL", written)):
+        return None
+    return table.NUMERIC, numeric_typmod(*written)
 
 
 def _length(written: WrittenType, name: str) -> int | None:

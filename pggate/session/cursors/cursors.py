@@ -213,7 +213,8 @@ class Cursors:
         self.numbers.leave_transaction(committed=committed)
         kept, self._temporary_in_block = self._temporary_in_block, []
         for sql in kept if committed else ():
-            self.binder.execute(sql)
+            with suppress(PgError):  # of a view whose tables others have dropped: to name it is an error
+                self.binder.execute(sql)
 
     def discard_temporary(self) -> None:
         """DISCARD TEMP: both cursors forget their temporary tables and views."""

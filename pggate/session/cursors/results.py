@@ -79,7 +79,9 @@ def encoder(
     """
     zone = ZoneInfo(settings.show("TimeZone"))
     encodings = [
-        ColumnEncoding(ENCODED.get(column.type) or encoded_as(column.type), column.duckdb, code, zone)
+        ColumnEncoding(
+            ENCODED.get(column.type) or encoded_as(column.type), column.duckdb, code, zone, column.typmod
+        )
         if column.type not in VECTORS
         else vector_encoding(column, code, zone)
         for column, code in zip(columns, codes, strict=True)
@@ -147,8 +149,8 @@ def carried(text: str, columns: Sequence[Column], found: Sequence[ResultColumn] 
         return text
     names = [quote_identifier(f"c{number}") for number in range(len(columns))]
     items = [
-        name if carrier is None else f"CAST({name} AS {carrier}) AS {name}"
-        for name, carrier in zip(names, carriers, strict=True)
+        name if carrier is None else f"{_cast(name, column.duckdb, carrier)} AS {name}"
+        for name, column, carrier in zip(names, columns, carriers, strict=True)
     ]
     return f"SELECT {', '.join(items)} FROM ({text}) AS result({', '.join(names)})"
 
@@ -208,3 +210,9 @@ def _place(portal: str, number: int, code: int) -> str:
     """
     named = f'portal "{portal}"' if portal else "unnamed portal"
     return f"{named} parameter ${number}" + ("" if code else " = '...'")
+
+
+def _cast(name: str, duckdb: str, carrier: str) -> str:
+    """duckdb 1.5.5: a VARIANT that is NULL is the JSON null."""
+    cast = f"CAST({name} AS {carrier})"
+    return f"CASE WHEN {name} IS NOT NULL THEN {cast} END" if duckdb == "VARIANT" else cast

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from pggate.engine.definitions import Relation
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.engine.types import type_text
 from pggate.errors import DatatypeMismatch, FeatureNotSupported, PgError
@@ -19,12 +20,13 @@ from pggate.session.columns.column_notes import ColumnNotes, place
 from pggate.session.cursors.places import find
 from pggate.session.queries.declared_objects import table_of
 from pggate.session.statement.plain_expressions import check_bound, check_words
+from pggate.session.writing.nul import refuse_nul
 from pggate.translate.texts.statements import split
 from pggate.types import table
 from pggate.types.enums import MARK
 
 if TYPE_CHECKING:
-    from pggate.engine.definitions import Altered, Relation
+    from pggate.engine.definitions import Altered
     from pggate.lake.declared import NamedKey
     from pggate.session.analysis.analysis import Analyst
     from pggate.session.cursors.cursors import Cursors
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
     from pggate.session.statement.outcome import Column
     from pggate.translate.definitions.table_definitions import TableDefinition
 
-KEPT: Final = qualified("temp", "main", "~kept")
+_KEPT: Final = Relation("temp", "main", "~kept")
+KEPT: Final = qualified(_KEPT.catalog, _KEPT.schema, _KEPT.name)
 """Where the rows stand in between."""
 
 _TEXTS: Final = frozenset({table.TEXT, table.VARCHAR, table.BPCHAR, table.NAME})
@@ -174,6 +177,7 @@ class ColumnRewriting:
         old = self._committed_id(relation)
         chosen = f"SELECT * REPLACE (CAST({words} AS {stored}) AS {quote_identifier(column)}) FROM {name}"
         with for_a_while(cursor, KEPT, f"AS {chosen}"):
+            refuse_nul(cursor, _KEPT, words, bound=None)
             cursor.run(f"DROP TABLE {name}")
             cursor.run(f"CREATE TABLE {name} ({', '.join(map(definition, columns))})")
             cursor.run(f"INSERT INTO {name} SELECT * FROM {KEPT}")

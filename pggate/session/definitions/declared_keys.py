@@ -21,6 +21,7 @@ from pggate.errors import (
 )
 from pggate.lake.declared import NamedKey
 from pggate.session.columns.column_notes import place
+from pggate.session.cursors.places import LAKE_PREFIX
 from pggate.session.definitions.known_keys import KnownKeys
 from pggate.session.definitions.known_sequences import object_name
 from pggate.session.definitions.required_columns import RequiredColumns
@@ -101,7 +102,8 @@ class DeclaredKeys(KnownKeys):
             DuplicateTable: The name is another key's.
 
         """
-        known, written = self.keys(relation), WrittenKey("u", index.columns + index.included)
+        known = self.keys(relation) | self._relations(relation)
+        written = WrittenKey("u", index.columns + index.included)
         name = index.name or free_name(relation.name, written, known, "idx")
         if name in known:
             raise DuplicateTable(f'relation "{name}" already exists')
@@ -112,6 +114,12 @@ class DeclaredKeys(KnownKeys):
         if index.unique:
             message = f'UNIQUE "{name}" is recorded and not enforced'
             self._notices.add(Notice(message, sqlstate="01000", detail=UNENFORCED))
+
+    def _relations(self, relation: Relation) -> dict[str, str]:
+        """The kinds of the relations of its schema by name: no index is called as one of them."""
+        database = relation.catalog.removeprefix(LAKE_PREFIX)
+        catalog = self._gateway.mirror.catalog
+        return {one.name: one.kind for one in catalog.relations(database) if one.schema == relation.schema}
 
     def _refuse_undefined(self, relation: Relation, definition: TableDefinition) -> None:
         message = f'constraint "{definition.dropped}" of relation "{relation.name}" does not exist'

@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.names import quote_identifier
-from pggate.errors import DuplicateTable, Notice, PgError, WrongObjectType
+from pggate.engine.definitions import Relation
+from pggate.engine.names import qualified, quote_identifier
+from pggate.errors import DependentObjectsStillExist, DuplicateTable, Notice, PgError, WrongObjectType
+from pggate.lake.catalogs import alias
 from pggate.session.cursors.places import find, is_temporary
+from pggate.session.definitions.known_keys import KnownKeys
 from pggate.session.statement.outcome import Done
 from pggate.session.statement.utilities import ACCEPTED
 from pggate.translate.definitions.indexes import create_index, drop_index, renamed_index
@@ -20,7 +23,6 @@ from pggate.translate.texts.statements import split
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pggate.engine.definitions import Relation
     from pggate.session.analysis.analysis import Analyst
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
@@ -64,6 +66,7 @@ class Indexing:
         self._analyst = analyst
         self._notices = notices
         self._define = define
+        self._keys = KnownKeys(gateway, cursors)
 
     def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """
@@ -143,27 +146,31 @@ class Indexing:
 
     def _alter_key(self, names: tuple[str, ...], action: str, statement: Statement, rest: str = "") -> None:
         """What becomes of the key of that name; where there is none, nothing."""
-        name = quote_identifier(names[-1])
-        for table in self._tables(names):
-            self._alter(table, f"{action} {name}{rest}")
+        name = names[-1]
+        for table, kind in self._tables(names):
+            if action == "DROP CONSTRAINT" and not kind.endswith("index"):
+                raise DependentObjectsStillExist(
+                    f"cannot drop index {name} because constraint {name} on table {table.name} requires it",
+                    hint=f"You can drop constraint {name} on table {table.name} instead.",
+                )
+            self._alter(table, f"{action} {quote_identifier(name)}{rest}")
             return
         self._accept(statement)
 
-    def _tables(self, names: tuple[str, ...]) -> Iterator[str]:
-        """The table with the key of that name."""
-        schemas = names[-2:-1] or self._cursors.schemas()
+    def _tables(self, names: tuple[str, ...]) -> Iterator[tuple[Relation, str]]:
+        """The table with the key of that name, and the key's kind."""
+        catalog = alias(self._identity.database)
         known = self._gateway.mirror.catalog.relations(self._identity.database)
         own = self._cursors.declaring.keys
-        for schema in schemas:
-            tables = {each.name: {key.name for key in each.keys} for each in known if each.schema == schema}
-            for (of_schema, table), keys in own.items():
-                if of_schema == schema:
-                    gone = {name for name, key in keys.items() if key is None}
-                    tables[table] = (tables.get(table, set()) - gone) | (keys.keys() - gone)
-            for table, keys_of_table in tables.items():
-                if names[-1] in keys_of_table:
-                    yield f"{quote_identifier(schema)}.{quote_identifier(table)}"
+        for schema in names[-2:-1] or self._cursors.schemas():
+            tables = [each.name for each in known if each.schema == schema]
+            tables += [table for of_schema, table in own if of_schema == schema]
+            for table in dict.fromkeys(tables):
+                relation = Relation(catalog, schema, table)
+                kind = self._keys.keys(relation).get(names[-1])
+                if kind is not None:
+                    yield relation, kind
 
-    def _alter(self, table: str, action: str) -> None:
-        (statement,) = split(f"ALTER TABLE {table} {action}")
+    def _alter(self, table: Relation, action: str) -> None:
+        (statement,) = split(f"ALTER TABLE {qualified(table.schema, table.name)} {action}")
         self._define(self._analyst.analyse(statement, describe=False), ())

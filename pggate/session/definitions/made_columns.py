@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split
 from pggate.translate.writing import queries
+from pggate.types.ducktype import parse
 from pggate.types.table import BPCHAR, CHAR, JSONB, NAME, TIME, TIMESTAMP, TIMESTAMPTZ, VARCHAR
+from pggate.types.unconstrained import is_unconstrained
 
 if TYPE_CHECKING:
     from pggate.session.analysis.analysis import Analyst
@@ -28,7 +30,9 @@ def is_untold(column: Column) -> bool:
     """
     of_type = column.type.element or column.type
     is_computed = column.typmod == -1 and "DECIMAL" in column.duckdb
-    is_modified = column.typmod != -1 and of_type in _MODIFIED
+    is_modified = column.typmod != -1 and (
+        of_type in _MODIFIED or is_unconstrained(parse(column.duckdb).innermost)
+    )
     return is_computed or is_modified or of_type in _UNTOLD
 
 

@@ -31,8 +31,9 @@ def redefined(bound: Bound) -> tuple[frozenset[Thing], frozenset[Thing]]:
 
 def _anew(bound: Bound) -> Iterator[Thing]:
     created, altered, dropped = bound.created, bound.altered, bound.dropped
-    if created is not None and created.conflict == "replace":
+    if created is not None and created.kind == "table" and created.conflict == "replace":
         yield relation(created.relation.schema, created.relation.name)
+    yield from _name(bound)
     if altered is not None and altered.action in CHANGES:
         yield relation(altered.relation.schema, altered.relation.name)
     if dropped is not None:
@@ -40,7 +41,15 @@ def _anew(bound: Bound) -> Iterator[Thing]:
 
 
 def _relied(bound: Bound) -> Iterator[Thing]:
+    yield from _name(bound)
     if bound.created is not None and bound.created.kind == "view":
         for read in bound.relations:
             yield relation(read.schema, read.name)
             yield relation(read.schema, "")
+
+
+def _name(bound: Bound) -> Iterator[Thing]:
+    """Of what is made, and must not be there: types have names of the same kind (PostgreSQL 15, 54.64)."""
+    created = bound.created
+    if created is not None and created.kind != "schema" and created.conflict == "error":
+        yield "name", created.relation.schema, created.relation.name

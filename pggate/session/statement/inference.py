@@ -105,12 +105,12 @@ def _retyped_type_of(binder: BinderCursor, part: Tree) -> str | None:
 
 
 def type_of(binder: BinderCursor, part: Tree) -> str | None:
-    """The type of a query's only column, None if it has none by itself."""
+    """The type of a query's columns, None if they have none by themselves: COLUMNS(*) makes several."""
     try:
-        (only,) = binder.columns(binder.text(part))
+        types = {column.duckdb_type for column in binder.columns(binder.text(part))}
     except PgError:
         return None
-    return only.duckdb_type
+    return types.pop() if len(types) == 1 else None
 
 
 def target_types(binder: BinderCursor, equivalent: Equivalent) -> tuple[str | None, ...]:

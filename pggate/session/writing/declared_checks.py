@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified
 from pggate.errors import InvalidTextRepresentation, NotNullViolation, StringDataRightTruncation
-from pggate.lake.declared_values import too_long
+from pggate.lake.declared_values import no_oid, too_long
 from pggate.session.clauses.staging import STAGE, described
 from pggate.session.columns.checked_columns import checked
 from pggate.translate.syntax import lexer
@@ -103,6 +103,7 @@ def check_table(
         StringDataRightTruncation: 22001, a text is too long.
         InvalidTextRepresentation: 22P02, it is no label of the column's enum.
         NotNullViolation: 23502.
+        NumericValueOutOfRange: 22003, it is no oid.
         PgError: 22P05, a string of a jsonb has a NUL in it.
 
     """
@@ -129,6 +130,8 @@ def check_table(
             raise InvalidTextRepresentation(f'invalid input value for enum {column.enum.name}: "{wrong}"')
         if wrong is not None and column.lengths is not None:
             raise StringDataRightTruncation(wrong)
+        if wrong is not None and column.is_oid:
+            raise no_oid()
         if wrong is not None:
             raise too_long(column.declared)
         if loose:

@@ -30,6 +30,8 @@ from pggate.session.writing.returning import answered, drained
 from pggate.session.writing.upserting import Upserting
 from pggate.translate.definitions.ddl import restarts_numbers
 from pggate.translate.texts.kinds import Kind
+from pggate.types.arrow_fits import is_carried
+from pggate.types.ducktype import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,7 +93,10 @@ class Writing:
             return self._upserting.insert(lake, relation, analysed, analysed.steps, parameters)
         if self._transaction.changed_catalog:
             return self._insert_natively(lake, relation, analysed, parameters)
-        return self._insert_staged(lake, topic_of(self._gateway, relation), analysed, parameters)
+        topic = topic_of(self._gateway, relation)
+        if not all(is_carried(parse(column.duckdb_type)) for column in topic.columns):
+            return self._insert_gated(lake, relation, analysed, parameters)
+        return self._insert_staged(lake, topic, analysed, parameters)
 
     def _change(self, analysed: Analysed, parameters: Sequence[object]) -> Phases:
         relation = target_of(analysed.bound).relation
@@ -204,6 +209,14 @@ class Writing:
         refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
         hold(self._gateway, self._cursors, relation)
         hold_checks(self._gateway, self._cursors, relation)
+
+    def _insert_gated(
+        self, lake: Lake, relation: Relation, analysed: Analysed, parameters: Sequence[object]
+    ) -> Phases:
+        """Into a topic with a column that only the engine can fill."""
+        with self._transaction.alone():
+            self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
+            yield from self._insert_natively(lake, relation, analysed, parameters)
 
     def _run_natively(self, analysed: Analysed, relation: Relation, parameters: Sequence[object]) -> Phases:
         """The engine's own INSERT; where others see its rows first, of what it has put into a stage."""

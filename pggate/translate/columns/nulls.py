@@ -52,7 +52,7 @@ def edit(tree: Tree) -> None:
     """
     agreeing = _sides(tree)
     for node in list(nodes.walk(tree)):
-        if node.get("type") == "SET_OPERATION_NODE":
+        if node.get("type") == "SET_OPERATION_NODE" and not nodes.is_by_name(node):
             _give_both(node["left"], node["right"])
         if node.get("type") == "SELECT_NODE" and id(node) not in agreeing:
             node["select_list"] = [_typed(item, _is_null) for item in node["select_list"]]

@@ -167,7 +167,7 @@ def _columns(tree: Tree, is_wanted: Callable[[Node], bool]) -> Iterator[Sequence
         if node.get("type") != "SET_OPERATION_NODE":
             continue
         inner |= {id(node["left"]), id(node["right"])}
-        if id(node) not in inner:
+        if id(node) not in inner and not nodes.is_by_name(node):
             lists = [query.get("select_list", ()) for query in nodes.selects(node)]
             if not any(item["class"] == "STAR" for items in lists for item in items):
                 yield from (column for column in zip(*lists, strict=False) if any(map(is_wanted, column)))

@@ -76,6 +76,14 @@ def selects(node: Node) -> Iterator[Node]:
         yield from selects(node["right"])
 
 
+def is_by_name(node: Node) -> bool:
+    """
+    Do columns of a set operation's sides belong together by their names?  UNION BY NAME of DuckDB's dialect.
+    """
+    sides = [node[side] for side in ("left", "right") if side in node]
+    return node.get("setop_type") == "UNION_BY_NAME" or any(map(is_by_name, sides))
+
+
 def likeness(node: Node) -> str:
     """
     The same for two nodes that differ in nothing but where they stand in the text.

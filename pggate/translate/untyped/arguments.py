@@ -68,7 +68,7 @@ def _of_arguments(name: str, children: Sequence[Node], types: Sequence[str | Non
         found.settle(child, types[place_of(name, child["alias"], place)])
 
 
-_ARITHMETIC: Final = frozenset("+-*/%^")
+_ARITHMETIC: Final = frozenset({*"+-*/%^", "//"})
 _ALIKE: Final = frozenset(
     {"nullif", "greatest", "least", "list_value", "generate_series", "range", "@>", "<@", "&&", "ifnull"}
     | {"mod", "gcd", "lcm", "array_cat", "list_concat", "&", "|", "xor"}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.translate.trees import nodes
+from pggate.translate.untyped.lambdas import bodies
 from pggate.translate.untyped.signatures import JSONB_TYPE
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Found:
     types: dict[int, str]
     sources: list[Node] = field(default_factory=list)
     asked: dict[int, str | None] = field(default_factory=dict)
+    called: dict[int, Sequence[Node]] = field(default_factory=dict)
 
     def settle(self, node: Node, of_type: str | None) -> None:
         """
@@ -55,6 +57,14 @@ class Found:
         if id(node) not in self.asked:
             self.asked[id(node)] = self._ask(node)
         return self.asked[id(node)]
+
+    def bodies(self, call: Node) -> Sequence[Node]:
+        """
+        Those of a call's lambdas, the same each time: what has been asked is known by a node's identity.
+        """
+        if id(call) not in self.called:
+            self.called[id(call)] = tuple(bodies(call))
+        return self.called[id(call)]
 
     def _ask(self, node: Node) -> str | None:
         """

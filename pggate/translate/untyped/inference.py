@@ -55,8 +55,8 @@ def _of_query(node: Node, found: Found, targets: Sequence[str | None] = ()) -> N
     """
     One query: what its columns are for, then every expression in it.
     """
-    selects = list(nodes.selects(node))
-    _of_columns(selects, found, targets)
+    if not nodes.is_by_name(node):  # else each side says what its own columns are
+        _of_columns(list(nodes.selects(node)), found, targets)
     _of_limits(node, found)
     for key in ("where_clause", "having", "qualify"):
         if node.get(key):
@@ -133,3 +133,7 @@ def _of_expression(node: Node, found: Found) -> None:
         _of_query(node["node"], found)
         return
     settle_operands(node, found)
+    if node.get("class") == "FUNCTION":
+        for body in found.bodies(node):
+            for expression in _inside(body):
+                _of_expression(expression, found)

@@ -5,7 +5,7 @@ import pytest
 from pggate.lake.declared import DeclaredColumn
 from pggate.session.columns.checked_columns import Checked
 from pggate.types.enums import EnumType
-from pggate.types.table import BPCHAR, JSONB, TEXT, TIMESTAMP, VARCHAR
+from pggate.types.table import BPCHAR, JSONB, OID, TEXT, TIMESTAMP, VARCHAR
 
 MOOD = EnumType(50, 51, "public", "mood", ("sad", "it's"))
 
@@ -38,6 +38,11 @@ MOOD = EnumType(50, 51, "public", "mood", ("sad", "it's"))
             Checked("a", DeclaredColumn(TIMESTAMP.oid, 2), None),
             "false",
             '"a" <> "~pg"."~mirror".rounded("a", 2)',
+        ),
+        (
+            Checked("a", DeclaredColumn(OID.oid), None),
+            '"a" NOT BETWEEN -2147483648 AND 4294967295',
+            '"a" < 0',
         ),
     ],
 )

@@ -47,3 +47,14 @@ def test_in_the_transaction_that_declares(session: Client) -> None:
     session.run("begin", "create table own (v varchar(9))")
     assert [field.type_oid for field in fields_of(session.query("select v from own"))] == [1043]
     session.run("rollback")
+
+
+def test_scales_of_numerics_without_a_precision_that_are_declared(session: Client) -> None:
+    """PostgreSQL 15 says the same; an array of them, too, and a table that a query makes."""
+    session.run("create table s (a numeric(38,11), b numeric(38,21), c numeric(38,16)[], d numeric)")
+    session.run("insert into s values (1.5, 1.5, '{1.5}', 1.5)", "create table made as select * from s")
+    rows = [("1.50000000000", "1.500000000000000000000", "{1.5000000000000000}", "1.5")]
+    for name in ("s", "made"):
+        fields = fields_of(session.query(f"select * from {name}"))
+        assert [field.typmod for field in fields] == [2490383, 2490393, 2490388, -1]
+        assert session.rows(f"select * from {name}") == rows

@@ -149,3 +149,16 @@ def test_a_definition_in_a_transaction_is_forgotten_with_it(session: Client) -> 
     assert not cursors.sees_its_own
     assert not cursors.own_schemas
     assert session.code("select a from s.t") in ("42P01", "3F000")
+
+
+def test_a_temporary_view_of_what_others_have_dropped_fails_no_commit(
+    session: Client, connect: Connect
+) -> None:
+    session.run("create table t (a int)", "create table u (a int)")
+    other = connect()
+    other.run("begin", "create temp view v as select a from t", "insert into u values (2)")
+    session.run("drop table t")
+    other.run("commit")
+    assert session.rows("select a from u") == [("2",)]
+    assert other.error("select a from v").code == "42P01"
+    assert other.rows("select a from u") == [("2",)]

@@ -58,3 +58,17 @@ def test_an_index_over_columns_is_declared(session: Client) -> None:
     assert session.code("create index u on t (a)") == "42P07"
     session.run("alter index i rename to j", "drop index u")
     assert [row[0] for row in session.rows(INDEXES)] == ["j", "t_b_idx"]
+
+
+def test_names_are_those_of_relations_and_constraints_too(session: Client) -> None:
+    session.run("create table t (id int primary key, a int)", "create table t_a_idx (a int)")
+    assert session.error("create index t on t (a)").code == "42P07"
+    session.run("create index on t (a)")
+    assert session.rows("select indexname from pg_indexes where tablename = 't' order by 1") == [
+        ("t_a_idx1",),
+        ("t_pkey",),
+    ]
+    error = session.error("drop index t_pkey")
+    assert (error.code, error.hint) == ("2BP01", "You can drop constraint t_pkey on table t instead.")
+    session.run("drop index t_a_idx1")
+    assert session.rows("select indexname from pg_indexes where tablename = 't'") == [("t_pkey",)]

@@ -19,6 +19,8 @@ READY = (
     "create sequence s",
     "create table t (id int primary key, b text)",
     "create table u (x int)",
+    "create schema inner_s",
+    "create view old as select x from u",
 )
 TABLE_OF_TYPE = "create table made (c part)"
 VIEW = "create view made as select id, b from t"
@@ -34,6 +36,10 @@ POINTING = "alter table u add constraint made foreign key (x) references t (id)"
         ("alter table u add column c part", "alter type part add attribute b int, drop attribute a"),
         ("create table made (m mood)", "drop type mood"),
         ("create table made (n int default nextval('s'))", "drop sequence s"),
+        ("create type same as enum ('x')", "create type same as enum ('y')"),
+        ("create type same as (a int)", "create table same (a int)"),
+        ("create type inner_s.kind as enum ('x')", "drop schema inner_s"),
+        ("create sequence inner_s.numbers", "drop schema inner_s"),
         (VIEW, "drop table t"),
         (VIEW, "alter table t rename to t2"),
         (VIEW, "alter table t rename column b to c"),
@@ -66,6 +72,9 @@ def test_the_second_to_commit_is_told(
         (TABLE_OF_TYPE, "create table made2 (c part)"),
         (VIEW, "alter table t add column c int"),
         (VIEW, "alter table u rename to u2"),
+        ("create table made (n int default nextval('s'))", "alter sequence s increment 5"),
+        ("create view made as select x from old", "create or replace view old as select x, 1 as y from u"),
+        ("create table if not exists made (a int)", "create table made2 (a int)"),
         (POINTING, "create view made2 as select * from t"),
     ],
 )
@@ -87,9 +96,9 @@ def test_what_was_understood_afterwards_goes_on(session: Client, connect: Connec
 
 
 def test_a_schema_with_what_a_view_reads(session: Client, connect: Connect) -> None:
-    session.run("create schema inner_s", "create table inner_s.t (id int)")
+    session.run("create schema s2", "create table s2.t (id int)")
     other = connect()
-    other.run("begin", "drop schema inner_s cascade")
-    session.run("create view v as select id from inner_s.t")
+    other.run("begin", "drop schema s2 cascade")
+    session.run("create view v as select id from s2.t")
     assert other.error("commit").code == "40001"
     assert session.rows("select * from v") == []

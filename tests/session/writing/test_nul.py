@@ -11,6 +11,7 @@ from pggate.session.writing.nul import refuse_nul
 
 if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor
+    from tests.session.conftest import Client
 
 RELATION = Relation("temp", "main", 'a "t"')
 NAME = '"temp"."main"."a ""t"""'
@@ -85,3 +86,22 @@ def test_the_engine_makes_them_of_json(cursor: Cursor, expression: str) -> None:
     made = Bound("CREATE", functions=frozenset({expression.partition("(")[0]}))
     with pytest.raises(CharacterNotInRepertoire):
         refuse_nul(cursor, RELATION, "", made)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update t set s = j::struct(a varchar)",
+        "update t set v = cast(j as struct(a varchar)).a",
+        "update t set v = try_cast(j as map(varchar, varchar))['a']",
+        "merge into t using (select 1) x on true when matched then update set s = j::struct(a varchar)",
+        "create table made as select j::struct(a varchar) as s from t",
+        "alter table t alter j type struct(a varchar) using j::struct(a varchar)",
+    ],
+)
+def test_a_column_of_json_that_is_cast(session: Client, statement: str) -> None:
+    session.run("create table t (j json, s struct(a varchar), v varchar)")
+    session.run("""insert into t (j) values ('{"a": "x\\u0000y"}')""")
+    assert session.code(statement) == "22021"
+    assert session.rows("select s, v from t") == [(None, None)]

@@ -290,3 +290,27 @@ def test_an_insert_that_waits_for_a_gate_is_canceled(session: Client, connect: C
         assert refused.result(LONG) == "57014"
     other.run("rollback")
     assert session.rows("select id from t order by id") == [("1",), ("2",)]
+
+
+GEOMETRY = r"\x0101000000000000000000f03f0000000000000040"
+
+
+def test_columns_that_only_the_engine_fills(session: Client) -> None:
+    session.run("create table t (n int, g geometry, v variant, m varchar(3))")
+    session.run(
+        "insert into t values (1, 'POINT(1 2)', {'a': 9007199254740993, 'b': 'q\"'}, 'abc'), (2, null, null, null)",
+        "insert into t select 3, g, 'x'::variant, 'y' from t where n = 1",
+        "begin",
+        "insert into t (n, v) values (4, [1, 2])",
+        "commit",
+    )
+    assert session.rows("insert into t (n, v) values (5, 1.50) returning n, v") == [("5", "1.50")]
+    assert session.code("insert into t (n, m) values (6, 'long')") == "22001"
+    assert session.rows("select * from t order by n") == [
+        ("1", GEOMETRY, '{"a":9007199254740993,"b":"q\\""}', "abc"),
+        ("2", None, None, None),
+        ("3", GEOMETRY, '"x"', "y"),
+        ("4", None, "[1,2]", None),
+        ("5", None, "1.50", None),
+    ]
+    assert session.code("insert into t (n, g) values (7, 'nowhere')") == "22023"

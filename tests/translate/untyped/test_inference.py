@@ -38,6 +38,8 @@ INFERRED = (
     ("select id from t union select $1 order by 1", [B]),
     ("select 1 as a, $1 union select 2, day from t except select 3, $2", [D, D]),
     ("select $1 union select null", [V]),
+    ("select id as a, b as c from t union by name select $1 as c, $2 = day as d from t", [V, D]),
+    ("select id // $1 from t", [B]),
     ("select * from (values ($1, 1), ('x', $2)) v(a, b)", [V, N]),
     ("values ($1, null), ($2, day)", [V, V]),
     # queries in queries
