@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.functions import Function
-from pggate.errors import Notice
+from pggate.errors import InternalError, Notice
 from pggate.session.live.advisory_locks import EXCLUSIVE, SHARE, Key
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ class Locking:
 
     def _asking(self, pid: int) -> Backend:
         backend = self._backends.find(pid)
-        assert backend is not None, "a session that calls a function is live"  # noqa: S101  for the type checker
+        if backend is None:
+            raise InternalError("a session that calls a function is not live")
         return backend
 
     def _key(self, backend: Backend, high: int, low: int, kind: int) -> Key:

@@ -10,7 +10,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.functions import Function
-from pggate.errors import InsufficientPrivilege, InvalidName, UndefinedObject
+from pggate.errors import InsufficientPrivilege, InvalidName
 from pggate.lake.damage import find_damage
 from pggate.lake.registry import SECRET_BYTES
 from pggate.session.live.advisory_lock_functions import MACROS as ADVISORY_LOCK_MACROS
@@ -23,6 +23,8 @@ from pggate.session.live.portal_functions import MACROS as PORTAL_MACROS
 from pggate.session.live.portal_functions import portal_functions
 from pggate.session.live.sequence_functions import MACROS as SEQUENCE_MACROS
 from pggate.session.live.sequence_functions import sequence_functions
+from pggate.session.live.setting_functions import MACROS as SETTING_MACROS
+from pggate.session.live.setting_functions import setting_functions
 from pggate.session.live.unsupported_functions import MACROS as UNSUPPORTED_MACROS
 from pggate.session.live.unsupported_functions import unsupported_functions
 from pggate.translate.syntax import lexer
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
 CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
 REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105  as above
 DAMAGE: Final = "~damage"
-SET_CONFIG: Final = "~set_config"
-SETTING: Final = "~setting"
 
 MACROS: Final = (
     f"""create macro "~pg"."~gate".create_token(topic) as
@@ -51,18 +51,12 @@ MACROS: Final = (
         "{REVOKE_TOKEN}"("~pg"."~mirror".this_user(), token_id)""",
     f"""create macro "~pg"."~gate".damage() as
         "{DAMAGE}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database())""",
-    f"""create macro "~pg"."~catalog".set_config(setting_name, new_value, is_local) as
-        "{SET_CONFIG}"("~pg"."~mirror".this_pid(), setting_name, new_value, is_local)""",
-    # As a statement leaves it that sets it, too (translate/dialect/calls.py): the value behind a mark
-    f"""create macro "~pg"."~mirror".current_setting
-        (setting_name) as substr("{SETTING}"("~pg"."~mirror".this_pid(), setting_name, false), 2),
-        (setting_name, missing_ok) as
-            substr(nullif("{SETTING}"("~pg"."~mirror".this_pid(), setting_name, missing_ok), ''), 2)""",
     *SEQUENCE_MACROS,
     *CLOCK_MACROS,
     *BACKEND_MACROS,
     *ADVISORY_LOCK_MACROS,
     *PORTAL_MACROS,
+    *SETTING_MACROS,
     *UNSUPPORTED_MACROS,
 )
 """How SQL calls them: the session says who and where in front of the arguments."""
@@ -107,30 +101,17 @@ def functions(
         _require_superuser(registry, user)
         return find_damage(databases.find(database).lake)
 
-    def set_config(pid: int, name: str, value: str, is_local: bool) -> str:
-        settings[pid].set(name, value, local=is_local)
-        return settings[pid].show(name)
-
-    def setting(pid: int, name: str, missing_ok: bool) -> str:
-        try:
-            return f"={settings[pid].show(name)}"
-        except UndefinedObject:
-            if missing_ok:
-                return ""  # duckdb 1.5.5 takes no None from a function that takes none
-            raise
-
     return (
         *sequence_functions(databases, mirror, numbers, backends),
         *clock_functions(settings),
         *backend_functions(backends),
         *advisory_lock_functions(backends, mirror),
         *portal_functions(backends),
+        *setting_functions(settings),
         *unsupported_functions(backends),
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
         Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),
-        Function(SET_CONFIG, ("INTEGER", "VARCHAR", "VARCHAR", "BOOLEAN"), "VARCHAR", set_config),
-        Function(SETTING, ("INTEGER", "VARCHAR", "BOOLEAN"), "VARCHAR", setting),
     )
 
 

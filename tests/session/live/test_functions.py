@@ -90,18 +90,3 @@ def test_they_are_the_superusers(session: Client, connect: Connect, call: str) -
     session.run("create table t (a int)", "create role holder login")
     assert connect(user="holder").code(f"select {call}") == "42501"
     session.run("drop role holder")
-
-
-def test_set_config(session: Client) -> None:
-    assert session.value("select set_config('application_name', 'a', false)") == "a"
-    assert session.value("show application_name") == "a"
-    session.run("begin")
-    assert session.value("select set_config('application_name', 'b', true)") == "b"
-    assert session.value("show application_name") == "b"
-    session.run("commit")
-    assert session.value("show application_name") == "a"
-    assert session.value("select set_config('my.own', 'x', false)") == "x"
-    assert session.value("select current_setting('my.own')") == "x"
-    both = "select set_config('my.own', 'y', false), current_setting('my.own'), current_setting('my.other', true)"
-    assert session.rows(both) == [("y", "y", None)]
-    assert session.code("select current_setting('my.other'), set_config('my.own', 'z', false)") == "42704"
