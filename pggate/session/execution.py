@@ -7,7 +7,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import Notice, PgError
+from pggate.errors import InternalError, Notice, PgError
 from pggate.session.columns.describing import reads_catalog
 from pggate.session.commands.explaining import Explaining
 from pggate.session.commands.fetching import Fetching
@@ -184,7 +184,8 @@ class Execution:
         """Of a statement that is known to return some."""
         run = self._with_queries.run if analysed.common else self._runs[analysed.statement.kind]
         outcome = run(analysed, parameters)
-        assert isinstance(outcome, Rows), "it has RETURNING"  # noqa: S101  for the type checker
+        if not isinstance(outcome, Rows):
+            raise InternalError("a statement that returns rows returned none")
         return outcome
 
     def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:

@@ -7,7 +7,7 @@ otherwise.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pggate.translate.trees import nodes
 
@@ -56,12 +56,11 @@ def macro(name: str, children: list[Node]) -> Node:
     return nodes.function(name, children, catalog="~pg", schema="~mirror")
 
 
-def asks_cast(cast: Mapping[str, object]) -> bool:
+def asks_cast(cast: Mapping[str, Any]) -> bool:
     """
     Is a bound cast one that PostgreSQL does otherwise?
     """
     child, to = cast["child"], cast["return_type"]
-    assert isinstance(child, dict) and isinstance(to, dict)  # noqa: PT018, S101  for the type checker
     return (_id(child.get("return_type")), str(to["id"])) in _CASTS
 
 

@@ -5,7 +5,7 @@ documents, which is one (PostgreSQL 15, 9.16), and a cast to text, which gives t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pggate.translate.results.operator_types import json_call
 from pggate.translate.trees import nodes
@@ -59,12 +59,11 @@ def is_row(of_type: Mapping[str, object] | None) -> bool:
     return bool(fields) and not any(field["first"] for field in fields or ())
 
 
-def is_shown(cast: Mapping[str, object]) -> bool:
+def is_shown(cast: Mapping[str, Any]) -> bool:
     """
     Is a bound cast one of an array or a row to text?
     """
     child, to = cast["child"], cast["return_type"]
-    assert isinstance(child, dict) and isinstance(to, dict)  # noqa: PT018, S101  for the type checker
     of_type = child.get("return_type")
     is_struct = isinstance(of_type, dict) and of_type["id"] == "STRUCT"
     return bool(to["id"] == "VARCHAR" and (is_list(of_type) or is_struct))

@@ -138,7 +138,8 @@ def _pieces(sql: str) -> Iterator[tuple[str, int, int]]:
     position, end, match = 0, len(sql), _TOKEN.match
     while position < end:
         hit = match(sql, position)
-        assert hit is not None, "the last alternative takes any character"  # noqa: S101  for the type checker
+        if hit is None:
+            raise AssertionError("the last alternative takes any character")
         group, start, position = hit.lastgroup or "", position, hit.end()
         if group == "COMMENT":
             position = _comment_end(sql, position)
