@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Rows = list[tuple[Any, ...]]
 
-EXAMPLES: Final = 5
+EXAMPLES: Final = 10
 MOST_ROWS: Final = 8
 
 

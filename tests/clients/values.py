@@ -177,7 +177,7 @@ def _shown(value: Any, column: str) -> str:
     match value:
         case list() | tuple():
             return f"[{', '.join(_shown(element, column) for element in value)}]"
-        case dict():  # jsonb puts the names in an order of its own
+        case dict() if "jsonb" in column:  # which puts the names in an order of its own
             inner = sorted((repr(name), _shown(inner, column)) for name, inner in value.items())
             return f"{{{', '.join(f'{name}: {shown}' for name, shown in inner)}}}"
         case float() if "float4" in column:  # in text it has fewer digits than its double
@@ -186,6 +186,8 @@ def _shown(value: Any, column: str) -> str:
             return repr(bytes(value))
         case dt.datetime() if value.tzinfo is not None:
             return repr(value.astimezone(UTC))
+        case Decimal():  # asyncpg writes whole ones with an exponent; the decimals that there are, count
+            return f"Decimal('{value:f}')"
         case UUID():  # asyncpg has a class of its own
             return str(value)
     return repr(value)
