@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from typing import TYPE_CHECKING, Final
 
 from bench import analytics, connections, introspection, moving, report, statements
 from bench.servers import World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from bench.measuring import Measured
 
@@ -27,12 +28,20 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
 }
 
 
-def main() -> None:
+def chosen(arguments: Sequence[str]) -> Sequence[str]:
+    """
+    The groups that the command line names; all of them where it names none.
+    """
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], default=list(GROUPS), metavar="GROUP")
+    parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], metavar="GROUP")  # [] is none at all
+    return parser.parse_args(arguments).groups or tuple(GROUPS)
+
+
+def main() -> None:
+    groups = chosen(sys.argv[1:])
     os.environ["PGSSLMODE"] = "disable"  # or pggate alone would encrypt: PostgreSQL does not by default
     print(*(f"{name}={value}" for name, value in report.machine().items()))
-    for name in parser.parse_args().groups:
+    for name in groups:
         measured = []
         with World() as world:  # each group begins with fresh servers
             for one in GROUPS[name](world):
@@ -42,4 +51,5 @@ def main() -> None:
     report.update_readme()
 
 
-main()
+if __name__ == "__main__":
+    main()
