@@ -59,7 +59,7 @@ create macro "~pg"."~catalog".pg_get_serial_sequence(relation, attribute) as (
   join "~pg"."~mirror".session_columns "~c" on "~c".relation = "~q".relation and "~c".attnum = "~q".attnum
   where "~q".relation = "~pg"."~catalog".regclass(relation)
     and "~c".name = attribute
-    and "~q".database = "~pg"."~mirror".this_database()
+    and "~q".database = "~pg"."~mirror".this_catalog()
 );
 create macro "~pg"."~catalog".pg_relation_is_publishable(relation) as
   case when relation is not null then false end;

@@ -71,7 +71,7 @@ from "~pg"."~mirror".session_columns c
 join "~pg"."~mirror".session_relations r on r.oid = c.relation
 join "~pg"."~mirror".session_types t on t.oid = c.type
 left join "~pg"."~mirror".sequences q
-  on q.database = "~pg"."~mirror".this_database()
+  on q.database = "~pg"."~mirror".this_catalog()
   and q.relation = c.relation
   and q.attnum = c.attnum
   and q.is_identity

@@ -17,7 +17,7 @@ select
 from "~pg"."~mirror".keys k
 join "~pg"."~mirror".session_relations r on r.oid = k.relation
 join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
-where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'f', 'c');
+where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u', 'f', 'c');
 
 -- Those that PostgreSQL shows of NOT NULL are left out.
 create view "~pg"."~info".check_constraints as
@@ -28,7 +28,7 @@ select
   '(' || k.shown || ')' as check_clause -- character varying
 from "~pg"."~mirror".keys k
 join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
-where k.database = "~pg"."~mirror".this_database() and k.kind = 'c';
+where k.database = "~pg"."~mirror".this_catalog() and k.kind = 'c';
 
 create view "~pg"."~info".key_column_usage as
 select
@@ -44,7 +44,7 @@ select
     select min(o.attnums)
     from "~pg"."~mirror".keys o
     where o.relation = k.other and o.kind in ('p', 'u') and list_sort(o.attnums) = list_sort(k.other_attnums)
-      and o.database = "~pg"."~mirror".this_database()
+      and o.database = "~pg"."~mirror".this_catalog()
   ), k.other_attnums[k.place]), k.place) end)::integer as position_in_unique_constraint -- integer
 from (
   select
@@ -52,7 +52,7 @@ from (
     unnest(attnums) as attnum,
     generate_subscripts(attnums, 1) as place
   from "~pg"."~mirror".keys
-  where database = "~pg"."~mirror".this_database() and kind in ('p', 'u', 'f')
+  where database = "~pg"."~mirror".this_catalog() and kind in ('p', 'u', 'f')
 ) k
 join "~pg"."~mirror".session_relations r on r.oid = k.relation
 join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
@@ -74,7 +74,7 @@ join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
 left join "~pg"."~catalog".pg_constraint f on f.oid = k.oid
 left join "~pg"."~mirror".keys o on o.oid = f.conindid and o.database = k.database
 left join "~pg"."~mirror".session_schemas t on t.oid = o.schema_oid
-where k.database = "~pg"."~mirror".this_database() and k.kind = 'f';
+where k.database = "~pg"."~mirror".this_catalog() and k.kind = 'f';
 
 create view "~pg"."~info".constraint_column_usage as
 select
@@ -94,7 +94,7 @@ from (
     unnest(case when k.kind = 'f' then k.other_attnums else k.attnums end) as attnum
   from "~pg"."~mirror".keys k
   join "~pg"."~mirror".session_schemas n on n.oid = k.schema_oid
-  where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'f', 'c')
+  where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u', 'f', 'c')
 ) k
 join "~pg"."~mirror".session_relations r on r.oid = k.relation
 join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid

@@ -3,6 +3,8 @@
 --
 -- Session variables (set variable NAME = …), read through the macros at the end:
 --   pggate_database      varchar                the current database
+--   pggate_catalog       varchar                under which name the tables have what it holds, where that is
+--                                               what an open transaction sees (catalog/mirror.py)
 --   pggate_user          varchar                current_user
 --   pggate_session_user  varchar                session_user
 --   pggate_pid           integer                the backend's process id as BackendKeyData gave it
@@ -331,6 +333,8 @@ select list_transform(string_split("~l".line, chr(9)), lambda "~f": nullif("~f",
 from (select unnest(string_split(trim(lines, chr(10)), chr(10))) as line) "~l";
 
 create macro "~pg"."~mirror".this_database() as getvariable('pggate_database')::varchar;
+create macro "~pg"."~mirror".this_catalog() as
+  coalesce(getvariable('pggate_catalog'), getvariable('pggate_database'))::varchar;
 create macro "~pg"."~mirror".this_user() as getvariable('pggate_user')::varchar;
 create macro "~pg"."~mirror".this_session_user() as getvariable('pggate_session_user')::varchar;
 create macro "~pg"."~mirror".this_pid() as getvariable('pggate_pid')::integer;

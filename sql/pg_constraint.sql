@@ -16,7 +16,7 @@ select
     select min(o.oid)
     from "~pg"."~mirror".keys o
     where o.relation = k.other and o.kind in ('p', 'u') and list_sort(o.attnums) = list_sort(k.other_attnums)
-      and o.database = "~pg"."~mirror".this_database()
+      and o.database = "~pg"."~mirror".this_catalog()
   ), 0) when k.kind = 'c' then 0 else k.oid end)::uinteger as conindid,
   0::uinteger as conparentid,
   coalesce(k.other, 0)::uinteger as confrelid,
@@ -35,7 +35,7 @@ select
   null::uinteger[] as conexclop,
   null::varchar as conbin
 from "~pg"."~mirror".keys k
-where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'f', 'c');
+where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u', 'f', 'c');
 
 create table "~pg"."~mirror".kept_constraints as
 select
@@ -73,7 +73,7 @@ select
   k.conexclop, -- oid[]
   k.conbin -- pg_node_tree
 from "~pg"."~mirror".kept_constraints k
-where k.database = "~pg"."~mirror".this_database();
+where k.database = "~pg"."~mirror".this_catalog();
 
 -- How the columns of a key compare: the default operator classes of btree for their types, of which enumerated types,
 -- arrays and rows have one each, and varchar has text's (src/backend/commands/indexcmds.c).
@@ -90,10 +90,10 @@ from (
     unnest(k.attnums) as attnum,
     generate_subscripts(k.attnums, 1) as place
   from "~pg"."~mirror".keys k
-  where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'index', 'unique index')
+  where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u', 'index', 'unique index')
 ) p
 join "~pg"."~mirror".columns c
-  on c.database = "~pg"."~mirror".this_database() and c.relation = p.relation and c.attnum = p.attnum
+  on c.database = "~pg"."~mirror".this_catalog() and c.relation = p.relation and c.attnum = p.attnum
     and p.place <= p.ordered
 left join "~pg"."~mirror".session_types t on t.oid = c.type
 left join "~pg"."~catalog".pg_opclass o
@@ -133,7 +133,7 @@ select
   null::varchar as indpred
 from "~pg"."~mirror".keys k
 left join "~pg"."~mirror".key_classes o on o.oid = k.oid
-where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'index', 'unique index');
+where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u', 'index', 'unique index');
 
 create table "~pg"."~mirror".kept_indexes as
 select
@@ -166,7 +166,7 @@ select
   k.indexprs, -- pg_node_tree
   k.indpred -- pg_node_tree
 from "~pg"."~mirror".kept_indexes k
-where k.database = "~pg"."~mirror".this_database();
+where k.database = "~pg"."~mirror".this_catalog();
 
 create macro "~pg"."~mirror".ident_list(names) as
   array_to_string(list_transform(names, lambda "~n": "~pg"."~catalog".quote_ident("~n")), ', ');
@@ -183,7 +183,7 @@ select
   k.other,
   '(' || "~pg"."~mirror".ident_list(k.other_columns) || ')' as other_columns
 from "~pg"."~mirror".key_names k
-where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'f', 'c');
+where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u', 'f', 'c');
 
 create table "~pg"."~mirror".kept_key_definitions as
 select
@@ -198,7 +198,7 @@ select
   case when k.other is null then k.definition else k.definition || o.shown || k.other_columns end as definition
 from "~pg"."~mirror".kept_key_definitions k
 left join "~pg"."~mirror".named_relations o on o.oid = k.other
-where k.database = "~pg"."~mirror".this_database();
+where k.database = "~pg"."~mirror".this_catalog();
 
 -- What pg_index.indoption says behind a column: 1 is DESC, which has NULLs first, 2 is NULLS FIRST.
 create macro "~pg"."~mirror".index_order(option) as
@@ -232,7 +232,7 @@ select
   "~pg"."~catalog".quote_ident(k.schema) || '.' || "~pg"."~catalog".quote_ident(k.relation) as shown,
   "~pg"."~mirror".indexed(k.columns, k.options) as after
 from "~pg"."~mirror".key_names k
-where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u', 'index', 'unique index');
+where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u', 'index', 'unique index');
 
 create table "~pg"."~mirror".kept_index_definitions as
 select
@@ -253,7 +253,7 @@ select
   k.after,
   k.before || k.shown || k.after as definition
 from "~pg"."~mirror".kept_index_definitions k
-where k.database = "~pg"."~mirror".this_database();
+where k.database = "~pg"."~mirror".this_catalog();
 
 create view "~pg"."~catalog".pg_indexes as
 select

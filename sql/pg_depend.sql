@@ -11,7 +11,7 @@ select
   q.attnum::integer as refobjsubid, -- integer
   case when q.is_identity then 'i' else 'a' end as deptype -- "char"
 from "~pg"."~mirror".sequences q
-where q.database = "~pg"."~mirror".this_database() and q.relation is not null
+where q.database = "~pg"."~mirror".this_catalog() and q.relation is not null
 union all
 select
   2604::uinteger, -- pg_attrdef
@@ -22,7 +22,7 @@ select
   0,
   'n'
 from "~pg"."~mirror".columns c
-where c.database = "~pg"."~mirror".this_database() and c.sequence is not null and c.identity = ''
+where c.database = "~pg"."~mirror".this_catalog() and c.sequence is not null and c.identity = ''
 union all
 select
   1259::uinteger,
@@ -33,4 +33,4 @@ select
   0,
   'i'
 from "~pg"."~mirror".keys k
-where k.database = "~pg"."~mirror".this_database() and k.kind in ('p', 'u');
+where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u');

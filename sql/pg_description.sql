@@ -9,7 +9,7 @@ select
   0::integer as objsubid,
   r.comment as description
 from "~pg"."~mirror".relations r
-where r.database = "~pg"."~mirror".this_database() and r.comment is not null
+where r.database = "~pg"."~mirror".this_catalog() and r.comment is not null
 union all
 select
   c.relation,
@@ -17,7 +17,7 @@ select
   c.attnum,
   c.comment
 from "~pg"."~mirror".columns c
-where c.database = "~pg"."~mirror".this_database() and c.comment is not null
+where c.database = "~pg"."~mirror".this_catalog() and c.comment is not null
 union all
 select
   s.oid,
@@ -25,7 +25,7 @@ select
   0,
   s.comment
 from "~pg"."~mirror".schemas s
-where s.database = "~pg"."~mirror".this_database() and s.comment is not null
+where s.database = "~pg"."~mirror".this_catalog() and s.comment is not null
 union all
 select
   k.oid,
@@ -33,7 +33,7 @@ select
   0,
   k.comment
 from "~pg"."~mirror".keys k
-where k.database = "~pg"."~mirror".this_database() and k.comment is not null;
+where k.database = "~pg"."~mirror".this_catalog() and k.comment is not null;
 
 create table "~pg"."~mirror".kept_descriptions as
 select
@@ -49,7 +49,7 @@ select
   k.objsubid, -- integer
   k.description -- text
 from "~pg"."~mirror".kept_descriptions k
-where k.database = "~pg"."~mirror".this_database()
+where k.database = "~pg"."~mirror".this_catalog()
 union all
 select
   d.objoid,

@@ -12,9 +12,9 @@ from (
     labels,
     unnest(range(1, len(labels) + 1)) as place
   from "~pg"."~mirror".enums
-  where database = "~pg"."~mirror".this_database()
+  where database = "~pg"."~mirror".this_catalog()
 ) l
-join "~pg"."~mirror".enums e on e.oid = l.oid and e.database = "~pg"."~mirror".this_database();
+join "~pg"."~mirror".enums e on e.oid = l.oid and e.database = "~pg"."~mirror".this_catalog();
 
 -- enum_range, enum_first, enum_last (9.10).  DuckDB's own function gives texts, the mark of pggate/types/enums.py
 -- behind the labels; here they are of the argument's type.  A NULL of two labels is an end.  Bound without its

@@ -11,7 +11,7 @@ select
   q.cache as seqcache, -- bigint
   q.cycles as seqcycle -- boolean
 from "~pg"."~mirror".sequences q
-where q.database = "~pg"."~mirror".this_database();
+where q.database = "~pg"."~mirror".this_catalog();
 
 -- How far a sequence is only the gateway knows, which replaces this macro by a function of its own.
 create macro "~pg"."~catalog".pg_sequence_last_value(relation) as null::bigint;
@@ -36,7 +36,7 @@ from "~pg"."~mirror".sequences q
 join "~pg"."~mirror".session_schemas s on s.oid = q.schema_oid
 join "~pg"."~mirror".type_names t on t.oid = q.type
 left join "~pg"."~mirror".roles r on r.oid = 10
-where q.database = "~pg"."~mirror".this_database();
+where q.database = "~pg"."~mirror".this_catalog();
 
 create view "~pg"."~info".sequences as
 select
@@ -55,4 +55,4 @@ select
 from "~pg"."~mirror".sequences q
 join "~pg"."~mirror".session_schemas s on s.oid = q.schema_oid
 join "~pg"."~mirror".type_names t on t.oid = q.type
-where q.database = "~pg"."~mirror".this_database();
+where q.database = "~pg"."~mirror".this_catalog();

@@ -15,6 +15,7 @@ select
   case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then coalesce(t.bytes, 0) end as byte_count,
   case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then t.committed_at end as last_commit_at
 from "~pg"."~mirror".relations r
+join "~pg"."~mirror".databases d on d.name = r.database -- and not what an open transaction sees
 join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
 left join "~pg"."~mirror".statistics t on t.database = r.database and t.relation = r.oid
 where r.kind = 'r';
@@ -43,6 +44,7 @@ select
   } order by c.attnum) as pg_columns,
   r.valid_from
 from "~pg"."~mirror".relations r
+join "~pg"."~mirror".databases d on d.name = r.database -- as above
 join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
 join "~pg"."~mirror".columns c on c.database = r.database and c.relation = r.oid
 left join "~pg"."~mirror".type_names n on n.oid = c.type

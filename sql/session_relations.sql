@@ -10,7 +10,7 @@ select
   s.owner,
   s.comment
 from "~pg"."~mirror".schemas s
-where s.database = "~pg"."~mirror".this_database()
+where s.database = "~pg"."~mirror".this_catalog()
 union all
 select
   s.oid,
@@ -54,7 +54,7 @@ from (
     t.comment,
     t.definition
   from "~pg"."~mirror".relations t
-  where t.database = "~pg"."~mirror".this_database()
+  where t.database = "~pg"."~mirror".this_catalog()
   union all
   select
     s.oid,
@@ -77,17 +77,17 @@ from (
     null as comment,
     null as definition
   from "~pg"."~mirror".derived_relations d
-  where d.database = "~pg"."~mirror".this_database()
+  where d.database = "~pg"."~mirror".this_catalog()
 ) r
 join "~pg"."~mirror".session_schemas s on s.oid = r.schema_oid
 left join "~pg"."~mirror".keyed_relations k
-  on k.database = "~pg"."~mirror".this_database() and k.relation = r.oid
+  on k.database = "~pg"."~mirror".this_catalog() and k.relation = r.oid
 left join (
   select
     h.relation,
     count(*) as checks
   from "~pg"."~mirror".keys h
-  where h.kind = 'c' and h.database = "~pg"."~mirror".this_database()
+  where h.kind = 'c' and h.database = "~pg"."~mirror".this_catalog()
   group by h.relation
 ) c on c.relation = r.oid;
 
@@ -143,7 +143,7 @@ select
   r.has_triggers,
   r.checks
 from "~pg"."~mirror".kept_relations r
-where r.database = "~pg"."~mirror".this_database()
+where r.database = "~pg"."~mirror".this_catalog()
 union all
 select unnest("~pg"."~mirror".these_struct_relations(), max_depth := 2);
 
@@ -192,7 +192,7 @@ select
   '' as after,
   o.brackets
 from "~pg"."~mirror".own_types o
-where o.database = "~pg"."~mirror".this_database();
+where o.database = "~pg"."~mirror".this_catalog();
 
 create table "~pg"."~mirror".kept_types as
 select
@@ -277,7 +277,7 @@ select
   t.after,
   t.brackets
 from "~pg"."~mirror".kept_types t
-where t.database = "~pg"."~mirror".this_database()
+where t.database = "~pg"."~mirror".this_catalog()
 union all
 select unnest("~pg"."~mirror".these_struct_types(), max_depth := 2);
 
@@ -302,7 +302,7 @@ from (
     c.comment,
     c.identity
   from "~pg"."~mirror".columns c
-  where c.database = "~pg"."~mirror".this_database()
+  where c.database = "~pg"."~mirror".this_catalog()
   union all
   select
     c.relation,
@@ -327,7 +327,7 @@ from (
     null as comment,
     '' as identity
   from "~pg"."~mirror".derived_columns d
-  where d.database = "~pg"."~mirror".this_database()
+  where d.database = "~pg"."~mirror".this_catalog()
   union all
   select
     r.oid as relation,
@@ -341,7 +341,7 @@ from (
     '' as identity
   from (
     select t.oid from "~pg"."~mirror".relations t
-    where t.database = "~pg"."~mirror".this_database() and t.kind in ('r', 'm', 'S')
+    where t.database = "~pg"."~mirror".this_catalog() and t.kind in ('r', 'm', 'S')
     union all
     select t.oid from "~pg"."~mirror".system_relations t where t.kind = 'r'
   ) r
@@ -390,7 +390,7 @@ from (
     unnest(t.typmods) as typmod
   from "~pg"."~mirror".session_structs t
 ) f
-left join "~pg"."~mirror".kept_types y on y.database = "~pg"."~mirror".this_database() and y.oid = f.type;
+left join "~pg"."~mirror".kept_types y on y.database = "~pg"."~mirror".this_catalog() and y.oid = f.type;
 
 create macro "~pg"."~mirror".these_struct_columns() as cast(
   getvariable('pggate_struct_columns') as struct(
@@ -418,7 +418,7 @@ select
   c.typstorage,
   c.typcollation
 from "~pg"."~mirror".kept_columns c
-where c.database = "~pg"."~mirror".this_database()
+where c.database = "~pg"."~mirror".this_catalog()
 union all
 select unnest("~pg"."~mirror".these_struct_columns(), max_depth := 2);
 

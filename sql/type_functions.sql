@@ -22,7 +22,7 @@ select
   unnest(list_distinct([o.typname, o.spelled || o.brackets, "~pg"."~catalog".quote_ident(o.spelled) || o.brackets]))
     as spelling
 from "~pg"."~mirror".own_types o
-where o.database = "~pg"."~mirror".this_database()
+where o.database = "~pg"."~mirror".this_catalog()
 union all
 select
   t.oid,

@@ -13,7 +13,7 @@ from pggate.types import duck, table
 from pggate.types.ducktype import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pggate.lake.declared import Declared, DeclaredKey
     from pggate.lake.sequences import Sequence
@@ -39,6 +39,24 @@ def declared_column(attnum: int, part: TopicColumn) -> Column:
         found = replace(found, identity=said.identity, sequence=part.sequence.oid)
         found = replace(found, default=None if said.identity else next_value(part.sequence))
     return found
+
+
+def declared_columns(topic: Topic, comments: Mapping[int, str]) -> tuple[Column, ...]:
+    """
+    A topic's columns.
+
+    Args:
+        comments: By the columns' ids.
+
+    """
+    return tuple(
+        replace(
+            declared_column(attnum, part),
+            not_null=not part.nullable,
+            comment=comments.get(part.column_id),
+        )
+        for attnum, part in enumerate(topic.columns, 1)
+    )
 
 
 def declared_types(topic: Topic) -> tuple[tuple[str, tuple[int, int]], ...]:

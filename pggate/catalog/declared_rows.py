@@ -10,7 +10,7 @@ from pggate.lake.declared import DeclaredColumn
 from pggate.types import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from pggate.catalog.model import Database, Relation
 
@@ -21,13 +21,28 @@ TYPES: Final = {"SMALLINT": table.INT2, "INTEGER": table.INT4, "BIGINT": table.I
 """What a sequence is of."""
 
 
-def declares(database: Database) -> bool:
+def is_declared_anew(database: Database, known: Database | None, changed: Collection[int]) -> bool:
     """
-    Is there anything to show?
+    May the tables show something else than of `known`?
+
+    Args:
+        changed: The OIDs of the relations that came, changed or went.
+
     """
-    declared = database.declared
-    types = declared.enums or declared.composites
-    return bool(types or declared.sequences or any(topic.keys for topic in declared.topics.values()))
+    if known is None or known.schemas != database.schemas:
+        return True
+    now, before = database.declared, known.declared
+    if (now.enums, now.composites, now.sequences) != (before.enums, before.composites, before.sequences):
+        return True
+    return not (_declaring(known) | _declaring(database)).isdisjoint(changed)
+
+
+def _declaring(database: Database) -> set[int]:
+    """The relations that are named there: those that have keys or sequences, and those that keys point to."""
+    keyed = [relation for relation in database.relations.values() if relation.keys]
+    pointed = {key.references for relation in keyed for key in relation.keys if key.references is not None}
+    owning = {relation.oid for relation in database.relations.values() if any(_owned(relation))}
+    return pointed | owning | {relation.oid for relation in keyed}
 
 
 def declared_rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
@@ -45,14 +60,14 @@ def declared_rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
 def _enums(database: Database) -> Iterator[tuple[object, ...]]:
     for enum in database.declared.enums.values():
         if (schema := database.schemas.get(enum.schema)) is not None:
-            yield (database.name, enum.oid, enum.array_oid, schema.oid, enum.name, list(enum.labels))
+            yield (database.key, enum.oid, enum.array_oid, schema.oid, enum.name, list(enum.labels))
 
 
 def _composites(database: Database) -> Iterator[tuple[object, ...]]:
     for one in database.declared.composites.values():
         if (schema := database.schemas.get(one.schema)) is not None:
             yield (
-                database.name,
+                database.key,
                 one.oid,
                 one.array_oid,
                 schema.oid,
@@ -67,7 +82,7 @@ def _keys(database: Database, relation: Relation) -> Iterator[tuple[object, ...]
     for key in relation.keys:
         other = database.by_oid.get(key.references) if key.references is not None else None
         yield (
-            database.name,
+            database.key,
             key.oid,
             database.schemas[relation.schema].oid,
             relation.oid,
@@ -93,7 +108,7 @@ def _sequences(database: Database) -> Iterator[tuple[object, ...]]:
         if (schema := database.schemas.get(sequence.schema)) is not None:
             relation, attnum, is_identity = owners.get(sequence.oid, (None, None, False))
             yield (
-                database.name,
+                database.key,
                 sequence.oid,
                 schema.oid,
                 sequence.name,

@@ -104,11 +104,11 @@ def _types(database: Database, relation: int | None, shape: _Shape, one: _Type) 
     The type, and that of its arrays, which are aligned as it is.
     """
     yield (
-        *(database.name, relation, one.oid, one.name, *_of_shape(shape, shape.align)),
+        *(database.key, relation, one.oid, one.name, *_of_shape(shape, shape.align)),
         *(0, one.array_oid, one.schema, one.relation, one.oid, one.name, ""),
     )
     yield (
-        *(database.name, relation, one.array_oid, f"_{one.name}", *_of_shape(_ARRAY, shape.align)),
+        *(database.key, relation, one.array_oid, f"_{one.name}", *_of_shape(_ARRAY, shape.align)),
         *(one.oid, 0, one.schema, 0, one.oid, one.name, "[]"),
     )
 
@@ -125,13 +125,13 @@ def _indexes(database: Database) -> Iterator[Row]:
         for key in relation.keys:
             if key.kind in INDEXED:
                 schema = database.schemas[relation.schema].oid
-                yield (database.name, key.oid, schema, key.name, "i", len(key.columns))
+                yield (database.key, key.oid, schema, key.name, "i", len(key.columns))
 
 
 def _composites(database: Database) -> Iterator[Row]:
     for one in database.declared.composites.values():
         if (schema := database.schemas.get(one.schema)) is not None:
-            yield (database.name, one.oid, schema.oid, one.name, "c", len(one.attributes))
+            yield (database.key, one.oid, schema.oid, one.name, "c", len(one.attributes))
 
 
 def _keyed_relations(database: Database) -> Iterator[Row]:
@@ -139,14 +139,14 @@ def _keyed_relations(database: Database) -> Iterator[Row]:
     indexed = {oid for oid, key in keys if key.kind in INDEXED}
     triggering = {end for oid, key in keys if key.references is not None for end in (oid, key.references)}
     for oid in sorted(indexed | triggering):
-        yield (database.name, oid, oid in indexed, oid in triggering)
+        yield (database.key, oid, oid in indexed, oid in triggering)
 
 
 def _key_names(database: Database) -> Iterator[Row]:
     for relation in database.relations.values():
         for key in relation.keys:
             yield (
-                *(database.name, key.oid, key.kind, key.name, relation.schema, relation.name, relation.oid),
+                *(database.key, key.oid, key.kind, key.name, relation.schema, relation.name, relation.oid),
                 *(list(key.columns), key.references, list(key.referenced), key.shown or None),
                 list(key.options),
             )
@@ -158,11 +158,11 @@ def _index_columns(database: Database) -> Iterator[Row]:
         for key in relation.keys:
             for attnum, name in enumerate(key.columns if key.kind in INDEXED else (), 1):
                 column = columns[name]
-                yield (database.name, key.oid, attnum, name, column.type_oid, column.typmod)
+                yield (database.key, key.oid, attnum, name, column.type_oid, column.typmod)
 
 
 def _fields(database: Database) -> Iterator[Row]:
     for one in database.declared.composites.values():
         if one.schema in database.schemas:
             for attnum, field in enumerate(one.attributes, 1):
-                yield (database.name, one.oid, attnum, field.name, field.type, field.typmod)
+                yield (database.key, one.oid, attnum, field.name, field.type, field.typmod)

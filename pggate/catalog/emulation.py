@@ -101,6 +101,7 @@ VARIABLE: Final = re.compile(r"\bgetvariable\('(\w+)'\)")
 # chance: a setting that is missing would be an error while it binds.
 ON_BINDER: Final = {
     "pggate_database": "''",
+    "pggate_catalog": "''",
     "pggate_user": "''",
     "pggate_session_user": "''",
     "pggate_pid": "0",

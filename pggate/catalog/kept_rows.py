@@ -31,17 +31,20 @@ a relation is looked for under its name, too, which other relations may have.  C
 KEYS are of what most databases have none of.
 """
 
+TABLES: Final = tuple(f"kept_{name}" for name in (*KEPT, *KEYS))
+
 
 def keep(cursor: Cursor, database: str, relations: Collection[int] | None, *, keys: bool) -> None:
     """
     Bring the tables along with what the mirror's tables hold now; inside the cursor's transaction.
 
     Args:
+        database: Its key.
         relations: The OIDs of those that came, changed or went; None for all there is.
         keys: May there be others than before?
 
     """
-    cursor.run(f"set variable pggate_database = {quote_literal(database)}")
+    cursor.run(f"set variable pggate_catalog = {quote_literal(database)}")
     oids = ", ".join(map(str, sorted(relations or ()))) or "null"
     changing = KEPT | (dict.fromkeys(KEYS, "true") if keys else {})
     for name, condition in changing.items():
@@ -49,12 +52,3 @@ def keep(cursor: Cursor, database: str, relations: Collection[int] | None, *, ke
         kept, made = (qualified(DATABASE, "~mirror", f"{state}_{name}") for state in ("kept", "made"))
         cursor.run(f"delete from {kept} where database = {quote_literal(database)} and {rows}")
         cursor.run(f"insert into {kept} select {quote_literal(database)}, * from {made} where {rows}")
-
-
-def forget(cursor: Cursor, database: str) -> None:
-    """
-    Of a database that is gone.
-    """
-    for name in (*KEPT, *KEYS):
-        kept = qualified(DATABASE, "~mirror", f"kept_{name}")
-        cursor.run(f"delete from {kept} where database = {quote_literal(database)}")

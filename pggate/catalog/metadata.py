@@ -13,7 +13,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pggate.catalog.declared import declared_column, declared_types, redeclared, sequence_relations, with_keys
+from pggate.catalog.declared import (
+    declared_columns,
+    declared_types,
+    redeclared,
+    sequence_relations,
+    with_keys,
+)
 from pggate.catalog.model import FIRST_OID, Column, Database, Relation, Schema
 from pggate.engine.names import quote_literal
 from pggate.types import duck
@@ -172,22 +178,13 @@ def _untouched(
 
 
 def _topic_relation(lake: Lake, topic: Topic, age: Age, comments: Comments) -> Relation:
-    of_columns = comments.columns.get(topic.table_id, {})
-    columns = tuple(
-        replace(
-            declared_column(attnum, part),
-            not_null=not part.nullable,
-            comment=of_columns.get(part.column_id),
-        )
-        for attnum, part in enumerate(topic.columns, 1)
-    )
     return Relation(
         oid=FIRST_OID + lake.declarations.declared.origin(topic.table_id),
         database=topic.lake,
         schema=topic.schema,
         name=topic.name,
         kind="r",
-        columns=columns,
+        columns=declared_columns(topic, comments.columns.get(topic.table_id, {})),
         comment=comments.objects.get(topic.table_id),
         created_at=age.created_at,
         topic=topic,

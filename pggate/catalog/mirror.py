@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -60,6 +60,16 @@ class Versions:
 
     registry: int
     lakes: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """
+    A database as an open transaction has it, and the version of the catalog that it is built on.
+    """
+
+    version: int
+    database: Database
 
 
 NOTHING: Final = Versions(-1, MappingProxyType({}))
@@ -127,6 +137,34 @@ class Mirror:
                 except PgError:
                     if self._ready().get(name) is lake:
                         raise  # else it was dropped meanwhile
+
+    def show_own(self, name: str, key: str, build: Callable[[Database], Database], shown: Own | None) -> Own:
+        """
+        Let the emulation have a database as an open transaction has it, beside what is committed.
+
+        Args:
+            name: The database's.
+            key: Under which the tables have it; the session's variable pggate_catalog names it.
+            build: What makes it of the committed one.
+            shown: What they have under that key.
+
+        """
+        with self._lock:
+            version, committed = self._catalog.version, self._catalog.database(name)
+            own = replace(build(committed), shown_as=key)
+            with transaction(self._cursor):
+                if shown is not None and shown.version == version:
+                    rows.exchange_database(self._cursor, own, shown.database)
+                else:
+                    rows.forget_database(self._cursor, key)
+                    rows.copy_database(self._cursor, committed.key, key)
+                    rows.exchange_database(self._cursor, own, committed)
+            return Own(version, own)
+
+    def hide_own(self, key: str) -> None:
+        """That transaction is over."""
+        with self._lock, transaction(self._cursor):
+            rows.forget_database(self._cursor, key)
 
     def close(self) -> None:
         with self._lock:

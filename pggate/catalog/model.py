@@ -132,11 +132,18 @@ class Database:
     """By (schema, name)."""
 
     declared: Declared = EMPTY_DECLARED
+    shown_as: str | None = None
+    """Under which name the mirror's tables have it, where that is not its own: as a transaction sees it."""
     by_oid: Mapping[int, Relation] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         by_oid = {relation.oid: relation for relation in self.relations.values()}
         object.__setattr__(self, "by_oid", MappingProxyType(by_oid))
+
+    @property
+    def key(self) -> str:
+        """Of its rows in the mirror's tables."""
+        return self.shown_as or self.name
 
 
 @dataclass(frozen=True, slots=True)

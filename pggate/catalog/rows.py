@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from pggate.catalog import kept_rows
 from pggate.catalog.column_defaults import shown_default
-from pggate.catalog.declared_rows import DECLARED, declared_rows, declares
+from pggate.catalog.declared_rows import DECLARED, declared_rows, is_declared_anew
 from pggate.catalog.derived_rows import derived_oids, derived_rows, row_types
 from pggate.catalog.emulation import DATABASE
 from pggate.catalog.model import FIRST_OID
@@ -30,6 +30,9 @@ OWNER: Final = 10
 """PostgreSQL's BOOTSTRAP_SUPERUSERID: the first superuser, who owns everything there is."""
 
 DERIVED: Final = ("own_types", "derived_relations", "derived_columns", "keyed_relations", "key_names")
+
+OF_DATABASES: Final = ("schemas", "relations", "columns", *DECLARED, *DERIVED, *kept_rows.TABLES)
+"""All that show what a database has, by its key; how much its topics hold is the same for everybody."""
 
 STAGED: Final = "~staged"  # what an Arrow table is called while it is inserted
 
@@ -173,11 +176,27 @@ def first_superuser(roles: Iterable[Role]) -> Role | None:
 
 
 def forget_database(cursor: Cursor, name: str) -> None:
-    for table in ("schemas", "relations", "columns", "statistics", *DECLARED, *DERIVED):
+    """
+    Args:
+        name: Its `key`.
+
+    """
+    for table in ("statistics", *OF_DATABASES):
         cursor.run(
             f"delete from {qualified(DATABASE, '~mirror', table)} where database = {quote_literal(name)}"
         )
-    kept_rows.forget(cursor, name)
+
+
+def copy_database(cursor: Cursor, name: str, key: str) -> None:
+    """
+    Let the tables have all that they show of a database under another key, too.
+    """
+    for table in OF_DATABASES:
+        of = qualified(DATABASE, "~mirror", table)
+        cursor.run(
+            f"insert into {of} select * replace ({quote_literal(key)} as database) from {of}"
+            f" where database = {quote_literal(name)}"
+        )
 
 
 def exchange_database(cursor: Cursor, database: Database, known: Database | None) -> None:
@@ -186,14 +205,14 @@ def exchange_database(cursor: Cursor, database: Database, known: Database | None
     """
     if database is known:
         return
-    of_database = f"database = {quote_literal(database.name)}"
+    of_database = f"database = {quote_literal(database.key)}"
     old = known.by_oid if known is not None else {}
     new = [relation for relation in database.relations.values() if differs(relation, old.get(relation.oid))]
     gone = (old.keys() - database.by_oid.keys()) | {relation.oid for relation in new}
     # what an unknown database of the same name has left goes whole
     oids = f"in ({', '.join(map(str, sorted(gone))) or 'null'})" if known is not None else "is not null"
     if known is None or known.schemas != database.schemas:
-        schemas = ((database.name, s.oid, s.name, OWNER, None) for s in database.schemas.values())
+        schemas = ((database.key, s.oid, s.name, OWNER, None) for s in database.schemas.values())
         exchange(cursor, "schemas", of_database, schemas)
     exchange(
         cursor,
@@ -205,12 +224,12 @@ def exchange_database(cursor: Cursor, database: Database, known: Database | None
         cursor,
         "columns",
         f"{of_database} and relation {oids}",
-        (row for relation in new for row in column_rows(relation)),
+        (row for relation in new for row in column_rows(database, relation)),
     )
     if new or gone or known is None:
         types = (row for relation in new for row in row_types(database, relation))
         exchange(cursor, "own_types", f"{of_database} and relation {oids}", types)
-    declaring = known is None or declares(known) or declares(database)
+    declaring = is_declared_anew(database, known, gone)
     if declaring:
         for table, found in declared_rows(database).items():
             exchange(cursor, table, of_database, found)
@@ -218,7 +237,7 @@ def exchange_database(cursor: Cursor, database: Database, known: Database | None
             condition = f"{of_database} and relation is null" if table == "own_types" else of_database
             exchange(cursor, table, condition, found)
     changed = None if known is None else gone | derived_oids(known) | derived_oids(database)
-    kept_rows.keep(cursor, database.name, changed, keys=declaring)
+    kept_rows.keep(cursor, database.key, changed, keys=declaring)
 
 
 def differs(relation: Relation, known: Relation | None) -> bool:
@@ -246,7 +265,7 @@ def relation_values(relation: Relation) -> tuple[object, ...]:
 
 def relation_row(database: Database, relation: Relation) -> Row:
     return (
-        database.name,
+        database.key,
         relation.oid,
         database.schemas[relation.schema].oid,
         relation.name,
@@ -262,10 +281,10 @@ def relation_row(database: Database, relation: Relation) -> Row:
     )
 
 
-def column_rows(relation: Relation) -> Iterable[Row]:
+def column_rows(database: Database, relation: Relation) -> Iterable[Row]:
     for column in relation.columns:
         yield (
-            relation.database,
+            database.key,
             relation.oid,
             column.attnum,
             column.name,

@@ -15,17 +15,16 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from pggate.catalog import view_columns
+from pggate.catalog.bound_views import bound_view
 from pggate.catalog.emulation import DATABASE, SCHEMAS
-from pggate.catalog.metadata import column
 from pggate.engine.names import qualified, quote_identifier
-from pggate.errors import PgError, SerializationFailure
+from pggate.errors import SerializationFailure
 from pggate.lake.catalogs import alias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pggate.catalog.model import Column, Database, Relation
+    from pggate.catalog.model import Database, Relation
     from pggate.engine.binder import Binder
 
 Shape = tuple[tuple[str, str], ...]
@@ -194,29 +193,8 @@ class Shadow:
         return {name: with_views(database, views) for name, database in databases.items()}
 
     def _bind(self, view: Relation, known: Mapping[tuple[str, str, str], Relation]) -> Relation:
-        """
-        The view with its columns, or with its problem.
-
-        Args:
-            known: What its columns may come from.
-
-        """
         self._cursor.set_search_path([(alias(view.database), view.schema), PG_CATALOG])
-        # from a subquery, as a view is read: a name that comes twice gets a number there
-        query = f"select * from ({view.definition})"
-        try:
-            found, bound = self._cursor.columns(query), self._cursor.bind(query)
-            texts = view_columns.texts(self._cursor, view.definition or "")
-        except PgError as problem:
-            return replace(view, columns=(), declared_types=(), problem=problem)
-        columns = tuple(column(attnum, c.name, c.duckdb_type) for attnum, c in enumerate(found, 1))
-        declared = view_columns.declared_types(columns, bound, texts, known)
-        return replace(
-            view,
-            columns=tuple(map(with_declared, columns, declared)),
-            declared_types=tuple((c.name, one) for c, one in zip(columns, declared, strict=True) if one),
-            problem=None,
-        )
+        return bound_view(self._cursor, view, known)
 
     def _hold(self, view: Relation) -> bool:
         """
@@ -226,10 +204,6 @@ class Shadow:
         if self._held[view.database].get((view.schema, view.name), ()) == wanted:
             return False
         return self._try(holding(place, wanted) if wanted else dropping(place))
-
-
-def with_declared(column: Column, declared: tuple[int, int] | None) -> Column:
-    return column if declared is None else replace(column, type_oid=declared[0], typmod=declared[1])
 
 
 def with_views(database: Database, views: Iterable[Relation]) -> Database:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import asdict, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -20,10 +20,8 @@ from pggate.lake.declared import (
     EMPTY,
     NOTHING,
     Declared,
-    DeclaredColumn,
     DeclaredKey,
     NamedKey,
-    column_json,
     column_of,
     enum_of,
     named_key_of,
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pggate.engine.cursor import Cursor
-    from pggate.lake.declared_composites import CompositeType
-    from pggate.types.enums import EnumType
 
 KEY: Final = "declared"
 """Where a commit's message has them, inside "pggate"."""
@@ -51,78 +47,6 @@ NEWEST: Final = "select max(snapshot_id) from {metadata}.ducklake_snapshot"
 COLUMNS: Final = """
     select c.column_name, c.column_id from {metadata}.ducklake_column c
     where c.table_id = {table_id} and c.parent_column is null and {c}"""
-
-Place = tuple[str, str]
-"""Schema and table."""
-
-
-class Declaring:
-    """
-    What an open transaction declares, by the names that things have in it.
-    """
-
-    def __init__(self) -> None:
-        self.columns: dict[Place, dict[str, DeclaredColumn | None]] = {}
-        self.keys: dict[Place, dict[str, NamedKey | None]] = {}
-        self.enums: dict[int, EnumType | None] = {}
-        self.sequences: dict[int, Sequence | None] = {}
-        self.composites: dict[int, CompositeType | None] = {}
-        self.views: dict[Place, str | None] = {}
-        """Views that the transaction has made, by their queries, or dropped (None); no message has them."""
-        self.successors: dict[Place, int] = {}
-        """Topics that the transaction has written anew: the DuckLake ids that they had."""
-        self.own: set[Place] = set()
-        """Tables that are not what is committed under their names: all that they declare is in `columns`."""
-        self.replaced: set[Place] = set()
-        """Those of which this is so of keys, too."""
-
-    def __bool__(self) -> bool:
-        said = self.columns, self.keys, self.enums, self.sequences, self.composites, self.successors
-        return any(said)
-
-    def forget(self, place: Place) -> None:
-        """The table is dropped, or replaced by another one."""
-        self.columns.pop(place, None)
-        self.keys.pop(place, None)
-        self.successors.pop(place, None)
-        self.own.add(place)
-        self.replaced.add(place)
-
-    def rename(self, place: Place, new: Place) -> None:
-        self.own |= {place, new}
-        self.replaced |= {place, new}
-        if place in self.columns:
-            self.columns[new] = self.columns.pop(place)
-        if place in self.keys:
-            self.keys[new] = self.keys.pop(place)
-        if place in self.successors:
-            self.successors[new] = self.successors.pop(place)
-
-    def rename_column(self, place: Place, name: str, new: str) -> None:
-        columns = self.columns.get(place, {})
-        if name in columns:
-            columns[new] = columns.pop(name)
-        for key, value in self.keys.get(place, {}).items():
-            if value is not None:
-                renamed = tuple(new if column == name else column for column in value.columns)
-                self.keys[place][key] = replace(value, columns=renamed)
-
-    def message(self) -> dict[str, Any]:
-        """As a commit's message has it."""
-        return {
-            "columns": [
-                [*place, {name: column and column_json(column) for name, column in columns.items()}]
-                for place, columns in self.columns.items()
-            ],
-            "keys": [
-                [*place, {name: key and asdict(key) for name, key in keys.items()}]
-                for place, keys in self.keys.items()
-            ],
-            "enums": {str(oid): enum and asdict(enum) for oid, enum in self.enums.items()},
-            "sequences": {str(oid): one and asdict(one) for oid, one in self.sequences.items()},
-            "composites": {str(oid): one and asdict(one) for oid, one in self.composites.items()},
-            "successors": [[*place, old] for place, old in self.successors.items()],
-        }
 
 
 class Store(Protocol):

@@ -20,7 +20,7 @@ from pggate.errors import SerializationFailure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pggate.lake.declarations import Declaring
+    from pggate.lake.declaring import Declaring
 
 KEPT: Final = 1024
 """Commits that are remembered; a transaction that began before the oldest of them conflicts with any."""

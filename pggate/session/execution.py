@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import InternalError, Notice, PgError
-from pggate.session.columns.describing import reads_catalog
+from pggate.session.columns.describing import reads_catalog, reads_catalogs
 from pggate.session.commands.explaining import Explaining
 from pggate.session.commands.fetching import Fetching
 from pggate.session.commands.locking import Locking
@@ -21,6 +21,7 @@ from pggate.session.definitions.database_commands import DatabaseCommands
 from pggate.session.definitions.defining import Defining
 from pggate.session.definitions.enums import Enums
 from pggate.session.definitions.indexing import Indexing
+from pggate.session.definitions.own_definitions import OwnDefinitions
 from pggate.session.definitions.roles import Roles
 from pggate.session.definitions.sequences import Sequences
 from pggate.session.statement.outcome import Done, Rows
@@ -86,7 +87,8 @@ class Execution:
         self._visits = visits
         self._activity = activity
         self._fetching = Fetching(transaction, portals)
-        self._structs_shown = 0
+        self._structs_shown: dict[Cursor, int] = {}
+        self._own_definitions = OwnDefinitions(gateway, cursors, transaction)
         writing = Writing(gateway, cursors, transaction)
         self._with_queries = WithRunning(gateway, cursors, transaction, writing)
         defining = Defining(gateway, cursors, transaction, notices, analyst)
@@ -192,7 +194,7 @@ class Execution:
         self._transaction.enter()
         if analysed.bound is not None and any(r.name in COUNTING for r in analysed.bound.relations):
             self._gateway.mirror.measure()
-        cursor = self._cursors.lake
+        cursor = self._reader(analysed)
         self._show_structs(cursor, analysed)
         columns = analysed.columns
         if columns is not None:
@@ -201,11 +203,21 @@ class Execution:
             result, columns = self._named(cursor, analysed, parameters)
         return Rows(columns, result.next_batch, analysed.statement.tag, result.close)
 
+    def _reader(self, analysed: Analysed) -> Cursor:
+        """The session's cursor; for catalogs alone one that shows what the open transaction has defined."""
+        cursor = self._cursors.lake
+        if not (self._transaction.changed_catalog and reads_catalogs(analysed.bound)):
+            return cursor
+        own = self._cursors.own_catalog
+        cursor = own.shown(self._transaction.definitions, self._own_definitions.database)
+        own.follow(self._cursors.schemas())
+        return cursor
+
     def _show_structs(self, cursor: Cursor, analysed: Analysed) -> None:
         """To a query of the catalogs the composite types that clients were told of since the last one."""
         known = self._gateway.caches.struct_types
-        if known.version != self._structs_shown and reads_catalog(analysed.bound):
-            self._structs_shown = known.version
+        if known.version != self._structs_shown.get(cursor, 0) and reads_catalog(analysed.bound):
+            self._structs_shown[cursor] = known.version
             show_structs(cursor, known.rows(self._cursors.database))
 
     def _named(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pggate.catalog.declared_rows import DECLARED, declared_rows, declares
+from pggate.catalog.declared_rows import DECLARED, declared_rows, is_declared_anew
 from pggate.catalog.model import FIRST_OID, Column, Database, Key, Relation, Schema
 from pggate.lake.declared import Declared, DeclaredColumn, DeclaredKey, DeclaredTopic
 from pggate.lake.sequences import Sequence
@@ -52,6 +52,20 @@ def test_rows() -> None:
     assert rows["sequences"] == [("l", 7, 20, "t_id_seq", 20, 1, 1, 1, 99, False, 1, FIRST_OID + 1, 1, True)]
 
 
-def test_most_databases_have_none() -> None:
-    assert declares(DATABASE)
-    assert not declares(replace(DATABASE, declared=Declared(topics={1: DeclaredTopic()})))
+PLAIN = Relation(FIRST_OID + 2, "l", "public", "u", "r", (Column(1, "id", "INTEGER", 23, -1),))
+BOTH = replace(DATABASE, relations={**DATABASE.relations, ("public", "u"): PLAIN})
+
+
+def test_what_is_defined_beside_keys_leaves_them() -> None:
+    assert is_declared_anew(DATABASE, None, ())
+    assert not is_declared_anew(BOTH, DATABASE, {PLAIN.oid})
+    assert is_declared_anew(BOTH, DATABASE, {T.oid})  # it has a key, and one points to it
+    without = replace(DATABASE, relations={("public", "t"): replace(T, keys=(), topic=None)})
+    assert is_declared_anew(without, DATABASE, {T.oid})
+    assert not is_declared_anew(without, without, {T.oid})
+
+
+def test_types_sequences_and_schemas_are_seen() -> None:
+    for declared in (replace(DATABASE.declared, enums={}), replace(DATABASE.declared, sequences={})):
+        assert is_declared_anew(replace(DATABASE, declared=declared), DATABASE, ())
+    assert is_declared_anew(replace(DATABASE, schemas={"public": Schema(21, "public")}), DATABASE, ())

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.lake.declarations import KEY, Declarations, Declaring
+from pggate.lake.declarations import KEY, Declarations
 from pggate.lake.declared import Declared, DeclaredColumn, DeclaredKey, NamedKey
+from pggate.lake.declaring import Declaring
 from pggate.lake.registry import Registry
 from pggate.lake.sequences import Sequence
 from pggate.lake.transactions import commit

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.lake.declarations import Declarations, Declaring
+from pggate.lake.declarations import Declarations
 from pggate.lake.declared import EMPTY, Declared
 from pggate.lake.declared_store import RegistryStore
+from pggate.lake.declaring import Declaring
 from pggate.lake.registry import Registry
 from tests.lake.test_declarations import MOOD, declare, known, short
 

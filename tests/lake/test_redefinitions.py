@@ -7,9 +7,9 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import SerializationFailure
-from pggate.lake.declarations import Declaring
 from pggate.lake.declared import DeclaredColumn, NamedKey
 from pggate.lake.declared_composites import Attribute, CompositeType
+from pggate.lake.declaring import Declaring
 from pggate.lake.redefinitions import KEPT, Redefinition, Redefinitions, relation
 
 TABLE = relation("public", "t")

@@ -44,13 +44,7 @@ class CursorPair:
         self._lake = alias(identity.database)
         self._zone = ""
         self._path: tuple[str, ...] | None = None
-        for name, value in {
-            "pggate_database": identity.database,
-            "pggate_user": identity.user,
-            "pggate_session_user": identity.user,
-            "pggate_pid": identity.pid,
-        }.items():
-            set_variable(engine, name, value)
+        introduce(engine, identity)
 
     def follow(self, settings: Settings, schemas: tuple[str, ...]) -> None:
         """
@@ -60,7 +54,7 @@ class CursorPair:
         """
         self._follow_path(schemas)
         self._follow_zone(settings.show("TimeZone"))
-        set_variable(self.engine, "pggate_settings", _map_value(dict(settings.all())))
+        show_settings(self.engine, settings)
 
     def _follow_path(self, schemas: tuple[str, ...]) -> None:
         if schemas == self._path:
@@ -88,6 +82,26 @@ class CursorPair:
         """Free both."""
         self.engine.close()
         self.binder.close()
+
+
+def introduce(cursor: Cursor, identity: Identity) -> None:
+    """
+    Tell a cursor on the engine whose it is.
+    """
+    for name, value in {
+        "pggate_database": identity.database,
+        "pggate_user": identity.user,
+        "pggate_session_user": identity.user,
+        "pggate_pid": identity.pid,
+    }.items():
+        set_variable(cursor, name, value)
+
+
+def show_settings(cursor: Cursor, settings: Settings) -> None:
+    """
+    Let the emulation on this cursor have them.
+    """
+    set_variable(cursor, "pggate_settings", _map_value(dict(settings.all())))
 
 
 def set_variable(cursor: Cursor, name: str, value: object) -> None:

@@ -11,11 +11,12 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
-from pggate.lake.declarations import Declaring
+from pggate.lake.declaring import Declaring
 from pggate.lake.transactions import roll_back
 from pggate.session.cursors import enum_parameters
 from pggate.session.cursors.composites import Composites
 from pggate.session.cursors.cursor_pair import CursorPair
+from pggate.session.cursors.own_catalog import OwnCatalog
 from pggate.session.settings.guc_values import schemas_of
 from pggate.session.settings.shown_types import shown_types
 from pggate.translate.types.enum_names import NO_ENUMS, EnumNames
@@ -61,6 +62,7 @@ class Cursors:
         """Schemas that this transaction created: they exist for this session alone."""
         self.declaring = Declaring()
         """What this transaction declares beyond what the lake keeps."""
+        self.own_catalog = OwnCatalog(gateway, identity, settings, is_canceled)
         self.numbers = gateway.numbers[identity.pid]
         """What the session knows of sequences."""
         self._enums: tuple[object, EnumNames[EnumType]] = (None, NO_ENUMS)
@@ -210,6 +212,7 @@ class Cursors:
             self._binder_begun = False
         self.own_schemas.clear()
         self.declaring = Declaring()
+        self.own_catalog.leave()
         self.numbers.leave_transaction(committed=committed)
         kept, self._temporary_in_block = self._temporary_in_block, []
         for sql in kept if committed else ():
@@ -226,12 +229,14 @@ class Cursors:
         """Stop what runs; from any thread."""
         if (pair := self._pair) is not None:
             pair.engine.interrupt()
+        self.own_catalog.interrupt()
 
     def close(self) -> None:
-        """Free both."""
+        """Free them."""
         if self._pair is not None:
             self._pair.close()
         self._pair = None
+        self.own_catalog.close()
 
     def _synchronise(self) -> CursorPair:
         now = self._version()

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pggate.session.columns.column_notes import place
 from pggate.session.definitions.column_rewriting import ColumnRewriting
 from pggate.translate.definitions import table_definitions
 
 if TYPE_CHECKING:
     from pggate.engine.bound import Bound
     from pggate.engine.definitions import Altered, ColumnDefinition, Relation
+    from pggate.lake.declaring import Declaring as Declared
     from pggate.session.analysis.analysis import Analyst
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.definitions.declaring import Declaring
@@ -108,3 +110,12 @@ class Altering:
         self._transaction.altered.add(relation)
         self._declaring.keys.touch(relation)
         return True
+
+
+def note_comment(said: Declared, altered: Altered) -> None:
+    """
+    COMMENT ON TABLE and VIEW: the lake keeps it, and tells the transaction itself nothing of it.
+    """
+    if altered.action == "set_comment":
+        value = altered.details["comment_value"]
+        said.comments[place(altered.relation)] = None if value["is_null"] else value["value"]

@@ -185,7 +185,7 @@ class ColumnRewriting:
             cursor.run(sql)
         declaring = self._cursors.declaring
         succeeded = declaring.successors.get(place(relation), old)
-        declaring.forget(place(relation))
+        declaring.rewrite(place(relation))
         if succeeded is not None:
             declaring.successors[place(relation)] = succeeded
         for each, said in declared.items():

@@ -223,14 +223,29 @@ class DeclaredKeys(KnownKeys):
 
     def drop_column(self, relation: Relation, name: str) -> None:
         """Those that are about a column which is gone go with it."""
-        self._change_checks(relation, name, lambda _: None)
+        self._change(relation, name, tuple(self.keys(relation)), lambda _: None)
 
     def _change_checks(
         self, relation: Relation, column: str, change: Callable[[NamedKey], NamedKey | None]
     ) -> None:
-        for name, kind in self.keys(relation).items():
-            key = self.named(relation, name) if kind == "c" else None
-            if key is not None and column in key.columns:
+        checks = tuple(name for name, kind in self.keys(relation).items() if kind == "c")
+        self._change(relation, column, checks, change)
+
+    def _change(
+        self,
+        relation: Relation,
+        column: str,
+        names: tuple[str, ...],
+        change: Callable[[NamedKey], NamedKey | None],
+    ) -> None:
+        """
+        Args:
+            names: Of the keys that may be about the column.
+
+        """
+        for name in names:
+            key = self.named(relation, name)
+            if column in key.columns:
                 self._cursors.declaring.keys.setdefault(place(relation), {})[name] = change(key)
 
     def _referenced(self, key: WrittenKey, relation: Relation) -> tuple[Relation, tuple[str, ...]]:

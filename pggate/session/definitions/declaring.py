@@ -87,7 +87,7 @@ class Declaring:
             PgError: A key names what is not there.
 
         """
-        self._cursors.declaring.forget(place(relation))
+        self._make(relation)
         definition = table_definitions.read(text)
         for column in definition.columns:
             self._declare(relation, column, DeclaredColumn())
@@ -106,7 +106,7 @@ class Declaring:
             shown: The query's columns, as a client is told of them; () of SELECT INTO.
 
         """
-        self._cursors.declaring.forget(place(relation))
+        self._make(relation)
         for name, column in zip(made, shown, strict=False):  # SELECT INTO is shown none
             if is_untold(column):
                 self._notes.note(relation, name, DeclaredColumn(column.type.oid, column.typmod))
@@ -121,6 +121,10 @@ class Declaring:
             if enum is not None:
                 oid = enum.array_oid if duckdb_type.endswith("[]") else enum.oid
                 self._notes.note(relation, name, DeclaredColumn(oid))
+
+    def _make(self, relation: Relation) -> None:
+        self._cursors.declaring.forget(place(relation))
+        self._cursors.declaring.make(place(relation))
 
     def altered(self, altered: Altered, text: str) -> None:
         """

@@ -14,7 +14,7 @@ from pggate.engine.names import qualified
 from pggate.errors import DuplicateTable, FeatureNotSupported, WrongObjectType
 from pggate.session.cursors.cursors import stand_in
 from pggate.session.cursors.places import find, lake_of, topic_ids
-from pggate.session.definitions.altering import Altering
+from pggate.session.definitions.altering import Altering, note_comment
 from pggate.session.definitions.binder_definitions import on_the_binder
 from pggate.session.definitions.declaring import Declaring
 from pggate.session.definitions.dependents import Dependents
@@ -169,6 +169,7 @@ class Defining:
             refuse_nul(self._cursors.lake, relation, text, bound)
         if bound.altered is not None:
             self._transaction.altered |= {relation, new_name(bound.altered)}
+            note_comment(self._cursors.declaring, bound.altered)
         if bound.created is None and self._is_broken(relation):
             self._cursors.define(stand_in(qualified(relation.catalog, relation.schema, relation.name)))
         self._cursors.define(on_the_binder(analysed, bound))

@@ -76,6 +76,6 @@ def _query(cursors: Cursors, view: View, altered: Altered) -> str:
 def note_renamed_view(cursors: Cursors, altered: Altered, view: View | None) -> None:
     """A view itself has another name."""
     if view is not None:
-        views = cursors.declaring.views
-        views[place(altered.relation)] = None
-        views[place(new_name(altered))] = view.query
+        old, new = place(altered.relation), place(new_name(altered))
+        cursors.declaring.views |= {old: None, new: view.query}
+        cursors.declaring.rename_view(old, new)

@@ -94,6 +94,8 @@ class StandingViews:
         """
         views, created, dropped = self._cursors.declaring.views, bound.created, bound.dropped
         if created is not None and created.kind == "view":
+            if self._dependents.view(created.relation) is None:
+                self._cursors.declaring.make(place(created.relation))
             query = queries.inner(text, kind)
             views[place(created.relation)] = query.query if query is not None else ""
         elif dropped is not None and dropped.kind != "schema":

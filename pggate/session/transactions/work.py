@@ -54,6 +54,8 @@ class Work:
         self._cursors = cursors
         self._settings = settings
         self._owner = owner
+        self.definitions = 0
+        """Counts those of all transactions: while it stands still, nothing new has been defined."""
         self._clear()
 
     def _clear(self) -> None:
@@ -134,6 +136,7 @@ class Work:
 
         """
         self.changed_catalog = True
+        self.definitions += 1
         known = self._defined or Redefinition(self.understood_as_of)
         self._defined = Redefinition(known.since, known.anew.union(anew), known.relied.union(relied))
 

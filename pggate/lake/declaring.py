@@ -1,0 +1,127 @@
+"""
+What an open transaction declares beyond what the lake keeps, and what it has made and renamed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from pggate.lake.declared import DeclaredColumn, NamedKey, column_json
+
+if TYPE_CHECKING:
+    from pggate.lake.declared_composites import CompositeType
+    from pggate.lake.sequences import Sequence
+    from pggate.types.enums import EnumType
+
+Place = tuple[str, str]
+"""Schema and table."""
+
+
+class Declaring:
+    """
+    What an open transaction declares, by the names that things have in it.
+    """
+
+    def __init__(self) -> None:
+        self.columns: dict[Place, dict[str, DeclaredColumn | None]] = {}
+        self.keys: dict[Place, dict[str, NamedKey | None]] = {}
+        self.enums: dict[int, EnumType | None] = {}
+        self.sequences: dict[int, Sequence | None] = {}
+        self.composites: dict[int, CompositeType | None] = {}
+        self.views: dict[Place, str | None] = {}
+        """Views that the transaction has made, by their queries, or dropped (None); no message has them."""
+        self.successors: dict[Place, int] = {}
+        """Topics that the transaction has written anew: the DuckLake ids that they had."""
+        self.own: set[Place] = set()
+        """Tables that are not what is committed under their names: all that they declare is in `columns`."""
+        self.replaced: set[Place] = set()
+        """Those of which this is so of keys, too."""
+        self.made: dict[Place, int] = {}
+        """Topics and views that the transaction has made: a number each, which stays with it."""
+        self.called: dict[Place, Place] = {}
+        """Those that it has renamed: what they are called in the lake."""
+        self.column_names: dict[Place, dict[str, str]] = {}
+        """Of columns that it has renamed: what they are called now, by their names before."""
+        self.comments: dict[Place, str | None] = {}
+        """What it says of topics and views; no message has them."""
+        self._made = count()
+
+    def __bool__(self) -> bool:
+        said = self.columns, self.keys, self.enums, self.sequences, self.composites, self.successors
+        return any(said)
+
+    def forget(self, place: Place) -> None:
+        """The table is dropped, or replaced by another one."""
+        self.rewrite(place)
+        for facts in (self.made, self.called, self.column_names, self.comments):
+            facts.pop(place, None)
+
+    def rewrite(self, place: Place) -> None:
+        """The table is another one to the lake, and declares nothing yet."""
+        self.columns.pop(place, None)
+        self.keys.pop(place, None)
+        self.successors.pop(place, None)
+        self.own.add(place)
+        self.replaced.add(place)
+
+    def make(self, place: Place) -> None:
+        """A topic or view that is another one than any before."""
+        self.made[place] = next(self._made)
+
+    def rename(self, place: Place, new: Place) -> None:
+        self.own |= {place, new}
+        self.replaced |= {place, new}
+        self.rename_view(place, new)
+        if place in self.columns:
+            self.columns[new] = self.columns.pop(place)
+        if place in self.keys:
+            self.keys[new] = self.keys.pop(place)
+        if place in self.successors:
+            self.successors[new] = self.successors.pop(place)
+        if place in self.column_names:
+            self.column_names[new] = self.column_names.pop(place)
+
+    def rename_view(self, place: Place, new: Place) -> None:
+        """A view, or a topic, is the same as before."""
+        if place in self.made:
+            self.made[new] = self.made.pop(place)
+        else:
+            self.called[new] = self.called.pop(place, place)
+        if place in self.comments:
+            self.comments[new] = self.comments.pop(place)
+
+    def rename_column(self, place: Place, name: str, new: str) -> None:
+        columns = self.columns.get(place, {})
+        if name in columns:
+            columns[new] = columns.pop(name)
+        names = self.column_names.setdefault(place, {})
+        names[next((before for before, now in names.items() if now == name), name)] = new
+        for key, value in self.keys.get(place, {}).items():
+            if value is not None:
+                renamed = tuple(new if column == name else column for column in value.columns)
+                self.keys[place][key] = replace(value, columns=renamed)
+
+    @property
+    def places(self) -> set[Place]:
+        """The topics and views that may be other ones than those that are committed, or gone."""
+        said = self.columns, self.keys, self.views, self.successors, self.made, self.called, self.comments
+        return self.own.union(*said)
+
+    def message(self) -> dict[str, Any]:
+        """As a commit's message has it."""
+        return {
+            "columns": [
+                [*place, {name: column and column_json(column) for name, column in columns.items()}]
+                for place, columns in self.columns.items()
+            ],
+            "keys": [
+                [*place, {name: key and asdict(key) for name, key in keys.items()}]
+                for place, keys in self.keys.items()
+            ],
+            "enums": {str(oid): enum and asdict(enum) for oid, enum in self.enums.items()},
+            "sequences": {str(oid): one and asdict(one) for oid, one in self.sequences.items()},
+            "composites": {str(oid): one and asdict(one) for oid, one in self.composites.items()},
+            "successors": [[*place, old] for place, old in self.successors.items()],
+        }

@@ -1,0 +1,148 @@
+"""
+A database as the session's open transaction has it: what is committed, and what the transaction has defined,
+changed and dropped (PostgreSQL 15, 13.2.1: a transaction sees its own changes, and catalogs are tables).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pggate.catalog.bound_views import bound_view
+from pggate.catalog.declared import sequence_relations
+from pggate.catalog.model import Relation, Schema
+from pggate.engine.definitions import Relation as Named
+from pggate.engine.names import quote_identifier, quote_literal
+from pggate.lake.catalogs import alias
+from pggate.session.definitions.own_names import OwnNames
+from pggate.session.definitions.own_topics import OwnTopics
+from pggate.session.queries.declared_objects import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pggate.catalog.model import Database
+    from pggate.lake.declared import Declared
+    from pggate.lake.declaring import Place
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.transactions.transaction import Transaction
+
+T = TypeVar("T")
+
+SCHEMAS: Final = """
+    select schema_name from duckdb_schemas() where database_name = {catalog} and schema_name <> 'main'"""
+
+
+class OwnDefinitions:
+    """
+    Of one session.
+    """
+
+    def __init__(self, gateway: Gateway, cursors: Cursors, transaction: Transaction) -> None:
+        self._cursors = cursors
+        self._transaction = transaction
+        self._names = OwnNames(cursors)
+        self._topics = OwnTopics(gateway, cursors, self._names)
+
+    def database(self, committed: Database) -> Database:
+        """
+        The committed database with what the open transaction has done to it.
+        """
+        altered = {(each.schema, each.name) for each in self._transaction.altered}
+        places = self._cursors.declaring.places | altered
+        declared, schemas = self._declared(committed.declared), self._schemas(committed)
+        relations = {
+            place: relation
+            for place, relation in committed.relations.items()
+            if place not in places and relation.kind != "S" and relation.schema in schemas
+        }
+        relations |= {(each.schema, each.name): each for each in sequence_relations(committed.name, declared)}
+        for place, columns in self._topics.described(committed.name, places).items():
+            if not self._is_view(committed, place):
+                relations[place] = self._topics.relation(committed, declared, place, columns)
+        for place in sorted(places, key=lambda place: self._cursors.declaring.made.get(place, -1)):
+            if self._is_view(committed, place):  # one that reads another comes after it
+                relations[place] = self._view(committed, place, relations)
+        return replace(
+            committed,
+            schemas=schemas,
+            relations=MappingProxyType(dict(self._with_references(committed, relations))),
+            declared=declared,
+        )
+
+    def _declared(self, known: Declared) -> Declared:
+        """The types and sequences."""
+        own = self._cursors.declaring
+        return replace(
+            known,
+            enums=_changed(known.enums, own.enums),
+            composites=_changed(known.composites, own.composites),
+            sequences=_changed(known.sequences, own.sequences),
+        )
+
+    def _schemas(self, committed: Database) -> Mapping[str, Schema]:
+        rows = self._cursors.lake.rows(SCHEMAS.format(catalog=quote_literal(alias(committed.name))))
+        found = {name: Schema(self._names.schema_oid(committed, name), name) for (name,) in rows}
+        return MappingProxyType(found)
+
+    def _is_view(self, committed: Database, place: Place) -> bool:
+        own = self._cursors.declaring
+        if place in own.views:
+            return own.views[place] is not None
+        known = committed.relations.get(place)
+        return known is not None and known.kind == "v" and place not in own.made
+
+    def _view(self, committed: Database, place: Place, relations: Mapping[Place, Relation]) -> Relation:
+        """
+        Args:
+            relations: Those that it may read.
+
+        """
+        comment = self._names.comment(committed, place)
+        query = self._cursors.declaring.views.get(place)
+        if query is None:  # it has another comment, and nothing else
+            return replace(committed.relations[place], comment=comment)
+        view = Relation(
+            oid=self._names.oid(committed, place),
+            database=committed.name,
+            schema=place[0],
+            name=place[1],
+            kind="v",
+            columns=(),
+            comment=comment,
+            definition=self._definition(committed, place, query),
+        )
+        known = {(alias(committed.name), *where): each for where, each in relations.items()}
+        return bound_view(self._cursors.binder, view, known)
+
+    def _definition(self, committed: Database, place: Place, query: str) -> str:
+        """The query with the names that the view gives its columns."""
+        binder, view = self._cursors.binder, table_of(Named(alias(committed.name), *place))
+        names = [one.name for one in binder.columns(f"SELECT * FROM {view}")]
+        if names == [one.name for one in binder.columns(query)]:
+            return query
+        return f'SELECT * FROM ({query}) AS "~view"({", ".join(map(quote_identifier, names))})'
+
+    def _with_references(
+        self, committed: Database, relations: Mapping[Place, Relation]
+    ) -> Iterator[tuple[Place, Relation]]:
+        """The relations; their foreign keys call what is renamed as it is called now."""
+        names = {
+            self._names.oid(committed, place): names
+            for place, names in self._cursors.declaring.column_names.items()
+            if place in relations
+        }
+        for place, relation in relations.items():
+            keys = tuple(
+                replace(key, referenced=tuple(names[key.references].get(one, one) for one in key.referenced))
+                if key.references in names
+                else key
+                for key in relation.keys
+            )
+            yield place, replace(relation, keys=keys) if keys != relation.keys else relation
+
+
+def _changed(known: Mapping[int, T], own: Mapping[int, T | None]) -> Mapping[int, T]:
+    return MappingProxyType({oid: one for oid, one in {**known, **own}.items() if one is not None})

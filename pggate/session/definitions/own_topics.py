@@ -1,0 +1,141 @@
+"""
+Topics that an open transaction has made or changed, as the catalog shows topics: their columns come from the
+engine, which alone knows what the lake has been told, and what they declare from the session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pggate.catalog.declared import declared_columns, declared_types
+from pggate.catalog.model import FIRST_OID, Key, Relation
+from pggate.engine.definitions import Relation as Named
+from pggate.engine.names import quote_literal
+from pggate.lake.catalogs import alias
+from pggate.lake.declared import DeclaredTopic
+from pggate.lake.topic_rows import with_declared
+from pggate.lake.topics import Topic, TopicColumn
+from pggate.session.columns.column_notes import ColumnNotes
+from pggate.session.definitions.known_keys import KnownKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from pggate.catalog.model import Database
+    from pggate.lake.declared import Declared
+    from pggate.lake.declaring import Place
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.definitions.own_names import OwnNames
+    from pggate.session.live.gateway import Gateway
+
+COLUMNS: Final = """
+    select schema_name, table_name, column_name, data_type, is_nullable, column_default, comment
+    from duckdb_columns()
+    where database_name = {catalog} and (schema_name, table_name) in ({places})
+    order by table_oid, column_index"""
+
+NO_DEFAULT: Final = "NULL"
+"""How duckdb 1.5.5 tells of a column without one."""
+
+
+class Described(NamedTuple):
+    """
+    A column, as the engine's transaction has it.
+    """
+
+    name: str
+    duckdb_type: str
+    nullable: bool
+    default: str | None
+    comment: str | None
+
+
+class OwnTopics:
+    """
+    Of one session.
+    """
+
+    def __init__(self, gateway: Gateway, cursors: Cursors, names: OwnNames) -> None:
+        self._cursors = cursors
+        self._names = names
+        self._notes = ColumnNotes(gateway, cursors)
+        self._keys = KnownKeys(gateway, cursors)
+
+    def described(self, database: str, places: Collection[Place]) -> dict[Place, list[Described]]:
+        """The columns of those of the relations that are there."""
+        found: dict[Place, list[Described]] = {}
+        if places:
+            names = ", ".join(f"({quote_literal(schema)}, {quote_literal(name)})" for schema, name in places)
+            sql = COLUMNS.format(catalog=quote_literal(alias(database)), places=names)
+            for schema, table, *column in self._cursors.lake.rows(sql):
+                found.setdefault((schema, table), []).append(Described(*column))
+        return found
+
+    def relation(
+        self, committed: Database, declared: Declared, place: Place, columns: Sequence[Described]
+    ) -> Relation:
+        """
+        Args:
+            declared: The types and sequences that there are.
+
+        """
+        named = Named(alias(committed.name), *place)
+        oid, known = self._names.oid(committed, place), self._names.known(committed, place)
+        topic = self._topic(committed, declared, named, oid, columns)
+        comments = {number: one.comment for number, one in enumerate(columns, 1) if one.comment is not None}
+        return Relation(
+            oid=oid,
+            database=committed.name,
+            schema=named.schema,
+            name=named.name,
+            kind="r",
+            columns=declared_columns(topic, comments),
+            comment=self._names.comment(committed, place),
+            created_at=known.created_at if known is not None else None,
+            topic=topic,
+            keys=tuple(self._shown_keys(committed, named)),
+            declared_types=declared_types(topic),
+        )
+
+    def _topic(
+        self, committed: Database, declared: Declared, named: Named, oid: int, columns: Sequence[Described]
+    ) -> Topic:
+        """With its columns' numbers for their ids."""
+        parts = tuple(
+            TopicColumn(
+                one.name,
+                number,
+                one.duckdb_type,
+                one.nullable,
+                None if one.default == NO_DEFAULT else one.default,
+            )
+            for number, one in enumerate(columns, 1)
+        )
+        table_id = oid - FIRST_OID
+        topic = Topic(
+            committed.name,
+            named.schema,
+            named.name,
+            table_id,
+            parts,
+            path="",
+            schema_version=committed.schema_version,
+            lake_oid=committed.oid,
+        )
+        said = self._notes.of(named)
+        facts = DeclaredTopic(
+            MappingProxyType({one.column_id: said[one.name] for one in parts if one.name in said})
+        )
+        return with_declared(topic, replace(declared, topics=MappingProxyType({table_id: facts})))
+
+    def _shown_keys(self, committed: Database, named: Named) -> Iterator[Key]:
+        for name in self._keys.keys(named):
+            key = self._keys.named(named, name)
+            shown = Key(key.oid, key.name, key.kind, key.columns, comment=key.comment)
+            if key.references is not None:
+                other = self._names.oid(committed, key.references)
+                yield replace(shown, references=other, referenced=key.referenced)
+            else:
+                yield replace(shown, shown=key.shown, options=key.options)
