@@ -16,7 +16,7 @@ INSTALLED := $(if $(wildcard $(VENV)/.everything),$(VENV)/.everything,$(VENV)/.d
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check fix quick test demo serve bench reference
+.PHONY: help setup check fix quick test superset demo serve bench reference
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -39,6 +39,8 @@ quick: $(VENV)/.everything   ## the tests without sockets and servers, in second
 # A file's tests share servers, so they stay together; the long ones, of clients and durability, come first.
 test: $(VENV)/.everything    ## every test, with real servers and clients
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+superset: .superset/.installed   ## Apache Superset for the tests that drive it, in .superset
 
 demo: $(INSTALLED)           ## a gateway with real data to query; Ctrl-C ends it
 	$(BIN)/pggate demo $(ARGS)
@@ -65,4 +67,11 @@ $(VENV)/.everything: pyproject.toml $(wildcard pggate/types/kernel/*) | $(BIN)/p
 $(VENV)/.demo: pyproject.toml $(wildcard pggate/types/kernel/*) | $(BIN)/python
 	@echo "installing pggate[demo] into $(VENV); the first time this takes a minute or two"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[demo]"
+	@touch $@
+
+# In a Python of its own: it wants older packages than we do.
+.superset/.installed: tests/clients/superset.txt
+	@echo "installing Apache Superset into .superset; this takes some minutes"
+	@$(PYTHON) -m venv .superset
+	@.superset/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@

@@ -197,3 +197,16 @@ create macro "~pg"."~mirror".accumulated(arrays) as case
   when list_contains(arrays, []) then "~pg"."~mirror".raise('2202E', 'cannot accumulate empty arrays')
   else arrays
 end;
+
+-- A text that is cast to an array or a row, as the engine reads it (translate/results/read_texts.py).  Of a column,
+-- which may stand here several times, short numbers and plain words need no more than other brackets.
+create macro "~pg"."~catalog"."~as_read"(written, of_type) as "~computed_text"(written, of_type);
+create macro "~pg"."~catalog"."~column_as_read"(written, of_type) as case
+  when regexp_full_match(written, case of_type
+    when 'SMALLINT[]' then '\{-?[0-9]{1,4}(,-?[0-9]{1,4})*\}'
+    when 'INTEGER[]' then '\{-?[0-9]{1,9}(,-?[0-9]{1,9})*\}'
+    when 'BIGINT[]' then '\{-?[0-9]{1,18}(,-?[0-9]{1,18})*\}'
+    when 'VARCHAR[]' then '\{[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)*\}'
+  end) and not contains(lower(written), 'null') then '[' || written[2:-2] || ']'
+  else "~computed_text"(written, of_type)
+end;

@@ -1,10 +1,14 @@
 -- Casts to bit(n) (PostgreSQL 15, 8.10, 9.6), as translate/characters/character_calls.py calls them; engine/bit_columns.py knows
 -- them in a plan by bitstring(), which does nothing here but be called so.
 -- Of a bit string, or a text of one, the first bits count; of an integer the last, whose sign goes on to the left.
+create macro "~pg"."~mirror".bit_text(subject) as case
+  when typeof(subject) = 'BOOLEAN' then "~pg"."~mirror".raise('42846', 'cannot cast type boolean to bit')
+  else subject::bit::varchar
+end;
 create macro "~pg"."~catalog"."~char_bit"
-  (subject) as system.main.bitstring(subject::bit::varchar, length(subject::bit)::integer),
+  (subject) as system.main.bitstring("~pg"."~mirror".bit_text(subject), length(subject::bit)::integer),
   (subject, places) as system.main.bitstring(
-    list_transform([subject::bit::varchar], lambda "~bits": case
+    list_transform(["~pg"."~mirror".bit_text(subject)], lambda "~bits": case
       when typeof(subject) in ('TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT') then system.main."right"(
         system.main.lpad("~bits", greatest(places, length("~bits"))::integer, system.main."left"("~bits", 1)), places
       )
@@ -14,7 +18,7 @@ create macro "~pg"."~catalog"."~char_bit"
   );
 -- Casts to bit varying(n), which a plan tells from literals by the function in them; integers have none.
 create macro "~pg"."~mirror".bits_text(subject) as case
-  when typeof(subject) in ('TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT') then "~pg"."~mirror".raise(
+  when typeof(subject) in ('BOOLEAN', 'TINYINT', 'SMALLINT', 'INTEGER', 'BIGINT') then "~pg"."~mirror".raise(
     '42846', 'cannot cast type ' || "~pg"."~catalog".pg_typeof(subject) || ' to bit varying'
   )
   else subject::bit::varchar

@@ -27,6 +27,8 @@ create macro "~pg"."~catalog"."~char_oid"(subject) as case
   when subject::bigint not between -2147483648 and 4294967295 then "~pg"."~mirror".raise('22003', 'OID out of range')
   else (subject::bigint & 4294967295)::uinteger
 end;
+-- What numbers a transaction, as system_columns.py has it.
+create macro "~pg"."~catalog"."~char_xid"(subject) as subject;
 -- Arrays whose elements are cast already, as translate/characters/character_arrays.py calls them.
 create macro "~pg"."~catalog"."~char_varchar[]"(items) as items, (items, places) as items;
 create macro "~pg"."~catalog"."~char_bpchar[]"(items) as items, (items, places) as items;

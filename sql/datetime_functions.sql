@@ -323,6 +323,11 @@ create macro "~pg"."~mirror".rounded(moment, digits) as moment + to_microseconds
   system.main.power(10, 6 - digits)::bigint,
   "~pg"."~mirror".is_before_2000(moment)
 ), 0)::bigint);
+-- The engine's sum of times takes 24:00:00 for 00:00:00.
+create macro "~pg"."~mirror".rounded_time(clock, digits) as case
+  when clock > time '23:59:59' and "~pg"."~mirror".rounded(clock, digits) < time '01:00:00' then time '24:00:00'
+  else "~pg"."~mirror".rounded(clock, digits)
+end;
 
 -- Casts that DuckDB has not (8.5), and the texts that it writes otherwise: of the era, and of intervals.
 create macro "~pg"."~mirror".time_of_moment(moment) as moment::timestamp::time;
@@ -340,6 +345,52 @@ create macro "~pg"."~mirror".text_of_moment(moment) as case
   then system.main.regexp_replace(moment::varchar, '^(.*) \(BC\)(.*)$', '\1\2 BC')
   else moment::varchar
 end;
+-- A text that is no literal, as a date or time (8.5).  What looks like ISO 8601 with a year from 1000 on the engine
+-- casts by itself; where it cannot, and of all other texts, PostgreSQL's forms are read (functions/moment_casts.py).
+create macro "~pg"."~mirror".read_moment(type, subject) as "~read_moment"(
+  type, subject, epoch_us(system.main.now()), current_setting('TimeZone')
+);
+create macro "~pg"."~mirror".has_year(subject) as subject >= '1' and subject < ':';
+create macro "~pg"."~mirror".date_of_text(subject) as coalesce(
+  case
+    when subject like '____-__-__' and "~pg"."~mirror".has_year(subject) then try_cast(subject as date)
+  end,
+  "~pg"."~mirror".read_moment('date', subject)::date
+);
+-- Of more than six digits behind the second the engine cuts some off; and it takes whatever offset stands there.
+create macro "~pg"."~mirror".moment_of_text(subject) as coalesce(
+  case
+    when subject like '____-__-_____:__:__%' and "~pg"."~mirror".has_year(subject)
+      and (strlen(subject) = 19 or system.main.regexp_full_match(subject[20:], '\.\d{1,6}'))
+    then try_cast(subject as timestamp)
+  end,
+  "~pg"."~mirror".read_moment('timestamp', subject)::timestamp
+);
+create macro "~pg"."~mirror".instant_of_text(subject) as coalesce(
+  case
+    when subject like '____-__-_____:__:__%' and "~pg"."~mirror".has_year(subject)
+      and (strlen(subject) = 19 or system.main.regexp_full_match(
+        subject[20:], '(?:\.\d{1,6})?(?:Z|[-+](?:0\d|1[0-5])(?::?[0-5]\d)?)?'
+      ))
+    then try_cast(subject as timestamptz)
+  end,
+  "~pg"."~mirror".read_moment('timestamptz', subject)::timestamptz
+);
+create macro "~pg"."~mirror".time_of_text(subject) as coalesce(
+  case
+    when system.main.regexp_full_match(subject, '\d\d:\d\d:\d\d(?:\.\d{1,6})?') then try_cast(subject as time)
+  end,
+  "~pg"."~mirror".read_moment('time', subject)::time
+);
+create macro "~pg"."~mirror".zoned_time_of_text(subject) as
+  "~pg"."~mirror".read_moment('timetz', subject)::timetz;
+create macro "~pg"."~mirror".span_of_text(subject) as coalesce(
+  case
+    when system.main.regexp_full_match(subject, '-?\d{1,7} (?:second|minute|hour|day|week|month|year)s?')
+    then try_cast(subject as interval)
+  end,
+  "~pg"."~mirror".read_moment('interval', subject)::interval
+);
 create macro "~pg"."~mirror".days_apart(day, other) as case
   when system.main.isfinite(day::date) and system.main.isfinite(other::date)
   then system.main."-"(day::date, other::date)
@@ -348,5 +399,7 @@ create macro "~pg"."~mirror".days_apart(day, other) as case
 end::integer;
 create macro "~pg"."~mirror".instants_apart(moment, other) as
   system.main."-"(system.main.timezone('UTC', moment::timestamptz), system.main.timezone('UTC', other::timestamptz));
--- A value of a type with a modifier; what the modifier is a result's description says (translate/dates/moment_precisions.py).
-create macro "~pg"."~mirror".modified(moment, modifier) as moment;
+-- A value of a type with a modifier, by whose type it is known again in a plan (engine/moment_columns.py); the optimizer
+-- leaves the value alone.
+create macro "~pg"."~mirror".modified(moment, modifier) as
+  case when modifier::uinteger is null then null else moment end;

@@ -10,8 +10,8 @@ select
   s.name as table_schema, -- name
   r.name as table_name, -- name
   case k.kind when 'p' then 'PRIMARY KEY' when 'u' then 'UNIQUE' when 'c' then 'CHECK' else 'FOREIGN KEY' end as constraint_type, -- character varying
-  'NO' as is_deferrable, -- character varying
-  'NO' as initially_deferred, -- character varying
+  case when k.is_deferrable then 'YES' else 'NO' end as is_deferrable, -- character varying
+  case when k.is_deferred then 'YES' else 'NO' end as initially_deferred, -- character varying
   case when k.kind = 'c' then 'YES' else 'NO' end as enforced, -- character varying
   case when k.kind = 'u' then 'YES' end as nulls_distinct -- character varying
 from "~pg"."~mirror".keys k
@@ -66,9 +66,9 @@ select
   "~pg"."~mirror".this_database() as unique_constraint_catalog, -- name
   t.name as unique_constraint_schema, -- name
   o.name as unique_constraint_name, -- name
-  'NONE' as match_option, -- character varying
-  'NO ACTION' as update_rule, -- character varying
-  'NO ACTION' as delete_rule -- character varying
+  case when k.match = 'f' then 'FULL' else 'NONE' end as match_option, -- character varying
+  "~pg"."~mirror".key_action(k.on_update) as update_rule, -- character varying
+  "~pg"."~mirror".key_action(k.on_delete) as delete_rule -- character varying
 from "~pg"."~mirror".keys k
 join "~pg"."~mirror".session_schemas s on s.oid = k.schema_oid
 left join "~pg"."~catalog".pg_constraint f on f.oid = k.oid

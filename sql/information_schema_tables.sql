@@ -26,7 +26,11 @@ select
   "~pg"."~mirror".this_database() as table_catalog, -- name
   r.schema as table_schema, -- name
   r.name as table_name, -- name
-  case r.kind when 'r' then 'BASE TABLE' when 'v' then 'VIEW' end as table_type, -- character varying
+  case
+    when r.schema = 'pg_temp_1' then 'LOCAL TEMPORARY'
+    when r.kind = 'r' then 'BASE TABLE'
+    when r.kind = 'v' then 'VIEW'
+  end as table_type, -- character varying
   null::varchar as self_referencing_column_name, -- name
   null::varchar as reference_generation, -- character varying
   null::varchar as user_defined_type_catalog, -- name

@@ -107,7 +107,13 @@ create table "~pg"."~mirror".keys (
   other_attnums smallint[],
   shown varchar, -- what a CHECK says
   options smallint[], -- of an index, of the columns that it orders; the others it includes
-  comment varchar
+  comment varchar,
+  on_update varchar, -- of a foreign key, as pg_constraint has it
+  on_delete varchar,
+  match varchar,
+  set_places smallint[], -- which of its columns ON DELETE SET NULL and SET DEFAULT are about
+  is_deferrable boolean,
+  is_deferred boolean
 );
 
 -- What the relations of kind 'S' are beyond that.
@@ -339,6 +345,7 @@ create macro "~pg"."~mirror".this_user() as getvariable('pggate_user')::varchar;
 create macro "~pg"."~mirror".this_session_user() as getvariable('pggate_session_user')::varchar;
 create macro "~pg"."~mirror".this_pid() as getvariable('pggate_pid')::integer;
 create macro "~pg"."~mirror".these_schemas() as getvariable('pggate_schemas')::varchar[];
+create macro "~pg"."~mirror".these_searched() as ['pg_temp_1', 'pg_catalog'] || "~pg"."~mirror".these_schemas();
 create macro "~pg"."~mirror".these_settings() as cast(getvariable('pggate_settings') as map(varchar, varchar));
 create macro "~pg"."~mirror".these_structs() as cast(
   getvariable('pggate_structs') as struct(

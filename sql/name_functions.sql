@@ -11,7 +11,7 @@ create macro "~pg"."~catalog".to_regclass(qualified) as (
   join "~pg"."~mirror".named_relations "~n" on "~n".name = "~q".parts[-1]
   where case len("~q".parts)
     when 1 then "~n".visible
-    when 2 then "~n".schema = "~q".parts[1]
+    when 2 then "~n".schema = case "~q".parts[1] when 'pg_temp' then 'pg_temp_1' else "~q".parts[1] end
     when 3 then "~n".schema = "~q".parts[2] and "~q".parts[1] = "~pg"."~mirror".this_database()
   end
 );

@@ -8,7 +8,7 @@ select
   (case when c.attnum < 0 then 0 else -1 end)::integer as attstattarget, -- integer
   c.typlen as attlen, -- smallint
   c.attnum, -- smallint
-  (case when c.typcategory = 'A' then 1 else 0 end)::integer as attndims, -- integer
+  c.ndims as attndims, -- integer
   -1::integer as attcacheoff, -- integer
   c.typmod as atttypmod, -- integer
   c.typbyval as attbyval, -- boolean

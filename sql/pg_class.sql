@@ -22,7 +22,7 @@ select
   0::uinteger as reltoastrelid, -- oid
   r.has_index as relhasindex, -- boolean
   false as relisshared, -- boolean
-  'p' as relpersistence, -- "char"
+  case r.schema when 'pg_temp_1' then 't' else 'p' end as relpersistence, -- "char"
   r.kind as relkind, -- "char"
   r.attributes as relnatts, -- smallint
   r.checks as relchecks, -- smallint

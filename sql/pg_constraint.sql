@@ -7,8 +7,8 @@ select
   k.name as conname,
   k.schema_oid as connamespace,
   k.kind as contype,
-  false as condeferrable,
-  false as condeferred,
+  k.is_deferrable as condeferrable,
+  k.is_deferred as condeferred,
   true as convalidated,
   k.relation as conrelid,
   0::uinteger as contypid,
@@ -20,9 +20,9 @@ select
   ), 0) when k.kind = 'c' then 0 else k.oid end)::uinteger as conindid,
   0::uinteger as conparentid,
   coalesce(k.other, 0)::uinteger as confrelid,
-  case when k.kind = 'f' then 'a' else ' ' end as confupdtype,
-  case when k.kind = 'f' then 'a' else ' ' end as confdeltype,
-  case when k.kind = 'f' then 's' else ' ' end as confmatchtype,
+  case when k.kind = 'f' then k.on_update else ' ' end as confupdtype,
+  case when k.kind = 'f' then k.on_delete else ' ' end as confdeltype,
+  case when k.kind = 'f' then k.match else ' ' end as confmatchtype,
   true as conislocal,
   0::integer as coninhcount,
   k.kind <> 'c' as connoinherit,
@@ -31,7 +31,7 @@ select
   null::uinteger[] as conpfeqop,
   null::uinteger[] as conppeqop,
   null::uinteger[] as conffeqop,
-  null::smallint[] as confdelsetcols,
+  case when len(k.set_places) > 0 then list_transform(k.set_places, lambda "~p": k.attnums["~p"]) end as confdelsetcols,
   null::uinteger[] as conexclop,
   null::varchar as conbin
 from "~pg"."~mirror".keys k
@@ -118,7 +118,7 @@ select
   false as indnullsnotdistinct,
   k.kind = 'p' as indisprimary,
   false as indisexclusion,
-  true as indimmediate,
+  not k.is_deferrable as indimmediate,
   false as indisclustered,
   true as indisvalid,
   false as indcheckxmin,
@@ -171,6 +171,20 @@ where k.database = "~pg"."~mirror".this_catalog();
 create macro "~pg"."~mirror".ident_list(names) as
   array_to_string(list_transform(names, lambda "~n": "~pg"."~catalog".quote_ident("~n")), ', ');
 
+-- What stands behind a key about how and when rows are held to it: of a foreign key, and of every key.
+create macro "~pg"."~mirror".key_action(kind) as
+  case kind when 'a' then 'NO ACTION' when 'r' then 'RESTRICT' when 'c' then 'CASCADE' when 'n' then 'SET NULL'
+    else 'SET DEFAULT' end;
+
+create macro "~pg"."~mirror".key_actions(match, on_update, on_delete, set_columns) as
+  case when match = 'f' then ' MATCH FULL' else '' end
+  || case when on_update <> 'a' then ' ON UPDATE ' || "~pg"."~mirror".key_action(on_update) else '' end
+  || case when on_delete <> 'a' then ' ON DELETE ' || "~pg"."~mirror".key_action(on_delete) else '' end
+  || case when len(set_columns) > 0 then ' (' || "~pg"."~mirror".ident_list(set_columns) || ')' else '' end;
+
+create macro "~pg"."~mirror".key_timing(is_deferrable, is_deferred) as
+  case when is_deferrable then ' DEFERRABLE' else '' end || case when is_deferred then ' INITIALLY DEFERRED' else '' end;
+
 create view "~pg"."~mirror".made_key_definitions as
 select
   k.oid,
@@ -181,8 +195,13 @@ select
     else 'FOREIGN KEY (' || "~pg"."~mirror".ident_list(k.columns) || ') REFERENCES '
   end as definition,
   k.other,
-  '(' || "~pg"."~mirror".ident_list(k.other_columns) || ')' as other_columns
+  '(' || "~pg"."~mirror".ident_list(k.other_columns) || ')'
+    || "~pg"."~mirror".key_actions(
+      h.match, h.on_update, h.on_delete, list_transform(h.set_places, lambda "~p": k.columns["~p"])
+    ) as other_columns,
+  "~pg"."~mirror".key_timing(h.is_deferrable, h.is_deferred) as timing
 from "~pg"."~mirror".key_names k
+join "~pg"."~mirror".keys h on h.database = k.database and h.oid = k.oid
 where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u', 'f', 'c');
 
 create table "~pg"."~mirror".kept_key_definitions as
@@ -195,7 +214,8 @@ limit 0;
 create view "~pg"."~mirror".key_definitions as
 select
   k.oid,
-  case when k.other is null then k.definition else k.definition || o.shown || k.other_columns end as definition
+  case when k.other is null then k.definition else k.definition || o.shown || k.other_columns end
+    || k.timing as definition
 from "~pg"."~mirror".kept_key_definitions k
 left join "~pg"."~mirror".named_relations o on o.oid = k.other
 where k.database = "~pg"."~mirror".this_catalog();

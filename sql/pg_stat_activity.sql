@@ -1,5 +1,7 @@
 -- pg_stat_activity (PostgreSQL 15, 28.2.3): the live sessions of the gateway, as of now.  Of sessions of other roles
 -- only a superuser sees what they do.  Read by DBeaver, Superset.
+create macro "~pg"."~catalog"."~netmask"(address) as
+  case when system.main.contains(address, ':') then '/128' when address is not null then '/32' end;
 create view "~pg"."~catalog".pg_stat_activity as
 select
   d.oid as datid, -- oid

@@ -28,11 +28,11 @@ create macro "~pg"."~catalog".pg_is_in_recovery() as false;
 -- DuckDB's postgres extension asks for it before it reads a table by ranges of pages on several connections.  None
 -- is exported; and all rows of a topic are in the first page, which one of the connections reads.
 create macro "~pg"."~catalog".pg_export_snapshot() as '';
--- There is none: what is temporary lies outside of all databases.  A query of a relation, since its oid is one then.
+-- A query of a relation, since its oid is one then.
 create macro "~pg"."~catalog".pg_my_temp_schema() as (
   select coalesce(max("~s".oid), 0)::uinteger
-  from "~pg"."~mirror".system_schemas "~s"
-  where "~s".name = 'pg_temp'
+  from "~pg"."~mirror".session_schemas "~s"
+  where "~s".name = 'pg_temp_1'
 );
 create macro "~pg"."~catalog".pg_is_other_temp_schema(schema_oid) as case when schema_oid is not null then false end;
 

@@ -283,13 +283,16 @@ select unnest("~pg"."~mirror".these_struct_types(), max_depth := 2);
 
 create view "~pg"."~mirror".made_columns as
 select
-  c.*,
+  c.* exclude (duckdb_type),
   t.typlen,
   t.typbyval,
   t.typcategory,
   t.typalign,
   t.typstorage,
-  t.typcollation
+  t.typcollation,
+  (case when t.typcategory = 'A' then greatest(
+    len(regexp_extract_all(regexp_extract(c.duckdb_type, '(\[\d*\])+$'), '\[')), 1
+  ) else 0 end)::integer as ndims
 from (
   select
     c.relation,
@@ -300,7 +303,8 @@ from (
     c.not_null,
     c."default",
     c.comment,
-    c.identity
+    c.identity,
+    c.duckdb_type
   from "~pg"."~mirror".columns c
   where c.database = "~pg"."~mirror".this_catalog()
   union all
@@ -313,7 +317,8 @@ from (
     c.not_null,
     null as "default",
     null as comment,
-    '' as identity
+    '' as identity,
+    '' as duckdb_type
   from "~pg"."~mirror".system_columns c
   union all
   select
@@ -325,7 +330,8 @@ from (
     false as not_null,
     null as "default",
     null as comment,
-    '' as identity
+    '' as identity,
+    '' as duckdb_type
   from "~pg"."~mirror".derived_columns d
   where d.database = "~pg"."~mirror".this_catalog()
   union all
@@ -338,7 +344,8 @@ from (
     true as not_null,
     null as "default",
     null as comment,
-    '' as identity
+    '' as identity,
+    '' as duckdb_type
   from (
     select t.oid from "~pg"."~mirror".relations t
     where t.database = "~pg"."~mirror".this_catalog() and t.kind in ('r', 'm', 'S')
@@ -380,7 +387,8 @@ select
   y.typcategory,
   y.typalign,
   y.typstorage,
-  y.typcollation
+  y.typcollation,
+  (case when y.typcategory = 'A' then 1 else 0 end)::integer as ndims
 from (
   select
     t.oid,
@@ -396,7 +404,8 @@ create macro "~pg"."~mirror".these_struct_columns() as cast(
   getvariable('pggate_struct_columns') as struct(
     relation uinteger, attnum smallint, name varchar, type uinteger, typmod integer, not_null boolean,
     "default" varchar, comment varchar, identity varchar, typlen smallint, typbyval boolean, typcategory
-    varchar, typalign varchar, typstorage varchar, typcollation uinteger
+    varchar, typalign varchar, typstorage varchar, typcollation uinteger,
+    ndims integer
   )[]
 );
 
@@ -416,14 +425,15 @@ select
   c.typcategory,
   c.typalign,
   c.typstorage,
-  c.typcollation
+  c.typcollation,
+  c.ndims
 from "~pg"."~mirror".kept_columns c
 where c.database = "~pg"."~mirror".this_catalog()
 union all
 select unnest("~pg"."~mirror".these_struct_columns(), max_depth := 2);
 
--- Whether a relation is found by its bare name: its schema stands on the search path, pg_catalog before all, and
--- no earlier schema of the path has a relation of that name (PostgreSQL 15, 5.9.3).
+-- Whether a relation is found by its bare name: its schema stands on the search path, that of temporary relations and
+-- pg_catalog before all, and no earlier schema of the path has a relation of that name (PostgreSQL 15, 5.9.3).
 create view "~pg"."~mirror".named_relations as
 select
   p.oid,
@@ -439,9 +449,9 @@ from (
     r.quoted_schema,
     r.quoted,
     coalesce(
-      list_position(['pg_catalog'] || "~pg"."~mirror".these_schemas(), r.schema) = list_min(list_transform(
+      list_position("~pg"."~mirror".these_searched(), r.schema) = list_min(list_transform(
         r.same_name,
-        lambda "~s": list_position(['pg_catalog'] || "~pg"."~mirror".these_schemas(), "~s")
+        lambda "~s": list_position("~pg"."~mirror".these_searched(), "~s")
       )),
       false
     ) as visible

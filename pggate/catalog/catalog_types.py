@@ -1,6 +1,6 @@
 """
-What PostgreSQL's catalogs have as a name, a "char", a varchar or an array of these, and DuckDB as a text; and
-what they have as a regproc, and DuckDB as a number.
+What PostgreSQL's catalogs have as a name, a "char", a varchar or an array of these, an inet or a regtype, and
+DuckDB as a text; and what they have as a regproc, and DuckDB as a number.
 
 Drivers compare them: asyncpg takes a type for composite if its typtype is the byte c.
 """
@@ -12,8 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.catalog.emulation import SCHEMAS, statements
+from pggate.types.addresses import INET
 from pggate.types.internal_types import ENCODED
-from pggate.types.reg_types import REGPROC
+from pggate.types.reg_types import REGPROC, REGTYPE
 from pggate.types.table import ARRAYS, CHAR, NAME, VARCHAR
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     Types: TypeAlias = Mapping[tuple[str, str, str], PgType]
 
 _TEXTS: Final = {of_type.oid: of_type for one in (CHAR, NAME, VARCHAR) for of_type in (one, ARRAYS[one])}
-_TYPES: Final = {**_TEXTS, REGPROC.oid: REGPROC, **{of_type.oid: of_type for of_type in ENCODED}}
+_TYPES: Final = {**_TEXTS, **{of_type.oid: of_type for of_type in (REGPROC, REGTYPE, INET, *ENCODED)}}
 
 
 @cache

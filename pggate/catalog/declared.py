@@ -136,15 +136,15 @@ def _key(key: DeclaredKey, topic: Topic, topics: dict[int, Topic], declared: Dec
     columns = _names(topic, key.columns)
     if columns is None:
         return None
+    found = Key(key.oid, key.name, key.kind, columns, comment=key.comment, terms=key.terms)
     if key.references is None:
-        found = Key(key.oid, key.name, key.kind, columns, comment=key.comment)
         return replace(found, shown=key.shown, options=key.options)
     other = topics.get(key.references)
     referenced = _names(other, key.referenced) if other is not None else None
     if referenced is None:
         return None
     references = FIRST_OID + declared.origin(key.references)
-    return Key(key.oid, key.name, key.kind, columns, references, referenced, comment=key.comment)
+    return replace(found, references=references, referenced=referenced)
 
 
 def _names(topic: Topic, ids: tuple[int, ...]) -> tuple[str, ...] | None:

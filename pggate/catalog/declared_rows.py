@@ -34,15 +34,16 @@ def is_declared_anew(database: Database, known: Database | None, changed: Collec
     now, before = database.declared, known.declared
     if (now.enums, now.composites, now.sequences) != (before.enums, before.composites, before.sequences):
         return True
-    return not (_declaring(known) | _declaring(database)).isdisjoint(changed)
+    if _owners(database) != _owners(known):
+        return True
+    return not (_keyed(known) | _keyed(database)).isdisjoint(changed)
 
 
-def _declaring(database: Database) -> set[int]:
-    """The relations that are named there: those that have keys or sequences, and those that keys point to."""
+def _keyed(database: Database) -> set[int]:
+    """The relations that have keys, and those that keys point to."""
     keyed = [relation for relation in database.relations.values() if relation.keys]
     pointed = {key.references for relation in keyed for key in relation.keys if key.references is not None}
-    owning = {relation.oid for relation in database.relations.values() if any(_owned(relation))}
-    return pointed | owning | {relation.oid for relation in keyed}
+    return pointed | {relation.oid for relation in keyed}
 
 
 def declared_rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
@@ -94,6 +95,12 @@ def _keys(database: Database, relation: Relation) -> Iterator[tuple[object, ...]
             key.shown or None,
             list(key.options),
             key.comment,
+            key.terms.on_update,
+            key.terms.on_delete,
+            key.terms.match,
+            list(key.terms.set_places),
+            key.terms.deferrable,
+            key.terms.deferred,
         )
 
 
@@ -103,7 +110,7 @@ def _attnums(relation: Relation, names: tuple[str, ...]) -> list[int]:
 
 
 def _sequences(database: Database) -> Iterator[tuple[object, ...]]:
-    owners = {oid: place for relation in database.relations.values() for oid, place in _owned(relation)}
+    owners = _owners(database)
     for sequence in database.declared.sequences.values():
         if (schema := database.schemas.get(sequence.schema)) is not None:
             relation, attnum, is_identity = owners.get(sequence.oid, (None, None, False))
@@ -123,6 +130,11 @@ def _sequences(database: Database) -> Iterator[tuple[object, ...]]:
                 attnum,
                 is_identity,
             )
+
+
+def _owners(database: Database) -> dict[int, tuple[int, int, bool]]:
+    """Of sequences by OID: relation, column, whether it is its identity."""
+    return {oid: place for relation in database.relations.values() for oid, place in _owned(relation)}
 
 
 def _owned(relation: Relation) -> Iterator[tuple[int, tuple[int, int, bool]]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pggate.engine.character_sources import Made, Source
     from pggate.engine.definitions import Relation
+    from pggate.types.table import PgType
 
     Declared: TypeAlias = Callable[[Relation, str], tuple[int, int] | None]
     """What a column of a relation is declared as, OID and typmod; None where DuckDB's type tells all."""
@@ -34,13 +35,16 @@ class MadeType(NamedTuple):
     width: int = 0
 
 
-_CASTS: Final = {"varchar": VARCHAR, "bpchar": BPCHAR}
+_CASTS: Final = {"varchar": VARCHAR, "bpchar": BPCHAR, "text": TEXT}
 _FIXED: Final = frozenset({BPCHAR.oid, BPCHAR.array_oid})
-_AGREEING: Final = (
-    frozenset({TEXT.oid, VARCHAR.oid, BPCHAR.oid}),
-    frozenset({TEXT.array_oid, VARCHAR.array_oid, BPCHAR.array_oid}),
-)
-"""Types of which each can be the others': the first decides."""
+_BECOMING: Final = {
+    TEXT: {TEXT, VARCHAR, BPCHAR, NAME, CHAR},
+    VARCHAR: {TEXT, VARCHAR, BPCHAR},
+    BPCHAR: {TEXT, VARCHAR, BPCHAR},
+    NAME: {TEXT, VARCHAR, BPCHAR, NAME},
+    CHAR: {CHAR},
+}
+"""What becomes each type where nobody writes a cast (PostgreSQL 15, pg_cast)."""
 _AS_TEXT: Final = frozenset({VARCHAR.oid, NAME.oid, CHAR.oid})
 """What is compared as a text."""
 _OF_TEXTS: Final = re.compile(r"VARCHAR(\[\])*")
@@ -72,10 +76,29 @@ def _decided(types: Sequence[MadeType]) -> int | None:
     """
     The OID of the type that the others become; None where it is not among those.
     """
-    oids = {of_type.oid for of_type in types}
-    if not oids or (len(oids) > 1 and not any(oids <= agreeing for agreeing in _AGREEING)):
+    oids = tuple(dict.fromkeys(of_type.oid for of_type in types))
+    known = [BY_OID[oid] for oid in oids if oid in BY_OID]
+    if not known or len(known) < len(oids):
         return None
-    return types[0].oid if types[0].oid in BY_OID else None
+    if len(known) == 1:
+        return known[0].oid
+    decided = _common([one.element or one for one in known])
+    if decided is None:
+        return None
+    return decided.oid if known[0].element is None else decided.array_oid
+
+
+def _common(types: Sequence[PgType]) -> PgType | None:
+    """
+    The first, but where only a later one is what the other can become (PostgreSQL 15, parse_coerce.c,
+    select_common_type).
+    """
+    decided = types[0]
+    for other in types[1:]:
+        is_wider = decided in _BECOMING.get(other, ()) and other not in _BECOMING.get(decided, ())
+        if is_wider and decided is not TEXT:
+            decided = other
+    return decided if all(one in _BECOMING.get(decided, ()) for one in types) else None
 
 
 def _width(types: Sequence[MadeType]) -> int:
@@ -96,10 +119,9 @@ def _type(source: Source, declared: Declared, *, is_array: bool) -> MadeType | N
     """
     match source:
         case CastTo(name, length):
-            return MadeType(_CASTS[name].oid, length + VARHDRSZ)
-        case ComparedAs(value):
-            of_type = _type(value, declared, is_array=is_array)
-            return MadeType(TEXT.oid) if of_type is not None and of_type.oid in _AS_TEXT else of_type
+            return MadeType(_CASTS[name].oid, -1 if length is None else length + VARHDRSZ)
+        case ComparedAs(value, others):
+            return _compared(_type(value, declared, is_array=is_array), others, declared)
         case ArrayOf(element):
             return _array(_type(element, declared, is_array=False))
         case ElementOf(array):
@@ -108,6 +130,23 @@ def _type(source: Source, declared: Declared, *, is_array: bool) -> MadeType | N
             return _of_column(relation, name, declared, is_array=is_array)
         case _:
             return None
+
+
+def _compared(of_type: MadeType | None, others: Sequence[Source], declared: Declared) -> MadeType | None:
+    """
+    As which type it is compared: a name stays one by =, a "char" beside another or a literal, a char(n)
+    beside all but a text; and beside a char(n) a varchar becomes one (10.2).
+    """
+    if of_type is None or of_type.oid not in {BPCHAR.oid, *_AS_TEXT}:
+        return of_type
+    beside = {found.oid for other in others if (found := _type(other, declared, is_array=False)) is not None}
+    if of_type.oid == BPCHAR.oid:
+        return MadeType(TEXT.oid) if TEXT.oid in beside else of_type
+    if of_type.oid == VARCHAR.oid and BPCHAR.oid in beside:
+        return MadeType(BPCHAR.oid)
+    is_same = all(other is None or _type(other, declared, is_array=False) == of_type for other in others)
+    is_kept = of_type.oid == NAME.oid or (of_type.oid == CHAR.oid and is_same)
+    return of_type if others and is_kept else MadeType(TEXT.oid)
 
 
 def _of_column(relation: Relation, name: str, declared: Declared, *, is_array: bool) -> MadeType | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from pggate.errors import InvalidCatalogName, UndefinedTable, WrongObjectType
 from pggate.lake.declared import EMPTY as EMPTY_DECLARED
+from pggate.translate.definitions.key_terms import USUAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pggate.errors import PgError
     from pggate.lake.declared import Declared, KeyKind
     from pggate.lake.topics import Topic
+    from pggate.translate.definitions.key_terms import KeyTerms
 
 FIRST_OID: Final = 16384
 """PostgreSQL's FirstNormalObjectId: what lies below is its own."""
@@ -78,6 +80,8 @@ class Key:
     options: tuple[int, ...] = ()
     """Of an index: pg_index.indoption of the columns that it orders; the others it includes."""
     comment: str | None = None
+    terms: KeyTerms = USUAL
+    """How rows are to be held to it, and when."""
 
 
 @dataclass(frozen=True, slots=True)

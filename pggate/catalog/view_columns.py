@@ -1,7 +1,7 @@
 """
 What the columns of a view are, where DuckDB's types do not tell: as the relations declare those that plainly
-come from them, of the character type that others are made of, and a numeric without a modifier where it is
-computed.
+come from them, of the character type that others are made of, moments with the modifier that they keep, and a
+numeric without a modifier where it is computed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.catalog.made_types import made_type
+from pggate.catalog.moment_modifiers import moment_modifier
+from pggate.engine.moment_columns import NONE
 from pggate.translate.characters import character_items
 from pggate.types.table import NUMERIC
 
@@ -63,9 +65,14 @@ def declared_types(
         made = made_type(bound.characters[at], column.duckdb_type, declared) if has_characters else None
         if made is not None:
             return made.oid, made.typmod
+        if has_moments:
+            modifier = moment_modifier(bound.moments[at], column.type_oid, declared)
+            if modifier != NONE:
+                return column.type_oid, modifier
         return _unmodified(column) if has_modifiers and not bound.declared[at] else None
 
     has_characters = len(bound.characters) == len(columns)
+    has_moments = len(bound.moments) == len(columns)
     has_modifiers = len(bound.declared) == len(columns)
     return tuple(of_column(at, column) for at, column in enumerate(columns))
 

@@ -16,6 +16,8 @@ from pggate.translate.results import (
     boolean_texts,
     bytes_casts,
     document_types,
+    moment_arrays,
+    read_texts,
     result_types,
     row_nulls,
     shown_texts,
@@ -70,11 +72,21 @@ def _cast(cast: Mapping[str, Any]) -> bool:
         or array_results.asks_cast(cast)
         or document_types.is_shown(cast)
         or moment_results.asks_cast(cast)
+        or moment_arrays.asks_cast(cast)
         or number_texts.asks_cast(cast)
         or shown_texts.asks_cast(cast)
         or boolean_texts.asks_cast(cast)
         or bytes_casts.asks_cast(cast)
+        or read_texts.asks_cast(cast)
     )
+
+
+def _parameter(parameter: Mapping[str, Any]) -> bool:
+    """
+    Is it of several types?  duckdb 1.5.5: a cast of a cast of a parameter is one parameter, of the last type.
+    """
+    data = parameter.get("parameter_data")
+    return data is not None and data["return_type"]["id"] == "INVALID"
 
 
 def _case(case: Mapping[str, Any]) -> bool:
@@ -100,6 +112,7 @@ _ASKING: Final[Mapping[str, Callable[[Mapping[str, Any]], bool]]] = {
     "BOUND_CASE": _case,
     "BOUND_OPERATOR": _operator,
     "BOUND_CAST": _cast,
+    "BOUND_PARAMETER": _parameter,
     "BOUND_UNNEST": _unnest,
 }
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pggate.engine.field_origins import FieldOrigin
     from pggate.engine.json_lineage import Sources
     from pggate.engine.mismatch import Mismatch
+    from pggate.engine.moment_columns import Modifiers
     from pggate.engine.origins import Origins
     from pggate.engine.untyped_literals import UntypedLiteral
     from pggate.types.table import PgType
@@ -46,6 +47,8 @@ class Bound:
         origins: Of each column of a query the relation's column that it plainly is, as far as that is known.
         fields: The same of columns that are fields of a relation's columns (field_origins.py).
         characters: Of each column what tells which character type a text is (character_sources.py).
+        moments: Of each column what its modifier has to be, if it is a date, time or interval
+            (moment_columns.py).
         mismatch: What stands together and is of types that PostgreSQL has nothing for.
         composites: The composite types that the client's text casts to.
         bits: Of each column which bit string it is, if it is one (bit_columns.py).
@@ -71,6 +74,7 @@ class Bound:
     origins: Origins = ()
     fields: tuple[FieldOrigin | None, ...] = ()
     characters: tuple[Made, ...] = ()
+    moments: tuple[Modifiers, ...] = ()
     mismatch: Mismatch | None = None
     bits: tuple[Bits, ...] = ()
     composites: tuple[PgType, ...] = ()
@@ -102,6 +106,7 @@ class Findings:
     origins: Origins = ()
     fields: tuple[FieldOrigin | None, ...] = ()
     characters: tuple[Made, ...] = ()
+    moments: tuple[Modifiers, ...] = ()
     mismatch: Mismatch | None = None
     bits: tuple[Bits, ...] = ()
     enum_literals: tuple[EnumLiteral, ...] = ()
@@ -127,6 +132,7 @@ class Findings:
             origins=self.origins,
             fields=self.fields,
             characters=self.characters,
+            moments=self.moments,
             mismatch=self.mismatch,
             bits=self.bits,
             enum_literals=self.enum_literals,

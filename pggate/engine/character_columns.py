@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.character_sources import (
     NOTHING,
+    TEXT,
     UNTYPED,
     CastTo,
     ColumnOf,
@@ -27,7 +28,7 @@ from pggate.engine.character_sources import (
     same,
     unmodified,
 )
-from pggate.engine.choices import branches, gathered, is_choice, nullif_value, reached
+from pggate.engine.choices import branches, gathered, is_choice, nullif_other, nullif_value, reached
 from pggate.engine.plan_walk import PlanReader, at_place
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def of_expression(expression: Plan, below: Sequence[Made]) -> Made:
 
     """
     if (value := nullif_value(expression)) is not None:
-        return compared(of_expression(value, below))
+        return compared(of_expression(value, below), of_expression(nullif_other(expression), below))
     if (array := gathered(expression)) is not None:
         return modified(of_expression(array, below))
     if is_choice(expression):
@@ -93,7 +94,7 @@ def of_expression(expression: Plan, below: Sequence[Made]) -> Made:
 def _of_call(call: Plan, below: Sequence[Made]) -> Made:
     name = call.get("name") or call["type"]
     if call["expression_class"] == "BOUND_FUNCTION" and not _is_of_arrays(call):
-        return _of_cast(call)
+        return TEXT if name == _CONCATENATION else _of_cast(call)
     if name in _JOINED:
         return unmodified(of_all([of_expression(child, below) for child in call["children"]]))
     if name in _LISTED:
@@ -146,7 +147,8 @@ _OF_FIRST: Final[Mapping[str, Callable[[Made], Made]]] = {
 
 _ORDERED: Final = frozenset({"quantile_disc"})
 """What gives an array where it is asked for several."""
-_JOINED: Final = frozenset({"||", "list_concat"})
+_CONCATENATION: Final = "||"
+_JOINED: Final = frozenset({_CONCATENATION, "list_concat"})
 _LISTED: Final = frozenset({"list_value"})
 
 

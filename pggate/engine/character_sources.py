@@ -23,19 +23,25 @@ class ColumnOf(NamedTuple):
 
 class CastTo(NamedTuple):
     """
-    A cast to a type of pg_type with a length.
+    A cast to a type of pg_type, or what a function of that type gives.
     """
 
     type_name: str
-    length: int
+    length: int | None = None
 
 
 class ComparedAs(NamedTuple):
     """
     A text as = and < take it, of which there are none of varchar.
+
+    Args:
+        value: The text.
+        others: What = compares it with, which there is of names and "char", too; () is not known.
+
     """
 
     value: ColumnOf | CastTo
+    others: tuple[Source, ...] = ()
 
 
 class ArrayOf(NamedTuple):
@@ -76,6 +82,7 @@ class Made(NamedTuple):
 
 NOTHING: Final = Made((), ())
 UNTYPED: Final = Made((LITERAL,), (LITERAL,))
+TEXT: Final = Made((CastTo("text"),), (CastTo("text"),))
 
 
 def same(value: Made) -> Made:
@@ -93,14 +100,33 @@ def unmodified(value: Made) -> Made:
     return value._replace(reached=(LITERAL,))
 
 
-def compared(value: Made) -> Made:
-    """A literal that is compared with nothing else is a text."""
-    if all(source is LITERAL for source in value.sources):
-        return NOTHING
-    sources = tuple(
-        ComparedAs(source) if isinstance(source, ColumnOf | CastTo) else source for source in value.sources
-    )
+def compared(value: Made, other: Made = NOTHING) -> Made:
+    """
+    What = takes it for, if it is compared with that; a literal is what the other one is.
+    """
+    if _is_untyped(value):
+        return NOTHING if _is_untyped(other) else _as_literal(compared(other, UNTYPED))
+    sources = tuple(_compared(source, other.sources) for source in value.sources)
     return Made(sources, sources)
+
+
+def _compared(source: Source, others: tuple[Source, ...]) -> Source:
+    match source:
+        case ComparedAs(value):
+            return ComparedAs(value, others)
+        case ColumnOf() | CastTo():
+            return ComparedAs(source, others)
+        case _:
+            return source
+
+
+def _is_untyped(value: Made) -> bool:
+    return all(source is LITERAL for source in value.sources)
+
+
+def _as_literal(value: Made) -> Made:
+    """A literal of that type."""
+    return Made((LITERAL, *value.sources), (LITERAL,))
 
 
 def extreme(value: Made) -> Made:

@@ -56,6 +56,14 @@ def nullif_value(expression: Plan) -> Plan | None:
     return value if nodes.likeness(dict(left)) == nodes.likeness(dict(value)) else None
 
 
+def nullif_other(nullif: Plan) -> Plan:
+    """
+    What the value of a NULLIF is compared with.
+    """
+    other: Plan = nullif["case_checks"][0]["when_expr"]["right"]
+    return other
+
+
 def gathered(expression: Plan) -> Plan | None:
     """
     The array that ARRAY(SELECT ...) is where there are rows; None of what is none.

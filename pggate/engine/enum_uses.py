@@ -22,17 +22,16 @@ if TYPE_CHECKING:
 
 _OPERAND: Final = rb'(?:"[^"]*"|\w+)(?:\s*\.\s*(?:"[^"]*"|\w+))*'
 _WRITTEN: Final = re.compile(rb"::|cast\b", re.IGNORECASE)
-_CALL: Final = re.compile(
+CALLED: Final = (
     rb"(upper|lower|initcap|length|char_length|character_length|octet_length|bit_length|reverse|md5|ascii)"
-    rb"\s*\(\s*" + _OPERAND + rb"\s*\)",
-    re.IGNORECASE,
+    rb"\s*\(\s*"
 )
+"""Functions of one text."""
+COMPARING: Final = rb"(?:(not)\s+)?(like|ilike)\b\s*('?)", rb"(!?~~?\*?)(?![-+*/<>=~!@#%^&|?])\s*('?)"
+"""Operators of texts, as words and as signs, and where a literal begins behind them."""
+_CALL: Final = re.compile(CALLED + _OPERAND + rb"\s*\)", re.IGNORECASE)
 _COMPARED: Final = re.compile(
-    _OPERAND
-    + rb"\s+(?:(not)\s+)?(like|ilike)\b\s*('?)|"
-    + _OPERAND
-    + rb"\s*(!?~~?\*?)(?![-+*/<>=~!@#%^&|?])\s*('?)",
-    re.IGNORECASE,
+    _OPERAND + rb"\s+" + COMPARING[0] + rb"|" + _OPERAND + rb"\s*" + COMPARING[1], re.IGNORECASE
 )
 _OPERATORS: Final = {b"like": "~~", b"ilike": "~~*"}
 _NO_TEXTS: Final = frozenset(
@@ -50,7 +49,7 @@ def misused(plan: Node, sql: str) -> Mismatch | None:
     """
     text = sql.encode()
     found = (
-        _misuse(node, text) for node in _nodes(plan) if node.get("query_location", len(text)) < len(text)
+        _misuse(node, text) for node in expressions(plan) if node.get("query_location", len(text)) < len(text)
     )
     return next((one for one in found if one is not None), None)
 
@@ -59,14 +58,22 @@ def _misuse(node: Node, text: bytes) -> Mismatch | None:
     place: int = node["query_location"]
     call = _CALL.match(text, place)
     if call is not None:
-        enum = next((found for cast in _nodes(node) if (found := _enum_as_text(cast))), "")
-        return _undefined("function", f"function {call[1].decode().lower()}({enum})", place) if enum else None
+        enum = next((found for cast in expressions(node) if (found := enum_as_text(cast))), "")
+        return uncalled(enum, call) if enum else None
     if _WRITTEN.match(text, place):
         return _uncastable(node, place)
-    enum = _enum_as_text(node)
+    enum = enum_as_text(node)
     compared = _COMPARED.match(text, place) if enum else None
-    if compared is None:
-        return None
+    return None if compared is None else uncompared(enum, compared)
+
+
+def uncalled(enum: str, call: re.Match[bytes]) -> Mismatch:
+    """There is no such function of the enumerated type."""
+    return _undefined("function", f"function {call[1].decode().lower()}({enum})", call.start())
+
+
+def uncompared(enum: str, compared: re.Match[bytes]) -> Mismatch:
+    """There is no such operator of the enumerated type."""
     negated, word, first, operator, second = compared.groups()
     name = operator.decode() if word is None else f"{'!' if negated else ''}{_OPERATORS[word.lower()]}"
     other = "unknown" if first or second else "text"
@@ -87,7 +94,7 @@ def _uncastable(cast: Node, place: int) -> Mismatch | None:
     return Mismatch(CannotCoerce, f"cannot cast type {enum} to {shown(to)}", None, place, ())
 
 
-def _enum_as_text(cast: Node) -> str:
+def enum_as_text(cast: Node) -> str:
     """PostgreSQL's name of the enumerated type that a cast makes a text of; "" if it is none."""
     is_text = cast.get("expression_class") == "BOUND_CAST" and cast["return_type"]["id"] == "VARCHAR"
     return _enum(cast["child"]) if is_text else ""
@@ -100,14 +107,14 @@ def _enum(expression: Node) -> str:
     return shown(of_type) if of_type["type_info"]["values"][-1].startswith(MARK) else ""
 
 
-def _nodes(value: object) -> Iterator[Node]:
-    """The expressions in a plan, in document order."""
+def expressions(value: object) -> Iterator[Node]:
+    """Those in a plan, in document order."""
     if isinstance(value, list):
         for child in value:
-            yield from _nodes(child)
+            yield from expressions(child)
     elif isinstance(value, dict):
         if "expression_class" in value:
             yield value
         for child in value.values():
             if isinstance(child, (dict, list)):
-                yield from _nodes(child)
+                yield from expressions(child)

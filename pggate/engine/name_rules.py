@@ -57,6 +57,8 @@ NAME_RULES: Final[tuple[Rule, ...]] = (
          message='database "{database}" does not exist'),
     Rule("binder", pg.InvalidSchemaName, r"Schema \"(?P<schema>.*?)\" not found in", message='schema "{schema}" does not exist'),
     Rule("binder", pg.UndefinedColumn, subtype="COLUMN_NOT_FOUND", message='column "{name}" does not exist'),
+    Rule("binder", pg.UndefinedColumn, r"^Alias \"(?P<column>.*)\" referenced .* the expression has side effects",
+         message='column "{column}" does not exist'),  # an item that is read beside itself: PostgreSQL has no such alias
     Rule("binder", pg.UndefinedColumn, r"(?:Table|Values list) \"(?P<table>.*?)\" does not have a column named \"(?P<column>.*?)\"",
          message="column {table}.{column} does not exist"),
     Rule("binder", pg.UndefinedColumn, r"Table \"(?P<table>.*?)\" does not have a column with name \"(?P<column>.*?)\"",

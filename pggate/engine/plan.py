@@ -23,6 +23,7 @@ from pggate.engine.definitions import (
 from pggate.engine.incomparable import MEMBERSHIPS, incomparable, incomparable_cases, incomparable_joins
 from pggate.engine.truths import untrue
 from pggate.engine.types import type_text
+from pggate.engine.unaggregated import unaggregated
 from pggate.engine.unmatched import unmatched
 from pggate.engine.untyped_literals import untyped_literals
 from pggate.translate.columns import recursive_terms, set_operations
@@ -173,6 +174,7 @@ def _expression(node: Mapping[str, Any], findings: Findings) -> None:
             findings.parameters.setdefault(int(node["identifier"]), text)
     elif kind in CALLS:
         findings.functions.add(function_name(node))
+        findings.mismatch = findings.mismatch or unaggregated(node)
     elif kind == "BOUND_COMPARISON" or node.get("type") in MEMBERSHIPS:
         findings.mismatch = findings.mismatch or incomparable(node)
     elif kind == "BOUND_CASE":

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from pggate.engine.assignments import read_assignments
 from pggate.engine.bit_columns import bit_columns
 from pggate.engine.character_columns import character_columns
+from pggate.engine.enum_label_uses import misused_label
 from pggate.engine.enum_literals import MARK, read_enum_literals
 from pggate.engine.enum_uses import misused
 from pggate.engine.field_origins import FIELD, field_origins
 from pggate.engine.json_lineage import json_sources
+from pggate.engine.moment_columns import TYPES as MOMENT_TYPES
+from pggate.engine.moment_columns import moment_columns
 from pggate.engine.origins import origins
 from pggate.engine.outputs import declared
 from pggate.engine.plan import read_plan
@@ -52,9 +55,11 @@ def read(written: str, sql: str, findings: Findings, *, has_parameters: bool) ->
             findings.fields = field_origins(plan)
         findings.characters = character_columns(plan)
         findings.bits = bit_columns(plan)
+        if any(of_type in written for of_type in MOMENT_TYPES):
+            findings.moments = moment_columns(plan)
         if MARK in written:
             findings.enum_literals += read_enum_literals(plan, sql)
-            findings.mismatch = findings.mismatch or misused(plan, sql)
+            findings.mismatch = findings.mismatch or misused(plan, sql) or misused_label(plan, sql)
         if recursive_terms.OPERATOR in written:
             findings.mismatch = findings.mismatch or without_modifier(plan, sql)
 

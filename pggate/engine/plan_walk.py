@@ -13,6 +13,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from pggate.engine.definitions import Relation
+from pggate.engine.unresolved_columns import by_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -104,10 +105,40 @@ def _scanned(reader: PlanReader[Known], plan: Plan) -> tuple[Known, ...]:
     names = plan["names"]
     read = [each["index"] for each in plan["column_indexes"]]
     places = [read[at] for at in plan["projection_ids"]] or read
+    below = _taken_in(reader, plan["children"][0]) if plan["children"] else ()
     # rowid and other columns that nobody declares have places of their own, far behind
-    return tuple(
-        reader.scanned(relation, names[place]) if place < len(names) else reader.nothing for place in places
+    own = tuple(
+        _item(reader, plan, below)
+        if place == 0 and below and plan["name"] == _UNNEST
+        else reader.scanned(relation, names[place])
+        if place < len(names)
+        else reader.nothing
+        for place in places
     )
+    return own + tuple(at_place({"index": place}, below, reader.nothing) for place in plan["projected_input"])
+
+
+_UNNEST: Final = "unnest"
+
+
+def _taken_in(reader: PlanReader[Known], plan: Plan) -> tuple[Known, ...]:
+    """
+    What a function in FROM takes, where duckdb 1.5.5 leaves columns told by the operator that has them.
+    """
+    if plan["type"] != "LOGICAL_PROJECTION" or "table_index" not in plan["children"][0]:
+        return reader.columns(plan)
+    source = plan["children"][0]["table_index"]
+    return reader.columns({**plan, "expressions": by_place(plan["expressions"], source)})
+
+
+def _item(reader: PlanReader[Known], unnest: Plan, below: Sequence[Known]) -> Known:
+    """
+    What unnest() in FROM gives of an array of the same row, the first column below: as it does in a list.
+    """
+    array = {"expression_class": "BOUND_REF", "type": "BOUND_REF", "index": 0}
+    of_array, of_item = unnest["input_table_types"][0], unnest["returned_types"][0]
+    item = {"expression_class": "BOUND_UNNEST", "type": "BOUND_UNNEST", "return_type": of_item}
+    return reader.expressed({**item, "child": {**array, "return_type": of_array}}, below)
 
 
 def _projected(reader: PlanReader[Known], plan: Plan) -> tuple[Known, ...]:

@@ -68,7 +68,8 @@ class UntypedLiteral(NamedTuple):
     Args:
         location: Where it stands, in bytes of the text.
         value: The literal's.
-        type_name: PostgreSQL's short name of the type that it is made; of an array DuckDB's: INTEGER[].
+        type_name: PostgreSQL's short name of the type that it is made; of an array, a STRUCT or a MAP
+            DuckDB's: INTEGER[].
         is_tried: By TRY_CAST, which makes NULL of what is no literal of the type.
 
     """
@@ -86,6 +87,8 @@ def untyped_literals(cast: Mapping[str, Any]) -> Iterator[UntypedLiteral]:
     """
     of_type, child = cast["return_type"], cast["child"]
     items = [child]
+    if _has_parts(of_type) and cast["query_location"] != child["query_location"]:
+        return  # a cast that is written out is DuckDB's own
     if of_type["id"] == "LIST" and child.get("name") == "list_value":
         of_type, items = of_type["type_info"]["child_type"], child["children"]
     for item in items:
@@ -95,8 +98,8 @@ def untyped_literals(cast: Mapping[str, Any]) -> Iterator[UntypedLiteral]:
 
 
 def _literal(of_type: Mapping[str, Any], child: Mapping[str, Any]) -> UntypedLiteral | None:
-    is_array = of_type["id"] == "LIST"
-    name = type_text(of_type) if is_array else _TYPES.get(of_type["id"])
+    is_array, is_document = of_type["id"] == "LIST", _has_parts(of_type)
+    name = type_text(of_type) if is_array or is_document else _TYPES.get(of_type["id"])
     if name is None or child.get("expression_class") != "BOUND_CONSTANT":
         return None
     value = child["value"]
@@ -104,5 +107,15 @@ def _literal(of_type: Mapping[str, Any], child: Mapping[str, Any]) -> UntypedLit
         return None
     if child["query_location"] >= NOWHERE:
         return None
-    is_alike = not is_written(value["value"]) if is_array else _ALIKE[name].fullmatch(value["value"])
+    if is_array and not is_document:
+        is_alike = not is_written(value["value"])
+    else:
+        is_alike = not is_document and bool(_ALIKE[name].fullmatch(value["value"]))
     return None if is_alike else UntypedLiteral(child["query_location"], value["value"], name)
+
+
+def _has_parts(of_type: Mapping[str, Any]) -> bool:
+    """Is it a STRUCT, a MAP or a list of them?"""
+    while of_type["id"] == "LIST":
+        of_type = of_type["type_info"]["child_type"]
+    return of_type["id"] in {"STRUCT", "MAP"}

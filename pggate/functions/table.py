@@ -13,6 +13,7 @@ from pggate.functions import (
     format_string,
     hashing,
     identifiers,
+    moment_casts,
     number_divisors,
     number_reading,
     number_texts,
@@ -25,6 +26,7 @@ from pggate.functions.function import Function, anything, lists, numbers, texts,
 from pggate.functions.function import bytestrings as data
 from pggate.functions.moment_kinds import kind
 from pggate.functions.similar_patterns import similar_expression
+from pggate.types.computed_texts import computed_text
 from pggate.types.floats import float4_text, float8_text
 from pggate.types.shown import shown
 
@@ -36,9 +38,11 @@ FUNCTIONS: Final = (
     Function("~format_of", format_string.formatted_list, (texts, lists), "VARCHAR", strict=False),
     Function("parse_ident", identifiers.parse_ident, (texts, truths), "VARCHAR[]", least=1),
     Function("unistr", unicode_text.unistr, (texts,), "VARCHAR"),
+    Function("~computed_text", computed_text, (texts, texts), "VARCHAR"),
     Function("~cut", unicode_text.cut, (texts, numbers), "VARCHAR"),
     Function("normalize", unicode_text.normalize, (texts, texts), "VARCHAR", least=1),
     Function("is_normalized", unicode_text.is_normalized, (texts, texts), "BOOLEAN", least=1),
+    Function("~read_moment", moment_casts.read_moment, (texts, texts, numbers, texts), "VARCHAR"),
     Function("hashtext", hashing.hashtext, (texts,), "INTEGER"),
     Function("hashtextextended", hashing.hashtextextended, (texts, numbers), "BIGINT"),
     # Numbers

@@ -60,10 +60,23 @@ def conform(topic: Topic, batch: pa.RecordBatch, default: Default) -> pa.RecordB
     return pa.RecordBatch.from_arrays(arrays, names=[column.name for column in topic.columns])
 
 
+class Conformed(list[pa.RecordBatch]):
+    """
+    Batches that `conform` has made for a topic.  They are not always what it takes: Parquet has no seconds,
+    so that what fits a TIMESTAMP_S comes out in milliseconds, which as such do not fit.
+    """
+
+    def __init__(self, topic: Topic, batches: Iterable[pa.RecordBatch]) -> None:
+        super().__init__(batches)
+        self.topic = topic
+
+
 def conform_all(topic: Topic, batches: Iterable[pa.RecordBatch], default: Default) -> list[pa.RecordBatch]:
     """
     `conform` for batches that came together: now() is one moment for all of them.
     """
+    if isinstance(batches, Conformed) and batches.topic == topic:
+        return batches
     once = default_once(default)
     return [conform(topic, batch, once) for batch in batches]
 

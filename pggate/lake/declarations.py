@@ -126,8 +126,8 @@ class Declarations:
         for table_id, theirs in self._ids(cursor, snapshot, *key.references) if key.references else ():
             referenced = tuple(theirs[name] for name in key.referenced)
             found = DeclaredKey(key.oid, key.name, key.kind, columns, table_id, referenced)
-            return replace(found, comment=key.comment)
-        found = DeclaredKey(key.oid, key.name, key.kind, columns)
+            return replace(found, comment=key.comment, terms=key.terms)
+        found = DeclaredKey(key.oid, key.name, key.kind, columns, terms=key.terms)
         return replace(
             found, condition=key.condition, shown=key.shown, options=key.options, comment=key.comment
         )

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from pggate.translate.definitions.key_terms import USUAL, KeyTerms
 from pggate.types.enums import EnumType
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class DeclaredKey:
         shown: The same as pg_get_constraintdef shows it.
         options: Of an index: pg_index.indoption of the columns that it orders; the others it includes.
         comment: Of COMMENT ON CONSTRAINT and COMMENT ON INDEX, None without one.
+        terms: How rows are to be held to it, and when.
 
     """
 
@@ -74,6 +76,7 @@ class DeclaredKey:
     shown: str = ""
     options: tuple[int, ...] = ()
     comment: str | None = None
+    terms: KeyTerms = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class NamedKey:
     shown: str = ""
     options: tuple[int, ...] = ()
     comment: str | None = None
+    terms: KeyTerms = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +172,14 @@ def named_key_of(value: Mapping[str, Any]) -> NamedKey:
             "references": None if references is None else tuple(references),
             "referenced": tuple(value["referenced"]),
             "options": tuple(value.get("options", ())),
+            "terms": terms_of(value.get("terms", {})),
         }
     )
+
+
+def terms_of(value: Mapping[str, Any]) -> KeyTerms:
+    """Nothing is said by what was written before there were any."""
+    return KeyTerms(**{**value, "set_places": tuple(value.get("set_places", ()))})
 
 
 def topic_json(topic: DeclaredTopic) -> dict[str, Any]:
@@ -180,12 +190,13 @@ def topic_json(topic: DeclaredTopic) -> dict[str, Any]:
 
 
 def topic_of(value: Mapping[str, Any]) -> DeclaredTopic:
-    keys = (
-        DeclaredKey(**key | {name: tuple(key.get(name, ())) for name in ("columns", "referenced", "options")})
-        for key in value["keys"]
-    )
     columns = {int(column_id): column_of(column) for column_id, column in value["columns"].items()}
-    return DeclaredTopic(MappingProxyType(columns), tuple(keys))
+    return DeclaredTopic(MappingProxyType(columns), tuple(key_of(key) for key in value["keys"]))
+
+
+def key_of(value: Mapping[str, Any]) -> DeclaredKey:
+    lists = {name: tuple(value.get(name, ())) for name in ("columns", "referenced", "options")}
+    return DeclaredKey(**{**value, **lists, "terms": terms_of(value.get("terms", {}))})
 
 
 def with_column(topic: DeclaredTopic, column_id: int, column: DeclaredColumn | None) -> DeclaredTopic:

@@ -67,16 +67,23 @@ def declared_values(column: TopicColumn, values: pa.Array) -> pa.Array:
     """
     if column.declared is None or not len(values):
         return values
-    if any(child.declared is not None or child.children for child in column.children):
+    if has_attributes(column):
         return composites(column, values)
     if pa.types.is_list(values.type):
         is_kept = column.enum is None and column.declared.type not in {*SPELLED, *DOCUMENTS, *OIDS}
         if is_kept and not is_rounded(column.declared):
             return values
         elements = values.flatten() if values.null_count < len(values) else values.values[:0]
-        kept = scalars(column, elements)
+        kept = declared_values(column, elements)
         return values if kept is elements else with_elements(values, kept)
     return scalars(column, values)
+
+
+def has_attributes(column: TopicColumn) -> bool:
+    """
+    Is anything in it an attribute of a composite type?  A list of lists is parts alone.
+    """
+    return any(child.declared is not None or has_attributes(child) for child in column.children)
 
 
 def composites(column: TopicColumn, values: pa.Array) -> pa.Array:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from pggate.lake.declared import DeclaredColumn, NamedKey, column_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pggate.lake.declared_composites import CompositeType
     from pggate.lake.sequences import Sequence
     from pggate.types.enums import EnumType
@@ -78,6 +80,9 @@ class Declaring:
             self.columns[new] = self.columns.pop(place)
         if place in self.keys:
             self.keys[new] = self.keys.pop(place)
+        for where, key in self._noted_keys():
+            if key.references == place:
+                self.keys[where][key.name] = replace(key, references=new)
         if place in self.successors:
             self.successors[new] = self.successors.pop(place)
         if place in self.column_names:
@@ -98,10 +103,23 @@ class Declaring:
             columns[new] = columns.pop(name)
         names = self.column_names.setdefault(place, {})
         names[next((before for before, now in names.items() if now == name), name)] = new
-        for key, value in self.keys.get(place, {}).items():
-            if value is not None:
-                renamed = tuple(new if column == name else column for column in value.columns)
-                self.keys[place][key] = replace(value, columns=renamed)
+        for where, key in self._noted_keys():
+            if where == place:
+                self.keys[where][key.name] = replace(key, columns=renamed(key.columns, {name: new}))
+        for where, key in self._noted_keys():
+            if key.references == place:
+                self.keys[where][key.name] = replace(key, referenced=renamed(key.referenced, {name: new}))
+
+    def _noted_keys(self) -> list[tuple[Place, NamedKey]]:
+        return [(where, key) for where, keys in self.keys.items() for key in keys.values() if key is not None]
+
+    def called_now(self, before: Place) -> Place:
+        """What a committed topic is called in the transaction."""
+        return next((now for now, old in self.called.items() if old == before), before)
+
+    def columns_now(self, place: Place, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """What columns of a committed topic are called in the transaction."""
+        return renamed(columns, self.column_names.get(place, {}))
 
     @property
     def places(self) -> set[Place]:
@@ -125,3 +143,7 @@ class Declaring:
             "composites": {str(oid): one and asdict(one) for oid, one in self.composites.items()},
             "successors": [[*place, old] for place, old in self.successors.items()],
         }
+
+
+def renamed(columns: tuple[str, ...], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(column, column) for column in columns)

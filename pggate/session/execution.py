@@ -204,12 +204,14 @@ class Execution:
         return Rows(columns, result.next_batch, analysed.statement.tag, result.close)
 
     def _reader(self, analysed: Analysed) -> Cursor:
-        """The session's cursor; for catalogs alone one that shows what the open transaction has defined."""
+        """The session's cursor; for catalogs alone one that shows what the session sees besides everybody."""
         cursor = self._cursors.lake
-        if not (self._transaction.changed_catalog and reads_catalogs(analysed.bound)):
+        has_own = self._transaction.changed_catalog or self._cursors.has_temporary
+        if not (has_own and reads_catalogs(analysed.bound)):
             return cursor
         own = self._cursors.own_catalog
-        cursor = own.shown(self._transaction.definitions, self._own_definitions.database)
+        definitions = self._transaction.definitions, self._cursors.temporary_definitions
+        cursor = own.shown(definitions, self._own_definitions.database)
         own.follow(self._cursors.schemas())
         return cursor
 

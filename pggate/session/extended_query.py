@@ -13,6 +13,7 @@ from pggate.errors import (
 from pggate.session.cursors.results import check_count, decoded, expanded, field_of
 from pggate.session.statement.block import Block
 from pggate.session.statement.declared import check_types
+from pggate.session.statement.documents import with_documents
 from pggate.session.statement.outcome import Rows
 from pggate.session.statement.portal import Portal, Prepared
 from pggate.translate.dialect.void_parameters import without_void
@@ -89,12 +90,10 @@ class ExtendedQuery:
         yield backend.BindComplete()
 
     def _bound(self, prepared: Prepared, message: frontend.Bind) -> Portal:
-        portal = Portal(
-            message.portal,
-            prepared,
-            decoded(prepared, message, self._cursors.created_type),
-            message.result_formats,
-        )
+        values = decoded(prepared, message, self._cursors.created_type)
+        fitted = self._analyst.fitted(prepared, values)
+        documents = {} if fitted.analysed is None else fitted.analysed.documents
+        portal = Portal(message.portal, fitted, with_documents(values, documents), message.result_formats)
         portal.level = self._transaction.savepoints.depth
         expanded(message.result_formats, len(prepared.columns), "result")
         return portal

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.arrays import array_calls
-from pggate.translate.characters import character_types
+from pggate.translate.characters import changed_casts, character_types
 from pggate.translate.dates import moment_precisions, moments
 from pggate.translate.definitions import ddl, table_definitions
 from pggate.translate.dialect import (
@@ -22,9 +22,11 @@ from pggate.translate.dialect import (
     calls,
     commas,
     hypothetical_sets,
+    joined_aliases,
     left_operands,
     like,
     literals,
+    number_junk,
     ordinality,
     pages,
     qualifiers,
@@ -32,6 +34,7 @@ from pggate.translate.dialect import (
     set_functions,
     spellings,
     untyped_arguments,
+    untyped_arrays,
 )
 from pggate.translate.dialect.qualifiers import Names
 from pggate.translate.json import json_calls, json_operators, json_sets
@@ -89,6 +92,7 @@ RULES: Final = (
     Rule(("exists",),             r"\(\s*select(?:\s*\)|\s+(?:from|where))", spellings.empty_select_lists),
     Rule(("bernoulli", "system"), "",                                       spellings.samples),
     Rule(("u&'", 'u&"'),          "",                                       literals.unicode_escapes),
+    Rule(number_junk.HINTS,       number_junk.TRIGGER,                      number_junk.refused),
     Rule(("b'", "x'"),            r"\b[bx]'",                               literals.bit_strings),
     Rule(("\n", "\r"),            r"'[ \t]*[\r\n]\s*'",                     literals.continued_strings),
     Rule(("''",),                 r"(?:''[^']*){20}",                   literals.crowded_quotes),
@@ -103,6 +107,7 @@ RULES: Final = (
     Rule(("similar",),            "",                                       spellings.similar_to),
     Rule(("using",),              r"\busing\s*[<>]",                        spellings.orders_using),
     Rule(tuple(sorted(set_functions.FUNCTIONS)), r"\b(?:from|join)\b",      set_functions.aliases),
+    Rule(("join",),               joined_aliases.TRIGGER,                   joined_aliases.queries),
     Rule(("from",),               scalar_sources.TRIGGER,                   scalar_sources.tables),
     Rule(("unnest",),             r"\b(?:from|join)\b",                     set_functions.several_arrays),
     Rule(("generate_series",),    r"\bselect\b",                            set_functions.items),
@@ -114,6 +119,7 @@ RULES: Final = (
     Rule(("string_agg",),         r",\s*null\b",                           calls.separators),
     Rule(tuple(sorted(hypothetical_sets.NAMES)), r"\bwithin\s+group\b",    hypothetical_sets.aggregates),
     Rule(untyped_arguments.HINTS, untyped_arguments.TRIGGER,                untyped_arguments.literals),
+    Rule(untyped_arrays.HINTS,    untyped_arrays.TRIGGER,                   untyped_arrays.literals),
     Rule(("pg_typeof", "collation"), r"\(\s*e?'|\bcollation\s+for\b",      calls.untyped_arguments),
     Rule(tuple(sorted(json_calls.BUILDERS)), "",                            json_calls.builders),
     Rule(tuple(sorted(json_calls.AGGREGATES)), "",                          json_calls.aggregates),
@@ -132,6 +138,7 @@ RULES: Final = (
     Rule(("overlay", "position", "substring"), "",                          calls.keyword_calls),
     Rule(("regexp_matches",),     r"\bselect\b",                            calls.match_rows),
     Rule(tuple(sorted(character_types.WORDS)), r"::|\bcast\b|'",           character_types.casts),
+    Rule(tuple(sorted(character_types.WORDS)), r"\b(?:update|delete|merge)\b", changed_casts.casts),
     Rule(('"char"',),             r"::|\bcast\b|'",                        character_types.casts),
     Rule(("n'",),                 r"\bn'",                                 character_types.casts),
     Rule(tuple(sorted(character_types.NAME_FUNCTIONS)), "",              character_types.names),

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate.arrays import joined_queries, null_arrays, vectors
+from pggate.translate.arrays import joined_arrays, joined_queries, null_arrays, vectors
 from pggate.translate.characters import catalog_texts, character_calls, character_types
 from pggate.translate.columns import (
     names,
@@ -64,6 +64,7 @@ class Need(Enum):
     CATALOG_TEXTS = "casts to text of names"
     SYSTEM_COLUMNS = "the system columns tableoid and xmin"
     JOINED_QUERIES = "the texts of a query's rows, joined"
+    JOINED_ARRAYS = "what is compared with arrays in the condition of an outer join"
     ROW_FIELDS = "rows of relations' columns"
     ROW_TESTS = "whole rows that are asked for NULL"
     MISSING_ROWS = "whole rows on the null side of an outer join"
@@ -89,7 +90,7 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
     if jsonb_casts.TYPE in words and _casts_to({jsonb_casts.TYPE}, tokens):
         found.add(Need.JSONB)
     if character_types.MARK in sql:
-        found |= {Need.CHARACTERS} if defines else {Need.CHARACTERS, Need.SHOWN_CHARACTERS}
+        found |= {Need.CHARACTERS} if defines or assigns else {Need.CHARACTERS, Need.SHOWN_CHARACTERS}
     if catalog_texts.reads_catalog(words) and not (
         words.isdisjoint(vectors.COLUMNS) or words.isdisjoint(_VECTOR_USES)
     ):
@@ -111,6 +112,7 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
 _BY_TOKENS: Final[Mapping[Need, tuple[Callable[[Tokens], bool], Callable[[Tree], None]]]] = {
     Need.SYSTEM_COLUMNS: (system_columns.stands_free, system_columns.edit),
     Need.JOINED_QUERIES: (joined_queries.stands_free, joined_queries.edit),
+    Need.JOINED_ARRAYS: (joined_arrays.stands_free, joined_arrays.edit),
     Need.ARRAYS: (null_arrays.stands_free, null_arrays.edit),
     Need.ROWS: (row_values.stands_free, row_values.edit),
     Need.SMALL_VALUES: (value_lists.have_smallints, value_lists.widen),

@@ -17,7 +17,7 @@ from pggate.types.ducktype import spell
 from pggate.types.physical import is_string
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pggate.types.ducktype import DuckType
 
@@ -35,6 +35,9 @@ SCALARS: Final[dict[str, Any]] = {
     "TIMESTAMP WITH TIME ZONE": pa.timestamp("us", "UTC"),
 }
 # fmt: on
+
+# The same of what comes by COPY: each of these fits its column.
+_COPIED: Final = {**SCALARS, "TIMESTAMP_S": pa.timestamp("s")}
 
 # The finest unit that a column of seconds takes: its Parquet form would hold more.
 _FINEST_UNIT: Final = {"TIMESTAMP_S": "s"}
@@ -55,18 +58,31 @@ def arrow_of(column: DuckType) -> Any:
         FeatureNotSupported: 0A000, a type that no Arrow batch can bring into a topic.
 
     """
+    return _arrow_of(column, SCALARS)
+
+
+def copied_of(column: DuckType) -> Any:
+    """
+    The Arrow type that COPY makes of a column's values, every one of which is a value of the column's.
+
+    Raises as `arrow_of`.
+    """
+    return _arrow_of(column, _COPIED)
+
+
+def _arrow_of(column: DuckType, scalars: Mapping[str, Any]) -> Any:
     if column.name == "DECIMAL":
         precision, scale = column.args or (18, 3)
         return pa.decimal128(precision, scale)
     if column.name == "LIST":
-        return pa.list_(pa.field("element", arrow_of(column.element)))
+        return pa.list_(pa.field("element", _arrow_of(column.element, scalars)))
     if column.name == "STRUCT":
-        return pa.struct([pa.field(name, arrow_of(child)) for name, child in column.children])
+        return pa.struct([pa.field(name, _arrow_of(child, scalars)) for name, child in column.children])
     if column.name == "MAP":
-        return pa.map_(*(arrow_of(child) for _, child in column.children))
-    if column.name not in SCALARS:
+        return pa.map_(*(_arrow_of(child, scalars) for _, child in column.children))
+    if column.name not in scalars:
         raise FeatureNotSupported(f"a column of type {spell(column)} cannot be filled from Arrow")
-    return SCALARS[column.name]
+    return scalars[column.name]
 
 
 def is_carried(column: DuckType) -> bool:

@@ -15,16 +15,18 @@ import pyarrow as pa
 from pggate.errors import (
     ArraySubscriptError,
     DatetimeFieldOverflow,
+    InvalidTextRepresentation,
     NumericValueOutOfRange,
     StringDataRightTruncation,
 )
 from pggate.types import table
-from pggate.types.arrow_fits import SCALARS, arrow_of
+from pggate.types.arrow_fits import SCALARS, copied_of
 from pggate.types.datetimes import TIMESTAMP_INFINITY
 from pggate.types.ducktype import spell
+from pggate.types.enums import labels_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from uuid import UUID
 
     from pggate.types.ducktype import DuckType
@@ -39,7 +41,7 @@ _ENOUGH: Final = Context(prec=80)
 # PostgreSQL keeps a length as its typmod less VARHDRSZ (varchar.c).
 _LENGTH_HEADER: Final = 4
 
-# From microseconds to the column's own precision: the unit's length, the array's units in a microsecond.
+# From microseconds to the column's own precision: the unit's length.
 _COARSER: Final = {"TIMESTAMP_S": 1_000_000, "TIMESTAMP_MS": 1_000}
 
 
@@ -53,7 +55,7 @@ def fit(column: DuckType, type_: PgType, typmod: int = -1) -> Callable[[Any], An
         typmod: The length of a varchar or char column, as pg_attribute.atttypmod has it.
 
     Returns:
-        A function that raises 22003, 22001, 22008, 2202E with PostgreSQL's wording.
+        A function that raises 22003, 22001, 22008, 22P02, 2202E with PostgreSQL's wording.
 
     """
     if column.is_list:
@@ -61,6 +63,9 @@ def fit(column: DuckType, type_: PgType, typmod: int = -1) -> Callable[[Any], An
         return lambda value: _list(column, item, value)
     if column.name == "STRUCT" and type_.fields:
         return _row(column, type_)
+    labels = labels_of(type_)
+    if labels:
+        return lambda value: _label(type_, labels, value)
     if typmod >= _LENGTH_HEADER and type_ in _WITH_LENGTH:
         return lambda value: _shortened(type_, typmod - _LENGTH_HEADER, value)
     maker = _FITS.get(column.name)
@@ -69,7 +74,7 @@ def fit(column: DuckType, type_: PgType, typmod: int = -1) -> Callable[[Any], An
 
 def array(column: DuckType, values: list[Any]) -> Any:
     """
-    An array of ``arrow_of(column)`` from fitted values; None is NULL.
+    An array of ``copied_of(column)`` from fitted values; None is NULL.
 
     A list is a list, a STRUCT a dictionary, a MAP a list of pairs.
     """
@@ -80,10 +85,10 @@ def array(column: DuckType, values: list[Any]) -> Any:
             array(child, [None if value is None else value.get(name) for value in values])
             for name, child in column.children
         ]
-        return pa.StructArray.from_arrays(children, fields=list(arrow_of(column)), mask=_nulls(values))
+        return pa.StructArray.from_arrays(children, fields=list(copied_of(column)), mask=_nulls(values))
     if column.name == "MAP":
         return _map_array(column, values)
-    wanted = arrow_of(column)
+    wanted = copied_of(column)
     if isinstance(wanted, pa.BaseExtensionType):
         return pa.ExtensionArray.from_storage(wanted, pa.array(values, wanted.storage_type))
     return pa.array(values, _VIEWED.get(column.name, wanted)).view(wanted)
@@ -165,6 +170,12 @@ def _shortened(type_: PgType, most: int, value: str) -> str:
     return value[:most]
 
 
+def _label(type_: PgType, labels: Collection[str], value: str) -> str:
+    if value not in labels:
+        raise InvalidTextRepresentation(f'invalid input value for enum {type_.sql}: "{value}"')
+    return value
+
+
 def _uuid(_: DuckType) -> Callable[[UUID], bytes]:
     return lambda value: value.bytes
 
@@ -173,7 +184,6 @@ def _moment(column: DuckType) -> Callable[[int], int]:
     """From microseconds to the array's unit, rounded to the column's own; infinities stay."""
     finer = 1_000 if column.name == "TIMESTAMP_NS" else 1
     unit = _COARSER.get(column.name, 1)
-    coarser = unit // 1_000 if unit > 1 else 1  # an array of seconds has milliseconds: Parquet has no seconds
 
     def fitted(value: int) -> int:
         if abs(value) == TIMESTAMP_INFINITY:
@@ -181,14 +191,14 @@ def _moment(column: DuckType) -> Callable[[int], int]:
         # PostgreSQL's timestamps go on where 64 bits of microseconds since 1970 end.
         if abs(value) >= TIMESTAMP_INFINITY // finer:
             raise DatetimeFieldOverflow("timestamp out of range")
-        return (value + unit // 2) // unit * finer * coarser
+        return (value + unit // 2) // unit * finer
 
     return fitted
 
 
 def _list_array(column: DuckType, values: list[Any]) -> Any:
     items = array(column.element, [item for value in values if value is not None for item in value])
-    return pa.ListArray.from_arrays(_offsets(values), items, type=arrow_of(column), mask=_nulls(values))
+    return pa.ListArray.from_arrays(_offsets(values), items, type=copied_of(column), mask=_nulls(values))
 
 
 def _map_array(column: DuckType, values: list[Any]) -> Any:
@@ -196,7 +206,7 @@ def _map_array(column: DuckType, values: list[Any]) -> Any:
     keys, items = (
         array(child, [pair[at] for pair in pairs]) for at, (_, child) in enumerate(column.children)
     )
-    return pa.MapArray.from_arrays(_offsets(values), keys, items, type=arrow_of(column), mask=_nulls(values))
+    return pa.MapArray.from_arrays(_offsets(values), keys, items, type=copied_of(column), mask=_nulls(values))
 
 
 def _offsets(values: list[Any]) -> Any:

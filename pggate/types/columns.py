@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 
 from pggate.types import documents, jsonb, lists, records, scalars, table
+from pggate.types.addresses import INET, sent
 from pggate.types.duck import COMPOSITES, USUAL, Shown, column_type
 from pggate.types.ducktype import DuckType, parse, spell
 from pggate.types.enums import encoded_as
@@ -82,6 +83,7 @@ def is_plain(column: ColumnEncoding) -> bool:
         or element.fields
         or element is table.JSONB
         or element in REG_TYPES
+        or element is INET
         or scalars.is_readable(column.source.innermost, column.typmod)
     )
 
@@ -110,6 +112,14 @@ def cells(column: ColumnEncoding, array: Any) -> Any:
         is_binary = column.format == 1
         shown = column.of(table.OID if is_binary else table.TEXT, _OID if is_binary else _NAME)
         return cells(shown, oids_or_names(array, column.format))
+    if column.type is INET:
+        is_binary = column.format == 1
+        shown = (
+            replace(column, type=table.BYTEA, duckdb="BLOB")
+            if is_binary
+            else replace(column, type=table.TEXT)
+        )
+        return cells(shown, sent(array) if is_binary else array)
     if column.type is table.JSONB:
         array = _normal(array)
     return scalars.cells(column.type, source, array, column.format, column.zone, column.typmod)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pggate.errors import FeatureNotSupported
 from pggate.types import arrow_values, binary, documents_input, table, text, utf8
-from pggate.types.arrow_fits import arrow_of
+from pggate.types.arrow_fits import copied_of
 from pggate.types.datetimes import MICROSECONDS
 from pggate.types.duck import COMPOSITES
 from pggate.types.ducktype import parse
+from pggate.types.enums import encoded_as, labels_of
 from pggate.types.zones import offsets_of_local
 
 if TYPE_CHECKING:
@@ -65,15 +67,17 @@ class ColumnReader:
         self.name = column.name
         self._column = parse(column.duckdb)
         self._is_row = bool((column.type.element or column.type).fields)
-        self._type = column.type if self._is_row or column.type.oid in table.BY_OID else table.TEXT
+        encoded = encoded_as(column.type)
+        self._type = encoded if self._is_row or encoded.oid in table.BY_OID else table.TEXT
+        self._labels = labels_of(column.type)
         self._zone = zone
         self._is_binary = is_binary
         try:
-            self.arrow_type = arrow_of(self._column)
+            self.arrow_type = copied_of(self._column)
         except FeatureNotSupported as error:
             error.hint = f'Leave the column "{column.name}" out of COPY\'s column list.'
             raise
-        self._fit = self._fitting(column.typmod)
+        self._fit = self._fitting(column)
         self.told = self._told(column.typmod)
 
     def decode(self, field: bytes) -> Any:
@@ -85,6 +89,22 @@ class ColumnReader:
 
         """
         return self._fit(self._sent(field) if self._is_binary else self._written(field))
+
+    @property
+    def is_enum(self) -> bool:
+        """
+        Whether it is of an enumerated type, whose texts the kernel takes for any.
+        """
+        return bool(self._labels) and not self._column.is_list
+
+    def has_stranger(self, array: Any) -> bool:
+        """
+        Whether the kernel has taken a text that is no label of the column's enumerated type.
+        """
+        if not self.is_enum:
+            return False
+        known = pc.is_in(array, value_set=pa.array(self._labels, array.type))
+        return not pc.all(pc.or_(known, array.is_null())).as_py()
 
     def array(self, values: list[Any]) -> Any:
         """
@@ -141,10 +161,10 @@ class ColumnReader:
         utf8.refuse_nul(value)
         return value
 
-    def _fitting(self, typmod: int) -> Callable[[Any], Any]:
+    def _fitting(self, column: InputColumn) -> Callable[[Any], Any]:
         if self._column.innermost.name in COMPOSITES and not self._is_row:
             return lambda value: documents_input.read(self._column, value, self._zone)
-        return arrow_values.fit(self._column, self._type, typmod)
+        return arrow_values.fit(self._column, column.type, column.typmod)
 
     def _told(self, typmod: int) -> Told:
         if (self._type, self._column.name) not in _KERNELS:

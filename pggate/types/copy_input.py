@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
-from pggate.errors import PgError
+from pggate.errors import InternalError, PgError
 from pggate.types import copy_tuples, rows
 from pggate.types.copy_columns import ColumnReader, InputColumn
 from pggate.types.copy_line_rows import LineSource
@@ -202,23 +202,42 @@ class CopyReader:
     def _read_compiled(self, framing: tuple[Any, ...], made: list[pa.RecordBatch]) -> tuple[int, bool]:
         """Adds a batch of the rows that the kernel takes; their number, and whether the data ended."""
         source = self._source
+        start = source.at, source.number
         is_unfinished, at, number, count, columns, beyond = _kernel.read_copy(
             self._held, source.at, MOST_ROWS, source.number, framing, self._told
         )
         places: list[list[int]] = [[] for _ in columns]
         values: list[list[Any]] = [[] for _ in columns]
-        for row, column, line, field in beyond:
-            places[column].append(row)
-            values[column].append(self._value(column, field, line))
+        try:
+            for row, column, line, field in beyond:
+                places[column].append(row)
+                values[column].append(self._value(column, field, line))
+        except PgError:
+            if any(column.is_enum for column in self._columns):
+                self._refuse(*start, count)  # a stranger may come first
+            raise
         source.at, source.number = at, number
         if count:
             arrays = [
                 column.taken(count, read, places[place], values[place])
                 for place, (column, read) in enumerate(zip(self._columns, columns, strict=True))
             ]
+            if any(column.has_stranger(array) for column, array in zip(self._columns, arrays, strict=True)):
+                self._refuse(*start, count)
             batch = pa.RecordBatch.from_arrays(arrays, schema=self._schema)
             made.append(pa.concat_batches([self._loose_batch(), batch]) if self._loose.count else batch)
         return count, is_unfinished
+
+    def _refuse(self, at: int, number: int, count: int) -> None:
+        """
+        Read again, row by row, what the kernel has taken and is wrong, to say where.
+        """
+        self._source.at, self._source.number = at, number
+        for _ in range(count):
+            row = self._source.row(self._held, final=True)
+            if row is not None:
+                self._take(row)
+        raise InternalError("what the kernel has read is wrong, and right when it is read again")
 
 
 class _Loose:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from pggate.types.ducktype import DuckType
 
+    Leaf = Callable[[DuckType, str], Any]
+
 
 class _Number(str):
     """A number as it is written: not rounded."""
@@ -41,53 +43,71 @@ def read(column: DuckType, document: str, zone: tzinfo) -> Any:
         InvalidTextRepresentation: 22P02, the document has another shape, or what a leaf's type raises.
 
     """
-    return _value(column, json.loads(document, parse_int=_Number, parse_float=_Number), zone)
+
+    def leaf(of_type: DuckType, written: str) -> Any:
+        type_ = scalar_type(of_type)
+        return written if type_ is table.JSON else fit(of_type, type_)(text.decode(type_, written, zone))
+
+    return shaped(column, document, leaf)
 
 
-def _value(column: DuckType, found: Any, zone: tzinfo) -> Any:
+def shaped(column: DuckType, document: str, leaf: Leaf) -> Any:
+    """
+    The value of a document with what `leaf` makes of the texts in it: dicts, lists, and of a MAP pairs.
+
+    Args:
+        column: See `read`.
+        document: See `read`.
+        leaf: Given the type of a value that has no parts, and its text.
+
+    Raises:
+        InvalidTextRepresentation: See `read`.
+
+    """
+    return _value(column, json.loads(document, parse_int=_Number, parse_float=_Number), leaf)
+
+
+def _value(column: DuckType, found: Any, leaf: Leaf) -> Any:
     if found is None:
         return None
-    return _READERS.get(column.name, _leaf)(column, found, zone)
+    return _READERS.get(column.name, _leaf)(column, found, leaf)
 
 
-def _list(column: DuckType, found: Any, zone: tzinfo) -> list[Any]:
+def _list(column: DuckType, found: Any, leaf: Leaf) -> list[Any]:
     if not isinstance(found, list):
         raise _misshapen(column, "an array")
-    return [_value(column.element, item, zone) for item in found]
+    return [_value(column.element, item, leaf) for item in found]
 
 
-def _struct(column: DuckType, found: Any, zone: tzinfo) -> dict[str, Any]:
+def _struct(column: DuckType, found: Any, leaf: Leaf) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise _misshapen(column, "an object")
     given = {name.lower(): item for name, item in found.items()}
     unknown = given.keys() - {name.lower() for name, _ in column.children}
     if unknown:
         raise _misshapen(column, f'an object without "{min(unknown)}"')
-    return {name: _value(child, given.get(name.lower()), zone) for name, child in column.children}
+    return {name: _value(child, given.get(name.lower()), leaf) for name, child in column.children}
 
 
-def _map(column: DuckType, found: Any, zone: tzinfo) -> list[tuple[Any, Any]]:
+def _map(column: DuckType, found: Any, leaf: Leaf) -> list[tuple[Any, Any]]:
     if not isinstance(found, dict):
         raise _misshapen(column, "an object")
     (_, key), (_, value) = column.children
-    return [(_key(key, name, zone), _value(value, item, zone)) for name, item in found.items()]
+    return [(_key(key, name, leaf), _value(value, item, leaf)) for name, item in found.items()]
 
 
-def _key(column: DuckType, name: str, zone: tzinfo) -> Any:
+def _key(column: DuckType, name: str, leaf: Leaf) -> Any:
     # A key that is no scalar is written as a text of JSON.
     if column.name in _READERS:
-        return read(column, text.decode(table.JSON, name), zone)
-    return _leaf(column, name, zone)
+        return shaped(column, text.decode(table.JSON, name), leaf)
+    return _leaf(column, name, leaf)
 
 
-def _leaf(column: DuckType, found: Any, zone: tzinfo) -> Any:
-    type_ = scalar_type(column)
-    if type_ is table.JSON:
-        if column.name != "JSON":
-            raise FeatureNotSupported(f"a value of type {spell(column)} cannot be read from JSON")
-        return _written(found)
-    written = found if isinstance(found, str) else _written(found)
-    return fit(column, type_)(text.decode(type_, written, zone))
+def _leaf(column: DuckType, found: Any, leaf: Leaf) -> Any:
+    is_document = scalar_type(column) is table.JSON
+    if is_document and column.name != "JSON":
+        raise FeatureNotSupported(f"a value of type {spell(column)} cannot be read from JSON")
+    return leaf(column, found if isinstance(found, str) and not is_document else _written(found))
 
 
 def _written(found: Any) -> str:
@@ -107,7 +127,7 @@ def _misshapen(column: DuckType, wanted: str) -> InvalidTextRepresentation:
     )
 
 
-_READERS: Final[dict[str, Callable[[DuckType, Any, tzinfo], Any]]] = {
+_READERS: Final[dict[str, Callable[[DuckType, Any, Leaf], Any]]] = {
     "LIST": _list,
     "STRUCT": _struct,
     "MAP": _map,

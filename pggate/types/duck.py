@@ -31,6 +31,9 @@ _TRAVELS_AS: Final = {"TIME WITH TIME ZONE": "VARCHAR", "INTERVAL": "VARCHAR", "
 # reads a numeric without one as a double.
 _BOUNDED: Final = {"UBIGINT": DuckType("DECIMAL", (20, 0))}
 
+# Their 64 bits reach further than those of microseconds do.
+_COARSE_MOMENTS: Final = frozenset({"TIMESTAMP_S", "TIMESTAMP_MS"})
+
 COMPOSITES: Final = frozenset({"STRUCT", "MAP", "UNION", "VARIANT"})
 
 
@@ -79,8 +82,8 @@ def column_type(duckdb_type: str, shown: Shown = USUAL) -> ColumnType:
     scalar = reg_type(innermost) or composite_type(innermost, shown) or scalar_type(innermost)
     if not parsed.is_list:
         return ColumnType(scalar, _typmod(innermost))
-    is_nested = parsed.element.is_list and shown.nested_as_json
-    if is_nested or (innermost.name in COMPOSITES and scalar is table.JSON):
+    is_document = innermost.name in COMPOSITES and scalar is table.JSON
+    if is_document or (shown.nested_as_json and parsed.dimensions > 1):
         return ColumnType(table.JSON)
     return ColumnType(table.array_of(scalar), _typmod(innermost))
 
@@ -123,6 +126,30 @@ def travels_as(duckdb_type: str) -> str | None:
     """
     parsed = parse(duckdb_type)
     return spell(_carrier(parsed)) if _is_lost(parsed) else None
+
+
+@lru_cache(maxsize=4096)
+def is_nested(duckdb_type: str) -> bool:
+    """
+    Whether it is one of lists of lists.
+    """
+    return parse(duckdb_type).dimensions > 1
+
+
+@lru_cache(maxsize=4096)
+def is_partial(duckdb_type: str) -> bool:
+    """
+    Whether some values of it have no PostgreSQL form: arrays are rectangular, and moments have 64 bits.
+    """
+    return _is_partial(parse(duckdb_type))
+
+
+def _is_partial(parsed: DuckType) -> bool:
+    return (
+        parsed.name in _COARSE_MOMENTS
+        or parsed.dimensions > 1
+        or any(_is_partial(child) for _, child in parsed.children)
+    )
 
 
 def numeric_typmod(precision: int, scale: int) -> int:

@@ -69,6 +69,13 @@ class DuckType:
         return self.children[0][1]
 
     @property
+    def dimensions(self) -> int:
+        """
+        Of a list of lists 2, of a scalar 0.
+        """
+        return 1 + self.element.dimensions if self.is_list else 0
+
+    @property
     def innermost(self) -> DuckType:
         """
         What remains when every list around it is taken away.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from pggate.types.ducktype import parse
 from pggate.types.table import TEXT, VOID, PgType, array_of
 
 MARK: Final = "~enum:"
@@ -58,6 +59,17 @@ def encoded_as(of_type: PgType) -> PgType:
     if scalar.oid < FIRST_OID or scalar.fields:
         return of_type
     return TEXT if of_type.element is None else replace(array_of(TEXT), element=replace(TEXT, oid=scalar.oid))
+
+
+def labels_of(of_type: PgType) -> tuple[str, ...]:
+    """
+    The labels of an enumerated type, or of the one that it is of arrays of; () of any other.
+    """
+    scalar = of_type.element or of_type
+    if not scalar.duckdb.startswith("ENUM("):
+        return ()
+    *labels, _ = map(str, parse(scalar.duckdb).args)
+    return tuple(labels)
 
 
 def cast_items(items: str, of_type: str) -> str:

@@ -43,7 +43,7 @@ def spelled(type_: PgType, literal: str) -> str | None:
     try:
         if type_.element is not None:
             return _spelled_list(type_.element, read_array(literal, lambda item: item))
-        found = _text(type_, literal)
+        found = engine_text(type_, literal)
     except (DatetimeFieldOverflow, FeatureNotSupported):
         raise
     except PgError:
@@ -100,7 +100,7 @@ def _item(element: PgType, item: Any) -> str:
         return "NULL"
     if isinstance(item, list):
         return _list(element, item)
-    escaped = _text(element, item).replace("\\", "\\\\").replace('"', '\\"')
+    escaped = engine_text(element, item).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
@@ -111,7 +111,18 @@ _REFUSED: Final = _NUMBERS | {table.BYTEA}
 """Whose forms DuckDB would read otherwise than PostgreSQL, or not say what is wrong with them."""
 
 
-def _text(type_: PgType, literal: str) -> str:
+def engine_text(type_: PgType, literal: str) -> str:
+    """
+    The text that DuckDB casts to the value that a text has in PostgreSQL.
+
+    Args:
+        type_: Of the value; no array.
+        literal: Its text.
+
+    Raises:
+        PgError: It has none of the type.
+
+    """
     if type_ in _NUMBERS:
         text.decode(type_, literal)
     write = _WRITERS.get(type_)

@@ -3,7 +3,7 @@ regclass, regtype and their kin: OIDs whose text is a name (PostgreSQL 15, 8.19)
 
 DuckDB has a value of one as a STRUCT of the OID and the name, whose first field is called like the type with
 a mark before it (sql/name_functions.sql): what a client sees depends on the format it asks for.  A column of
-pg_catalog that is a regproc holds the OID alone.
+pg_catalog that is a regproc holds the OID alone, one that is a regtype the name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from pggate.types.function_names import function_names
 from pggate.types.physical import plain
-from pggate.types.table import PgType
+from pggate.types.table import BY_NAME, PgType
 
 if TYPE_CHECKING:
     from pggate.types.ducktype import DuckType
@@ -38,7 +38,9 @@ REG_TYPES: Final = tuple(
     )
 )
 # fmt: on
-REGPROC: Final = REG_TYPES[0]
+_BY_NAME: Final = {one.name: one for one in REG_TYPES}
+REGPROC: Final = _BY_NAME["regproc"]
+REGTYPE: Final = _BY_NAME["regtype"]
 _BY_FIELD: Final = {f"{MARK}{one.name}": one for one in REG_TYPES}
 
 
@@ -56,15 +58,25 @@ def oids_or_names(array: Any, format_: int) -> Any:
     What of the values is sent: the names in text, the OIDs in binary.
 
     Args:
-        array: STRUCTs of an OID and a name, or a function's OIDs.
+        array: STRUCTs of an OID and a name, a function's OIDs, or a type's names.
 
     """
     values = plain(array)
     if pa.types.is_struct(values.type):
         return pc.struct_field(values, 0 if format_ == 1 else 1)
+    if pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
+        return (
+            pa.array([_type_oid(name) for name in values.to_pylist()], pa.uint32())
+            if format_ == 1
+            else values
+        )
     if format_ == 1:
         return values
     names = function_names()
     return pa.array(
         [None if oid is None else names.get(oid, str(oid)) for oid in values.to_pylist()], pa.string()
     )
+
+
+def _type_oid(name: str | None) -> int | None:
+    return None if name is None else BY_NAME[name].oid

@@ -12,7 +12,7 @@ import pytest
 
 from pggate.catalog import emulation
 from pggate.catalog.mirror import Mirror
-from pggate.catalog.rows import TABLES
+from pggate.catalog.tables import TABLES
 from pggate.engine.binder import Binder
 from pggate.engine.bracket import transaction
 from pggate.engine.names import quote_literal, search_path

@@ -41,13 +41,17 @@ DATABASE = Database(
 )
 
 
+USUAL = ("a", "a", "s", [], False, False)
+"""NO ACTION on UPDATE and DELETE, MATCH SIMPLE, NOT DEFERRABLE."""
+
+
 def test_rows() -> None:
     rows = declared_rows(DATABASE)
     assert tuple(rows) == DECLARED
     assert rows["enums"] == [("l", 50, 51, 20, "mood", ["sad", "ok"])]
     assert rows["keys"] == [
-        ("l", 5, 20, FIRST_OID + 1, "p", "p", [2, 1], None, None, None, [], None),
-        ("l", 6, 20, FIRST_OID + 1, "f", "f", [2], FIRST_OID + 1, [1], None, [], None),
+        ("l", 5, 20, FIRST_OID + 1, "p", "p", [2, 1], None, None, None, [], None, *USUAL),
+        ("l", 6, 20, FIRST_OID + 1, "f", "f", [2], FIRST_OID + 1, [1], None, [], None, *USUAL),
     ]
     assert rows["sequences"] == [("l", 7, 20, "t_id_seq", 20, 1, 1, 1, 99, False, 1, FIRST_OID + 1, 1, True)]
 
@@ -63,6 +67,12 @@ def test_what_is_defined_beside_keys_leaves_them() -> None:
     without = replace(DATABASE, relations={("public", "t"): replace(T, keys=(), topic=None)})
     assert is_declared_anew(without, DATABASE, {T.oid})
     assert not is_declared_anew(without, without, {T.oid})
+
+
+def test_whose_sequence_it_is() -> None:
+    free = replace(ID, declared=DeclaredColumn(sequence=7, identity="d"))
+    freed = replace(T, topic=replace(TOPIC, columns=(free,)))
+    assert is_declared_anew(replace(DATABASE, relations={("public", "t"): freed}), DATABASE, ())
 
 
 def test_types_sequences_and_schemas_are_seen() -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pggate.catalog.derived_rows import derived_rows, row_types
 from pggate.catalog.model import Column, Database, Key, Relation, Schema
-from pggate.catalog.rows import TABLES
+from pggate.catalog.tables import TABLES
 
 PUBLIC = Schema(2200, "public")
 COLUMNS = (Column(1, "a", "INTEGER", 23, -1), Column(2, "b", "VARCHAR", 1043, 24))

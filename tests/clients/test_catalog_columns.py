@@ -21,9 +21,7 @@ RELATIONS = """
 """
 
 OTHERWISE: Final = {
-    "regtype": "text",
     "pg_lsn": "text",
-    "inet": "text",
     "anyarray": "text",
     "pg_ndistinct": "text",
     "pg_dependencies": "text",

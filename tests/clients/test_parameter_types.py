@@ -11,6 +11,7 @@ import pytest
 from psycopg.pq import DiagnosticField, ExecStatus
 
 from tests.clients.conftest import fresh_database
+from tests.clients.parameter_shapes import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -368,6 +369,11 @@ SPARED = {
     "select trunc($1)": [FLOAT8],
     "select concat_ws($1, name, $2) from t": [TEXT, TEXT],
     "select count($1)": [TEXT],
+    "select $1 + d from t": [INT4],
+    "select -$1": [FLOAT8],
+    "select * from t where ts >= $1::date and ts < $1::date + $2": [DATE, INT4],
+    "select $1 is null, $2 is not null": [TEXT, TEXT],
+    "select $1 is not null and $1 = 5": [INT4],
 }
 AMBIGUOUS = {"42P18", "42P08", "42725"}
 
@@ -422,7 +428,7 @@ def _known(connection: Connection, oid: int) -> int | str:
     return str(name)
 
 
-@pytest.mark.parametrize("statement", [*STATEMENTS, INSERT])
+@pytest.mark.parametrize("statement", [*STATEMENTS, *SHAPES, INSERT])
 def test_parameters(ours: Connection, postgres: Connection, statement: str) -> None:
     assert told(ours, statement) == DECLARED.get(statement, told(postgres, statement))
 

@@ -4,6 +4,7 @@ psycopg 3: text and binary, client and server-side parameters, pipelines, nested
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, LiteralString, cast
 
 import psycopg
@@ -483,3 +484,34 @@ def test_a_cursor_that_somebody_else_declared(connection: Connection) -> None:
         connection.execute("declare c cursor for select 7 as seven")
         with connection.cursor("c") as stolen:
             assert stolen.fetchall() == [(7,)]
+
+
+@pytest.mark.parametrize("mark", ["%t", "%b"], ids=["text", "binary"])
+def test_lists_of_several_dimensions(connection: Connection, mark: str) -> None:
+    def value(query: str, *parameters: object) -> object:
+        row = connection.execute(sql(query.format(mark)), parameters).fetchone()
+        assert row is not None
+        return row[0]
+
+    numbers, words = [[1, 2], [3, 4]], [["a", "b"], ["c", None]]
+    assert value("select {}", numbers) == numbers
+    assert value("select {}::int[]", numbers) == numbers
+    assert value("select {}::text[]", words) == words
+    assert value("select array_length({}, 2)", numbers) == 2
+    assert value("select {}", [[[1], [2]], [[3], [4]]]) == [[[1], [2]], [[3], [4]]]
+    assert value("select {}", [[date(2020, 1, 1)], [date(2020, 1, 2)]]) == [
+        [date(2020, 1, 1)],
+        [date(2020, 1, 2)],
+    ]
+    connection.execute("create temporary table kept (id int, m int[][])")
+    assert value("insert into kept values (1, {}) returning m", numbers) == numbers
+    assert value("update kept set m = {} where id = 1 returning m", [[5, 6]]) == [[5, 6]]
+
+
+def test_a_statement_takes_arrays_of_any_dimensions(connection: Connection) -> None:
+    connection.execute("prepare widths(int[]) as select cardinality($1), $1::text[]")
+    for literal, count in (("{1,2}", 2), ("{{1,2},{3,4}}", 4), ("{}", 0), ("{{{1}}}", 1), ("{3}", 1)):
+        row = connection.execute(sql(f"execute widths('{literal}')")).fetchone()
+        assert row is not None
+        assert row[0] == count
+    connection.execute("deallocate widths")

@@ -33,7 +33,7 @@ def shown(source: Source) -> str:
         case ColumnOf(_, name):
             return name
         case CastTo(name, length):
-            return f"{name}({length})"
+            return name if length is None else f"{name}({length})"
         case ComparedAs(value):
             return f"={shown(value)}"
         case ArrayOf(element):
@@ -46,7 +46,10 @@ def shown(source: Source) -> str:
 
 CASES = (
     ("select b, varying(b, 3), fixed(b, 3), padded(b, 3) from t", "b varchar(3) bpchar(3) bpchar(3)"),
-    ("select b || 'x', upper(b), a + 1, left(b, 3) from t", "? ? ? ?"),
+    ("select b || 'x', upper(b), a + 1, left(b, 3) from t", "text ? ? ?"),
+    ("select case when a = 1 then b || 'x' else c end, nullif('x', b) from t", "c+text -+=b"),
+    ("select v.x, t.b from t, unnest([b, 'x']) as v(x)", "b+- b"),
+    ("select v.x, u.x, b from t, unnest(d) as v(x), (select c as x from t) u", "d.element c b"),
     ("select x from (values (varying('abc', 3)), ('d'), (null)) v(x)", "varchar(3)+-+-"),
     ("select b from t union all select varying(c, 3) from t", "b+varchar(3)"),
     ("with q as materialized (select varying(b, 3) as x from t) select x from q", "varchar(3)"),

@@ -38,7 +38,10 @@ def test_modifiers() -> None:
 
 def test_what_is_compared_is_a_text() -> None:
     assert compared(of_one(COLUMN)).sources == (ComparedAs(COLUMN),)
-    assert compared(UNTYPED) == NOTHING
+    assert compared(of_one(COLUMN), UNTYPED).sources == (ComparedAs(COLUMN, (LITERAL,)),)
+    assert compared(UNTYPED) == compared(UNTYPED, UNTYPED) == NOTHING
+    assert compared(UNTYPED, of_one(COLUMN)) == Made((LITERAL, ComparedAs(COLUMN, (LITERAL,))), (LITERAL,))
+    assert extreme(compared(of_one(COLUMN), UNTYPED)) == extreme(of_one(COLUMN))
     assert extreme(of_one(COLUMN)) == Made((ComparedAs(COLUMN),), (LITERAL,))
 
 

@@ -19,7 +19,8 @@ def said(item: str) -> str | None:
     with duckdb.connect() as connection:
         connection.execute(TABLE)
         ((answer,),) = connection.execute("select json_serialize_plan($1::varchar)", [sql]).fetchall()
-    found = misused(json.loads(answer)["plans"][0], sql)
+    (plan,) = json.loads(answer)["plans"]
+    found = misused(plan, sql)
     error = refused(found, sql) if found is not None else None
     return f"{error.code} {error.message}" if error is not None else None
 

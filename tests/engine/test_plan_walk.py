@@ -67,6 +67,8 @@ def walked(connection: duckdb.DuckDBPyConnection, sql: str) -> str:
         ("select (select c from u), b from t", "case t.b"),
         ("select x.*, b from t, lateral (select a as d, c from u where c < a) x", "t.a u.c t.b"),
         ("select x.d from t, lateral (select a as d from u join u v on u.c = v.c) x", "t.a"),
+        ("select v.x, o, a, b from t, unnest([b]) with ordinality v(x, o)", "unnest .o t.a t.b"),
+        ("select g, a, c from t, range(a) r(g), u where c = g", ".g t.a u.c"),
         ("select b, unnest([a]), row_number() over () from t", "t.b unnest window"),
         ("select b, max(a), grouping(b) from t group by b", "t.b aggregate ?"),
         ("select * from (values (1, null), (2, 'x')) v", "cast|cast cast|cast"),

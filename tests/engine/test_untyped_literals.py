@@ -28,6 +28,15 @@ if TYPE_CHECKING:
             {("{1}", "INTEGER[]"), ("[1:1][1:1]={{2}}", "INTEGER[][]")},
         ),
         ("select [1] = '[1]', 'a' = '{1}'", set()),
+        (
+            "select {'a': 1} = '{}', map(['k'], [1]) = '{k=1}', coalesce([{'a': 1}], '[]')",
+            {
+                ("{}", 'STRUCT("a" INTEGER)'),
+                ("{k=1}", "MAP(VARCHAR, INTEGER)"),
+                ("[]", 'STRUCT("a" INTEGER)[]'),
+            },
+        ),
+        ("select '{}'::struct(a int), cast('[]' as struct(a int)[])", set()),
         ("select 1 = '1.5', 1::smallint = ' 2'", {("1.5", "int4"), (" 2", "int2")}),
         ("select coalesce(1::bigint, 'a'), 1.5 = '1e3'", {("a", "int8"), ("1e3", "numeric")}),
         ("select 1::double = '0x10', true and 'yes'", {("0x10", "float8"), ("yes", "bool")}),

@@ -141,3 +141,33 @@ def test_an_open_transactions_names() -> None:
     assert declaring.keys == {("public", "u"): {"k": NamedKey(1, "k", "u", ("w",))}}
     declaring.forget(("public", "u"))
     assert not declaring
+
+
+def test_a_transactions_keys_follow_what_it_renames() -> None:
+    declaring, other = Declaring(), ("public", "o")
+    declaring.keys[OWN] = {
+        "fk": NamedKey(9, "fk", "f", ("v",), other, ("id",)),
+        "own": NamedKey(8, "own", "f", ("v",), OWN, ("id",)),
+        "gone": None,
+    }
+    declaring.rename_column(OWN, "id", "number")
+    declaring.rename_column(other, "id", "key")
+    declaring.rename(other, ("public", "p"))
+    declaring.rename(OWN, ("public", "u"))
+    assert declaring.keys == {
+        ("public", "u"): {
+            "fk": NamedKey(9, "fk", "f", ("v",), ("public", "p"), ("key",)),
+            "own": NamedKey(8, "own", "f", ("v",), ("public", "u"), ("number",)),
+            "gone": None,
+        }
+    }
+
+
+def test_what_is_committed_by_the_names_it_has_now() -> None:
+    declaring = Declaring()
+    declaring.rename_column(OWN, "a", "b")
+    declaring.rename_column(OWN, "b", "c")
+    declaring.rename(OWN, ("public", "u"))
+    assert declaring.called_now(OWN) == ("public", "u")
+    assert declaring.columns_now(("public", "u"), ("a", "v")) == ("c", "v")
+    assert declaring.called_now(("public", "x")) == ("public", "x")

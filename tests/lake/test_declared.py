@@ -16,6 +16,7 @@ from pggate.lake.declared import (
     topic_of,
     with_column,
 )
+from pggate.translate.definitions.key_terms import KeyTerms
 from pggate.types.enums import EnumType
 
 COLUMN = DeclaredColumn(1043, 7)
@@ -31,6 +32,23 @@ def test_json_and_back() -> None:
     for references in (None, ("public", "o")):
         key = NamedKey(5, "k", "f", ("a",), references, ("b",))
         assert named_key_of(json.loads(json.dumps(asdict(key)))) == key
+
+
+TERMS = KeyTerms("c", "n", "f", (1,), deferrable=True, deferred=True)
+
+
+def test_the_terms_of_keys_travel() -> None:
+    topic = DeclaredTopic({}, (DeclaredKey(6, "f", "f", (1,), 9, (2,), terms=TERMS),))
+    assert topic_of(json.loads(json.dumps(topic_json(topic)))) == topic
+    key = NamedKey(5, "k", "f", ("a",), ("public", "o"), ("b",), terms=TERMS)
+    assert named_key_of(json.loads(json.dumps(asdict(key)))) == key
+
+
+def test_keys_that_were_kept_before_there_were_terms_are_read() -> None:
+    kept = {"oid": 6, "name": "f", "kind": "f", "columns": [1], "references": 9, "referenced": [2]}
+    assert topic_of({"columns": {}, "keys": [kept]}).keys == (DeclaredKey(6, "f", "f", (1,), 9, (2,)),)
+    said = kept | {"columns": ["a"], "references": ["public", "o"], "referenced": ["b"]}
+    assert named_key_of(said) == NamedKey(6, "f", "f", ("a",), ("public", "o"), ("b",))
 
 
 def test_what_is_usual_is_left_out() -> None:

@@ -125,3 +125,14 @@ def test_oids() -> None:
             declared_values(declared, pa.array([1, wrong]))
     lists = declared_values(column(OID.array_oid, duck="BIGINT[]"), pa.array([[1, -2], None, []]))
     assert lists.to_pylist() == [[1, 4_294_967_294], None, []]
+
+
+def test_elements_of_lists_of_lists() -> None:
+    leaf = TopicColumn("element", 3, "VARCHAR", True)
+    inner = TopicColumn("element", 2, "VARCHAR[]", True, children=(leaf,))
+    declared = DeclaredColumn(VARCHAR.array_oid, 6)
+    outer = TopicColumn("c", 1, "VARCHAR[][]", True, declared=declared, children=(inner,))
+    given = pa.array([[["ab  ", "b"], None, ["c", None]], None, []])
+    assert declared_values(outer, given).to_pylist() == [[["ab", "b"], None, ["c", None]], None, []]
+    with pytest.raises(StringDataRightTruncation):
+        declared_values(outer, pa.array([[["a"], ["abc"]]]))

@@ -144,7 +144,7 @@ CLIENTS: Final = (
     Client(
         "Apache Superset",
         "Connect a database, Other: SQLAlchemy URI `postgresql+psycopg2://pggate:PASSWORD@HOST:5432/pggate?sslmode=require`",
-        ("sqlalchemy", "superset"),
+        ("sqlalchemy", "superset"), ("test_superset.py",),
     ),
 )
 # fmt: on

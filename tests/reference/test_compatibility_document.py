@@ -17,14 +17,18 @@ NO_CLIENTS = {
     "catalog_columns",
     "composites",
     "copy",
+    "copy_declared",
     "grid",
     "jdbc_metadata",
     "jdbc_trips",
+    "nested_columns",
     "parameter_types",
+    "ragged_lists",
     "returning",
     "round_trips",
     "seeds",
     "sqlalchemy_suite",
+    "struct_round_trips",
     "without_kernel",
 }
 """What is tested there by several of them."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.types.duck import column_type, travels_as
+from pggate.types.duck import column_type, is_nested, is_partial, travels_as
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,20 @@ def test_typmod(duckdb: str, typmod: int) -> None:
 )
 def test_travels_as(duckdb: str, carrier: str | None) -> None:
     assert travels_as(duckdb) == carrier
+
+
+@pytest.mark.parametrize(
+    ("duckdb", "nested", "partial"),
+    [
+        ("INTEGER", False, False),
+        ("INTEGER[]", False, False),
+        ("INTEGER[][]", True, True),
+        ("STRUCT(a INTEGER[][])", False, True),
+        ("STRUCT(a INTEGER[])[]", False, False),
+        ("TIMESTAMP", False, False),
+        ("TIMESTAMP_S[]", False, True),
+        ("MAP(VARCHAR, TIMESTAMP_MS)", False, True),
+    ],
+)
+def test_types_some_of_whose_values_have_no_form(duckdb: str, nested: bool, partial: bool) -> None:
+    assert (is_nested(duckdb), is_partial(duckdb)) == (nested, partial)

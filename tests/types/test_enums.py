@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pggate.types import table
 from pggate.types.duck import column_type
-from pggate.types.enums import EnumType, cast_column, encoded_as, marked_type
+from pggate.types.enums import EnumType, cast_column, encoded_as, labels_of, marked_type
 
 MOOD = EnumType(1073741900, 1073741901, "public", "mood", ("sad", "it's ok"))
 
@@ -43,3 +45,12 @@ def test_labels_are_written_as_texts() -> None:
     array = encoded_as(column_type(f"{MOOD.duckdb}[]").type)
     assert (array.name, array.element and array.element.oid) == ("_text", MOOD.oid)
     assert encoded_as(table.INT4) is table.INT4
+
+
+def test_labels() -> None:
+    enum = EnumType(0x40000001, 0x40000002, "public", "mood", ("sad", "it's"))
+    marked = marked_type(enum.mark)
+    assert marked is not None
+    made = replace(marked, duckdb=enum.duckdb)
+    assert labels_of(made) == labels_of(table.array_of(made)) == ("sad", "it's")
+    assert labels_of(table.TEXT) == ()

@@ -11,7 +11,7 @@ from pggate.types.columns import ColumnEncoding
 from pggate.types.duck import column_type
 from pggate.types.ducktype import parse
 from pggate.types.oids import PG_TYPE
-from pggate.types.reg_types import REG_TYPES, reg_type
+from pggate.types.reg_types import REG_TYPES, REGTYPE, reg_type
 from pggate.types.rows import encode
 
 VALUE = "{'~regtype': 23::uinteger, 'name': 'integer'}"
@@ -59,3 +59,12 @@ def test_values(sql: str, text: bytes | None, binary: bytes | None) -> None:
         column = ColumnEncoding(column_type(duckdb_type).type, duckdb_type, format_)
         cell = (-1).to_bytes(4, signed=True) if expected is None else len(expected).to_bytes(4) + expected
         assert bytes(encode(batch, [column]).data).endswith(cell)
+
+
+def test_the_name_of_a_type_in_the_catalog() -> None:
+    batch = duckdb.sql("select unnest(['smallint', null]) as x").to_arrow_table().to_batches()[0]
+    text, binary = (encode(batch, [ColumnEncoding(REGTYPE, "VARCHAR", format_)]) for format_ in (0, 1))
+    null = b"\xff\xff\xff\xff"
+    assert bytes(text.data).endswith(null)
+    assert b"\x00\x00\x00\x08smallint" in bytes(text.data)
+    assert b"\x00\x00\x00\x04\x00\x00\x00\x15" in bytes(binary.data)

@@ -16,6 +16,7 @@ from pggate.session.cursors.results import changed
 from pggate.session.live.cache import CACHED_TEXT_SIZE
 from pggate.session.statement.analysed import Analysed, command_columns
 from pggate.session.statement.declared import check_takes_parameters
+from pggate.session.statement.dimensions import deepened
 from pggate.session.statement.parameter_types import parameter_oids
 from pggate.session.statement.placing import placed
 from pggate.translate.commands import copying
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from pggate.session.statement.outcome import Column
     from pggate.session.statement.portal import Prepared
     from pggate.translate.texts.statements import Statement
+    from pggate.types.table import PgType
 
 
 ABOUT_ROWS: Final = CHANGES_ROWS | {Kind.SELECT}
@@ -178,6 +180,24 @@ class Analyst:
             raise changed()
         prepared.analysed, prepared.circumstances = now, circumstances
 
+    def fitted(self, prepared: Prepared, values: Sequence[object]) -> Prepared:
+        """
+        The statement as it takes these values: arrays of several dimensions make another one of it.
+
+        Raises:
+            FeatureNotSupported: It would return something else than its client was told.
+            PgError: It does not bind for arrays of so many.
+
+        """
+        before = prepared.analysed
+        declared = None if before is None else deepened(before.parameters, values)
+        if before is None or declared is None:
+            return prepared
+        now = self.analyse(before.statement, declared, describe=True)
+        if _told(now.columns) != _told(before.columns):
+            raise changed()
+        return replace(prepared, analysed=now)
+
     def named(self, text: str, columns: Sequence[ResultColumn], bound: Bound | None) -> tuple[Column, ...]:
         """See Describer.named: of a query whose columns only its execution told."""
         return self._for_engine.describer.named(text, columns, bound)
@@ -192,3 +212,8 @@ class Analyst:
         """What EXECUTE returns; that there is no such statement is for its execution to say."""
         found = self._portals.find(in_sql.execute(statement.text).name)
         return found.analysed.columns if found is not None and found.analysed is not None else None
+
+
+def _told(columns: Sequence[Column] | None) -> list[tuple[str, PgType, int]] | None:
+    """What RowDescription has said of them."""
+    return None if columns is None else [(column.name, column.type, column.typmod) for column in columns]

@@ -26,6 +26,7 @@ from pggate.session.queries.identity_columns import check_identities
 from pggate.session.queries.target_types import target_types
 from pggate.session.queries.understanding import Understanding
 from pggate.session.statement.analysed import Analysed
+from pggate.session.statement.documents import document_parameters
 from pggate.session.statement.parameter_types import castable, declared_types, parameter_oids
 from pggate.translate.texts.division import divided
 from pggate.translate.texts.kinds import DEFINITIONS, Kind
@@ -168,24 +169,26 @@ class EngineAnalyst:
         known = cast_parameters(statement.text, self._cursors.composites())
         known |= enum_parameters.cast_parameters(statement.text, self._cursors.enums())
         known |= declared_types(declared, self._cursors.created_type)
-        understood = self._understanding.understand(statement, known, describe=describe)
+        understood = self._understanding.understand(statement, known, declared, describe=describe)
         types, bound = understood.types, understood.bound
         text = parameters.cast_parameters(understood.text, castable(types)).text
+        oids = parameter_oids(
+            statement,
+            declared,
+            types,
+            of_catalog=reads_catalogs(bound),
+            shown=self.describer.shown_parameters(types, bound),
+            targets=target_types(self._cursors, statement, bound),
+        )
         return Analysed(
             statement,
             text,
             bound,
-            parameter_oids(
-                statement,
-                declared,
-                types,
-                of_catalog=reads_catalogs(bound),
-                shown=self.describer.shown_parameters(types, bound),
-                targets=target_types(self._cursors, statement, bound),
-            ),
+            oids,
             understood.columns,
             understood.notices,
             steps=steps_of(self._gateway, bound, text) if statement.kind is Kind.INSERT else None,
+            documents=document_parameters(types, oids),
         )
 
 

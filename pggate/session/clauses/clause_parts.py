@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from pggate.errors import PgError
 from pggate.session.cursors import enum_parameters
 from pggate.session.queries.target_types import target_types
+from pggate.session.statement.documents import document_parameters
 from pggate.session.statement.parameter_types import castable, declared_types, parameter_oids
 from pggate.session.statement.placing import placed_within
 from pggate.translate.untyped import parameters
@@ -98,6 +99,10 @@ class Parts:
         main = replace(self.statement, text=self.found.main)
         targets = target_types(self._cursors, main, self._parts[0].bound if self._parts else None)
         return parameter_oids(self.statement, self._declared, self._types, targets=targets)
+
+    def documents(self) -> dict[int, str]:
+        """Its parameters that are documents to the client alone."""
+        return document_parameters(self._types, self.parameters())
 
     def cast(self, text: str) -> str:
         """The text with its parameters cast to what they are."""

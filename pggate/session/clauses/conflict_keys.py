@@ -6,7 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.errors import InvalidColumnReference, UndefinedColumn, UndefinedObject, WrongObjectType
+from pggate.errors import (
+    InvalidColumnReference,
+    ObjectNotInPrerequisiteState,
+    UndefinedColumn,
+    UndefinedObject,
+    WrongObjectType,
+)
 
 if TYPE_CHECKING:
     from pggate.catalog.model import Key, Relation
@@ -25,25 +31,34 @@ def arbiters(conflict: Conflict, relation: Relation) -> tuple[tuple[str, ...], .
         UndefinedObject: 42704, there is no such constraint.
         WrongObjectType: 42809, it is no key.
         InvalidColumnReference: 42P10, no key has these columns.
+        ObjectNotInPrerequisiteState: 55000, the key is deferrable.
 
     """
     keys = [key for key in relation.keys if key.kind in ARBITERS]
     if conflict.constraint:
-        return (_constraint(conflict.constraint, relation).columns,)
+        return _columns([_constraint(conflict.constraint, relation)])
     if not conflict.has_target:
-        return tuple(key.columns for key in keys)
+        return _columns(keys)
     known = {column.name for column in relation.columns}
     for name in conflict.columns or ():
         if name not in known:
             raise UndefinedColumn(f'column "{name}" does not exist', position=conflict.position)
     wanted = None if conflict.columns is None else set(conflict.columns)
-    found = next((key for key in keys if set(key.columns) == wanted), None)
-    if found is None:
+    found = [key for key in keys if set(key.columns) == wanted]
+    if not found:
         raise InvalidColumnReference(
             "there is no unique or exclusion constraint matching the ON CONFLICT specification",
             hint="Declare the columns PRIMARY KEY or UNIQUE.",
         )
-    return (found.columns,)
+    return _columns(found[:1])
+
+
+def _columns(keys: list[Key]) -> tuple[tuple[str, ...], ...]:
+    if any(key.terms.deferrable for key in keys):
+        raise ObjectNotInPrerequisiteState(
+            "ON CONFLICT does not support deferrable unique constraints/exclusion constraints as arbiters"
+        )
+    return tuple(key.columns for key in keys)
 
 
 def _constraint(name: str, relation: Relation) -> Key:

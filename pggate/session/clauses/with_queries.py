@@ -81,6 +81,7 @@ class _Pieces:
     stands: dict[int, str] = field(default_factory=dict)
     queries: list[Common] = field(default_factory=list)
     types: dict[int, int] = field(default_factory=dict)
+    documents: dict[int, str] = field(default_factory=dict)
 
     def whole(self) -> Analysed:
         self.types = {number: oid for number, oid in enumerate(self.declared, start=1) if oid}
@@ -94,6 +95,7 @@ class _Pieces:
             main,
             statement=self.statement,
             parameters=self._parameters(),
+            documents=self.documents,
             notices=tuple(notice for one in (*every, main) for notice in one.notices),
             common=tuple(self.queries),
         )
@@ -132,6 +134,7 @@ class _Pieces:
         ]
         with placed_within(made):
             analysed = self.analyse(statement, declared, in_steps=statement.kind in CHANGES_ROWS)
+        self.documents |= {n: of_type for n, of_type in analysed.documents.items() if n not in self.types}
         found = zip(range(1, highest + 1), analysed.parameters, strict=False)
         self.types |= {n: oid for n, oid in found if n in present and n not in self.types}
         return _over_rows(analysed, sorted(self.stands))

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.unbindable import NotBindable
 from pggate.translate.characters import character_items
 from pggate.translate.characters.character_types import MARK
+from pggate.types.addresses import INET
+from pggate.types.internal_types import XID
 from pggate.types.table import BIT, BPCHAR, CHAR, NAME, OID, VARBIT, VARCHAR, array_of
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ _TYPES: Final = {
     "name": NAME,
     "char": CHAR,
     "oid": OID,
+    "xid": XID,
+    "inet": INET,
     "bit": BIT,
     "varbit": VARBIT,
 }
@@ -34,16 +38,17 @@ _HEADER: Final = 4
 
 def as_cast(columns: tuple[Column, ...], text: str, binder: BinderCursor) -> tuple[Column, ...]:
     """
-    The columns of an edited query with the types that it casts them to, and the names that functions return.
+    The columns of an edited query with the types that it casts them to, and the names and addresses that
+    functions return.
     Most queries pay a look for a mark and those functions.
     """
     if MARK not in text and not _NAMING.search(text):
         return columns
     try:
-        shown = character_items.of_columns(binder.tree(text))
+        shown = character_items.of_columns(binder.tree(text), len(columns))
     except NotBindable:
         return columns
-    if len(shown) != len(columns):
+    if len(shown) != len(columns) or not any(shown):
         return columns
     return tuple(
         column if cast is None else _as(column, cast) for column, cast in zip(columns, shown, strict=True)
@@ -60,7 +65,7 @@ def as_made(
     if made == columns or not _TO_TEXT.search(text):
         return made
     try:
-        casts = character_items.casts_of(binder.tree(text))
+        casts = character_items.casts_of(binder.tree(text), len(columns))
     except NotBindable:
         return made
     return tuple(

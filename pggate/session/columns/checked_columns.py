@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.names import quote_identifier, quote_literal
+from pggate.engine.names import qualified, quote_identifier, quote_literal
+from pggate.lake.declared import DeclaredColumn
 from pggate.lake.declared_values import (
     DOCUMENTS,
     FIXED,
@@ -19,25 +20,18 @@ from pggate.lake.declared_values import (
     is_rounded,
 )
 from pggate.session.columns.field_lengths import Lengths
-from pggate.session.cursors.places import committed_columns
+from pggate.session.cursors.places import committed_columns, is_temporary
 from pggate.types import table
+from pggate.types.ducktype import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from pggate.engine.definitions import Relation
-    from pggate.lake.declared import DeclaredColumn
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
     from pggate.types.enums import EnumType
 
-LISTS: Final = frozenset(
-    {
-        *(table.VARCHAR.array_oid, table.BPCHAR.array_oid, table.JSONB.array_oid),
-        table.OID.array_oid,
-        *(table.TIMESTAMP.array_oid, table.TIMESTAMPTZ.array_oid, table.TIME.array_oid),
-    }
-)
 _TIMES: Final = frozenset({table.TIME.oid, table.TIME.array_oid})
 
 
@@ -52,39 +46,67 @@ def checked(
         names: Of these columns only.
 
     """
+    if is_temporary(relation):
+        return checked_temporary(cursors, relation, names)
     columns = committed_columns(gateway, cursors, relation)
     known = {
         column.name: Checked(
-            column.name, column.declared, column.enum, is_list=column.duckdb_type.endswith("[]")
+            column.name, column.declared, column.enum, dimensions=parse(column.duckdb_type).dimensions
         )
         for column in columns
         if column.declared is not None
     }
     own = cursors.declaring.columns.get((relation.schema, relation.name), {})
+    types = _dimensions(cursors, relation) if own else {}
     for name, declared in own.items():
         known.pop(name, None)
         if declared is not None:
             enum = next(
                 (e for e in cursors.enums().by_name.values() if declared.type in (e.oid, e.array_oid)), None
             )
-            is_list = declared.type in LISTS or (enum is not None and declared.type == enum.array_oid)
-            known[name] = Checked(name, declared, enum, is_list=is_list)
+            known[name] = Checked(name, declared, enum, dimensions=types.get(name, 0))
+    return _mattering(cursors, known, names)
+
+
+def checked_temporary(
+    cursors: Cursors, relation: Relation, names: Collection[str] | None = None
+) -> list[Checked]:
+    """
+    The same of a temporary table, whose enums and NOT NULL the engine itself has.
+    """
+    declared = cursors.temporary_types.get((relation.schema, relation.name), {})
+    known = {name: Checked(name, DeclaredColumn(*said), None) for name, said in declared.items()}
+    found = _mattering(cursors, known, names)
+    types = _dimensions(cursors, relation) if found else {}
+    for column in found:
+        column.dimensions = types.get(column.name, 0)
+    return found
+
+
+def _mattering(cursors: Cursors, known: dict[str, Checked], names: Collection[str] | None) -> list[Checked]:
     for column in known.values():
         column.lengths = Lengths.of(cursors.created_type(column.declared.type))
     return [column for name, column in known.items() if column.matters and (names is None or name in names)]
 
 
+def _dimensions(cursors: Cursors, relation: Relation) -> dict[str, int]:
+    """Of the columns, as the open transaction has made them."""
+    name = qualified(relation.catalog, relation.schema, relation.name)
+    columns = cursors.lake.describe(f"SELECT * FROM {name}")
+    return {column.name: parse(column.duckdb_type).dimensions for column in columns}
+
+
 class Checked:
     """
-    A column whose values are to be checked.
+    A column whose values are to be checked, or whose elements are, of so many dimensions.
 
     `place` is where they stand, in SQL: under its name, or elsewhere.
     """
 
     def __init__(
-        self, name: str, declared: DeclaredColumn, enum: EnumType | None, *, is_list: bool = False
+        self, name: str, declared: DeclaredColumn, enum: EnumType | None, *, dimensions: int = 0
     ) -> None:
-        self.name, self.declared, self.enum, self.is_list = name, declared, enum, is_list
+        self.name, self.declared, self.enum, self.dimensions = name, declared, enum, dimensions
         self.lengths: Lengths | None = None
         self.place = quote_identifier(name)
 
@@ -145,20 +167,36 @@ class Checked:
         """The value as it is kept."""
         if self.lengths is not None:
             return self.lengths.kept(self.place)
+        if self.is_document and not self.dimensions:
+            return f'"~jsonb"({self.place})'
         if self.is_document:
-            return f'"~jsonb{"_each_of" if self.is_list else ""}"({self.place})'
-        if self.is_list:
-            return f"list_transform({self.place}, lambda x: {self._kept('x')})"
-        return self._kept(self.place)
+            return self._each(lambda items: f'"~jsonb_each_of"({items})', self.dimensions - 1)
+        return self._each(self._kept, self.dimensions)
 
     def fault(self) -> str:
         """What is said of a wrong value: itself, of a row its field's type."""
-        return self.lengths.fault(self.place) if self.lengths is not None else f"{self.place}::VARCHAR"
+        if self.lengths is not None:
+            return self.lengths.fault(self.place)
+        if self.dimensions and self.is_text:
+            return f"{self._such(self._wrong)}[1]"
+        return f"{self.place}::VARCHAR"
 
     def _any(self, condition: Callable[[str], str]) -> str:
-        if self.is_list:
-            return f"len(list_filter({self.place}, lambda x: {condition('x')})) > 0"
-        return condition(self.place)
+        return f"len({self._such(condition)}) > 0" if self.dimensions else condition(self.place)
+
+    def _such(self, condition: Callable[[str], str]) -> str:
+        """The elements of which it is true, whatever lists they stand in."""
+        inner = self.dimensions - 1
+        elements = f"{'flatten(' * inner}{self.place}{')' * inner}"
+        return f"list_filter({elements}, lambda x: {condition('x')})"
+
+    def _each(self, change: Callable[[str], str], depth: int) -> str:
+        """The lists with what a change makes of what stands in them, so deep."""
+        names = [self.place, *("x" * (level + 1) for level in range(depth))]
+        changed = change(names[-1])
+        for item, items in zip(names[:0:-1], names[-2::-1], strict=True):
+            changed = f"list_transform({items}, lambda {item}: {changed})"
+        return changed
 
     def _wrong(self, value: str) -> str:
         if self.is_oid:
@@ -186,14 +224,8 @@ class Checked:
         return f"left({value}, {self._length})"
 
     def _rounded(self, value: str) -> str:
-        """What comes of 23:59:59.9 is 24:00:00, which the engine's sum of times takes for 00:00:00."""
-        rounded = f'"~pg"."~mirror".rounded({value}, {self.declared.typmod})'
-        if self.declared.type not in _TIMES:
-            return rounded
-        return (
-            f"CASE WHEN {value} > TIME '23:59:59' AND {rounded} < TIME '01:00:00'"
-            f" THEN TIME '24:00:00' ELSE {rounded} END"
-        )
+        rounding = "rounded_time" if self.declared.type in _TIMES else "rounded"
+        return f'"~pg"."~mirror".{rounding}({value}, {self.declared.typmod})'
 
     @property
     def _length(self) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pggate.errors import InvalidParameterValue
+from pggate.errors import FeatureNotSupported, InvalidParameterValue
 from pggate.translate.types.composite_names import NONE as NO_COMPOSITES
 from pggate.translate.types.enum_names import NO_ENUMS
 from pggate.types import table
@@ -72,9 +72,16 @@ def declared_type(
 
     Raises:
         InvalidParameterValue: 22023, a length that is none.
+        FeatureNotSupported: Arrays of several dimensions of an enumerated type.
 
     """
     if (enum := enums.find(written.names)) is not None:
+        if written.dimensions > 1:
+            name = ".".join(written.names)
+            raise FeatureNotSupported(
+                f"columns of arrays of {name} with several dimensions are not supported",
+                hint=f"Use {name}[], or text{written.brackets}.",
+            )
         return DeclaredType(enum.array_oid if written.is_array else enum.oid)
     if not written.arguments and (composite := composites.find(written.names)) is not None:
         return DeclaredType(composite.array_oid if written.is_array else composite.oid)

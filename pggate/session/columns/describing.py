@@ -18,6 +18,7 @@ from pggate.session.columns.character_columns import as_character
 from pggate.session.columns.declared_columns import as_declared, is_declared_jsonb
 from pggate.session.columns.field_columns import as_fields
 from pggate.session.columns.moment_columns import as_modified
+from pggate.session.columns.nested_columns import as_documents
 from pggate.session.columns.result_composites import as_named, with_composites
 from pggate.session.live.cache import CACHED_TEXT_SIZE
 from pggate.session.statement.outcome import Column, column
@@ -130,13 +131,17 @@ class Describer:
         self._struct_types.note(
             self._cursors.database, (one.type for one in found if one.type.fields or one.type.element)
         )
+        return as_documents(self._as_declared(found, text, bound), found, shown)
+
+    def _as_declared(self, found: tuple[Column, ...], text: str, bound: Bound | None) -> tuple[Column, ...]:
+        """With what DuckDB's types do not tell: lengths, precisions, names, types that somebody made."""
         found = as_cast(as_named(found, bound), text, self._cursors.binder)
         found = found if bound is None else as_bits(found, bound.bits)
-        found = as_modified(found, text, self._cursors.binder)
         if bound is None:
             return found
+        found = as_modified(found, bound.moments, self._cursors)
         made = as_character(found, bound.characters, self._cursors)
-        if len(bound.origins) == len(columns):
+        if len(bound.origins) == len(found):
             made = as_declared(made, bound.origins, self._cursors)
         made = as_fields(made, bound.fields, self._cursors)
         return as_made(found, made, text, self._cursors.binder)

@@ -7,27 +7,34 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pggate.engine.unbindable import NotBindable
-from pggate.translate.dates import moment_precisions
+from pggate.catalog.moment_modifiers import moment_modifier
+from pggate.session.columns.declared_columns import declared_types
 
 if TYPE_CHECKING:
-    from pggate.engine.binding import BinderCursor
+    from collections.abc import Sequence
+
+    from pggate.engine.definitions import Relation
+    from pggate.engine.moment_columns import Modifiers
+    from pggate.session.cursors.cursors import Cursors
     from pggate.session.statement.outcome import Column
 
 
-def as_modified(columns: tuple[Column, ...], text: str, binder: BinderCursor) -> tuple[Column, ...]:
+def as_modified(
+    columns: tuple[Column, ...], modifiers: Sequence[Modifiers], cursors: Cursors
+) -> tuple[Column, ...]:
     """
-    The columns of an edited query with the modifiers of its casts.  Most queries pay a look for a mark.
+    The columns with the modifiers of what they are made of.  A query without moments pays nothing.
     """
-    if moment_precisions.MARK not in text:
-        return columns
-    try:
-        modifiers = moment_precisions.of_columns(binder.tree(text))
-    except NotBindable:
-        return columns
     if len(modifiers) != len(columns):
         return columns
+
+    def declared(relation: Relation, name: str) -> tuple[int, int] | None:
+        return declared_types(cursors, relation).get(name)
+
+    found = (
+        moment_modifier(of, column.type.oid, declared) for of, column in zip(modifiers, columns, strict=True)
+    )
     return tuple(
-        column if modifier is None else replace(column, typmod=modifier)
-        for column, modifier in zip(columns, modifiers, strict=True)
+        column if typmod == -1 else replace(column, typmod=typmod)
+        for column, typmod in zip(columns, found, strict=True)
     )

@@ -12,6 +12,7 @@ from pggate.errors import (
     PgError,
     SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
 )
+from pggate.session.statement.documents import with_documents
 from pggate.session.statement.outcome import Done
 from pggate.session.statement.portal import Prepared
 from pggate.translate.commands import prepared as in_sql
@@ -72,7 +73,9 @@ class Preparing:
                 f'wrong number of parameters for prepared statement "{command.name}"',
                 detail=f"Expected {len(found.parameters)} parameters but got {len(command.arguments)}.",
             )
-        return run(found, self._values(statement, command.arguments, found.parameters))
+        values = self._values(statement, command.arguments, found.parameters)
+        fitted = self._analyst.fitted(prepared, values).analysed or found
+        return run(fitted, with_documents(values, fitted.documents))
 
     def _values(
         self, statement: Statement, arguments: Sequence[str], oids: Sequence[int]

@@ -15,7 +15,7 @@ from pggate.types.framings import COPY_BINARY, CopyCsv, CopyText
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pggate.session.copying.copy_target import TargetColumn
+    from pggate.session.copying.target_columns import TargetColumn
     from pggate.translate.commands.copy_option_list import Star
     from pggate.translate.commands.copy_options import CopyOptions
     from pggate.translate.commands.copying import Copy
@@ -49,8 +49,8 @@ def copied_in(
 
 def input_column(column: TargetColumn) -> copy_input.InputColumn:
     """A column as the reader of rows knows it."""
-    if column.composite is not None:
-        return copy_input.InputColumn(column.name, column.composite, -1, column.duckdb)
+    if column.type is not None:
+        return copy_input.InputColumn(column.name, column.type, column.typmod, column.duckdb)
     told = column_type(column.duckdb)
     return copy_input.InputColumn(column.name, told.type, told.typmod, column.duckdb)
 

@@ -7,7 +7,6 @@ Nothing of it exists before `finish`, and after `close` nothing is left of what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import pyarrow as pa
@@ -15,14 +14,16 @@ import pyarrow as pa
 from pggate.append import append_blocking
 from pggate.engine.incoming import INCOMING, Incoming
 from pggate.engine.names import qualified, quote_identifier
-from pggate.lake.conform import conform, default_once
+from pggate.lake.conform import Conformed, conform, default_once
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.logs import Log
 from pggate.session.columns.declared_columns import declared_types
+from pggate.session.copying.target_columns import read_as, target_column
 from pggate.session.statement.block import Block
 from pggate.session.transactions.work import FLUSH_BYTES
 from pggate.session.writing.check_constraints import hold_checks
 from pggate.session.writing.declared_checks import hold
+from pggate.types.enums import MARK, cast_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,34 +33,12 @@ if TYPE_CHECKING:
     from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic, TopicColumn
     from pggate.lake.writer import Writer
+    from pggate.session.copying.target_columns import TargetColumn
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
     from pggate.session.transactions.transaction import Transaction
-    from pggate.types.table import PgType
 
 log = Log("session")
-
-
-@dataclass(frozen=True, slots=True)
-class TargetColumn:
-    """
-    A column that rows can be copied into.
-
-    Args:
-        composite: The composite type that it is declared of, or that of arrays of one.
-
-    """
-
-    name: str
-    duckdb: str
-    composite: PgType | None = None
-
-
-def composite_of(of_type: PgType | None) -> PgType | None:
-    """
-    The type, if it is a composite one or that of arrays of one.
-    """
-    return of_type if of_type is not None and (of_type.element or of_type).fields else None
 
 
 class Target(Protocol):
@@ -91,10 +70,11 @@ class TopicTarget:
         self, lake: Lake, topic: Topic, writer: Writer, cursors: Cursors, transaction: Transaction
     ) -> None:
         self.columns = tuple(
-            TargetColumn(
+            target_column(
+                cursors,
                 column.name,
                 column.duckdb_type,
-                composite_of(cursors.created_type(column.declared.type if column.declared else 0)),
+                *((column.declared.type, column.declared.typmod) if column.declared else (0, -1)),
             )
             for column in topic.columns
         )
@@ -131,7 +111,7 @@ class TopicTarget:
             append_blocking(
                 self._writer,
                 self._topic,
-                self._gathered,
+                Conformed(self._topic, self._gathered),
                 self._cursors.is_canceled,
                 self._transaction.patience,
             )
@@ -188,14 +168,10 @@ class EngineTarget:
         found = cursors.lake.describe(f"SELECT * FROM {self._name}")
         declared = declared_types(cursors, relation)
         self.columns = tuple(
-            TargetColumn(
-                column.name,
-                column.duckdb_type,
-                composite_of(cursors.created_type(declared.get(column.name, (0, -1))[0])),
-            )
+            target_column(cursors, column.name, *read_as(column, declared.get(column.name, (0, -1))))
             for column in found
         )
-        self._types = {column.name: column.duckdb for column in self.columns}
+        self._types = {column.name: column.duckdb_type for column in found}
         self._gathered: list[pa.RecordBatch] = []
         self._size = self._rows = 0
 
@@ -210,8 +186,8 @@ class EngineTarget:
     def finish(self) -> int:
         self._insert()
         self._incoming.close()
+        hold(self._gateway, self._cursors, self._relation)
         if self._lake is not None:
-            hold(self._gateway, self._cursors, self._relation)
             hold_checks(self._gateway, self._cursors, self._relation)
         if self._is_alone:
             self._transaction.commit()
@@ -229,7 +205,10 @@ class EngineTarget:
         self._gathered, self._size = [], 0
         names = [quote_identifier(name) for name in table.column_names]
         values = [
-            f"{name}::{self._types[column]}" for name, column in zip(names, table.column_names, strict=True)
+            cast_column(name, self._types[column])
+            if MARK in self._types[column]
+            else f"{name}::{self._types[column]}"
+            for name, column in zip(names, table.column_names, strict=True)
         ]
         self._incoming.run(
             f"INSERT INTO {self._name} ({', '.join(names)}) SELECT {', '.join(values)} FROM {INCOMING}", table

@@ -55,6 +55,8 @@ class Cursors:
         self._schemas: tuple[Version | None, tuple[str, ...]] = (None, ())
         self._binder_begun = False
         self._has_temporary = False
+        self.temporary_definitions = 0
+        """Counts those of temporary objects."""
         self._temporary_in_block: list[str] = []
         self.temporary_types: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
         """What columns of temporary tables are declared as: OID and typmod, by schema and table, and name."""
@@ -131,6 +133,11 @@ class Cursors:
             roll_back(self._pair.engine)
 
     @property
+    def has_temporary(self) -> bool:
+        """May there be temporary objects?"""
+        return self._has_temporary
+
+    @property
     def sees_its_own(self) -> bool:
         """Are there names that mean something to this session alone?"""
         return self._binder_begun or self._has_temporary or bool(self.declaring)
@@ -182,6 +189,7 @@ class Cursors:
         The same for temporary objects, which outlive a transaction that commits.
         """
         self._has_temporary = True
+        self.temporary_definitions += 1
         if in_block:
             self._temporary_in_block.append(sql)
             self.define(sql)
@@ -207,12 +215,13 @@ class Cursors:
 
     def leave_transaction(self, *, committed: bool) -> None:
         """The transaction is over: what exists is again what the mirror says, and what is temporary."""
+        if self._binder_begun or self.declaring:
+            self.own_catalog.hide()
         if self._binder_begun:
             self.binder.rollback()
             self._binder_begun = False
         self.own_schemas.clear()
         self.declaring = Declaring()
-        self.own_catalog.leave()
         self.numbers.leave_transaction(committed=committed)
         kept, self._temporary_in_block = self._temporary_in_block, []
         for sql in kept if committed else ():
@@ -224,6 +233,7 @@ class Cursors:
         if self._pair is not None and self._has_temporary:
             self._synchronise().discard_temporary()
             self._has_temporary = False
+            self.own_catalog.hide()
 
     def interrupt(self) -> None:
         """Stop what runs; from any thread."""

@@ -1,5 +1,5 @@
 """
-The catalogs as a session's open transaction has them, where it has defined something.
+The catalogs as a session has them that has temporary tables, or whose open transaction has defined something.
 
 The emulation's tables are in the engine's memory, and a transaction sees them as they were when it first read
 them; what they are to show beside what is committed comes later.  So it is written there under a key of the
@@ -40,15 +40,15 @@ class OwnCatalog:
         self._cursor: Cursor | None = None
         self._told: object = None
         self._shown: Own | None = None
-        self._definitions = 0
+        self._definitions: object = None
 
-    def shown(self, definitions: int, build: Callable[[Database], Database]) -> Cursor:
+    def shown(self, definitions: object, build: Callable[[Database], Database]) -> Cursor:
         """
-        The cursor whose catalogs are those of the transaction.
+        The cursor whose catalogs are those of the session.
 
         Args:
-            definitions: Counts what it has defined; another number, another catalog.
-            build: What makes the database as the transaction has it of the committed one.
+            definitions: Counts what it has defined; with another number it is another catalog.
+            build: What makes the database as the session has it of the committed one.
 
         """
         mirror, shown = self._gateway.mirror, self._shown
@@ -70,8 +70,8 @@ class OwnCatalog:
             set_variable(self._cursor, "pggate_schemas", list(schemas))
             self._told = now
 
-    def leave(self) -> None:
-        """The transaction is over."""
+    def hide(self) -> None:
+        """It is as everybody's again, or another one the next time."""
         if self._shown is not None:
             self._shown = None
             self._gateway.mirror.hide_own(self._key)
@@ -82,7 +82,7 @@ class OwnCatalog:
             cursor.interrupt()
 
     def close(self) -> None:
-        self.leave()
+        self.hide()
         if self._cursor is not None:
             self._cursor.close()
         self._cursor = None

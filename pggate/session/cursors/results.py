@@ -11,8 +11,8 @@ from pggate.engine.names import quote_identifier
 from pggate.errors import FeatureNotSupported, InvalidParameterValue, PgError, ProtocolViolation
 from pggate.session.cursors.enum_parameters import check_labels
 from pggate.types import params, rows
-from pggate.types.columns import ColumnEncoding
-from pggate.types.duck import column_type, travels_as
+from pggate.types.columns import ColumnEncoding, cells
+from pggate.types.duck import column_type, is_partial, travels_as
 from pggate.types.enums import encoded_as
 from pggate.types.framings import DATA_ROW
 from pggate.types.internal_types import ENCODED
@@ -101,6 +101,25 @@ def encoder(
             rows.encode(joined(padded(part, widths), spaced), encodings, framing) for part in slices(batch)
         )
     return lambda batch: (rows.encode(part, encodings, framing) for part in slices(batch))
+
+
+def checker(columns: Sequence[Column]) -> Callable[[pa.RecordBatch], None]:
+    """
+    What finds the values that `encoder` will refuse, while there is still time to write nothing.
+
+    Their text tells: whatever has none has no binary form, either.  Most results have no such columns.
+    """
+    doubtful = {
+        place: ColumnEncoding(encoded_as(column.type), column.duckdb, 0, ZoneInfo("UTC"), column.typmod)
+        for place, column in enumerate(columns)
+        if is_partial(column.duckdb)
+    }
+
+    def check(batch: pa.RecordBatch) -> None:
+        for place, encoding in doubtful.items():
+            cells(encoding, batch.column(place))
+
+    return check
 
 
 def vector_encoding(column: Column, code: int, zone: ZoneInfo) -> ColumnEncoding:

@@ -8,6 +8,7 @@ Such a default is declared, in the engine's words; all that writes rows takes it
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -16,12 +17,15 @@ from pggate.engine.names import quote_identifier, quote_literal
 from pggate.errors import FeatureNotSupported, PgError, UndefinedColumn
 from pggate.session.columns.column_notes import ColumnNotes
 from pggate.session.queries.declared_objects import table_of
+from pggate.session.statement.literals import with_parts
 from pggate.session.statement.plain_expressions import check_bound, check_words
 from pggate.translate.definitions.shown_defaults import shown_default
 from pggate.translate.syntax import lexer
+from pggate.translate.syntax.quoting import string_value
 from pggate.translate.texts.statements import split
+from pggate.types.document_values import is_read_from_json
 from pggate.types.duck import column_type
-from pggate.types.table import BY_OID
+from pggate.types.table import BY_OID, JSON, JSONB
 
 if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
@@ -42,6 +46,8 @@ STABILITIES: Final = """
 """Functions that are not always the same: now() and its like are so for a statement, others for a row."""
 
 _SELECT: Final = "SELECT "
+_WITH_PARTS: Final = re.compile(r"\s*(?:struct|map)\s*\(", re.IGNORECASE)
+_DOCUMENTS: Final = frozenset({JSON.sql, JSONB.sql})
 
 
 class Default(NamedTuple):
@@ -84,7 +90,11 @@ class DeclaredDefaults:
         if column.default is None or column.type is None:
             return None
         of_type = text[column.type.start : column.type.stop]
-        return self._read(text[slice(*column.default)], of_type)
+        expression = text[slice(*column.default)]
+        if _WITH_PARTS.match(of_type) and _is_string(expression):
+            (column_of_it,) = self._cursors.binder.columns(f"{_SELECT}CAST(NULL AS {of_type})")
+            return _document(expression, column_of_it.duckdb_type)
+        return self._read(expression, of_type)
 
     def of_change(self, relation: Relation, column: str, expression: str) -> Default | None:
         """
@@ -92,7 +102,9 @@ class DeclaredDefaults:
 
         Raises what `of_column` does.
         """
-        of_type, is_kept = self._type(relation, column)
+        of_type, duckdb_type, is_kept = self._type(relation, column)
+        if is_read_from_json(duckdb_type) and of_type in _DOCUMENTS and _is_string(expression):
+            return _document(expression, duckdb_type)
         if is_kept and _is_literal(expression):
             self._read(expression, of_type)
             return None
@@ -179,8 +191,8 @@ class DeclaredDefaults:
         except PgError:  # it is in words that only a rule makes the engine's
             return expression
 
-    def _type(self, relation: Relation, column: str) -> tuple[str, bool]:
-        """The column's type as a text has it, and whether the lake keeps a literal of it."""
+    def _type(self, relation: Relation, column: str) -> tuple[str, str, bool]:
+        """The column's type as a text has it, DuckDB's, and whether the lake keeps a literal of it."""
         found = self._cursors.binder.columns(f"SELECT * FROM {table_of(relation)}")
         duckdb_type = next((one.duckdb_type for one in found if one.name == column), None)
         if duckdb_type is None:
@@ -190,7 +202,18 @@ class DeclaredDefaults:
         if declared is None:
             declared = column_type(duckdb_type).type
         is_own = oid != 0 and oid not in BY_OID
-        return declared.sql, not (is_own or _is_nested(duckdb_type))
+        return declared.sql, duckdb_type, not (is_own or _is_nested(duckdb_type))
+
+
+def _document(literal: str, duckdb_type: str) -> Default:
+    """JSON for a STRUCT, a MAP or a list of them, of which the engine reads a form of its own."""
+    words = with_parts(duckdb_type, string_value(literal.strip()))
+    return Default(words, shown_default(literal, JSON.sql), is_volatile=False)
+
+
+def _is_string(expression: str) -> bool:
+    tokens = lexer.tokens(expression)
+    return len(tokens) == 1 and tokens[0].kind is lexer.Kind.STRING
 
 
 def _is_nested(duckdb_type: str) -> bool:

@@ -8,22 +8,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.names import qualified, quote_identifier
+from pggate.engine.names import qualified
 from pggate.errors import (
     DuplicateObject,
     DuplicateTable,
-    FeatureNotSupported,
     InvalidTableDefinition,
     Notice,
-    PgError,
     UndefinedColumn,
     UndefinedObject,
+    WrongObjectType,
 )
 from pggate.lake.declared import NamedKey
 from pggate.session.columns.column_notes import place
 from pggate.session.cursors.places import LAKE_PREFIX
 from pggate.session.definitions.known_keys import KnownKeys
 from pggate.session.definitions.known_sequences import object_name
+from pggate.session.definitions.references import References, set_places
 from pggate.session.definitions.required_columns import RequiredColumns
 from pggate.session.queries.declared_objects import table_of
 from pggate.session.writing.check_constraints import CheckConstraints
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pggate.session.statement.notices import Notices
     from pggate.translate.definitions.constraint_comments import ConstraintComment
     from pggate.translate.definitions.indexes import CreateIndex
+    from pggate.translate.definitions.key_terms import KeyTerms
     from pggate.translate.definitions.table_definitions import TableDefinition
 
 KEYS: Final = {"p": "PRIMARY KEY", "u": "UNIQUE", "f": "FOREIGN KEY"}
@@ -53,6 +54,7 @@ class DeclaredKeys(KnownKeys):
     def __init__(self, gateway: Gateway, cursors: Cursors, notices: Notices, analyst: Analyst) -> None:
         super().__init__(gateway, cursors)
         self._checks = CheckConstraints(cursors, analyst)
+        self._references = References(cursors, self)
         self._notices = notices
         self._required = RequiredColumns(gateway, cursors)
 
@@ -71,6 +73,8 @@ class DeclaredKeys(KnownKeys):
             self._cursors.declaring.keys.setdefault(place(relation), {})[definition.dropped] = None
         if definition.renamed is not None:
             self._rename(relation, *definition.renamed)
+        if definition.retimed is not None:
+            self._retime(relation, *definition.retimed)
         if definition.commented is not None:
             self._comment(relation, definition.commented)
         if definition.index is not None:
@@ -86,6 +90,25 @@ class DeclaredKeys(KnownKeys):
             raise DuplicateObject(f'constraint "{new}" for relation "{relation.name}" already exists')
         own = self._cursors.declaring.keys.setdefault(place(relation), {})
         own |= {new: replace(self.named(relation, old), name=new), old: None}
+
+    def _retime(self, relation: Relation, name: str, terms: KeyTerms) -> None:
+        """
+        ALTER CONSTRAINT.
+
+        Args:
+            terms: As far as they say when.
+
+        """
+        kind = self.keys(relation).get(name, "index")
+        if kind.endswith("index"):
+            raise UndefinedObject(f'constraint "{name}" of relation "{relation.name}" does not exist')
+        if kind != "f":
+            raise WrongObjectType(
+                f'constraint "{name}" of relation "{relation.name}" is not a foreign key constraint'
+            )
+        known = self.named(relation, name)
+        now = replace(known.terms, deferrable=terms.deferrable, deferred=terms.deferred)
+        self._cursors.declaring.keys.setdefault(place(relation), {})[name] = replace(known, terms=now)
 
     def _comment(self, relation: Relation, comment: ConstraintComment) -> None:
         name = comment.constraint
@@ -188,9 +211,10 @@ class DeclaredKeys(KnownKeys):
             return self._check(relation, key, known)
         name = key.name or free_name(relation.name, key, known)
         if key.kind != "f":
-            return NamedKey(self._oid(), name, key.kind, key.columns)
-        other, referenced = self._referenced(key, relation)
-        return NamedKey(self._oid(), name, key.kind, key.columns, place(other), referenced)
+            return NamedKey(self._oid(), name, key.kind, key.columns, terms=key.terms)
+        other, referenced = self._references.of(key, relation)
+        named = NamedKey(self._oid(), name, key.kind, key.columns, place(other), referenced)
+        return replace(named, terms=replace(key.terms, set_places=set_places(key, columns)))
 
     def _check(self, relation: Relation, key: WrittenKey, known: dict[str, str]) -> NamedKey:
         columns, condition, shown = self._checks.read(relation, key.condition)
@@ -247,36 +271,6 @@ class DeclaredKeys(KnownKeys):
             key = self.named(relation, name)
             if column in key.columns:
                 self._cursors.declaring.keys.setdefault(place(relation), {})[name] = change(key)
-
-    def _referenced(self, key: WrittenKey, relation: Relation) -> tuple[Relation, tuple[str, ...]]:
-        text = ".".join(map(quote_identifier, key.references))
-        bound = self._cursors.binder.bind(f"SELECT * FROM {text}")
-        other = next(iter(bound.relations))
-        if other.catalog != relation.catalog:
-            raise FeatureNotSupported(
-                "a foreign key cannot point to another database", hint="Leave REFERENCES out."
-            )
-        referenced = key.referenced or self._primary(other)
-        columns = {column.name for column in self._cursors.binder.columns(f"SELECT * FROM {text}")}
-        for name in referenced:
-            if name not in columns:
-                raise UndefinedColumn(f'column "{name}" referenced in foreign key constraint does not exist')
-        if len(referenced) != len(key.columns):
-            raise PgError(
-                "number of referencing and referenced columns for foreign key disagree", sqlstate="42830"
-            )
-        if set(referenced) not in self.unique(other):
-            raise PgError(
-                f'there is no unique constraint matching given keys for referenced table "{other.name}"',
-                sqlstate="42830",
-            )
-        return other, referenced
-
-    def _primary(self, other: Relation) -> tuple[str, ...]:
-        columns = self.primary(other)
-        if not columns:
-            raise UndefinedObject(f'there is no primary key for referenced table "{other.name}"')
-        return columns
 
 
 def free_name(table: str, key: WrittenKey, known: dict[str, str], label: str = "") -> str:

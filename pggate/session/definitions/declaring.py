@@ -228,7 +228,7 @@ class Declaring:
     def on_the_binder(self, relation: Relation) -> list[str]:
         """What makes the binder's table of a topic one whose columns are of their enums."""
         enums = {
-            column.name: column.enum.duckdb + ("[]" if column.is_list else "")
+            column.name: column.enum.duckdb + "[]" * column.dimensions
             for column in checked(self._gateway, self._cursors, relation)
             if column.enum is not None
         }

@@ -130,8 +130,8 @@ class Dependents:
 
     def _keys(self, relation: Relation, what: str, column: str) -> Iterator[Dependent]:
         """The foreign keys of other topics that point to it."""
-        found, own = find(self._gateway, relation), self._cursors.declaring.keys
-        replaced = self._cursors.declaring.replaced
+        declaring = self._cursors.declaring
+        found, own, replaced = find(self._gateway, relation), declaring.keys, declaring.replaced
         is_committed = found is not None and place(relation) not in replaced
         database = relation.catalog.removeprefix(LAKE_PREFIX)
         oid = found.oid if found is not None and is_committed else None
@@ -140,7 +140,8 @@ class Dependents:
             if where in replaced:
                 continue
             for key in other.keys:
-                points = key.references == oid and column in ("", *key.referenced)
+                referenced = declaring.columns_now(place(relation), key.referenced)
+                points = key.references == oid and column in ("", *referenced)
                 if points and key.name not in own.get(where, {}):
                     yield self._key(key.oid, Relation(relation.catalog, *where), key.name, what)
         for where, keys in own.items():

@@ -48,12 +48,20 @@ class KnownKeys:
         other = None
         if key.references is not None:
             other = self._gateway.mirror.catalog.find_oid(database, key.references)
-        to = None if other is None else (other.schema, other.name)
+        declaring = self._cursors.declaring
+        to = None if other is None else declaring.called_now((other.schema, other.name))
         conditions = {
             check.name: check.condition for check in checks_of(self._gateway, self._cursors, relation)
         }
-        named = NamedKey(key.oid, name, key.kind, key.columns, to, key.referenced, comment=key.comment)
-        return replace(named, condition=conditions.get(name, ""), shown=key.shown, options=key.options)
+        columns = declaring.columns_now(place(relation), key.columns)
+        referenced = key.referenced if to is None else declaring.columns_now(to, key.referenced)
+        return replace(
+            NamedKey(key.oid, name, key.kind, columns, to, referenced, comment=key.comment),
+            condition=conditions.get(name, ""),
+            shown=key.shown,
+            options=key.options,
+            terms=key.terms,
+        )
 
     def checks_of(self, relation: Relation, column: str) -> list[NamedKey]:
         """The CHECKs that are about a column."""
@@ -62,22 +70,13 @@ class KnownKeys:
 
     def primary(self, relation: Relation) -> tuple[str, ...]:
         """The columns of its primary key; () without one."""
-        return next((columns for kind, columns in self._key_columns(relation) if kind == "p"), ())
+        return next((key.columns for key in self.unique(relation) if key.kind == "p"), ())
 
-    def unique(self, other: Relation) -> list[set[str]]:
-        """The columns that a foreign key may point to together."""
-        return [set(columns) for kind, columns in self._key_columns(other) if kind in ARBITERS]
+    def unique(self, relation: Relation) -> list[NamedKey]:
+        """The keys that a foreign key may point to."""
+        return [self.named(relation, name) for name, kind in self.keys(relation).items() if kind in ARBITERS]
 
     def _found(self, relation: Relation) -> model.Relation | None:
         """What is committed under that name, unless the open transaction has another."""
         is_committed = place(relation) not in self._cursors.declaring.replaced
         return find(self._gateway, relation) if is_committed else None
-
-    def _key_columns(self, relation: Relation) -> list[tuple[str, tuple[str, ...]]]:
-        found = self._found(relation)
-        own = self._cursors.declaring.keys.get(place(relation), {})
-        known = [key for key in found.keys if key.name not in own] if found is not None else []
-        return [
-            *((key.kind, key.columns) for key in known),
-            *((key.kind, key.columns) for key in own.values() if key is not None),
-        ]

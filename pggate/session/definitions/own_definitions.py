@@ -1,6 +1,6 @@
 """
-A database as the session's open transaction has it: what is committed, and what the transaction has defined,
-changed and dropped (PostgreSQL 15, 13.2.1: a transaction sees its own changes, and catalogs are tables).
+A database as a session has it: what is committed, what its open transaction has defined, changed and dropped
+(PostgreSQL 15, 13.2.1: a transaction sees its own changes, and catalogs are tables), and what is temporary.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from pggate.catalog.model import Relation, Schema
 from pggate.engine.definitions import Relation as Named
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.lake.catalogs import alias
+from pggate.lake.declaring import renamed
 from pggate.session.definitions.own_names import OwnNames
+from pggate.session.definitions.own_temporary import SCHEMA, OwnTemporary
 from pggate.session.definitions.own_topics import OwnTopics
 from pggate.session.queries.declared_objects import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from pggate.catalog.model import Database
     from pggate.lake.declared import Declared
@@ -45,6 +47,7 @@ class OwnDefinitions:
         self._transaction = transaction
         self._names = OwnNames(cursors)
         self._topics = OwnTopics(gateway, cursors, self._names)
+        self._temporary = OwnTemporary(cursors, self._names)
 
     def database(self, committed: Database) -> Database:
         """
@@ -65,10 +68,11 @@ class OwnDefinitions:
         for place in sorted(places, key=lambda place: self._cursors.declaring.made.get(place, -1)):
             if self._is_view(committed, place):  # one that reads another comes after it
                 relations[place] = self._view(committed, place, relations)
+        temporary = {(each.schema, each.name): each for each in self._temporary.relations(committed)}
         return replace(
             committed,
             schemas=schemas,
-            relations=MappingProxyType(dict(self._with_references(committed, relations))),
+            relations=MappingProxyType(dict(self._with_references(committed, relations, places)) | temporary),
             declared=declared,
         )
 
@@ -85,7 +89,7 @@ class OwnDefinitions:
     def _schemas(self, committed: Database) -> Mapping[str, Schema]:
         rows = self._cursors.lake.rows(SCHEMAS.format(catalog=quote_literal(alias(committed.name))))
         found = {name: Schema(self._names.schema_oid(committed, name), name) for (name,) in rows}
-        return MappingProxyType(found)
+        return MappingProxyType({**found, SCHEMA: self._temporary.schema(committed)})
 
     def _is_view(self, committed: Database, place: Place) -> bool:
         own = self._cursors.declaring
@@ -126,9 +130,15 @@ class OwnDefinitions:
         return f'SELECT * FROM ({query}) AS "~view"({", ".join(map(quote_identifier, names))})'
 
     def _with_references(
-        self, committed: Database, relations: Mapping[Place, Relation]
+        self, committed: Database, relations: Mapping[Place, Relation], places: Collection[Place]
     ) -> Iterator[tuple[Place, Relation]]:
-        """The relations; their foreign keys call what is renamed as it is called now."""
+        """
+        The relations; their foreign keys call what is renamed as it is called now.
+
+        Args:
+            places: Of those whose keys do already.
+
+        """
         names = {
             self._names.oid(committed, place): names
             for place, names in self._cursors.declaring.column_names.items()
@@ -136,8 +146,8 @@ class OwnDefinitions:
         }
         for place, relation in relations.items():
             keys = tuple(
-                replace(key, referenced=tuple(names[key.references].get(one, one) for one in key.referenced))
-                if key.references in names
+                replace(key, referenced=renamed(key.referenced, names[key.references]))
+                if key.references in names and place not in places
                 else key
                 for key in relation.keys
             )

@@ -50,7 +50,11 @@ class OwnNames:
     def schema_oid(self, committed: Database, name: str) -> int:
         """Of a schema."""
         known = committed.schemas.get(name)
-        return known.oid if known is not None else self._own_oid(name)
+        return known.oid if known is not None else self._own_oid(f"schema {name}")
+
+    def temporary_oid(self, name: str) -> int:
+        """Of a temporary table or view, which nobody else names."""
+        return self._own_oid(f"temporary {name}")
 
     def _own_oid(self, what: int | str) -> int:
         if what not in self._oids:

@@ -133,7 +133,7 @@ class OwnTopics:
     def _shown_keys(self, committed: Database, named: Named) -> Iterator[Key]:
         for name in self._keys.keys(named):
             key = self._keys.named(named, name)
-            shown = Key(key.oid, key.name, key.kind, key.columns, comment=key.comment)
+            shown = Key(key.oid, key.name, key.kind, key.columns, comment=key.comment, terms=key.terms)
             if key.references is not None:
                 other = self._names.oid(committed, key.references)
                 yield replace(shown, references=other, referenced=key.referenced)

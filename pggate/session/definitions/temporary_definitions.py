@@ -4,15 +4,18 @@ Definitions of temporary tables, which are in no lake: the session's own, on bot
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import FeatureNotSupported
+from pggate.session.columns.checked_columns import checked_temporary
 from pggate.session.definitions import temporary_columns
 from pggate.session.definitions.binder_definitions import on_the_binder
 from pggate.session.statement.block import Block
 from pggate.session.statement.outcome import Done
+from pggate.session.writing.declared_checks import check_rows
 from pggate.translate.definitions import table_definitions
 from pggate.translate.texts.kinds import Kind
 
@@ -55,11 +58,14 @@ class TemporaryDefinitions:
                 "the keys and numbers of a temporary table cannot be altered",
                 hint="Create it anew with them.",
             )
-        self._transaction.enter(changes=True)
         in_block = self._transaction.block is not Block.NONE
-        temporary_columns.note(self._cursors, self._analyst, analysed)
         text, bound = self._text(analysed, definition), analysed.bound
-        changed = self._cursors.lake.run(text, parameters).changed
+        noted = temporary_columns.noted(self._cursors, self._analyst, analysed)
+        with noted, self._transaction.alone() if _retypes(analysed) else nullcontext():
+            self._transaction.enter(changes=True)
+            changed = self._cursors.lake.run(text, parameters).changed
+            if _retypes(analysed) and bound is not None and bound.altered is not None:
+                self._hold(bound.altered.relation, [column.name for column in definition.columns])
         if analysed.statement.kind is Kind.CREATE_TABLE_AS and bound is not None:
             text = on_the_binder(analysed, bound)
         self._cursors.define_temporary(text, in_block=in_block)
@@ -67,6 +73,11 @@ class TemporaryDefinitions:
             if column.is_not_null and bound is not None and bound.altered is not None:
                 self._require(bound.altered.relation, column.name, in_block=in_block)
         return Done(analysed.statement.tag(changed or 0))
+
+    def _hold(self, relation: Relation, names: Sequence[str]) -> None:
+        """The rows have to be what the columns are now."""
+        columns = checked_temporary(self._cursors, relation, names)
+        check_rows(self._cursors.lake, relation, columns, all_rows=True)
 
     def _text(self, analysed: Analysed, definition: TableDefinition) -> str:
         """The text for the engine, which keeps by itself what a lake has no place for."""
@@ -88,3 +99,9 @@ class TemporaryDefinitions:
         sql = f"ALTER TABLE {table} ALTER COLUMN {quote_identifier(name)} SET NOT NULL"
         self._cursors.lake.run(sql)
         self._cursors.define_temporary(sql, in_block=in_block)
+
+
+def _retypes(analysed: Analysed) -> bool:
+    """ALTER COLUMN TYPE, whose rows stay."""
+    altered = analysed.bound.altered if analysed.bound is not None else None
+    return altered is not None and altered.action == "alter_column_type"

@@ -4,6 +4,7 @@ What is known of relations by the names that a text has for them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import PgError
@@ -41,21 +42,27 @@ def columns(binder: BinderCursor, names: tuple[str, ...]) -> tuple[str, ...] | N
 
 def primary_key(gateway: Gateway, cursors: Cursors, names: tuple[str, ...]) -> tuple[str, ...]:
     """
-    The columns of a topic's primary key, as the open transaction has it; () without one.
+    The columns of a topic's primary key, as the open transaction has it; () without one, and where rows may
+    break it until COMMIT.
     """
     try:
         relations = cursors.binder.bind(_read(names)).relations
     except PgError:
         return ()
     keys = [key for relation in relations for key in _keys(gateway, cursors, relation).values()]
-    return next((key.columns for key in keys if key is not None and key.kind == _PRIMARY), ())
+    found = next((key for key in keys if key is not None and key.kind == _PRIMARY), None)
+    return () if found is None or found.terms.deferrable else found.columns
 
 
 def _keys(gateway: Gateway, cursors: Cursors, relation: Relation) -> Mapping[str, Key | NamedKey | None]:
     """By name; None is one that is dropped."""
     is_committed = place(relation) not in cursors.declaring.replaced
     found = find(gateway, relation) if is_committed else None
-    known = {key.name: key for key in (found.keys if found is not None else ())}
+    now = cursors.declaring.columns_now
+    known = {
+        key.name: replace(key, columns=now(place(relation), key.columns))
+        for key in (found.keys if found is not None else ())
+    }
     return {**known, **cursors.declaring.keys.get(place(relation), {})}
 
 

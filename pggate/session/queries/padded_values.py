@@ -18,17 +18,17 @@ from pggate.session.statement.parameter_types import castable
 from pggate.translate.characters import combined_values, compared_values, padded_values
 from pggate.translate.characters.character_types import MARK
 from pggate.translate.characters.combined_values import Measured
-from pggate.translate.characters.compared_values import TextKind
 from pggate.translate.characters.padded_values import Width
+from pggate.translate.characters.written_kinds import TextKind, Written
 from pggate.translate.columns import names
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.untyped import parameters
 from pggate.translate.writing import merges, queries
 from pggate.types.padding import VARHDRSZ
-from pggate.types.table import BPCHAR, VARCHAR
+from pggate.types.table import BPCHAR, TEXT, VARCHAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from pggate.catalog.made_types import MadeType
     from pggate.engine.binding import BinderCursor
@@ -41,6 +41,12 @@ if TYPE_CHECKING:
 log = Log("session")
 
 _CAST: Final = f"{MARK}bpchar"
+_DECLARED: Final = {
+    TEXT.oid: TextKind.OTHER,
+    VARCHAR.oid: TextKind.VARYING,
+    BPCHAR.oid: TextKind.BLANK,
+}
+"""What parameters are that a client has declared."""
 _FIXED: Final = frozenset({BPCHAR.oid, BPCHAR.array_oid})
 
 
@@ -57,7 +63,12 @@ class _Editable(NamedTuple):
 
 
 def shown_with_blanks(
-    cursors: Cursors, text: str, kind: Kind, bound: Bound | None, types: Mapping[int, str]
+    cursors: Cursors,
+    text: str,
+    kind: Kind,
+    bound: Bound | None,
+    types: Mapping[int, str],
+    declared: Sequence[int] = (),
 ) -> str | None:
     """
     The text that shows and compares them so; None where nothing has to change.  A statement without any
@@ -65,6 +76,7 @@ def shown_with_blanks(
 
     Args:
         types: DuckDB's types of its parameters, which the edited text casts them to.
+        declared: The OIDs that the client gave for them; 0 for none.
 
     """
     if bound is None or not (_CAST in text or _reads_any(cursors, bound, kind)):
@@ -74,7 +86,8 @@ def shown_with_blanks(
         compared = compared_as_declared(cursors, text, bound)
         return None if compared == text else compared
     try:
-        tree = _edited(cursors, editable.query, is_result=kind is Kind.SELECT)
+        written = Written(editable.query.encode(), _kinds(declared))
+        tree = _edited(cursors, editable.query, written, is_result=kind is Kind.SELECT)
     except PgError as error:
         log.warning("widths_not_told", sqlstate=error.code)
         return None
@@ -108,7 +121,11 @@ def _editable(binder: BinderCursor, text: str, kind: Kind) -> _Editable | None:
             return _Editable(inner.query, lambda tree: inner.replaced(binder.text(tree)))
 
 
-def _edited(cursors: Cursors, query: str, *, is_result: bool) -> Tree | None:
+def _kinds(declared: Sequence[int]) -> dict[int, TextKind]:
+    return {number: _DECLARED[oid] for number, oid in enumerate(declared, start=1) if oid in _DECLARED}
+
+
+def _edited(cursors: Cursors, query: str, written: Written, *, is_result: bool) -> Tree | None:
     """The tree of the query; None where nothing has to change."""
 
     def ask(probe: Tree) -> Mapping[int, Marked]:
@@ -126,7 +143,7 @@ def _edited(cursors: Cursors, query: str, *, is_result: bool) -> Tree | None:
     tree = cursors.binder.tree(query)
     names.name_parameters(tree)
     names.name_columns(tree, query, outermost=True)
-    is_compared = compared_values.edit(tree, query, ask_kinds)
+    is_compared = compared_values.edit(tree, written, ask_kinds)
     is_padded = padded_values.edit(tree, ask_widths, is_result=is_result)
     is_combined = is_result and combined_values.edit(tree, ask_both)
     return tree if is_compared or is_padded or is_combined else None

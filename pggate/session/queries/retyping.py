@@ -12,6 +12,7 @@ from pggate.logs import Log
 from pggate.session.queries import change_queries, merge_queries
 from pggate.session.statement.parameter_types import castable
 from pggate.translate import retyping
+from pggate.translate.arrays.nested_arrays import depth
 from pggate.translate.columns import names, set_operations
 from pggate.translate.numbers import own_scales
 from pggate.translate.results import document_types
@@ -63,7 +64,7 @@ def retyped(
         is_composite: Is DuckDB's text of a STRUCT that of a composite type?
 
     """
-    if bound is None or not bound.asks_types:
+    if bound is None or not (bound.asks_types or _loses_casts(text, types)):
         return None
     ask = asking(binder, is_composite)
     known = with_parameters(text, types)
@@ -78,6 +79,16 @@ def retyped(
     except PgError as error:
         log.warning("types_not_told", sqlstate=error.code)
         return None
+
+
+def _loses_casts(text: str, types: Mapping[int, str]) -> bool:
+    """
+    May a parameter be cast to an array or a row that is an array of other dimensions, or a text?
+
+    duckdb 1.5.5: of a parameter that is cast the plan says what the cast makes of it alone.
+    """
+    is_cast = "[]" in text or "STRUCT(" in text
+    return is_cast and any(of_type == "VARCHAR" or depth(of_type) > 1 for of_type in types.values())
 
 
 def _retyped_query(binder: BinderCursor, text: str, kind: Kind, ask: Ask) -> tuple[str, bool] | None:

@@ -49,6 +49,8 @@ from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pggate.engine.bound import Bound
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
@@ -70,10 +72,13 @@ class Understanding:
         self.wording = Wording(gateway.mirror, identity, cursors)
         self._binding = Binding(gateway.mirror, identity, cursors, self.describer)
 
-    def understand(self, statement: Statement, known: dict[int, str], *, describe: bool) -> Understood:
+    def understand(
+        self, statement: Statement, known: dict[int, str], declared: Sequence[int] = (), *, describe: bool
+    ) -> Understood:
         """
         Args:
             known: What is known of its parameters' types.
+            declared: The OIDs that the client gave for them; 0 for none.
             describe: Ask for its columns, too.
 
         Raises:
@@ -96,7 +101,7 @@ class Understanding:
                     text, bound, types = self._labelled(statement, text, bound, types)
                     check_assignments(bound, text)
                     check_comparisons(bound, text)
-                text, bound = self._padded(statement, text, bound, types)
+                text, bound = self._padded(statement, text, bound, types, declared)
                 text = defaults_written(self._gateway, self._cursors, text, statement.kind, bound)
                 text, bound = self._retyped(statement, text, bound, types)
                 bound = named_in(statement.text, bound, self._cursors.composites())
@@ -139,6 +144,7 @@ class Understanding:
             SyntaxErrorOrAccessRuleViolation,
             UndefinedColumn,
             UndefinedFunction,
+            UndefinedTable,
         ) as error:
             text = self._reworded(statement, error, known)
             if text is None or text == statement.text:
@@ -162,8 +168,12 @@ class Understanding:
         if isinstance(error, SyntaxErrorOrAccessRuleViolation):
             is_sorted = error.message == sorted_values.REFUSED
             return self.wording.with_sorted_values(statement.text, statement.kind) if is_sorted else None
-        if isinstance(error, GroupingError):
+        if isinstance(error, GroupingError) or (
+            isinstance(error, UndefinedTable) and error.message.startswith(grouped_keys.REFUSED_INSIDE)
+        ):
             return grouped_keys.reworded(self._gateway, self._cursors, statement.text, statement.kind)
+        if isinstance(error, UndefinedTable):
+            return None
         text = operators.reworded(binder, statement.text, statement.kind, known)
         if text is None and error.message.startswith(interval_sums.REFUSED):
             text = self.wording.with_interval_sums(statement.text, statement.kind)
@@ -198,10 +208,15 @@ class Understanding:
         return edited.text, *self._binding.bind(replace(statement, text=edited.text), types)
 
     def _padded(
-        self, statement: Statement, text: str, bound: Bound | None, types: dict[int, str]
+        self,
+        statement: Statement,
+        text: str,
+        bound: Bound | None,
+        types: dict[int, str],
+        declared: Sequence[int],
     ) -> tuple[str, Bound | None]:
         """The text with the blanks of char(n) where it shows them, and without where it compares them."""
-        padded = shown_with_blanks(self._cursors, text, statement.kind, bound, types)
+        padded = shown_with_blanks(self._cursors, text, statement.kind, bound, types, declared)
         if padded is None or bound is None:
             return text, bound
         new = self._binding.bind(replace(statement, text=padded), types)[0]

@@ -89,6 +89,11 @@ class Settings:
         kept = row.check(row.name, value) if row else value
         self._keep(name.lower(), kept, local=local)
 
+    def set_to_default(self, name: str, *, local: bool = False) -> None:
+        """SET [LOCAL] name TO DEFAULT; what an extension might have is made, and empty."""
+        default = self._reset.get(name.lower(), "")
+        self.set(name, default, local=local)
+
     def reset(self, name: str) -> None:
         """RESET name: back to the session's start."""
         if name.lower() not in self._values:

@@ -4,7 +4,7 @@ An analysed statement.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pggate.session.settings.gucs import SETTINGS
@@ -110,6 +110,7 @@ class Analysed:
         text: What the engine runs.
         bound: What it touches; None for the session's own commands, and for what only a superuser may run.
         parameters: The OID of each $n, in order.
+        documents: DuckDB's types of the $n that are documents to the client alone.
         columns: What it returns; None if it returns no rows, or was not asked: a simple query runs at once.
         notices: What the client should be told.
         parts: Of a statement about several objects, which the engine takes one by one: what runs instead.
@@ -130,6 +131,7 @@ class Analysed:
     steps: Steps | None = None
     common: tuple[Common, ...] = ()
     as_of: int = 0
+    documents: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def every(self) -> tuple[Analysed, ...]:

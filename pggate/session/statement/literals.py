@@ -19,11 +19,12 @@ from pggate.translate.syntax.quoting import string_value
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import insert
 from pggate.types import table
+from pggate.types.document_values import expression, is_read_from_json
 from pggate.types.duck import column_type
 from pggate.types.literals import depth, spelled, spelled_float
 from pggate.types.moment_spelling import modifier, spelled_moment
 from pggate.types.record_literals import spelled_row
-from pggate.types.table import BY_NAME
+from pggate.types.table import BY_NAME, SPACE
 from pggate.types.zone_input import named_zone
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _MOMENTS: Final = frozenset(
 
 _MAY_DIFFER: Final = re.compile(
     r"""'\s*(?:[({]|\[[-+]?\d+[:\]])|'\\|\bBC\s*'               # a row, an array, bytea, another era
+    | '\s*\[\s*(?:[]{[]|null)                 # documents
     | \d\d:\d\d(?::\d\d(?:\.\d+)?)?\s*[-+A-Z]  # a moment with a zone
     | '\s*(?:y|yes|n|no|on|off)\s*'       # a boolean
     | '\s*\d+/|'\s*\d{1,3}[-.]\d+[-.]    # a month first, a year last
@@ -161,12 +163,28 @@ def _spelled(literal: UntypedLiteral, written: str) -> str:
 
 
 def _spelled_as(literal: UntypedLiteral) -> str:
+    if is_read_from_json(literal.type_name):
+        return with_parts(literal.type_name, literal.value)
     if literal.type_name.endswith("[]"):
         return spelled(column_type(literal.type_name).type, literal.value) or quoted(literal.value)
     type_ = BY_NAME[literal.type_name]
     if type_ not in _MOMENTS:
         return spelled(type_, literal.value) or quoted(literal.value)
     return spelled_moment(literal.type_name, literal.value, None, ())
+
+
+def with_parts(duckdb_type: str, literal: str) -> str:
+    """
+    A text for a STRUCT, a MAP or a list of them as SQL: a row or an array of rows as PostgreSQL writes them,
+    else JSON.
+
+    Raises:
+        PgError: 22P02, it is neither, or has another shape; or what the type of a value in it raises.
+
+    """
+    begins_as_rows = literal.lstrip(SPACE).startswith("{" if duckdb_type.endswith("]") else "(")
+    row = spelled_row(duckdb_type, literal) if begins_as_rows else None
+    return expression(duckdb_type, literal) if row is None else f"CAST({row} AS {duckdb_type})"
 
 
 def _zones(sql: str) -> Iterator[Edit]:
@@ -227,9 +245,8 @@ def _respelled(literal: Token, duckdb_type: str | None) -> Iterator[Edit]:
         if number is not None:
             yield Edit(literal.start, literal.stop, number)
         return
-    row = spelled_row(duckdb_type, string_value(literal.text))
-    if row is not None:
-        yield Edit(literal.start, literal.stop, f"CAST({row} AS {duckdb_type})")
+    if is_read_from_json(duckdb_type):
+        yield Edit(literal.start, literal.stop, with_parts(duckdb_type, string_value(literal.text)))
         return
     expression = spelled(type_, string_value(literal.text))
     if expression is not None:

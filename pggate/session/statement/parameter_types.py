@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import IndeterminateDatatype
 from pggate.session.statement import inference
+from pggate.session.statement.dimensions import of_dimensions, oid_of
 from pggate.session.statement.outcome import CATALOG_TYPES
 from pggate.translate.untyped import parameters
 from pggate.translate.untyped.signatures import JSONB_TYPE, OID_TYPE
@@ -30,12 +31,14 @@ def declared_types(
     DuckDB's type for each $n whose OID the client gave and pggate knows.
 
     Args:
+        declared: The OIDs, also with dimensions (dimensions.py).
         created: The type of an OID that somebody made.
 
     """
-    types = {number: BY_OID.get(oid) or created(oid) for number, oid in enumerate(declared, start=1) if oid}
+    told = {number: one for number, one in enumerate(declared, start=1) if one}
+    types = {number: BY_OID.get(oid_of(one)) or created(oid_of(one)) for number, one in told.items()}
     return {
-        number: of_type.duckdb
+        number: of_dimensions(of_type.duckdb, told[number])
         for number, of_type in types.items()
         if of_type is not None and of_type is not UNKNOWN
     }
@@ -72,7 +75,7 @@ def parameter_oids(
     """
     present = statement.parameters
     numbers = range(1, max([len(declared), *present]) + 1)
-    told = dict(enumerate(declared, start=1))
+    told = {number: oid_of(one) for number, one in enumerate(declared, start=1)}
     named = parameters.named_types(statement.text)
     oids = []
     for number in numbers:

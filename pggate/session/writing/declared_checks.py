@@ -13,6 +13,7 @@ from pggate.errors import InvalidTextRepresentation, NotNullViolation, StringDat
 from pggate.lake.declared_values import no_oid, too_long
 from pggate.session.clauses.staging import STAGE, described
 from pggate.session.columns.checked_columns import checked
+from pggate.session.cursors.places import is_temporary
 from pggate.translate.syntax import lexer
 from pggate.translate.writing.chosen import CHANGED, value
 
@@ -31,7 +32,7 @@ OWN_ROWS: Final = "snapshot_id IS NULL"
 
 def hold(gateway: Gateway, cursors: Cursors, relation: Relation, text: str = "") -> None:
     """
-    Hold the rows that the transaction has written to what the topic declares.
+    Hold the rows that the transaction has written to what the topic declares; all rows of a temporary table.
 
     Args:
         text: An UPDATE, which names the columns that it changes; all columns without it.
@@ -40,7 +41,8 @@ def hold(gateway: Gateway, cursors: Cursors, relation: Relation, text: str = "")
         StringDataRightTruncation, InvalidTextRepresentation: See `check_rows`.
 
     """
-    check_rows(cursors.lake, relation, mentioned(checked(gateway, cursors, relation), text))
+    columns = mentioned(checked(gateway, cursors, relation), text)
+    check_rows(cursors.lake, relation, columns, all_rows=is_temporary(relation))
 
 
 def mentioned(columns: list[Checked], text: str) -> list[Checked]:

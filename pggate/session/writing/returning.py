@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
-from pggate.session.cursors.results import carried
+from pggate.session.cursors.results import carried, checker
 from pggate.session.statement.outcome import Rows
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def answered(
     """
     columns = analysed.columns or ()
     with result_of(cursor, text, parameters, columns) as result:
-        kept = kept_of(make_store, result)
+        kept = kept_of(make_store, result, columns)
     return Rows(columns, kept.next_batch, analysed.statement.tag, kept.close)
 
 
@@ -121,15 +121,23 @@ def drained(make_store: Callable[[], Store], analysed: Analysed, result: Result)
                 "RETURNING of a column of this type is not supported together with ON CONFLICT",
                 hint="Cast it to text.",
             )
-        kept = kept_of(make_store, result)
+        kept = kept_of(make_store, result, columns)
     return Rows(columns, kept.next_batch, analysed.statement.tag, kept.close)
 
 
-def kept_of(make_store: Callable[[], Store], result: Result) -> Kept:
-    """All rows of a result."""
+def kept_of(make_store: Callable[[], Store], result: Result, columns: Sequence[Column]) -> Kept:
+    """
+    All rows of a result.
+
+    Raises:
+        PgError: A value that no client can be sent, such as a ragged array: then nothing is written, either.
+
+    """
     kept = Kept(make_store)
+    check = checker(columns)
     try:
         for batch in result.batches():
+            check(batch)
             kept.append(batch)
     except BaseException:
         kept.close()

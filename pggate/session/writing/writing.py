@@ -7,7 +7,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.append import append_blocking
 from pggate.engine.names import qualified
@@ -16,6 +16,7 @@ from pggate.lake.segments import discard_segments, write_segment
 from pggate.session.clauses import changed
 from pggate.session.clauses.single_rows import row_of
 from pggate.session.clauses.staging import described, filled, stage, staged
+from pggate.session.columns.checked_columns import checked
 from pggate.session.columns.column_notes import defaulted_by, restart_numbers
 from pggate.session.cursors.places import lake_of, target_of, topic_ids, topic_of
 from pggate.session.statement.block import Block
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
     from pggate.session.statement.outcome import Outcome
     from pggate.session.statement.phases import Phases
     from pggate.session.transactions.transaction import Transaction
+
+_MAKES_VALUES: Final = frozenset({Kind.UPDATE, Kind.MERGE})
+"""Of the statements that change rows."""
 
 
 class Writing:
@@ -102,8 +106,7 @@ class Writing:
         relation = target_of(analysed.bound).relation
         lake = lake_of(self._gateway, relation)
         if lake is None:
-            self._transaction.enter(changes=True)
-            yield from self._changed(analysed, parameters)
+            yield from self._change_temporarily(analysed, relation, parameters)
             return
         self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
         if analysed.statement.kind is Kind.MERGE and analysed.steps is not None:
@@ -187,13 +190,36 @@ class Writing:
     def _insert_temporarily(
         self, analysed: Analysed, relation: Relation, parameters: Sequence[object]
     ) -> Phases:
-        if analysed.steps is None:
+        is_held = self._is_held(relation)
+        if analysed.steps is None and not is_held:
             self._transaction.enter(changes=True)
             yield self._run(analysed, parameters)
             return
         with self._transaction.alone():
             self._transaction.enter(changes=True)
-            yield from self._run_natively(analysed, relation, parameters)
+            if analysed.steps is None:
+                yield self._run(analysed, parameters)
+            else:
+                yield from self._run_natively(analysed, relation, parameters)
+            if is_held:
+                hold(self._gateway, self._cursors, relation)
+
+    def _change_temporarily(
+        self, analysed: Analysed, relation: Relation, parameters: Sequence[object]
+    ) -> Phases:
+        if not self._is_held(relation):
+            self._transaction.enter(changes=True)
+            yield from self._changed(analysed, parameters)
+            return
+        with self._transaction.alone():
+            self._transaction.enter(changes=True)
+            yield from self._changed(analysed, parameters)
+            if analysed.statement.kind in _MAKES_VALUES:
+                hold(self._gateway, self._cursors, relation)
+
+    def _is_held(self, relation: Relation) -> bool:
+        """Does a temporary table declare what the engine does not hold its rows to?"""
+        return bool(checked(self._gateway, self._cursors, relation))
 
     def _insert_natively(
         self, lake: Lake, relation: Relation, analysed: Analysed, parameters: Sequence[object]

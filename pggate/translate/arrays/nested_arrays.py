@@ -126,12 +126,19 @@ def mapped(items: Node, dimensions: int, change: Callable[[Node], Node]) -> Node
     if dimensions == 0:
         return change(items)
     item = f"~{dimensions}"
-    each = {
+    each = function_of(nodes.column(item), mapped(nodes.column(item), dimensions - 1, change))
+    return nodes.function("list_transform", [items, each])
+
+
+def function_of(parameters: Node, result: Node) -> Node:
+    """
+    A lambda: of one column, or of a row of several.
+    """
+    return {
         "class": "LAMBDA",
         "type": "LAMBDA",
         "alias": "",
         "query_location": nodes.NOWHERE,
-        "lhs": nodes.column(item),
-        "expr": mapped(nodes.column(item), dimensions - 1, change),
+        "lhs": parameters,
+        "expr": result,
     }
-    return nodes.function("list_transform", [items, each])

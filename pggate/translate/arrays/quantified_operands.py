@@ -26,7 +26,7 @@ def is_wanted(node: Node) -> bool:
     """
     Is it such a comparison?
     """
-    return _array(node) is not None
+    return array_of(node) is not None
 
 
 def compared(node: Node, type_of: Callable[[Node], str]) -> Node | None:
@@ -38,7 +38,7 @@ def compared(node: Node, type_of: Callable[[Node], str]) -> Node | None:
         type_of: DuckDB's type text of an expression, which may be of the query around it; "" of none.
 
     """
-    array = _array(node)
+    array = array_of(node)
     if array is None:
         return None
     if array.get("type") == "ARRAY_CONSTRUCTOR" and all(map(_is_untyped, array["children"])):
@@ -51,7 +51,10 @@ def compared(node: Node, type_of: Callable[[Node], str]) -> Node | None:
     return changed
 
 
-def _array(node: Node) -> Node | None:
+def array_of(node: Node) -> Node | None:
+    """
+    The array of x = ANY (array); None of anything else.
+    """
     if node.get("class") != "SUBQUERY" or node["subquery_type"] != "ANY":
         return None
     items = node["subquery"]["node"].get("select_list", ())
@@ -59,6 +62,20 @@ def _array(node: Node) -> Node | None:
         return None
     array: Node = items[0]["children"][0]
     return array
+
+
+def compared_with(node: Node, item: Node) -> Node:
+    """
+    x = item, of x = ANY (array).
+    """
+    return {
+        "class": "COMPARISON",
+        "type": node["comparison_type"],
+        "alias": "",
+        "query_location": nodes.NOWHERE,
+        "left": deepcopy(node["child"]),
+        "right": item,
+    }
 
 
 def _is_untyped(item: Node) -> bool:
@@ -69,17 +86,7 @@ def _disjunction(node: Node, items: list[Node]) -> Node:
     """
     x > '1' OR x > '2': each literal becomes what x is.
     """
-    comparisons = [
-        {
-            "class": "COMPARISON",
-            "type": node["comparison_type"],
-            "alias": "",
-            "query_location": nodes.NOWHERE,
-            "left": deepcopy(node["child"]),
-            "right": item,
-        }
-        for item in items
-    ]
+    comparisons = [compared_with(node, item) for item in items]
     if not comparisons:
         return nodes.cast(nodes.constant("f"), "BOOLEAN")
     return {

@@ -1,9 +1,9 @@
 """
-Casts to text of what pg_catalog has as a name or "char".
+Casts to text of what pg_catalog has as a name, "char", regtype or inet.
 
-DuckDB has both for texts, so that duckdb 1.5.5 leaves nothing of such a cast in a plan, and a column that is
-made of it would be told as a name.  It becomes a concatenation with nothing, and a NULL that is cast to text
-a call: a NULL has no type in a plan.  Which columns are of these types is known by their names.
+DuckDB has them all for texts, so that duckdb 1.5.5 leaves nothing of such a cast in a plan, and a column that
+is made of it would be told as a name.  It becomes a concatenation with nothing, and a NULL that is cast to
+text a call: a NULL has no type in a plan.  Which columns are of these types is known by their names.
 """
 
 from __future__ import annotations
@@ -37,9 +37,12 @@ COLUMNS: Final = frozenset(
         *("tgname", "rulename", "evtname", "srvname", "fdwname", "subname", "pubname", "stxname", "cfgname"),
         *("schemaname", "tablename", "viewname", "matviewname", "indexname", "sequencename", "tableowner"),
         *("relkind", "relpersistence", "typtype", "typcategory", "typdelim", "contype", "prokind"),
+        *("data_type", "client_addr"),
         *("provolatile", "proparallel", "castcontext", "castmethod", "attidentity", "attgenerated", "amtype"),
     }
 )
+_ADDRESSES: Final = frozenset({"client_addr"})
+"""Of type inet, whose netmask a cast shows (PostgreSQL 15, network.c network_show)."""
 _RELATIONS: Final = ("pg_", "information_schema")
 _TEXTS: Final = frozenset({"text", "varchar"})
 _BEFORE_TYPE: Final = frozenset({"::", "as"})
@@ -79,7 +82,9 @@ def _replace(node: Node) -> Node:
     child = node["child"]
     if nodes.is_constant(child) and child["value"]["is_null"]:
         return {**nodes.function("~null_text", [], at=node["query_location"]), "alias": node["alias"]}
-    if child.get("class") == "COLUMN_REF" and child["column_names"][-1].lower() in COLUMNS:
+    name = child["column_names"][-1].lower() if child.get("class") == "COLUMN_REF" else ""
+    if name in COLUMNS:
         alias, node["alias"] = node["alias"], ""
-        return {**nodes.operator("||", node, nodes.constant("")), "alias": alias}
+        rest = nodes.function("~netmask", [child]) if name in _ADDRESSES else nodes.constant("")
+        return {**nodes.operator("||", node, rest), "alias": alias}
     return node

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Shown = tuple[str, int | None]
 
 _BRACKETS: Final = "[]"
+_UNNEST: Final = "unnest"
 _AGGREGATES: Final = frozenset({"array_agg", "list"})
 _JOINING: Final = frozenset({"||", "array_cat", "list_concat"})
 # Which argument is the array that the result is of the type of
@@ -62,7 +63,9 @@ def called(cast: Node, cast_element: Callable[[Node], Node]) -> Node:
     name = nodes.unbound_name(element)
     lengths = [nodes.constant(one["value"]) for one in element["type_info"]["user_type_modifiers"]]
     items = cast["child"]
-    if nodes.is_constant(items) or nodes.is_parameter(items) or (name in _PLAIN and not lengths):
+    dimensions = max(dimensions, _written_dimensions(items))
+    may_be_text = name in _PLAIN and not (lengths and _is_constructor(items))
+    if nodes.is_constant(items) or nodes.is_parameter(items) or may_be_text:
         items = {**nodes.cast(items, ""), "cast_type": _list_of("VARCHAR", dimensions)}
     if name not in _PLAIN or lengths:
         items = mapped(
@@ -101,17 +104,32 @@ def shown(item: dict[str, Any], type_of: Callable[[dict[str, Any]], Shown | None
         if of_array is None or item["type"] == "ARRAY_SLICE":
             return of_array
         return of_array[0].removesuffix(_BRACKETS), of_array[1]
-    name = item.get("function_name")
-    if name in _AGGREGATES and len(children) == 1:
-        return _without_length(_of_elements(children, type_of))
+    return _of_call(item.get("function_name"), children, type_of)
+
+
+def _of_call(
+    name: str | None, arguments: Sequence[Node], type_of: Callable[[Node], Shown | None]
+) -> Shown | None:
+    if name == _UNNEST:
+        of_array = _without_length(type_of(arguments[0]))
+        return None if of_array is None else (of_array[0].removesuffix(_BRACKETS), None)
+    if name in _AGGREGATES and len(arguments) == 1:
+        return _without_length(_of_elements(arguments, type_of))
     if name in _JOINING:
-        return _without_length(type_of(children[0]) or type_of(children[1]))
-    return _without_length(type_of(children[_PASSING[name]])) if name in _PASSING else None
+        return _without_length(type_of(arguments[0]) or type_of(arguments[1]))
+    return _without_length(type_of(arguments[_PASSING[name]])) if name in _PASSING else None
 
 
 def _is_constructor(node: Node) -> bool:
     """The rows in ARRAY[['a'], ['b']] are calls to the parser."""
     return node.get("type") == "ARRAY_CONSTRUCTOR" or node.get("function_name") == "list_value"
+
+
+def _written_dimensions(items: Node) -> int:
+    """
+    How many dimensions an array has as far as it is written out.
+    """
+    return 1 + max(map(_written_dimensions, items["children"]), default=0) if _is_constructor(items) else 0
 
 
 def _of_elements(items: Sequence[Node], type_of: Callable[[Node], Shown | None]) -> Shown | None:

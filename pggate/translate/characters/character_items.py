@@ -10,6 +10,8 @@ from pggate.translate.characters import character_arrays
 from pggate.translate.characters.character_types import MARK
 from pggate.translate.syntax.lexer import words
 from pggate.translate.trees import nodes
+from pggate.translate.trees.starred import items_of_columns
+from pggate.translate.trees.unnested import with_unnested
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,30 +37,37 @@ NAMING: Final = {
         "name",
     ),
     "current_schemas": "name[]",
+    **dict.fromkeys(words("inet_client_addr inet_server_addr"), "inet"),
 }
-"""Functions of PostgreSQL's that return names (15, 9.26), which DuckDB has as texts."""
+"""Functions of PostgreSQL's that return names and addresses (15, 9.26), which DuckDB has as texts."""
 _WITHOUT_CALL: Final = words("current_catalog current_role current_schema current_user session_user")
 """Those that are called without parentheses; but not `user`, since the tree does not tell it from "user"."""
 
 
-def of_columns(tree: Tree) -> Sequence[Shown | None]:
+def of_columns(tree: Tree, count: int) -> Sequence[Shown | None]:
     """
     For each column of an edited query what it is cast to; () where that cannot be told.
+
+    Args:
+        count: How many columns there are.
+
     """
-    lists = [query.get("select_list", [{"class": "STAR"}]) for query in nodes.selects(tree["node"])]
-    if any(len(items) != len(lists[0]) or any(item["class"] == "STAR" for item in items) for items in lists):
+    lists = [with_unnested(query, count) for query in nodes.selects(tree["node"])]
+    if not all(lists):
         return ()
     return [_common(column) for column in zip(*lists, strict=True)]
 
 
-def casts_of(tree: Tree) -> frozenset[int]:
+def casts_of(tree: Tree, count: int | None = None) -> frozenset[int]:
     """
     The places of an edited query's columns that are casts to a text or to one of these types.
+
+    Args:
+        count: How many columns there are, if that is known.
+
     """
-    items = tree["node"].get("select_list", ())
-    if any(item["class"] == "STAR" for item in items):
-        return frozenset()
-    return frozenset(place for place, item in enumerate(items) if _is_cast_item(item))
+    items = items_of_columns(tree["node"].get("select_list", ()), count)
+    return frozenset(place for place, item in enumerate(items) if item is not None and _is_cast_item(item))
 
 
 def _is_cast_item(item: Node) -> bool:
@@ -84,11 +93,15 @@ _OF_ORDER: Final = frozenset({"mode", "quantile_disc"})
 """What is of the type by which it is ordered."""
 
 
-def _common(items: Sequence[Node]) -> Shown | None:
+def _common(items: Sequence[Node | None]) -> Shown | None:
     """
-    The type of items that agree on one; literals agree with every type.
+    The type of items that agree on one; literals agree with every type, and of a * nothing is known.
     """
-    found = {_shown_type(item) for item in items if not nodes.is_constant(item)}
+    found = {
+        None if item is None else _shown_type(item)
+        for item in items
+        if item is None or not nodes.is_constant(item)
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -54,10 +54,12 @@ LONGEST: Final = 10_485_760
 """PostgreSQL 15, MaxAttrSize."""
 
 _QUERIES: Final = frozenset({"select", "with", "values", "insert", "(", "from", "explain"})
+_BEFORE_LOCK: Final = frozenset({"for", "key"})
+"""FOR UPDATE and FOR NO KEY UPDATE lock rows."""
 _CHANGES: Final = frozenset({"update", "delete", "merge"})
 
 
-class _Type(NamedTuple):
+class CharacterType(NamedTuple):
     """A type in the text: its name, its length, and the token behind it."""
 
     name: str
@@ -79,7 +81,7 @@ def casts(tokens: Tokens) -> Iterator[Edit]:
 
     """
     first = _first(tokens)
-    if first is None or any(token.word in _CHANGES for token in tokens):
+    if first is None or is_change(tokens):
         return
     calls = [""]
     shown = _shown(tokens)
@@ -91,8 +93,20 @@ def casts(tokens: Tokens) -> Iterator[Edit]:
             calls.pop()
         elif token.kind is Kind.STRING and token.text[0] in "nN" and not keeps_words:
             yield Edit(token.start, token.stop, f'CAST({token.text[1:]} AS "{MARK}bpchar")')
-        elif (found := _type_at(tokens, i)) is not None and (not keeps_words or _cuts(tokens, found)):
-            yield from _cast_to(tokens, i, found, is_cast=_is_cast(tokens, i, calls[-1]), is_shown=i in shown)
+        elif (found := type_at(tokens, i)) is not None and (not keeps_words or _cuts(tokens, found)):
+            yield from _cast_to(
+                tokens, i, found, is_cast=follows_cast(tokens, i, calls[-1]), is_shown=i in shown
+            )
+
+
+def is_change(tokens: Tokens) -> bool:
+    """
+    Has the statement no tree that could be edited, or parts of it none (changed_casts.py)?
+    """
+    return any(
+        token.word in _CHANGES and word_at(tokens, i - 1) not in _BEFORE_LOCK
+        for i, token in enumerate(tokens)
+    )
 
 
 def names(tokens: Tokens) -> Iterator[Edit]:
@@ -128,33 +142,35 @@ def _is_view(tokens: Tokens) -> bool:
     return word_at(tokens, 0) == "create" and any(token.word == "view" for token in tokens)
 
 
-def _cuts(tokens: Tokens, found: _Type) -> bool:
+def _cuts(tokens: Tokens, found: CharacterType) -> bool:
     """Is it a length that DuckDB's own functions cut a text to?"""
     is_text = found.name in {"varchar", "bpchar"} and found.length is not None
     return is_text and word_at(tokens, found.stop) != "["
 
 
-def _cast_to(tokens: Tokens, at: int, found: _Type, *, is_cast: bool, is_shown: bool) -> Iterator[Edit]:
+def _cast_to(
+    tokens: Tokens, at: int, found: CharacterType, *, is_cast: bool, is_shown: bool
+) -> Iterator[Edit]:
     if is_cast:
         is_array = word_at(tokens, found.stop) == "["
         matters = character_arrays.matters if is_array else _matters
         if not _is_parameter_as_oid(tokens, at, found) and matters(found.name, found.length, is_shown):
             yield Edit(tokens[at].start, tokens[found.stop - 1].stop, found.written)
-    elif _is_before_literal(tokens, at, found):
+    elif is_before_literal(tokens, at, found):
         literal = tokens[found.stop]
         if word_at(tokens, found.stop - 1) != ")":
             found = found._replace(length=None)  # char 'abc' is not cut
         yield Edit(tokens[at].start, literal.stop, f"CAST({literal.text} AS {found.written})")
 
 
-def _is_parameter_as_oid(tokens: Tokens, at: int, found: _Type) -> bool:
+def _is_parameter_as_oid(tokens: Tokens, at: int, found: CharacterType) -> bool:
     """$1::oid says what the parameter is."""
     return found.name == "oid" and tokens[at - 2].kind is Kind.PARAMETER
 
 
 def _matters(name: str, length: int | None, is_shown: bool) -> bool:
-    """Without a length varchar, bpchar and name are texts but to whom they are shown; bit is DuckDB's."""
-    return length is not None or name in {"char", "varbit"} or (is_shown and name != "bit")
+    """Without a length varchar and name are texts but to whom they are shown; bit is DuckDB's."""
+    return length is not None or name in {"char", "bpchar", "varbit"} or (is_shown and name != "bit")
 
 
 def _shown(tokens: Tokens) -> range:
@@ -169,10 +185,10 @@ def _shown(tokens: Tokens) -> range:
     return range(len(tokens))
 
 
-def _type_at(tokens: Tokens, at: int) -> _Type | None:
+def type_at(tokens: Tokens, at: int) -> CharacterType | None:
     token = tokens[at]
     if token.kind is Kind.QUOTED and token.text.lower() == '"char"':
-        return _Type("char", None, at + 1)
+        return CharacterType("char", None, at + 1)
     if token.word not in WORDS:
         return None
     row = next((row for row in _TYPES if words_at(tokens, at, len(row[0])) == row[0]), None)
@@ -181,13 +197,13 @@ def _type_at(tokens: Tokens, at: int) -> _Type | None:
     words, name, length = row
     stop = at + len(words)
     if word_at(tokens, stop) != "(":
-        return _Type(name, length, stop)
+        return CharacterType(name, length, stop)
     is_length = (
         stop + 2 < len(tokens) and tokens[stop + 1].kind is Kind.NUMBER and word_at(tokens, stop + 2) == ")"
     )
     if not is_length or not tokens[stop + 1].text.isdecimal():
         return None
-    return _Type(name, _checked(int(tokens[stop + 1].text), name, token), stop + 3)
+    return CharacterType(name, _checked(int(tokens[stop + 1].text), name, token), stop + 3)
 
 
 def _checked(length: int, name: str, token: Token) -> int:
@@ -203,12 +219,12 @@ def _checked(length: int, name: str, token: Token) -> int:
     return length
 
 
-def _is_cast(tokens: Tokens, at: int, call: str) -> bool:
+def follows_cast(tokens: Tokens, at: int, call: str) -> bool:
     before = word_at(tokens, at - 1)
     return before == "::" or (before == "as" and call in {"cast", "try_cast"})
 
 
-def _is_before_literal(tokens: Tokens, at: int, found: _Type) -> bool:
+def is_before_literal(tokens: Tokens, at: int, found: CharacterType) -> bool:
     behind = tokens[found.stop] if found.stop < len(tokens) else None
     before = tokens[at - 1] if at else None
     return (

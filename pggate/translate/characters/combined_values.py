@@ -15,9 +15,10 @@ import copy
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.translate.characters.character_types import LONGEST
-from pggate.translate.characters.compared_values import BPCHAR, TextKind, without_blanks, written_kind
+from pggate.translate.characters.compared_values import BPCHAR, without_blanks
 from pggate.translate.characters.padded_values import filled
 from pggate.translate.characters.shown_values import PADDED, UNPADDED
+from pggate.translate.characters.written_kinds import TextKind, Written
 from pggate.translate.trees import nodes, probes
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Measured(NamedTuple):
 
 _UNTYPED: Final = Measured(TextKind.UNTYPED)
 _UNKNOWN: Final = Measured(TextKind.OTHER)
+_WRITTEN: Final = Written()
 _SET_OPERATION: Final = "SET_OPERATION_NODE"
 _SIDE: Final = "~side"
 """On which side of a UNION a row stands: of equal ones the first is left."""
@@ -119,7 +121,7 @@ def _combine(tree: Tree, ask: Callable[[Tree], Mapping[int, Measured]]) -> bool:
         (of_query[id(query)], item)
         for query in nodes.selects(node)
         for item in query["select_list"]
-        if written_kind(item) is not TextKind.UNTYPED
+        if _WRITTEN.kind(item) is not TextKind.UNTYPED
     ]
     numbers = probes.numbered(asked)
     answers = ask(probes.probe(tree, numbers))

@@ -13,33 +13,16 @@ length has its own.  Beside a text it is the char(n) that is a text, without its
 from __future__ import annotations
 
 import copy
-import re
-from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.translate.characters.character_types import MARK
+from pggate.translate.characters.written_kinds import TextKind, Written
 from pggate.translate.trees import nodes, probes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pggate.translate.trees.nodes import Node, Tree
-
-
-class TextKind(Enum):
-    """
-    What an expression is to a comparison.
-    """
-
-    FIXED = auto()
-    """char(n), which is kept without its blanks."""
-    BLANK = auto()
-    """bpchar, whose values may have blanks."""
-    VARYING = auto()
-    UNTYPED = auto()
-    """A literal or a parameter, which is of the type of what it is compared with."""
-    OTHER = auto()
-    """A text, and whatever is none of these."""
 
 
 class Comparison(NamedTuple):
@@ -57,27 +40,17 @@ class Comparison(NamedTuple):
 
 BPCHAR: Final = frozenset({TextKind.FIXED, TextKind.BLANK})
 _TRIMMED: Final = frozenset({TextKind.BLANK, TextKind.VARYING, TextKind.UNTYPED, TextKind.OTHER})
-# Calls of the macros that casts have become (character_calls.py)
-_CALLS: Final = {
-    f"{MARK}bpchar": TextKind.FIXED,
-    f"{MARK}padded": TextKind.BLANK,
-    f"{MARK}varchar": TextKind.VARYING,
-    f"{MARK}name": TextKind.OTHER,
-}
-# Where duckdb 1.5.5 says that a cast stands
-_TO_VARCHAR: Final = re.compile(rb"::\s*(?:varchar|char(?:acter)?\s+varying)\b", re.IGNORECASE)
 
 
-def edit(tree: Tree, sql: str, ask: Callable[[Tree], Mapping[int, TextKind]]) -> bool:
+def edit(tree: Tree, written: Written, ask: Callable[[Tree], Mapping[int, TextKind]]) -> bool:
     """
     Take the blanks of what is compared with a char(n), in place; were there any?
 
     Args:
-        sql: The text of which it is the tree: only it tells 'x'::varchar from 'x'::text.
+        written: What the text tells of which it is the tree.
         ask: Has a probe bound: number → what kind of text the expression is.
 
     """
-    text = sql.encode()
     scopes = probes.scopes(tree, _compares)
     found = [(scope, one) for scope in scopes for node in scope.found for one in comparisons(node)]
     inside = {id(item): scope for scope in scopes for item in scope.query.get("select_list", ())}
@@ -85,26 +58,24 @@ def edit(tree: Tree, sql: str, ask: Callable[[Tree], Mapping[int, TextKind]]) ->
         (inside.get(id(side), scope), side)
         for scope, one in found
         for side in one.operands
-        if written_kind(side, text) is None
+        if written.kind(side) is None
     ]
-    if not asked:
-        return False
     numbers = probes.numbered(asked)
-    answers = ask(probes.probe(tree, numbers))
+    answers = ask(probes.probe(tree, numbers)) if asked else {}
 
     def kind_of(side: Node) -> TextKind:
-        written = written_kind(side, text)
-        return answers.get(numbers.get(id(side), 0), TextKind.OTHER) if written is None else written
+        kind = written.kind(side)
+        return answers.get(numbers.get(id(side), 0), TextKind.OTHER) if kind is None else kind
 
     with_blanks = {id(side): side for _, one in found for side in _with_blanks(one, kind_of)}
-    for node in (node for scope in scopes for node in scope.found if _is_nullif(node)):
-        if (value := with_blanks.get(id(node["children"][0]))) is not None:
-            del with_blanks[id(value)]
-            case = _written_out(node)
-            node.clear()
-            node.update(case)
+    nullifs = [node for scope in scopes for node in scope.found if _is_nullif(node)]
+    spelled = [node for node in nullifs if with_blanks.pop(id(node["children"][0]), None) is not None]
     changed = [_trim(side) for side in with_blanks.values()]
-    return any(changed)
+    for node in spelled:
+        case = _written_out(node)
+        node.clear()
+        node.update(case)
+    return any(changed) or bool(spelled)
 
 
 def comparisons(node: Node) -> Iterator[Comparison]:
@@ -117,11 +88,13 @@ def comparisons(node: Node) -> Iterator[Comparison]:
 
 
 def _written_out(nullif: Node) -> Node:
-    """NULLIF(a, b) as what it stands for, since a keeps the blanks that it is compared without."""
+    """
+    NULLIF(a, b) as what it stands for: a bpchar that keeps the blanks without which it is compared.
+    """
     value, other = nullif["children"]
     same = {"when_expr": _equal(without_blanks(value), other), "then_expr": nodes.constant(None)}
-    case = _node("CASE", "CASE_EXPR")
-    return {**case, "alias": nullif["alias"], "case_checks": [same], "else_expr": value}
+    kept = nodes.function(f"{MARK}padded", [value], catalog="~pg", schema="~catalog")
+    return {**_node("CASE", "CASE_EXPR"), "alias": nullif["alias"], "case_checks": [same], "else_expr": kept}
 
 
 def _is_nullif(node: Node) -> bool:
@@ -202,21 +175,6 @@ def _may_be_text(node: Node) -> bool:
     if nodes.is_constant(node):
         return nodes.is_constant(node, "VARCHAR")
     return not nodes.is_cast(node) or node["cast_type"]["id"] == "VARCHAR"
-
-
-def written_kind(node: Node, text: bytes = b"") -> TextKind | None:
-    """
-    What kind of text it is, where the tree tells it by itself; else None.  A parameter is cast to its type
-    there, and once more where the client casts it.
-    """
-    if nodes.is_constant(node) or nodes.is_parameter(node):
-        return TextKind.UNTYPED
-    if nodes.is_cast(node):
-        if nodes.is_parameter(node["child"]):
-            return TextKind.UNTYPED
-        is_varying = _TO_VARCHAR.match(text, min(node["query_location"], len(text)))
-        return TextKind.OTHER if is_varying is None else TextKind.VARYING
-    return _CALLS.get(str(node.get("function_name")))
 
 
 def _with_blanks(comparison: Comparison, kind_of: Callable[[Node], TextKind]) -> Sequence[Node]:

@@ -94,7 +94,7 @@ _GRAMMAR: Final = {"date_part": "extract", "trim": "btrim", "list_value": "array
 # Macros that a token rule calls by the field (moments)
 _MACROS: Final = "~mirror"
 # Those that are called what their argument is (moment_precisions)
-_PASSING: Final = frozenset({"modified", "rounded"})
+_PASSING: Final = frozenset({"modified", "rounded", "rounded_time"})
 _OF_FIELDS: Final = {"extract": "extract", "part": "date_part"}
 # INTERVAL '1' DAY is to_days(...) in DuckDB's tree
 _INTERVALS: Final = lexer.words(

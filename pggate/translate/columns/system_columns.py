@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pggate.translate.characters.character_types import MARK
 from pggate.translate.syntax.quoting import quote
 from pggate.translate.trees import nodes
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 TABLE_OID: Final = "tableoid"
 XMIN: Final = "xmin"
+XID: Final = f"{MARK}xid"
+"""The function that stands for a cast to xid."""
 COLUMNS: Final = frozenset({TABLE_OID, XMIN})
 FIRST_TRANSACTION: Final = 1
 """BootstrapTransactionId."""
@@ -95,7 +98,7 @@ def _replaced(column: Node, scopes: Scopes) -> Node:
     if _name(column) == TABLE_OID:
         found = nodes.function("~tableoid", [nodes.constant(table)], at=column["query_location"])
     elif table.startswith(_OF_CATALOG):
-        found = nodes.cast(nodes.constant(FIRST_TRANSACTION), "UINTEGER")
+        found = nodes.function(XID, [nodes.cast(nodes.constant(FIRST_TRANSACTION), "UINTEGER")])
     else:
         return column
     return {**found, "alias": column["alias"]}

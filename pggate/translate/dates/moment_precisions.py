@@ -2,7 +2,8 @@
 Casts to dates, times and intervals of a precision: x::timestamp(3), CAST(x AS time(0)).
 
 DuckDB 1.5.5 has no such types but some timestamps, which are others of its own.  So such a cast becomes one
-to the plain type, rounded; and a macro that does nothing keeps the modifier, which a result's column has.
+to the plain type, rounded; and a macro that does nothing keeps the modifier, which a plan tells
+(engine/moment_columns.py).
 """
 
 from __future__ import annotations
@@ -14,20 +15,18 @@ from pggate.translate.syntax.edits import Edit
 from pggate.translate.syntax.lexer import words
 from pggate.translate.syntax.looking import closing, word_at
 from pggate.translate.syntax.primaries import start_of_operand
-from pggate.translate.trees.nodes import is_cast, selects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.translate.dates.moment_types import MomentType
     from pggate.translate.syntax.looking import Tokens
-    from pggate.translate.trees.nodes import Node, Tree
 
 MODIFIED: Final = "modified"
-MARK: Final = f'"~mirror".{MODIFIED}('
-"""What a text has that has such casts."""
 HINTS: Final = tuple(sorted(words("time timestamp timetz timestamptz interval")))
 _PLACE: Final = '"~pg"."~mirror".'
+_ROUNDED: Final = {"time": "rounded_time"}
+"""What rounds it: a time up to 24:00:00."""
 _MOST_DIGITS: Final = 6
 _EVERY_FIELD: Final = 0x7FFF << 16
 
@@ -50,7 +49,7 @@ def precisions(tokens: Tokens) -> Iterator[Edit]:
         of = moment_type_at(tokens, i + 1)
         if of is None or of.digits is None or of.fields:
             continue
-        opened = f"{_PLACE}{MODIFIED}({_PLACE}rounded("
+        opened = f"{_PLACE}{MODIFIED}({_PLACE}{_ROUNDED.get(of.name, 'rounded')}("
         start, stop = tokens[i + 1].start, tokens[of.last].stop
         closed = f", {min(of.digits, _MOST_DIGITS)}), {_modifier(of)})"
         if token.word == "::":
@@ -73,20 +72,3 @@ def _cast(tokens: Tokens, at: int) -> int | None:
 def _modifier(of: MomentType) -> int:
     digits = min(of.digits or 0, _MOST_DIGITS)
     return _EVERY_FIELD | digits if of.name == "interval" else digits
-
-
-def of_columns(tree: Tree) -> list[int | None]:
-    """
-    The modifiers that a query's columns have by such casts; None for the others.
-    """
-    query = next(selects(tree["node"]), None)
-    return [] if query is None else [_of_item(item) for item in query["select_list"]]
-
-
-def _of_item(item: Node) -> int | None:
-    while is_cast(item):
-        item = item["child"]
-    if item["class"] != "FUNCTION" or item["function_name"] != MODIFIED:
-        return None
-    modifier: int = item["children"][1]["value"]["value"]
-    return modifier

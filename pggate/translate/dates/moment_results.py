@@ -36,6 +36,12 @@ _CASTS: Final[Mapping[tuple[str, str], str]] = {
     (DATE, TEXT):                           "text_of_moment",
     ("TIMESTAMP", TEXT):                    "text_of_moment",
     (ZONED, TEXT):                          "text_of_moment",
+    (TEXT, DATE):                           "date_of_text",
+    (TEXT, TIME):                           "time_of_text",
+    (TEXT, "TIME WITH TIME ZONE"):          "zoned_time_of_text",
+    (TEXT, "TIMESTAMP"):                    "moment_of_text",
+    (TEXT, ZONED):                          "instant_of_text",
+    (TEXT, SPAN):                           "span_of_text",
 }
 # fmt: on
 CAST_TYPES: Final = frozenset(to for _, to in _CASTS)
@@ -56,12 +62,18 @@ def macro(name: str, children: list[Node]) -> Node:
     return nodes.function(name, children, catalog="~pg", schema="~mirror")
 
 
+def is_cast(of_type: Mapping[str, Any] | None, to: Mapping[str, Any]) -> bool:
+    """
+    Is a cast from one type to the other another one in PostgreSQL?
+    """
+    return (_id(of_type), str(to["id"])) in _CASTS
+
+
 def asks_cast(cast: Mapping[str, Any]) -> bool:
     """
     Is a bound cast one that PostgreSQL does otherwise?
     """
-    child, to = cast["child"], cast["return_type"]
-    return (_id(child.get("return_type")), str(to["id"])) in _CASTS
+    return is_cast(cast["child"].get("return_type"), cast["return_type"])
 
 
 def cast(node: Node, types: Types) -> Made:
@@ -137,17 +149,36 @@ def _is_literal(node: Node) -> bool:
     return nodes.is_constant(node, "VARCHAR")
 
 
+def is_written_otherwise(of_type: Node | None) -> bool:
+    """
+    May a value of this type be another text in PostgreSQL?
+    """
+    return (_id(of_type), TEXT) in _CASTS
+
+
+def written(moment: Node, of_type: Node | None) -> Node:
+    """
+    Such a value as PostgreSQL writes it.
+    """
+    return macro(_CASTS[_id(of_type), TEXT], [moment])
+
+
 def joined(node: Node, types: Types) -> Made:
     """
-    An interval in `||` and concat() is written as PostgreSQL writes it.
+    Dates, timestamps and intervals in `||` are written as PostgreSQL writes them.
     """
-    if SPAN not in map(_id, types):
+    if not any(map(is_written_otherwise, types)) or not {"LIST", "ARRAY"}.isdisjoint(map(_id, types)):
         return None
     children = [
-        macro("text_of_span", [child]) if _id(of_type) == SPAN else child
+        # duckdb 1.5.5: '' || NULL has no type
+        written(child, of_type) if is_written_otherwise(of_type) and not _is_no_value(child) else child
         for child, of_type in zip(node["children"], types, strict=True)
     ]
     return {**node, "children": children}, plain(TEXT)
+
+
+def _is_no_value(node: Node) -> bool:
+    return nodes.is_cast(node) and nodes.is_constant(node["child"], "NULL")
 
 
 def chosen(node: Node, types: Types) -> Made:
@@ -179,8 +210,7 @@ def _id(of_type: object) -> str:
 _ASKING: Final[Mapping[str, tuple[Mapping[str, int], ...]]] = {
     "+": ({ZONED: 1, SPAN: 1},),
     "-": ({DATE: 2}, {ZONED: 2}, {ZONED: 1, SPAN: 1}),
-    "||": ({SPAN: 1},),
-    "concat": ({SPAN: 1},),
+    "||": ({SPAN: 1}, {DATE: 1}, {"TIMESTAMP": 1}, {ZONED: 1}),
     "timezone": ({DATE: 1},),
     "greatest": ({SPAN: 1},),
     "least": ({SPAN: 1},),
@@ -189,7 +219,6 @@ RULES: Final[Mapping[str, Callable[[Node, Types], Made]]] = {
     "+": reckoned,
     "-": reckoned,
     "||": joined,
-    "concat": joined,
     "timezone": in_zone,
     "greatest": chosen,
     "least": chosen,

@@ -5,9 +5,10 @@ A column of CREATE TABLE and ADD COLUMN as it is written: its type, its keys, ho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from pggate.translate.definitions.key_terms import refuse_timing, timing
 from pggate.translate.definitions.written_defaults import (
     default_at,
     default_end,
@@ -20,7 +21,7 @@ from pggate.translate.definitions.written_keys import (
     check_at,
     index_clauses,
     reference,
-    timing,
+    unkept,
 )
 from pggate.translate.definitions.written_types import BEHIND_TYPE, type_at
 from pggate.translate.syntax.edits import Edit
@@ -145,7 +146,7 @@ class _Constraints:
                 name = name_at(self.tokens, self.at + 1)
                 self.at += 2
             self.is_not_null |= words_at(self.tokens, self.at, 2) == ("not", "null")
-            if not (self._key(begin, name) or self._identity() or self._default() or self._timing()):
+            if not (self._key(begin, name) or self._identity() or self._default() or self._unkept()):
                 self.at = closing(self.tokens, self.at) + 1 if self._word() == "(" else self.at + 1
 
     def _word(self) -> str:
@@ -167,13 +168,24 @@ class _Constraints:
             self.at = closing(self.tokens, self.at + 1) + 1
             self.keys.append(check)
             self._leave_out(begin)
+            refuse_timing(self.tokens, self.at)
         elif self._word() == "references":
-            self.at, references, referenced = reference(self.tokens, self.at, self.stop)
-            self.keys.append(WrittenKey("f", (self.column,), name, references, referenced))
+            written = WrittenKey("f", (self.column,), name)
+            self.at, key = reference(self.tokens, self.at, self.stop, written)
+            self.keys.append(key)
             self._leave_out(begin)
         else:
             return False
+        self._timed()
         return True
+
+    def _timed(self) -> None:
+        """What stands behind a key about when rows are held to it."""
+        begin = self.at
+        self.at, terms = timing(self.tokens, begin, self.stop, self.keys[-1].terms)
+        if self.at > begin:
+            self.keys[-1] = replace(self.keys[-1], terms=terms)
+            self._leave_out(begin)
 
     def _identity(self) -> bool:
         after = words_at(self.tokens, self.at, 5)
@@ -208,8 +220,9 @@ class _Constraints:
             return True
         return False
 
-    def _timing(self) -> bool:
-        length = timing(self.tokens, self.at)
+    def _unkept(self) -> bool:
+        refuse_timing(self.tokens, self.at)
+        length = unkept(self.tokens, self.at)
         if not length:
             return False
         self.at += length
@@ -233,11 +246,19 @@ def type_edits(found: WrittenColumn, *, added: bool = False) -> Iterator[Edit]:
     if found.serial:
         yield Edit(found.type.start, found.type.stop, found.serial if added else f"{found.serial} {NUMBERED}")
     elif not found.type.quoted and not found.type.qualified and found.type.names[0] in WIDEST:
-        brackets = "[]" if found.type.is_array else ""
-        yield Edit(found.type.start, found.type.stop, WIDEST[found.type.names[0]] + brackets)
-    elif found.type.names in _MOMENTS and len(found.type.arguments) == 1:
-        brackets = "[]" if found.type.is_array else ""
-        yield Edit(found.type.start, found.type.stop, " ".join(found.type.names) + brackets)
+        of_type = WIDEST[found.type.names[0]] + found.type.brackets
+        yield Edit(found.type.start, found.type.stop, of_type)
+    else:
+        yield from moment_edits(found)
+
+
+def moment_edits(found: WrittenColumn) -> Iterator[Edit]:
+    """
+    timestamp(3) without its digits, which are declared.
+    """
+    if found.type is not None and found.type.names in _MOMENTS and len(found.type.arguments) == 1:
+        of_type = " ".join(found.type.names) + found.type.brackets
+        yield Edit(found.type.start, found.type.stop, of_type)
 
 
 _MOMENTS: Final = frozenset(

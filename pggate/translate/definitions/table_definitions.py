@@ -16,10 +16,12 @@ from pggate.translate.definitions.column_changes import change_at
 from pggate.translate.definitions.column_definitions import (
     WrittenColumn,
     column,
+    moment_edits,
     type_edits,
 )
 from pggate.translate.definitions.constraint_comments import constraint_comment
 from pggate.translate.definitions.indexes import create_index
+from pggate.translate.definitions.key_terms import USUAL, timing, wrong
 from pggate.translate.definitions.like_items import like_places
 from pggate.translate.definitions.written_keys import WrittenKey, table_key
 from pggate.translate.definitions.written_types import type_at
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from pggate.translate.definitions.column_changes import ColumnChange
     from pggate.translate.definitions.constraint_comments import ConstraintComment
     from pggate.translate.definitions.indexes import CreateIndex
+    from pggate.translate.definitions.key_terms import KeyTerms
     from pggate.translate.syntax.looking import Tokens
 
 OF_TABLE: Final = frozenset({"constraint", "primary", "unique", "foreign", "check", "exclude", "like"})
@@ -54,6 +57,7 @@ class TableDefinition:
         change: Of ALTER COLUMN, what it says of defaults and identities.
         dropped: The name in DROP CONSTRAINT, "" for none; `if_exists` says whether it must be there.
         renamed: Of RENAME CONSTRAINT the name before and after.
+        retimed: Of ALTER CONSTRAINT the name, and when rows are to be held to it.
         commented, index: Of COMMENT ON CONSTRAINT and CREATE INDEX, which `alter` a table, too.
         using: Of ALTER COLUMN … TYPE where the expression of USING stands.
         alters: Is it ALTER TABLE?
@@ -66,6 +70,7 @@ class TableDefinition:
     change: ColumnChange | None = None
     dropped: str = ""
     renamed: tuple[str, str] | None = None
+    retimed: tuple[str, KeyTerms] | None = None
     commented: ConstraintComment | None = None
     index: CreateIndex | None = None
     using: Span | None = None
@@ -77,7 +82,8 @@ class TableDefinition:
     @property
     def of_keys_alone(self) -> bool:
         """Does it change nothing that the lake keeps?"""
-        about_keys = self.keys or self.dropped or self.renamed or self.commented or self.index
+        changed = self.dropped or self.renamed or self.retimed
+        about_keys = self.keys or changed or self.commented or self.index
         return self.alters and bool(about_keys) and not self.columns
 
     @property
@@ -153,6 +159,9 @@ def edits(tokens: Tokens) -> Iterator[Edit]:
             "a serial column of a temporary table is not supported",
             hint="Create a sequence, and give the column DEFAULT nextval('...').",
         )
+    else:
+        for one in found.columns:
+            yield from moment_edits(one)
 
 
 # ---- CREATE TABLE -------------------------------------------------------------------------------------
@@ -204,7 +213,7 @@ def _altered(tokens: Tokens, at: int) -> TableDefinition:
         stop -= 1
     if word == "add" and word_at(tokens, at + 1) in OF_TABLE:
         return _key_added(tokens, at, stop)
-    if word_at(tokens, at + 1) == "constraint" and word in {"drop", "rename"}:
+    if word_at(tokens, at + 1) == "constraint" and word in {"drop", "rename", "alter"}:
         return _constraint_changed(tokens, at, stop)
     if word == "add":
         return _added(tokens, at, stop)
@@ -222,6 +231,11 @@ def _key_added(tokens: Tokens, at: int, stop: int) -> TableDefinition:
 
 def _constraint_changed(tokens: Tokens, at: int, stop: int) -> TableDefinition:
     edit = _in_place(tokens, at, stop)
+    if tokens[at].word == "alter":
+        end, terms = timing(tokens, at + 3, stop, USUAL, "conflicting constraint properties")
+        if end < stop:
+            raise wrong(tokens, end)
+        return TableDefinition(retimed=(name_at(tokens, at + 2), terms), alters=True, edits=(edit,))
     if tokens[at].word == "rename":
         renamed = name_at(tokens, at + 2), name_at(tokens, at + 4)
         return TableDefinition(renamed=renamed, alters=True, edits=(edit,))

@@ -29,7 +29,7 @@ class WrittenType:
         names: Its words or, where it is qualified, schema and name: ("character", "varying"), ("s", "mood").
         quoted: Was the first word in quotes?
         arguments: What stands in parentheses behind it, as it is written.
-        is_array: Do brackets follow?
+        dimensions: How many brackets follow; `int array` is int[].
 
     """
 
@@ -39,7 +39,17 @@ class WrittenType:
     quoted: bool = False
     qualified: bool = False
     arguments: tuple[str, ...] = ()
-    is_array: bool = False
+    dimensions: int = 0
+
+    @property
+    def is_array(self) -> bool:
+        """Do brackets follow?"""
+        return self.dimensions > 0
+
+    @property
+    def brackets(self) -> str:
+        """As the engine has them, where other words stand before them."""
+        return "[]" * self.dimensions
 
 
 def type_at(tokens: Tokens, first: int, stop: int) -> WrittenType | None:
@@ -66,6 +76,7 @@ def type_at(tokens: Tokens, first: int, stop: int) -> WrittenType | None:
             names.append(tokens[at].name)
             at += 1
     is_array = at < stop and tokens[at].word in {"[", "array"}
+    behind_name = at
     while at < stop and tokens[at].word in {"[", "]", "array"} | (
         {tokens[at].word} if tokens[at].kind is Kind.NUMBER and is_array else set()
     ):
@@ -77,5 +88,5 @@ def type_at(tokens: Tokens, first: int, stop: int) -> WrittenType | None:
         tokens[first].kind is Kind.QUOTED,
         qualified,
         arguments,
-        is_array,
+        max(int(is_array), sum(token.word == "[" for token in tokens[behind_name:at])),
     )

@@ -48,9 +48,18 @@ def _cast(node: Node) -> Node:
     element = nodes.element_type(node["cast_type"])
     if nodes.unbound_name(element or node["cast_type"]) != TYPE:
         return node
-    call = nodes.function("~jsonb_each_of" if element else CALL, [node["child"]], at=node["query_location"])
+    child = _texts(node["child"]) if element else node["child"]
+    call = nodes.function("~jsonb_each_of" if element else CALL, [child], at=node["query_location"])
     call["alias"] = node["alias"]
     return call
+
+
+def _texts(array: Node) -> Node:
+    """What is no array yet may be a text that is one's."""
+    if nodes.is_constant(array) or nodes.is_parameter(array) or array.get("type") == "ARRAY_CONSTRUCTOR":
+        return array
+    info = {"type": "LIST_TYPE_INFO", "child_type": {"id": "VARCHAR", "type_info": None}}
+    return {**nodes.cast(array, ""), "cast_type": {"id": "LIST", "type_info": info}}
 
 
 def _is_json(cast_type: Node) -> bool:

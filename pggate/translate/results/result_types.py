@@ -30,6 +30,8 @@ from pggate.translate.results import (
     bytes_casts,
     document_types,
     label_choices,
+    moment_arrays,
+    read_texts,
     refused_calls,
     row_nulls,
     shown_texts,
@@ -87,7 +89,9 @@ def is_wanted(node: Node) -> bool:
     return choices.is_choice(node) or node["type"] == GROUPING or row_nulls.is_test(node)
 
 
-_CAST_TYPES: Final = moment_results.CAST_TYPES | {boolean_texts.BOOLEAN["id"], bytes_casts.BYTES["id"]}
+_CAST_TYPES: Final = (
+    moment_results.CAST_TYPES | {boolean_texts.BOOLEAN["id"], bytes_casts.BYTES["id"]} | read_texts.TYPES
+)
 
 
 def arguments(node: Node) -> list[Node]:
@@ -154,9 +158,11 @@ def _cast(node: Node, types: Types) -> Made:
     if is_bare(node["cast_type"]):
         return numbers.as_numeric(node, types)
     if numeric_arrays.is_wanted(node["cast_type"]):
-        return numeric_arrays.kept(node, types)
+        return numeric_arrays.kept(node, types) or read_texts.cast(node, types)
     if array_results.is_list(node["cast_type"]):
-        return array_results.cast(node, types)
+        return (
+            array_results.cast(node, types) or moment_arrays.cast(node, types) or read_texts.cast(node, types)
+        )
     return (
         document_types.shown(node, types)
         or moment_results.cast(node, types)
@@ -164,6 +170,7 @@ def _cast(node: Node, types: Types) -> Made:
         or shown_texts.cast(node, types)
         or boolean_texts.cast(node, types)
         or bytes_casts.cast(node, types)
+        or read_texts.cast(node, types)
     )
 
 

@@ -1,12 +1,14 @@
 r"""
 Values that DuckDB writes otherwise than PostgreSQL where concat() and concat_ws() join them (PostgreSQL 15,
-9.4): a boolean as t and f, bytes as \x…, a row, numbers as number_texts has them; and bytes cast to text.
+9.4): a boolean as t and f, bytes as \x…, a row, numbers as number_texts has them, dates and intervals as
+moment_results does; and bytes cast to text.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pggate.translate.dates import moment_results
 from pggate.translate.numbers import number_texts
 from pggate.translate.numbers.number_texts import TEXT
 from pggate.translate.results import document_types
@@ -24,8 +26,9 @@ def is_shown_otherwise(of_type: Node | None) -> bool:
     """
     if of_type is None:
         return False
-    is_other = of_type["id"] in {"BOOLEAN", "BLOB"} or document_types.is_row(of_type)
-    return is_other or number_texts.is_written_otherwise(of_type)
+    if of_type["id"] in {"BOOLEAN", "BLOB"} or document_types.is_row(of_type):
+        return True
+    return moment_results.is_written_otherwise(of_type) or number_texts.is_written_otherwise(of_type)
 
 
 def asks_cast(cast: Mapping[str, object]) -> bool:
@@ -72,6 +75,8 @@ def _shown(child: Node, of_type: Node | None) -> Node:
             return _hex(child)
         case "STRUCT":
             return document_types.shown_text(child, of_type)
+        case _ if moment_results.is_written_otherwise(of_type):
+            return moment_results.written(child, of_type)
         case _:
             return number_texts.written(child, of_type)
 

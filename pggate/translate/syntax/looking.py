@@ -40,6 +40,13 @@ def closing(tokens: Tokens, opening: int) -> int:
     return len(tokens) - 1
 
 
+def names_between(tokens: Tokens, opening: int, last: int) -> tuple[str, ...]:
+    """
+    The names of `(a, "B")`.
+    """
+    return tuple(token.name for token in tokens[opening + 1 : last] if token.is_name)
+
+
 def commas(tokens: Tokens, opening: int, closing: int) -> list[int]:
     """
     The commas between the arguments of a call.

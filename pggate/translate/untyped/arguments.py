@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.trees import nodes
-from pggate.translate.untyped.evidence import TEXT, alike, common_type, compared, is_json
+from pggate.translate.untyped.evidence import ARITHMETIC, TEXT, alike, common_type, compared, is_json
 from pggate.translate.untyped.signatures import OVERLOADS, overload, place_of, signature
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ def settle_arguments(node: Node, found: Found) -> None:
     if not any(nodes.is_parameter(child) for child in children):
         return
     name = node["function_name"]
-    if name == "-" and len(children) == 1:
+    if name in _SIGNS and len(children) == 1:
         found.settle(children[0], "DOUBLE")
-    elif name in _ARITHMETIC and len(children) == 2:
+    elif name in ARITHMETIC and len(children) == 2:
         _of_arithmetic(name, children, found)
     elif name == "||":
         types = [of_type for of_type in map(found.type, children) if of_type and not _is_text(of_type)]
@@ -44,8 +44,8 @@ def settle_arguments(node: Node, found: Found) -> None:
 
 
 def _is_text(of_type: str) -> bool:
-    """Whatever else stands beside ||, an array or a jsonb apart, is made text."""
-    return not of_type.endswith("[]") and not is_json(of_type)
+    """Whatever else stands beside ||, an array, a jsonb or a bytea apart, is made text."""
+    return not of_type.endswith("[]") and not is_json(of_type) and of_type != "BLOB"
 
 
 def _settled_by_overload(name: str, children: Sequence[Node], found: Found) -> bool:
@@ -68,7 +68,7 @@ def _of_arguments(name: str, children: Sequence[Node], types: Sequence[str | Non
         found.settle(child, types[place_of(name, child["alias"], place)])
 
 
-_ARITHMETIC: Final = frozenset({*"+-*/%^", "//"})
+_SIGNS: Final = frozenset("+-")
 _ALIKE: Final = frozenset(
     {"nullif", "greatest", "least", "list_value", "generate_series", "range", "@>", "<@", "&&", "ifnull"}
     | {"mod", "gcd", "lcm", "array_cat", "list_concat", "&", "|", "xor"}
@@ -122,4 +122,5 @@ _OPERANDS: Final = {
     ("*", "INTERVAL"): "DOUBLE",
     ("/", "INTERVAL"): "DOUBLE",
     ("+", "VARCHAR"): "BIGINT",
+    **{("^", of_type): "DOUBLE" for of_type in ("SMALLINT", "INTEGER", "BIGINT", "FLOAT")},
 }

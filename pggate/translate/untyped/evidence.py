@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.translate.trees import nodes
+from pggate.translate.trees.number_types import decimal
 from pggate.translate.untyped.lambdas import bodies
 from pggate.translate.untyped.signatures import JSONB_TYPE
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 TypeOf: TypeAlias = Callable[["Tree"], "str | None"]
 
 TEXT: Final = "VARCHAR"
+ARITHMETIC: Final = frozenset({*"+-*/%^", "//"})
 
 
 @dataclass(slots=True)
@@ -52,11 +54,25 @@ class Found:
             return _type_of_constant(node)
         if nodes.is_cast(node):
             return nodes.type_text(node["cast_type"])
-        if node.get("class") != "SUBQUERY" and any(nodes.is_parameter(inner) for inner in nodes.walk(node)):
+        if node.get("class") != "SUBQUERY" and not self._is_settled(node):
             return None
         if id(node) not in self.asked:
             self.asked[id(node)] = self._ask(node)
         return self.asked[id(node)]
+
+    def _is_settled(self, node: Node) -> bool:
+        """
+        Is of every parameter in it known what it is?  Of other things than sums and products with a NULL the
+        engine makes a NULL of whatever type it likes.
+        """
+        return not any(
+            nodes.is_parameter(inner)
+            and not (
+                node.get("function_name") in ARITHMETIC
+                and _is_plain(self.types.get(int(inner["identifier"]), ""))
+            )
+            for inner in nodes.walk(node)
+        )
 
     def bodies(self, call: Node) -> Sequence[Node]:
         """
@@ -82,8 +98,21 @@ class Found:
         if not nodes.is_parameter(node):
             return node
         of_type = self.types.get(int(node["identifier"]), "")
-        null = nodes.constant(None)
-        return {**(nodes.cast(null, of_type) if of_type.isalpha() else null), "alias": node["alias"]}
+        return {**_null(of_type), "alias": node["alias"]}
+
+
+def _null(of_type: str) -> Node:
+    """
+    A NULL of a type, if that is one that is easily written.
+    """
+    null = nodes.constant(None)
+    if (found := _DECIMAL.fullmatch(of_type)) is not None:
+        return {**nodes.cast(null, "DECIMAL"), "cast_type": decimal(int(found[1]), int(found[2]))}
+    return nodes.cast(null, of_type) if of_type.isalpha() else null
+
+
+def _is_plain(of_type: str) -> bool:
+    return of_type.isalpha() or _DECIMAL.fullmatch(of_type) is not None
 
 
 _DECIMAL: Final = re.compile(r"DECIMAL\((\d+),\s*(\d+)\)")

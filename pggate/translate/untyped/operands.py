@@ -41,6 +41,8 @@ def _of_cast(node: Node, found: Found) -> None:
 def _of_window(node: Node, found: Found) -> None:
     """
     The offset of lag(x, 2, y) is an integer, as are the counts of others, and y is of x's type.
+
+    RANGE $1 PRECEDING is what the rows are ordered by, or of moments an interval.
     """
     for position, child in enumerate(node["children"]):
         if position == _COUNTS.get(node["function_name"]):
@@ -49,10 +51,18 @@ def _of_window(node: Node, found: Found) -> None:
         found.settle(node["offset_expr"], "INTEGER")
     if node["default_expr"]:
         alike((node["children"][0], node["default_expr"]), found)
+    for edge in ("start", "end"):
+        offset = node[f"{edge}_expr"]
+        if offset and node["orders"] and node[edge].endswith("_RANGE"):
+            ordered = found.type(node["orders"][0]["expression"]) or ""
+            found.settle(offset, "INTERVAL" if ordered.split(" ")[0] in _MOMENTS else ordered or None)
 
 
 # Where a window function has a count among its arguments
 _COUNTS: Final = {"ntile": 0, "nth_value": 1}
+
+
+_MOMENTS: Final = frozenset({"DATE", "TIME", "TIMESTAMP", "INTERVAL"})
 
 
 def _of_comparison(node: Node, found: Found) -> None:

@@ -43,7 +43,7 @@ OWN_SIGNATURES: Final[dict[str, Signature]] = {
     "trunc": ("DOUBLE", "INTEGER"),
     "factorial": ("INTEGER",),  # DuckDB has no other
     **dict.fromkeys(("min", "max"), _TEXT),
-    **dict.fromkeys(("<<", ">>"), (None, "INTEGER")),
+    **dict.fromkeys(("<<", ">>"), ("INTEGER", "INTEGER")),
     # Moments (9.9)
     **dict.fromkeys(("date_part", "timezone"), _MOMENT),
     "date_trunc": (*_MOMENT, "VARCHAR"),
@@ -66,7 +66,11 @@ OVERLOADS: Final[dict[str, tuple[Signature, ...]]] = {
     "age": (("TIMESTAMP", "TIMESTAMP"), (_MOMENT[1], _MOMENT[1])),
     "date_bin": (("INTERVAL", "TIMESTAMP", "TIMESTAMP"), ("INTERVAL", _MOMENT[1], _MOMENT[1])),
     "generate_series": tuple((of, of, "INTERVAL") for of in ("DATE", "TIMESTAMP", _MOMENT[1])),
-    "substring": (("VARCHAR", "VARCHAR", "VARCHAR"), ("VARCHAR", "INTEGER", "INTEGER")),
+    "position": (("BLOB", "BLOB"), ("VARCHAR", "VARCHAR")),
+    "substring": (
+        ("VARCHAR", "VARCHAR", "VARCHAR"),
+        *((of, "INTEGER", "INTEGER") for of in ("VARCHAR", "BLOB")),
+    ),
     "width_bucket": ((*["DOUBLE"] * 3, "INTEGER"), (*["DECIMAL(38,9)"] * 3, "INTEGER")),
 }
 """Which of several is meant the other arguments tell."""

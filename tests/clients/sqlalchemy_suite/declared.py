@@ -23,7 +23,6 @@ LACKING: Final = {
 
 FAILING: Final = (
     (r"ComponentReflectionTest\.test_column_collation_reflection", "a column keeps no collation"),
-    (r"ComponentReflectionTestExtra\.test_get_foreign_key_options\[.*", "foreign keys keep no actions"),
     (r"ComponentReflectionTestExtra\.test_reflect_expression_based_indexes", "no index over expressions is kept"),
     (r"ComponentReflectionTest\.test_get_temp_(table|view)_names", "pg_class does not show temporary tables"),
     (r"TableViaSelectTest\.test_without_metadata\[.*", "pg_class does not show temporary tables"),

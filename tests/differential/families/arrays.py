@@ -56,6 +56,46 @@ FUNCTIONS = (
     "trim_array({}, 1)",
 )
 PAIRS = ("array[1, 2]", "array[2, 1]", "array[1, null]", "array[]::int[]", "array[1, 2, 3]")
+COMPUTED = (
+    *(
+        f"'{literal}'::text::int[]"
+        for literal in (
+            "{}",
+            "{1,2,3}",
+            " { 1 , NULL } ",
+            "[1:2]={1,2}",
+            "{ }",
+            "",
+            "1,2",
+            "{1",
+            "{1,}",
+            "{{1},{2,3}}",
+            "{1.5}",
+            "{0x1}",
+            "{1,x}",
+            "{99999999999}",
+        )
+    ),
+    "'{{1,2},{3,4}}'::text::int[][]",
+    "'{}'::text::int[][]",
+    "null::text::int[]",
+    *(f"'{literal}'::text::text[]" for literal in TEXTS[:6]),
+    "'{\"a''b\"}'::text::text[]",
+    "'{\"a}'::text::text[]",
+    '\'{{a,"b c"},{NULL,"NULL"}}\'::text::text[][]',
+    "'{abc,de}'::text::varchar(2)[]",
+    "'{abc,de}'::text::char(5)[]",
+    "'{t,f,yes}'::text::bool[]",
+    "'{2020-01-01,\"0044-03-15 BC\",infinity}'::text::date[]",
+    "'{1.5,NaN,2e3}'::text::float8[]",
+    "'{1.5,2.25}'::text::numeric[]",
+    "'{1.555}'::text::numeric(5,2)[]",
+    "'{\"\\\\x00ff\"}'::text::bytea[]",
+    "'{\"1 day\",02:00}'::text::interval[]",
+    '\'{"{\\"a\\":1}",null}\'::text::json[]',
+    '\'{"{\\"a\\":1}",null}\'::text::jsonb[]',
+    "'{a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11}'::text::uuid[]",
+)
 VARIETY = (
     "array[true, false, null]",
     "array['a', 'b,c', '', null, 'null', 'q\"u', 'b\\s', ' ']",
@@ -86,6 +126,7 @@ ARRAYS = family(
     "arrays",
     [f"'{literal}'::int[]" for literal in LITERALS],
     [f"'{literal}'::text[]" for literal in TEXTS],
+    COMPUTED,
     [f"'{{1,2,null}}'::{element}[]" for element in ELEMENTS],
     VARIETY,
     [f"({value})::text" for value in VARIETY[:18]],
@@ -116,6 +157,13 @@ ARRAYS = family(
         array_agg(distinct x) from (values (2), (1), (2), (null)) v(x)
         array_agg(array[x, x + 1]) from (values (1), (2)) v(x)
         array_agg(x) filter (where x > 1) from (values (1), (2), (3)) v(x)
+        x::int[] from (values ('{1,2}'), (null), (' { 3 } ')) v(x)
+        (x::int[])[1] + 1, array_length(x::int[], 1), 3 = any (x::int[]), x::text[] from (values ('{1,2}')) v(x)
+        sum(e) from (select unnest(x::int[]) as e from (values ('{1,2}'), ('{3}')) v(x)) t
+        ('{' || 1 || ',2}')::int[], coalesce(null::text, '{7}')::int[], substr('x{1,2}', 2)::int[], format('{%s}', 'a')::text[]
+        array[['abc', 'd'], ['e', null]]::varchar(2)[], array[['abc', 'd']]::char(3)[]
+        array_append('{1,2}', 'a'), array_prepend('a', '{1,2}'), array_cat('{1,2}', '{3}'), array_cat('{{1}}', '{{2}}'), array_remove('{a,b}', 'b'), array_remove('{1,2}', 2), array_replace('{a,b}', 'b', 'c'), array_positions('{a,b,b}', 'b'), array_append('x', 'a')
+        array_length('{1,2}', 1), cardinality('{1,2,3}'), array_ndims('{1}'), array_upper('{1,2}', 1), trim_array('{1,2}', 1), array_to_json('{1,2}'), unnest('{1,2}'), generate_subscripts('{1,2}', 1)
         unnest(array[1, null, 3])
         unnest(array['a', 'b']), unnest(array[1, 2, 3]) where true
         unnest(array[[1, 2], [3, 4]])

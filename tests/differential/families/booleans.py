@@ -51,6 +51,9 @@ BOOLEANS = family(
         bool_and(x) from (values (null::bool)) v(x)
         bool_or(x) from (select true where false) v(x)
         count(x), count(*) from (values (true), (false), (null)) v(x)
+        sum(x) from (values (true), (false), (null)) v(x)
+        max(x) from (values (true), (false), (null)) v(x)
+        min(x = true) over () from (values (true), (false), (null)) v(x)
         x from (values (true), (null), (false)) v(x) order by x
         x from (values (true), (null), (false)) v(x) order by x desc
         x from (values (true), (null), (false)) v(x) where x

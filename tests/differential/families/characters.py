@@ -24,6 +24,7 @@ SETUP = (
     """insert into csp values (1, '1999-12-31 23:59:59.95', '23:59:59.996', '2024-01-01 10:00:00.5+00',
     '{"2024-01-01 10:00:00.12345", null}'), (2, '2024-01-01 10:00:00.25', '10:00:00.126', 'infinity', null)""",
     "update csp set a = '2024-01-01 10:00:00.349999', b = '10:00:00.015' where id = 2",
+    "create view cspv as select coalesce(a, a) as k, b::time(0) as b, coalesce(a, a::timestamp(0)) as n from csp",
 )
 
 BLANKS = lines("""
@@ -103,6 +104,14 @@ COMPARED = lines("""
     q from (select a as q from csx) s where q = 'ab  '
     a from (select t as a from csx) s where a = 'ab  '
     id from csx where (a) = ('ab  ') or a = $$a  $$ order by 1
+    'a'::char = 'a  ', 'a '::char(3) = 'a', 'ab'::bpchar = 'ab  ', ' '::char = ''
+    t::char, id from csx where t::char = 'a  ' order by id
+    id from csx where t::bpchar = 'ab' order by id
+    t::bpchar = t, t::bpchar || '|', length(t::bpchar) from csx order by id
+    x || '|', x = 'ab', length(x) from (select t::bpchar as x from csx) s order by 1
+    case 'ab  ' when a then 1 else 2 end, case 'ab' when a then 1 else 2 end from csx order by id
+    case 'ab  '::varchar when a then 1 else 2 end, case 'ab  '::char(5) when t then 1 else 2 end from csx order by id
+    case a when b then 1 when 'ab  ' then 2 end, case a when t then 1 else 2 end from csx order by id
 """)
 
 COMBINED = lines("""
@@ -129,4 +138,27 @@ PRECISIONS = lines("""
     a = '2024-01-01 10:00:00.3', a::text, b::text, max(a) over () from csp order by id
 """)
 
-CHARACTERS = family("characters", BLANKS, TYPES, COMPARED, COMBINED, PRECISIONS, setup=SETUP)
+MODIFIERS = lines("""
+    a from csp union all select a from csp
+    a from csp union all select a::timestamp(0) from csp
+    a::timestamp(0) from csp union all select a::timestamp(0) from csp
+    b from csp intersect select b from csp order by 1
+    a from csp union all select null
+    case when id = 1 then a else a end, case when id = 1 then a end, case when true then a else now() end from csp order by id
+    coalesce(a, a), coalesce(a, a::timestamp(0)), coalesce(a, '2024-01-01'), greatest(c, c), least(b, b::time(0)) from csp order by id
+    nullif(a, '2024-01-01'), (select c from csp where id = 1), array[a], d[1], d[1:2] from csp order by id
+    x from (select a::timestamp(0) as x from csp) s order by 1
+    * from (select a::timestamp(0), b::time(1), c::timestamptz(0) from csp) s order by 1
+    x, x + interval '1 day', x::date from (select a::timestamp(0) as x from csp) s order by 1
+    x from (select '1 day 01:02:03.456'::interval(2) as x) s
+    x from (select interval '1 day 01:02' hour to minute as x) s
+    with q as (select a::timestamp(0) as x from csp) select x, min(x) over () from q order by 1
+    values ('2024-01-01'::timestamp(2)), ('2024-01-02'::timestamp(2))
+    values ('2024-01-01'::timestamp(2)), ('2024-01-02'::timestamp(3))
+    x from (values (time(1) '10:00'), (time(1) '11:00')) v(x)
+    a::timestamp(0)::date, a::date::timestamp(2), a::timestamp(0)::text, min(a), lag(a) over (order by id) from csp group by a, id order by id
+    * from cspv order by 1
+    attname, format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'cspv'::regclass and attnum > 0 order by attnum
+""")
+
+CHARACTERS = family("characters", BLANKS, TYPES, COMPARED, COMBINED, PRECISIONS, MODIFIERS, setup=SETUP)

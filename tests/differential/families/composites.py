@@ -45,6 +45,11 @@ COMPOSED = family(
         'a'::addr
         '(a,1,2)'::addr
         row(1)::addr
+        ('(1,)'::text::addr)::text, ('(,x)'::text::addr)::text, (' (a b,1) '::text::addr).street, ('("",7)'::text::addr)::text, ('("a ""q"" \\\\ {x}",2)'::text::addr)::text, ('{"(x,)",NULL,"(,1)"}'::text::addr[])::text
+        '(1)'::text::addr
+        '(1,2,3)'::text::addr
+        '(1,x)'::text::addr
+        (x::addr).zip, x::addr is null from (values ('(,)'), (null), ('(a,7)')) v(x)
         (row('abcd', 'xyzxy', 1.239)::named)::text, (('abcd ', 12345, '2')::named)::text
         (row(name, null, id)::named).name || '|', (array[row('abcd', 'x', 1)::named, null])[1].name || '|' from (values ('abcde', 1), (null, 2)) v(name, id)
         row('abcd', 'x', 1)::named = row('abc', 'x', 1)::named, (cast(row('abcd', 'x', 1) as named)).name || '|'

@@ -107,6 +107,11 @@ DATETIMES = family(
     [f"'{value}'::date" for value in DATES + NO_DATES],
     [f"'{value}'::time" for value in TIMES + NO_TIMES],
     [f"'{value}'::timestamp" for value in TIMESTAMPS],
+    # Of texts that are no literals
+    [f"('{value}' || '')::date" for value in DATES + NO_DATES],
+    [f"('{value}' || '')::time" for value in TIMES + NO_TIMES],
+    [f"('{value}' || '')::timestamp" for value in TIMESTAMPS if not value.startswith("294276")],
+    [f"('{value}' || '')::date::text" for value in DATES[:7]],
     [f"'{value}'::date::text" for value in DATES[:7]],
     [f"'{value}'::timestamp::text" for value in TIMESTAMPS[:7]],
     [f"extract({field} from timestamp '2024-02-29 12:34:56.789012')" for field in FIELDS],
@@ -252,5 +257,28 @@ DATETIMES = family(
         t * 2, t / 2, -t, x + t, x - t from (values (timestamp '2024-01-01 10:00', time '01:30')) v(x, t)
         x from (values (timestamp '2024-01-01 10:00', time '01:30')) v(x, t) where x + t > '2024-01-01 11:00'
         to_json(timetz '10:00+02'), to_jsonb(timetz '10:00:00.5-03:30')
+        x::date, x::timestamp from (values ('2024-01-05'), ('Jan 5 2024'), ('0044-03-15 BC'), (null), ('20240105')) v(x)
+        x::date, count(*) from (values ('Jan 5 2024'), ('20240105')) v(x) group by x::date
+        max(x::date) over () from (values ('Jan 5 2024'), ('0044-03-15 BC')) v(x)
+        x from (values ('Jan 5 2024'), ('0044-03-15 BC')) v(x) where x::date < '2024-01-01' order by x::date
+        x::timestamp(3), x::time(1) from (values ('2024-01-05 10:00:00.123456')) v(x)
+        ('2024-01-05T10:00:00' || '')::timestamp, ('2024-01-05 10:00:00.5+02' || '')::timestamp, ('2024-01-05 10:00:00.1234567' || '')::timestamp
+        ('2024-01-05 10:00:00+99' || '')::timestamp
+        ('2024-01-05 10:00:60' || '')::timestamp, ('2024-01-05 24:00:00' || '')::timestamp, ('1/5/2024' || '')::date
+        ('-024-01-01' || '')::date
+        ('0000-01-01' || '')::date
+        ('2024-02-30 10:00:00' || '')::timestamp
+        ('yester' || 'day')::date = current_date - 1, ('to' || 'day')::timestamp = current_date, ('no' || 'w')::timestamp = localtimestamp
+        ('tomorrow 10' || ':00')::timestamp = current_date + 1 + time '10:00', ('10:00 to' || 'day')::timestamp = current_date + time '10:00'
+        ('no' || 'w')::time = localtime, ('no' || 'w')::date = current_date
+        ('to' || 'day')::time
+        ('now 10:' || '00')::timestamp
+        'Jan 5 2024'::varchar(10)::date, '20240105'::char(9)::date, 'Jan 5 2024'::name::date, '{"d": "Jan 5 2024"}'::json ->> 'd'
+        array['Jan 5 2024', null, '20240105']::text[]::date[], string_to_array('10:00 PM;12:30', ';')::time[], array[['Jan 5 2024']]::text[][]::date[][]
+        string_to_array('x;y', ';')::date[]
+        array[date '0044-03-15 BC', null]::text[], array[timestamp '0044-03-15 10:00 BC']::varchar[]
+        date '0044-03-15 BC' || 'x', 'x' || timestamp '0044-03-15 10:00:00 BC', 'x' || d from (values (date '0044-03-15 BC'), (null)) v(d)
+        concat(date '0044-03-15 BC', ' ', timestamp '0044-03-15 10:00:00 BC', true, 1.50), concat_ws('-', date '0044-03-15 BC', 1, null)
+        array[date '0044-03-15 BC'] || date '2024-01-05', date '2024-01-05' || array[date '0044-03-15 BC']
     """),
 )

@@ -48,6 +48,12 @@ CREATED = family(
         m::int from persons
         m = 'ok'::text from persons
         'ok'::mood::int
+        upper('ok'::mood)
+        lower(cast('ok' as mood))
+        upper(mood 'ok')
+        'ok'::mood like 'o%'
+        'ok'::mood ~ 'o'
+        upper('ok'::mood::text), 'ok'::mood::text like 'o%'
         cast(m as date) from persons
         upper(m::text), length(m::text), m::text like 'o%', m || '!', concat(m, '!') from persons
         m = any (array['ok', 'sad']) from persons

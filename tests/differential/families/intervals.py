@@ -61,6 +61,7 @@ FACTORS = ("2", "1.5", "-1", "0", "0.1", "1e-6::float8")
 INTERVALS = family(
     "interval",
     [f"'{value}'::interval" for value in VALUES + NO_VALUES],
+    [f"('{value}' || '')::interval" for value in VALUES + NO_VALUES],
     [f"'{value}'::interval::text" for value in VALUES[:8]],
     [
         f"extract({field} from interval '{value}')"
@@ -119,6 +120,7 @@ INTERVALS = family(
         extract(day from timestamp '2024-03-10' - timestamp '2024-03-01'), (timestamp '2024-03-10' - timestamp '2024-03-01') > interval '5 days'
         -interval '1 year 2 mons 3 days 04:05:06', abs(extract(epoch from interval '-1 day'))
         interval '1 year -1 month', interval '-1 year 1 month', interval '1 month -30 days', interval '1 day -25:00'
+        array[interval '1 mon -2 days']::text[], array['1 mon -2 days', null]::text[]::interval[], concat_ws(' ', interval '1 mon')
         to_json(interval '1 day 02:00'), row(interval '1 day'), array[interval '1 mon']::text
     """),
 )

@@ -170,6 +170,7 @@ NUMERICS = family(
         generate_series(1.1, 3.0)
         0.1::float8::numeric, 0.1::float4::numeric, 1e30::float8::numeric, 123456789.123::float8::numeric
         1.23e5, 1.23e-5, 1.230e2
+        123abc, 1.5e, 0x1F as a, 1limit 1
         100000000000000000000000000000000000000000.5
         sum(x) from (values (0.1), (0.20), (0.300)) v(x)
         sum(x * 1.5) from generate_series(1, 3) g(x)

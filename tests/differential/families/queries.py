@@ -55,6 +55,11 @@ QUERIES = family(
         * from round(2.5) with ordinality r(a, b)
         * from upper(null)
         a.x, b.y from (values (1), (2), (null)) a(x) left join (values (2, 'b'), (3, 'c')) b(x, y) on a.x = b.x order by a.x
+        x, n from (values (1), (2), (null)) a(x) left join (values ('a', array[1, 3]), ('b', array[1, null]), ('c', '{}'), ('d', null)) b(n, l) on x = any(l) order by 1, 2
+        x, n from (values (1), (2), (null)) a(x) left join (values ('a', array[1, 3]), ('b', array[1, null]), ('c', '{}'), ('d', null)) b(n, l) on x <> all(l) order by 1, 2
+        x, n from (values (1), (2), (null)) a(x) left join (values ('a', array[1, 3]), ('b', array[1, null]), ('c', '{}'), ('d', null)) b(n, l) on (x = any(l)) is null order by 1, 2
+        x, n from (values ('a', array[1, 3]), ('b', array[2, null])) b(n, l) right join (values (1), (5)) a(x) on x < some(l) order by 1, 2
+        x from (select '1'::text) a(x) left join (values (array[1])) b(l) on x = any(l)
         a.x, b.x from (values (1), (2)) a(x) full join (values (2), (3)) b(x) on a.x = b.x order by 1, 2
         * from (values (1, 'a')) a(id, x) join (values (1, 'b')) b(id, y) using (id)
         * from (values (1, 'a')) a(id, x) natural join (values (1, 'b')) b(id, y)
@@ -194,6 +199,12 @@ QUERIES = family(
         x, lead(x) over (order by x) - x as gap from (values (1), (4), (9)) v(x) order by x
         (x).f1 from (select row(1, 2) as x) t
         all x from (values (1), (1)) v(x)
+        x, k.y from ((values (1, 'a'), (2, 'b')) a(id, p) join (values (1, 'c')) b(id, q) using (id)) as k(x, y)
+        k.id, k.p, k.q from ((values (1, 'a'), (2, 'b')) a(id, p) left join (values (1, 'c')) b(id, q) using (id)) k order by 1
+        j.x + c.n from ((values (1)) a(id) cross join (values (2)) b(n)) j(x), (values (5)) c(n)
+        a.id from ((values (1)) a(id) join (values (1)) b(id) using (id)) as k(x)
+        count(*) from ((values (1)) a(id) join (values (1)) b(id) using (id)) k
+        a / b as x, x + 1 from (values (7, 2)) v(a, b)
         x from only (select 1 as x) t
         * from json_to_recordset('[{"a": 1}]') as t(a int) order by a
         * from rows from (generate_series(1, 2), generate_series(5, 7)) as t(a, b)

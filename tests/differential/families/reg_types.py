@@ -73,6 +73,22 @@ REGS = family(
         array(select amname from pg_am order by 1), min(amname) from pg_am
         nullif(amname, 'heap') is null, case when true then amname else 'x' end from pg_am order by amname
         array_agg(amname::text order by amname) from pg_am
+        nullif(amname, ''), nullif(amname, amtype::text), nullif(amtype, ''), nullif(amtype, amname), nullif('x', amtype), nullif(amname, 'x'::varchar) from pg_am order by amname
+        min(nullif(amname, '')), max(nullif(amtype, 't')) from pg_am
+        case when amtype = 'i' then amname || 'x' else amname end, amname || 'x', array[amname, amname || 'x'] from pg_am order by 2
+        amname from pg_am union select amname || 'x' from pg_am order by 1
+        case when is_nullable = 'YES' then data_type || 'x' else data_type end from information_schema.columns where table_name = 'pg_am' order by 1
+        u, amname, amtype from pg_am, unnest(array[amname, 'x']) u order by 1, 2
+        amname, x.* from pg_am, lateral unnest(array[amtype]) with ordinality as x(c, n), (select 1 as i) y order by 1
+        * from unnest(current_schemas(true))
+        u, o from unnest(current_schemas(true)) with ordinality as u(u, o)
+        unnest(current_schemas(true)) union all select 'x'
+        pg_encoding_to_char(6), a.*, current_schema() from pg_am a order by amname
+        a.*, amtype::text, 'x'::name from pg_am a order by amname
+        xmin = xmin, xmin::text <> '' from pg_am where amname = 'heap'
+        client_addr is null, client_addr::text, inet_client_addr() from pg_stat_activity where pid = pg_backend_pid()
+        client_addr from pg_stat_activity where pid = pg_backend_pid()
+        xmin from pg_am where false
         null::text as x union all select amname from pg_am where amname = 'heap' order by 1
         has_table_privilege('pg_class', 'select'), has_table_privilege('pg_class', 'nosuch'), has_table_privilege('nosuch', 'select'), has_table_privilege(99999::oid, 'select'), has_table_privilege('pg_class', null)
         has_schema_privilege('nosuch', 'usage'), has_schema_privilege('public', 'select'), has_database_privilege('nosuch', 'connect'), has_language_privilege('nosuch', 'usage'), has_type_privilege('nosuch', 'usage'), has_type_privilege('int4', 'usage')

@@ -42,12 +42,24 @@ ZONES = (
     "CET",
     "nosuch/zone",
 )
+TIMES = (
+    "12:00",
+    "12:00+02",
+    "12:00:00.5-03:30",
+    "23:59:59+14",
+    "24:00+00",
+    "12:00 EST",
+    "12:00 America/New_York",
+    "25:00+01",
+)
 FIELDS = ("hour", "epoch", "timezone", "timezone_hour", "timezone_minute", "day", "doy", "second", "julian")
 
 ZONED = family(
     "time zones",
     [f"'{value}'::timestamptz" for value in VALUES],
     [f"'{value}'::timestamptz::text" for value in VALUES[:8]],
+    [f"('{value}' || '')::timestamptz" for value in VALUES],
+    [f"('{value}' || '')::timetz" for value in TIMES],
     [f"timestamp '2024-07-01 12:00' at time zone '{zone}'" for zone in ZONES],
     [f"timestamptz '2024-07-01 12:00+00' at time zone '{zone}'" for zone in ZONES],
     [f"extract({field} from timestamptz '2024-07-01 12:30:15.5+00')" for field in FIELDS],
@@ -55,19 +67,7 @@ ZONED = family(
         f"date_trunc('{field}', timestamptz '2024-03-10 12:34:56+00')"
         for field in ("hour", "day", "week", "month", "year")
     ],
-    [
-        f"'{value}'::timetz"
-        for value in (
-            "12:00",
-            "12:00+02",
-            "12:00:00.5-03:30",
-            "23:59:59+14",
-            "24:00+00",
-            "12:00 EST",
-            "12:00 America/New_York",
-            "25:00+01",
-        )
-    ],
+    [f"'{value}'::timetz" for value in TIMES],
     lines("""
         timestamptz '2024-03-09 12:00' + interval '1 day', timestamptz '2024-03-09 12:00' + interval '24 hours'
         timestamptz '2024-11-02 12:00' + interval '1 day', timestamptz '2024-11-02 12:00' + interval '24 hours'
@@ -109,6 +109,12 @@ ZONED = family(
         to_json(timestamptz '2024-07-01 12:00+00'), to_jsonb(timestamp '2024-07-01 12:00'), row(timestamptz '2024-07-01 12:00+00')
         date_trunc('day', x)::date, count(*) from generate_series(timestamptz '2024-03-09 20:00', '2024-03-10 04:00', '4 hours') x group by 1 order by 1
         extract(epoch from timestamptz 'infinity'), extract(epoch from timestamp '2024-07-01 12:00')
+        ('2024-07-05 10:00' || '')::timetz, ('2024-01-05 10:00' || '')::timetz
+        ('no' || 'w')::timestamptz = now(), ('to' || 'day')::timestamptz = current_date, ('no' || 'w')::timetz = current_time
+        ('today 10:' || '00+02')::timestamptz = (current_date || ' 10:00+02')::timestamptz
+        x::timestamptz[] from (values (array['2024-01-05 10:00 Europe/Berlin', '2024-07-05'])) v(x)
+        ('2024-01-05 10:00 Mars/' || 'City')::timestamptz
+        'x' || timestamptz '0044-03-15 10:00:00-04:56:02 BC' = 'x', concat(timestamptz '2024-07-01 12:00+00')
         isfinite(timestamptz 'infinity'), timestamptz 'infinity' + interval '1 day', date_trunc('day', timestamptz 'infinity')
     """),
     setup=["set timezone = 'America/New_York'"],

@@ -41,8 +41,19 @@ def test_types_and_lengths(binder: BinderCursor) -> None:
 
 def test_what_cannot_be_told_stays(binder: BinderCursor) -> None:
     columns = (Column("a"), Column("b"))
-    for text in ("select 1", "select *, \"~char_name\"('c')", 'show "~char_x"'):
+    for text in ("select 1", "select *, *, \"~char_name\"('c')", 'show "~char_x"'):
         assert as_cast(columns, text, binder) is columns
+
+
+def test_what_stands_beside_a_star(binder: BinderCursor) -> None:
+    columns = tuple(Column(name) for name in "abcd")
+    text = """select "~char_name"('a') as a, x.*, "~char_varchar"('d', 3) as d from (select 'b' as b, 'c' as c) x"""
+    assert as_cast(columns, text, binder) == (
+        Column("a", NAME),
+        Column("b"),
+        Column("c"),
+        Column("d", VARCHAR, 7),
+    )
 
 
 def test_arrays(binder: BinderCursor) -> None:

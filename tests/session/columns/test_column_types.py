@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.errors import InvalidParameterValue
+from pggate.errors import FeatureNotSupported, InvalidParameterValue
 from pggate.session.columns.column_types import declared_type
 from pggate.translate.definitions.written_types import type_at
 from pggate.translate.syntax import lexer
@@ -37,6 +37,8 @@ KNOWN = EnumNames.of([EnumType(50, 51, "s", "mood", ("a",))], ("s",))
         ("timestamp(6) with time zone", (1184, 6)),
         ("timestamptz(9)[]", (1185, 6)),
         ("time(0)", (1083, 0)),
+        ("time(1)[][]", (1183, 1)),
+        ("varchar(3)[2][]", (1015, 7)),
         ("timestamp with time zone", None),
         ("int[]", None),
         ("mood", (50, -1)),
@@ -58,3 +60,12 @@ def test_lengths(sql: str, said: str) -> None:
     assert written is not None
     with pytest.raises(InvalidParameterValue, match=said):
         declared_type(written)
+
+
+def test_arrays_of_enums_have_one_dimension() -> None:
+    tokens = lexer.tokens("mood[][]")
+    written = type_at(tokens, 0, len(tokens))
+    assert written is not None
+    with pytest.raises(FeatureNotSupported) as caught:
+        declared_type(written, KNOWN)
+    assert caught.value.hint == "Use mood[], or text[][]."

@@ -8,7 +8,7 @@ import pytest
 
 from pggate.errors import PgError
 from pggate.session.copying.copy_columns import chosen, copied_in, framing, input_column, places
-from pggate.session.copying.copy_target import TargetColumn
+from pggate.session.copying.target_columns import TargetColumn
 from pggate.translate.commands.copy_option_list import STAR
 from pggate.translate.commands.copy_options import settled
 from pggate.translate.commands.copying import Copy, copy

@@ -11,7 +11,8 @@ import pytest
 
 from pggate.engine.definitions import Relation
 from pggate.errors import NotNullViolation, PgError
-from pggate.session.copying.copy_target import EngineTarget, TargetColumn, TopicTarget
+from pggate.session.copying.copy_target import EngineTarget, TopicTarget
+from pggate.session.copying.target_columns import TargetColumn
 from pggate.session.statement.block import Block
 from pggate.session.transactions.work import FLUSH_BYTES
 

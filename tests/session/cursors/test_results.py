@@ -8,7 +8,7 @@ import pytest
 
 from pggate.engine.result import ResultColumn
 from pggate.errors import PgError
-from pggate.session.cursors.results import carried, check_count, decoded, encoder, expanded, field_of
+from pggate.session.cursors.results import carried, check_count, checker, decoded, encoder, expanded, field_of
 from pggate.session.settings.settings import Settings
 from pggate.session.statement.outcome import Column, column
 from pggate.session.statement.portal import Prepared
@@ -169,3 +169,11 @@ def test_a_wrong_parameter_is_named(
 
 def test_a_column_is_text_unless_it_says_otherwise() -> None:
     assert field_of(Column("a")).type_oid == table.TEXT.oid
+
+
+def test_what_cannot_be_sent_is_found_before_it_is_written() -> None:
+    check = checker([column("a", "INTEGER"), column("b", "INTEGER[][]")])
+    check(pa.record_batch({"a": [1], "b": [[[1, 2], [3, 4]]]}))
+    with pytest.raises(PgError) as caught:
+        check(pa.record_batch({"a": [1], "b": [[[1], [2, 3]]]}))
+    assert caught.value.code == "2202E"

@@ -23,3 +23,17 @@ def test_set_config(session: Client) -> None:
     both = "select set_config('my.own', 'y', false), current_setting('my.own'), current_setting('my.other', true)"
     assert session.rows(both) == [("y", "y", None)]
     assert session.code("select current_setting('my.other'), set_config('my.own', 'z', false)") == "42704"
+
+
+def test_nothing_is_the_default(session: Client) -> None:
+    session.run("set work_mem = '1MB'")
+    assert session.value("select set_config('work_mem', null, false)") == "4MB"
+    assert session.value("select set_config('my.new', null, null)") == ""
+    assert session.code("select set_config('nope', null, false)") == "42704"
+    assert session.code("select set_config(null, 'x', false)") == "22004"
+
+
+def test_the_last_row_stays(session: Client) -> None:
+    each = "select set_config('my.own', g::text, false) from generate_series(1, 3) g"
+    assert session.rows(each) == [("1",), ("2",), ("3",)]
+    assert session.value("show my.own") == "3"

@@ -16,6 +16,8 @@ EDITED = (
      "SELECT array_agg((CAST(attname AS VARCHAR) || '')) FROM pg_attribute"),
     ("select null::pg_catalog.text as x union all select n.nspname from pg_namespace n",
      '(SELECT "~null_text"() AS x) UNION ALL (SELECT n.nspname FROM pg_namespace AS n)'),
+    ("select client_addr::text as a from pg_stat_activity",
+     'SELECT (CAST(client_addr AS VARCHAR) || "~netmask"(client_addr)) AS a FROM pg_stat_activity'),
     ("select a::text, relname::int from t", None),
 )  # fmt: skip
 

@@ -16,7 +16,14 @@ OID = f'{CATALOG}."~char_oid"(CAST("~1" AS VARCHAR))'
 CALLS = (
     (
         'x::"~char_varchar"(3)[]',
-        f'{CATALOG}."~char_varchar[]"(list_transform(x, ("~1" -> {VARCHAR}, 3))), 3)',
+        f'{CATALOG}."~char_varchar[]"(list_transform(CAST(x AS VARCHAR[]), ("~1" -> {VARCHAR}, 3))), 3)',
+    ),
+    (
+        "array[['abc']]::\"~char_varchar\"(3)[]",  # of as many dimensions as are written
+        (
+            f'{CATALOG}."~char_varchar[]"(list_transform((ARRAY[main.list_value(\'abc\')]), ("~2" -> '
+            f'list_transform("~2", ("~1" -> {VARCHAR}, 3))))), 3)'
+        ),
     ),
     ("'[a]'::\"~char_varchar\"[]", f"{CATALOG}.\"~char_varchar[]\"(CAST('[a]' AS VARCHAR[]))"),
     (
@@ -56,13 +63,15 @@ ARRAY3 = f"{VARCHAR3}[]"
         (f"{ARRAY3} || array['a']", ("varchar[]", None)),
         (f"array_append({ARRAY3}, 'a')", ("varchar[]", None)),
         ('x::"~char_name"[]', ("name[]", None)),
+        (f"unnest({ARRAY3})", ("varchar", None)),
+        ("unnest(['a'])", None),
         ("upper(x)", None),
     ],
 )
 def test_shown(expression: str, expected: tuple[str, int | None] | None) -> None:
     tree = duck.tree(f"select {expression} from t")
     character_calls.edit(tree)
-    assert character_items.of_columns(tree) == [expected]
+    assert character_items.of_columns(tree, 1) == [expected]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pggate.translate.characters.combined_values import Measured, edit
-from pggate.translate.characters.compared_values import TextKind
+from pggate.translate.characters.written_kinds import TextKind
 from tests.translate import duck
 
 if TYPE_CHECKING:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pggate.translate.characters.compared_values import TextKind, edit
+from pggate.translate.characters.compared_values import edit
+from pggate.translate.characters.written_kinds import TextKind, Written
 from tests.translate import duck
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KINDS = {"c": TextKind.FIXED, "p": TextKind.BLANK, "v": TextKind.VARYING, "b": TextKind.OTHER}
+DECLARED = {7: TextKind.OTHER, 8: TextKind.VARYING, 9: TextKind.BLANK}
 
 
 def edited(sql: str) -> str | None:
@@ -30,13 +32,14 @@ def edited(sql: str) -> str | None:
         }
 
     tree = duck.tree(sql)
-    return duck.text(tree) if edit(tree, sql, ask) else None
+    return duck.text(tree) if edit(tree, Written(sql.encode(), DECLARED), ask) else None
 
 
 def trimmed(written: str) -> str:
     return f"\"system\".main.rtrim({written}, ' ')"
 
 
+PADDED = '"~pg"."~catalog"."~char_padded"(\'x \')'
 X = "CAST('x ' AS VARCHAR)"
 EDITED = (
     ("select c = 'x  '", "SELECT (c = 'x')"),
@@ -50,8 +53,12 @@ EDITED = (
     ("select c = 'x '::character  varying", f"SELECT (c = {trimmed(X)})"),
     ("select c is distinct from 'x '", "SELECT (c IS DISTINCT FROM 'x')"),
     ("select case c when 'x ' then 1 end", "SELECT CASE  WHEN ((c = 'x')) THEN (1) ELSE NULL END"),
+    ("select case 'x ' when c then 1 end, case ('x ') when c then 2 end, case ($1::varchar) when c then 3 end", None),
+    ("select c = $7, $7 = c", None),
+    ("select c = $8, b = $9", f"SELECT (c = {trimmed('$8')}), (b = {trimmed('$9')})"),
+    ("select nullif('x ', c) as n", f"SELECT CASE  WHEN (('x' = c)) THEN (NULL) ELSE {PADDED} END AS n"),
     ("select nullif(c, 'x '), nullif('x ', c) as n",
-     "SELECT \"nullif\"(c, 'x'), CASE  WHEN (('x' = c)) THEN (NULL) ELSE 'x ' END AS n"),
+     f"SELECT \"nullif\"(c, 'x'), CASE  WHEN (('x' = c)) THEN (NULL) ELSE {PADDED} END AS n"),
     ("select (c, 1) = ('x ', 1)", "SELECT (main.\"row\"(c, 1) = main.\"row\"('x', 1))"),
     ("select a from t where c in (select v from t)",
      f"SELECT a FROM t WHERE (c = ANY(SELECT {trimmed('v')} FROM t))"),

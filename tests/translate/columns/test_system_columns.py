@@ -18,7 +18,8 @@ EDITED = (
      "SELECT 1 FROM t WHERE EXISTS(SELECT 1 FROM u WHERE (u.a = \"~tableoid\"('\"t\"')))"),
     ('select tableoid from "~pg"."~catalog".pg_am',
      "SELECT \"~tableoid\"('\"pg_catalog\".\"pg_am\"') AS tableoid FROM \"~pg\".\"~catalog\".pg_am"),
-    ("select c.xmin, c.relname from pg_class c", "SELECT CAST(1 AS UINTEGER) AS xmin, c.relname FROM pg_class AS c"),
+    ("select c.xmin, c.relname from pg_class c",
+     'SELECT "~char_xid"(CAST(1 AS UINTEGER)) AS xmin, c.relname FROM pg_class AS c'),
     ("select xmin from t", None),
     # none of a table's, or of nobody knows which
     ("select q.tableoid from (select 1 as tableoid) as q", None),

@@ -40,7 +40,10 @@ def made(expression: str, *types: str) -> tuple[str, str] | None:
         ("a - b", ("DATE", "INTEGER"), None),
         ("a - b", ("INTEGER", "INTEGER"), None),
         ("a || b", ("VARCHAR", "INTERVAL"), ('(a || "~pg"."~mirror".text_of_span(b))', "VARCHAR")),
+        ("a || b", ("DATE", "VARCHAR"), ('("~pg"."~mirror".text_of_moment(a) || b)', "VARCHAR")),
+        ("a || null::date", ("VARCHAR", "DATE"), ("(a || CAST(NULL AS DATE))", "VARCHAR")),
         ("a || b", ("VARCHAR", "VARCHAR"), None),
+        ("a || b", ("LIST", "DATE"), None),
         ("a at time zone 'x'", ("VARCHAR", "DATE"), ("main.timezone('x', CAST(a AS TIMESTAMP WITH TIME ZONE))", "TIMESTAMP")),
         ("a at time zone 'x'", ("VARCHAR", "TIMESTAMP"), None),
         ("greatest(a, b)", ("INTERVAL", "VARCHAR"), ("list_aggregate(main.list_value(a, b), 'max')", "INTERVAL")),
@@ -51,6 +54,9 @@ def made(expression: str, *types: str) -> tuple[str, str] | None:
         ("a::text", ("INTERVAL",), ('"~pg"."~mirror".text_of_span(a)', "VARCHAR")),
         ("a::text", ("DATE",), ('"~pg"."~mirror".text_of_moment(a)', "VARCHAR")),
         ("a::text", ("INTEGER",), None),
+        ("a::date", ("VARCHAR",), ('"~pg"."~mirror".date_of_text(a)', "DATE")),
+        ("a::interval", ("VARCHAR",), ('"~pg"."~mirror".span_of_text(a)', "INTERVAL")),
+        ("a::date", ("TIMESTAMP",), None),
     ],
 )  # fmt: skip
 def test_made(expression: str, types: tuple[str, ...], expected: tuple[str, str] | None) -> None:

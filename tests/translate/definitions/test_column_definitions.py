@@ -45,7 +45,7 @@ def test_types(sql: str, names: tuple[str, ...], arguments: tuple[str, ...], is_
         ("a int constraint p primary key using index tablespace x", "a int NOT NULL"),
         ("a int unique nulls not distinct not null", "a int  not null"),
         ("a int references s.o (b) match full on delete set null on update cascade", "a int "),
-        ("a int unique deferrable initially deferred", "a int   "),
+        ("a int unique deferrable initially deferred", "a int  "),
         ("a hugeint[]", "a DECIMAL(38, 0)[]"),
         ("a timestamp(6) with time zone not null", "a timestamp with time zone not null"),
         ("a timestamptz(6)[], b time(6)", "a timestamptz[], b time(6)"),

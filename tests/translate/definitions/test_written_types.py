@@ -10,6 +10,9 @@ def read(sql: str) -> WrittenType | None:
 
 
 def test_types() -> None:
-    assert read("varchar(3)[] not null") == WrittenType(0, 12, ("varchar",), arguments=("3",), is_array=True)
+    assert read("varchar(3)[] not null") == WrittenType(0, 12, ("varchar",), arguments=("3",), dimensions=1)
+    assert read("int array[3]") == WrittenType(0, 12, ("int",), dimensions=1)
+    assert read("int array") == WrittenType(0, 9, ("int",), dimensions=1)
+    assert read("time(1)[][2]") == WrittenType(0, 12, ("time",), arguments=("1",), dimensions=2)
     assert read('s."Mood"') == WrittenType(0, 8, ("s", "Mood"), qualified=True)
     assert read("default 5") is None

@@ -12,7 +12,7 @@ from tests.translate import duck
 PAIRS = (
     ("select '{}'::jsonb", "SELECT \"~jsonb\"('{}')"),
     ("select cast(b as jsonb) as x, jsonb '1' from t", "SELECT \"~jsonb\"(b) AS x, \"~jsonb\"('1') FROM t"),
-    ("select d::jsonb[] from t", 'SELECT "~jsonb_each_of"(d) FROM t'),
+    ("select d::jsonb[] from t", 'SELECT "~jsonb_each_of"(CAST(d AS VARCHAR[])) FROM t'),
     ("select b::json, b::text from t", None),
     ("select b::jsonb::json as x from t", 'SELECT "~json"("~jsonb"(b)) AS x FROM t'),
     ("select b::jsonb = '{}', '1' <> b::jsonb, b = '1' from t",
