@@ -146,7 +146,7 @@ class Mirror:
             name: The database's.
             key: Under which the tables have it; the session's variable pggate_catalog names it.
             build: What makes it of the committed one.
-            shown: What they have under that key.
+            shown: What they have under that key; None where they have nothing.
 
         """
         with self._lock:
@@ -156,7 +156,8 @@ class Mirror:
                 if shown is not None and shown.version == version:
                     rows.exchange_database(self._cursor, own, shown.database)
                 else:
-                    rows.forget_database(self._cursor, key)
+                    if shown is not None:
+                        rows.forget_database(self._cursor, key)
                     rows.copy_database(self._cursor, committed.key, key)
                     rows.exchange_database(self._cursor, own, committed)
             return Own(version, own)

@@ -25,6 +25,10 @@ KeyKind: TypeAlias = Literal["p", "u", "f", "c", "index", "unique index"]
 """pg_constraint.contype: PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK; and what CREATE INDEX makes."""
 
 
+ARBITERS: Final[tuple[KeyKind, ...]] = ("p", "u", "unique index")
+"""Those that no two rows share."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeclaredColumn:
     """

@@ -46,6 +46,8 @@ class Declaring:
         """Those that it has renamed: what they are called in the lake."""
         self.column_names: dict[Place, dict[str, str]] = {}
         """Of columns that it has renamed: what they are called now, by their names before."""
+        self.altered: set[Place] = set()
+        """Those of which the lake itself has something else: columns, NOT NULL, defaults, comments."""
         self.comments: dict[Place, str | None] = {}
         """What it says of topics and views; no message has them."""
         self._made = count()
@@ -125,7 +127,7 @@ class Declaring:
     def places(self) -> set[Place]:
         """The topics and views that may be other ones than those that are committed, or gone."""
         said = self.columns, self.keys, self.views, self.successors, self.made, self.called, self.comments
-        return self.own.union(*said)
+        return self.own.union(self.altered, *said)
 
     def message(self) -> dict[str, Any]:
         """As a commit's message has it."""

@@ -88,7 +88,7 @@ class Execution:
         self._activity = activity
         self._fetching = Fetching(transaction, portals)
         self._structs_shown: dict[Cursor, int] = {}
-        self._own_definitions = OwnDefinitions(gateway, cursors, transaction)
+        self._own_definitions = OwnDefinitions(gateway, cursors)
         writing = Writing(gateway, cursors, transaction)
         self._with_queries = WithRunning(gateway, cursors, transaction, writing)
         defining = Defining(gateway, cursors, transaction, notices, analyst)

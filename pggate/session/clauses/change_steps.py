@@ -34,7 +34,7 @@ def change_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:
     read = changes.update if is_update else changes.delete
     change = read(parts.cast(main.text))
     items = _items(parts, change)
-    of = target(parts.gateway, parts.binder, relation, change.alias)
+    of = target(parts.gateway, parts.cursors, relation, change.alias)
     sources = [Source(item.alias, _columns(parts, change, item.alias)) for item in items]
     written = read(parts.found.main)
     source = ", ".join(filter(None, (written.text(part) for part in (written.target, written.sources))))

@@ -54,7 +54,7 @@ class Parts:
         declared: Sequence[int],
     ) -> None:
         self.gateway = gateway
-        self._cursors = cursors
+        self.cursors = cursors
         self.binder = cursors.binder
         self.wording = wording
         self.statement = statement
@@ -97,7 +97,7 @@ class Parts:
     def parameters(self) -> tuple[int, ...]:
         """The OIDs of the statement's parameters."""
         main = replace(self.statement, text=self.found.main)
-        targets = target_types(self._cursors, main, self._parts[0].bound if self._parts else None)
+        targets = target_types(self.cursors, main, self._parts[0].bound if self._parts else None)
         return parameter_oids(self.statement, self._declared, self._types, targets=targets)
 
     def documents(self) -> dict[int, str]:

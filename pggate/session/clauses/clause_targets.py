@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import FeatureNotSupported
 from pggate.session.clauses.staging import NAME as STAGE
-from pggate.session.cursors.places import find, is_temporary
+from pggate.session.cursors.places import is_temporary
+from pggate.session.queries.own_relations import relation_now
 from pggate.translate.writing.chosen import Target
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.definitions import Relation
+    from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
 
 PLACES: Final = (("filename", "file_row_number"), ("rowid",))
@@ -27,7 +29,7 @@ Columns of a lake's tables that nobody declares and that tell where a row lies, 
 TEMPORARY_PLACES: Final = (("rowid",),)
 
 
-def target(gateway: Gateway, binder: BinderCursor, relation: Relation, alias: str) -> Target:
+def target(gateway: Gateway, cursors: Cursors, relation: Relation, alias: str) -> Target:
     """
     The table, called `alias`, with its columns, its defaults and what tells its rows apart.
 
@@ -36,8 +38,8 @@ def target(gateway: Gateway, binder: BinderCursor, relation: Relation, alias: st
 
     """
     name = qualified(relation.catalog, relation.schema, relation.name)
-    columns = [(c.name, c.duckdb_type) for c in binder.columns(f"SELECT * FROM {name}")]
-    known = find(gateway, relation)
+    columns = [(c.name, c.duckdb_type) for c in cursors.binder.columns(f"SELECT * FROM {name}")]
+    known = relation_now(gateway, cursors, relation)
     defaults = None
     if known is not None and known.topic is not None:
         defaults = {c.name: c.default for c in known.topic.columns if c.default is not None}

@@ -13,13 +13,11 @@ from pggate.errors import (
     UndefinedObject,
     WrongObjectType,
 )
+from pggate.lake.declared import ARBITERS
 
 if TYPE_CHECKING:
     from pggate.catalog.model import Key, Relation
     from pggate.translate.writing.conflicts import Conflict
-
-ARBITERS = ("p", "u", "unique index")
-"""Of the keys that are declared those that no two rows share."""
 
 
 def arbiters(conflict: Conflict, relation: Relation) -> tuple[tuple[str, ...], ...]:

@@ -13,7 +13,8 @@ from pggate.session.clauses.clause_targets import names, staged, target
 from pggate.session.clauses.conflict_keys import arbiters
 from pggate.session.clauses.returned_lists import answer, returned
 from pggate.session.clauses.staging import NAME as STAGE
-from pggate.session.cursors.places import find, topic_of
+from pggate.session.cursors.places import topic_of
+from pggate.session.queries.own_relations import relation_now
 from pggate.session.statement.analysed import Steps
 from pggate.translate.syntax import lexer
 from pggate.translate.texts.kinds import Kind
@@ -46,7 +47,7 @@ def insert_steps(parts: Parts, main: Understood, relation: Relation) -> Steps:
     alias = parsed.alias or parsed.names[-1]
     written = f"{staged(parts.binder, relation)} AS {quote_identifier(alias)}"
     if parts.found.conflict is not None:
-        of = target(parts.gateway, parts.binder, relation, alias)
+        of = target(parts.gateway, parts.cursors, relation, alias)
         steps = _upsert(parts, parts.found.conflict, parsed, relation, of) or steps
         written = chosen.returned(of, order=upserts.ORDER) if steps.chosen else written
     if parts.found.returned is not None:
@@ -77,13 +78,10 @@ def _mentions_queries(found: Clauses) -> bool:
 
 def _upsert(parts: Parts, clause: Span, parsed: Insert, relation: Relation, of: Target) -> Steps | None:
     """The steps of ON CONFLICT; None where nothing can conflict: the table declares no key."""
-    known = find(parts.gateway, relation)
-    if known is None:
-        raise FeatureNotSupported(
-            "ON CONFLICT is not supported for a table that its own transaction has made",
-            hint="Commit first.",
-        )
-    topic_of(parts.gateway, relation)
+    known = relation_now(parts.gateway, parts.cursors, relation)
+    if known is None or known.topic is None:
+        topic_of(parts.gateway, relation)
+        raise FeatureNotSupported("ON CONFLICT is not supported for this relation")
     with parts.placed():
         conflict = conflicts.conflict(parts.statement.text, clause)
         keys = arbiters(conflict, known)

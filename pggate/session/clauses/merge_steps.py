@@ -30,7 +30,7 @@ def merge_steps(parts: Parts, main: Understood, relation: Relation) -> Steps | N
     merge = merges.parse(parts.cast(main.text))
     if merge is None:
         return None
-    of = target(parts.gateway, parts.binder, relation, merge.alias)
+    of = target(parts.gateway, parts.cursors, relation, merge.alias)
     if of.defaults is None and any(action.does == "insert" for action in merge.actions):
         return None  # what the open transaction has made: only the engine knows its defaults
     return Steps(

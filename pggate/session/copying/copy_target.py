@@ -17,6 +17,7 @@ from pggate.engine.names import qualified, quote_identifier
 from pggate.lake.conform import Conformed, conform, default_once
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.logs import Log
+from pggate.session.columns.column_notes import defaulted_by
 from pggate.session.columns.declared_columns import declared_types
 from pggate.session.copying.target_columns import read_as, target_column
 from pggate.session.statement.block import Block
@@ -172,6 +173,8 @@ class EngineTarget:
             for column in found
         )
         self._types = {column.name: column.duckdb_type for column in found}
+        self._defaults = defaulted_by(gateway, cursors, relation)
+        """What the engine does not know of columns that are not copied."""
         self._gathered: list[pa.RecordBatch] = []
         self._size = self._rows = 0
 
@@ -210,6 +213,10 @@ class EngineTarget:
             else f"{name}::{self._types[column]}"
             for name, column in zip(names, table.column_names, strict=True)
         ]
+        for column, default in self._defaults.items():
+            if column not in table.column_names:
+                names.append(quote_identifier(column))
+                values.append(f"CAST(({default}) AS {self._types[column]})")
         self._incoming.run(
             f"INSERT INTO {self._name} ({', '.join(names)}) SELECT {', '.join(values)} FROM {INCOMING}", table
         )

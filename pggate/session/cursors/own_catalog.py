@@ -73,8 +73,8 @@ class OwnCatalog:
     def hide(self) -> None:
         """It is as everybody's again, or another one the next time."""
         if self._shown is not None:
-            self._shown = None
             self._gateway.mirror.hide_own(self._key)
+            self._shown = None
 
     def interrupt(self) -> None:
         """Stop what runs; from any thread."""

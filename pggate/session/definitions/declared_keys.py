@@ -21,11 +21,11 @@ from pggate.errors import (
 from pggate.lake.declared import NamedKey
 from pggate.session.columns.column_notes import place
 from pggate.session.cursors.places import LAKE_PREFIX
-from pggate.session.definitions.known_keys import KnownKeys
 from pggate.session.definitions.known_sequences import object_name
 from pggate.session.definitions.references import References, set_places
 from pggate.session.definitions.required_columns import RequiredColumns
 from pggate.session.queries.declared_objects import table_of
+from pggate.session.queries.known_keys import KnownKeys
 from pggate.session.writing.check_constraints import CheckConstraints
 from pggate.translate.definitions.written_keys import WrittenKey
 

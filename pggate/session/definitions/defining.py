@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified
 from pggate.errors import DuplicateTable, FeatureNotSupported, WrongObjectType
+from pggate.session.columns.column_notes import place
 from pggate.session.cursors.cursors import stand_in
 from pggate.session.cursors.places import find, lake_of, topic_ids
 from pggate.session.definitions.altering import Altering, note_comment
@@ -127,6 +128,8 @@ class Defining:
             refuse_late_rename(bound.altered, self._transaction.altered)
         self._hold(lake, relation, bound.dropped)
         self._transaction.will_redefine(*redefined(bound))
+        if bound.altered is not None:
+            self._cursors.declaring.altered |= {place(relation), place(new_name(bound.altered))}
         if self._altering.is_declared_alone(analysed, bound, relation):
             return Done(analysed.statement.tag())
         rows = self._run(analysed, bound, relation, parameters)

@@ -13,7 +13,7 @@ from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import DependentObjectsStillExist, DuplicateTable, Notice, PgError, WrongObjectType
 from pggate.lake.catalogs import alias
 from pggate.session.cursors.places import find, is_temporary
-from pggate.session.definitions.known_keys import KnownKeys
+from pggate.session.queries.known_keys import KnownKeys
 from pggate.session.statement.outcome import Done
 from pggate.session.statement.utilities import ACCEPTED
 from pggate.translate.definitions.indexes import create_index, drop_index, renamed_index

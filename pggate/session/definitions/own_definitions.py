@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.bound_views import bound_view
 from pggate.catalog.declared import sequence_relations
@@ -16,22 +16,18 @@ from pggate.engine.definitions import Relation as Named
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.lake.catalogs import alias
 from pggate.lake.declaring import renamed
-from pggate.session.definitions.own_names import OwnNames
 from pggate.session.definitions.own_temporary import SCHEMA, OwnTemporary
-from pggate.session.definitions.own_topics import OwnTopics
 from pggate.session.queries.declared_objects import table_of
+from pggate.session.queries.own_names import OwnNames
+from pggate.session.queries.own_topics import OwnTopics
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from pggate.catalog.model import Database
-    from pggate.lake.declared import Declared
     from pggate.lake.declaring import Place
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
-    from pggate.session.transactions.transaction import Transaction
-
-T = TypeVar("T")
 
 SCHEMAS: Final = """
     select schema_name from duckdb_schemas() where database_name = {catalog} and schema_name <> 'main'"""
@@ -42,9 +38,8 @@ class OwnDefinitions:
     Of one session.
     """
 
-    def __init__(self, gateway: Gateway, cursors: Cursors, transaction: Transaction) -> None:
+    def __init__(self, gateway: Gateway, cursors: Cursors) -> None:
         self._cursors = cursors
-        self._transaction = transaction
         self._names = OwnNames(cursors)
         self._topics = OwnTopics(gateway, cursors, self._names)
         self._temporary = OwnTemporary(cursors, self._names)
@@ -53,9 +48,8 @@ class OwnDefinitions:
         """
         The committed database with what the open transaction has done to it.
         """
-        altered = {(each.schema, each.name) for each in self._transaction.altered}
-        places = self._cursors.declaring.places | altered
-        declared, schemas = self._declared(committed.declared), self._schemas(committed)
+        places = self._cursors.declaring.places
+        declared, schemas = self._topics.declared(committed), self._schemas(committed)
         relations = {
             place: relation
             for place, relation in committed.relations.items()
@@ -74,16 +68,6 @@ class OwnDefinitions:
             schemas=schemas,
             relations=MappingProxyType(dict(self._with_references(committed, relations, places)) | temporary),
             declared=declared,
-        )
-
-    def _declared(self, known: Declared) -> Declared:
-        """The types and sequences."""
-        own = self._cursors.declaring
-        return replace(
-            known,
-            enums=_changed(known.enums, own.enums),
-            composites=_changed(known.composites, own.composites),
-            sequences=_changed(known.sequences, own.sequences),
         )
 
     def _schemas(self, committed: Database) -> Mapping[str, Schema]:
@@ -152,7 +136,3 @@ class OwnDefinitions:
                 for key in relation.keys
             )
             yield place, replace(relation, keys=keys) if keys != relation.keys else relation
-
-
-def _changed(known: Mapping[int, T], own: Mapping[int, T | None]) -> Mapping[int, T]:
-    return MappingProxyType({oid: one for oid, one in {**known, **own}.items() if one is not None})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pggate.catalog.model import Column, Database
     from pggate.session.cursors.cursors import Cursors
-    from pggate.session.definitions.own_names import OwnNames
+    from pggate.session.queries.own_names import OwnNames
 
 SCHEMA: Final = "pg_temp_1"
 """As sql/session_relations.sql has it, too; every session sees its own alone."""

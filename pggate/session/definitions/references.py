@@ -19,7 +19,7 @@ from pggate.errors import (
 if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.session.cursors.cursors import Cursors
-    from pggate.session.definitions.known_keys import KnownKeys
+    from pggate.session.queries.known_keys import KnownKeys
     from pggate.translate.definitions.written_keys import WrittenKey
 
 _DEFERRABLE: Final = 'cannot use a deferrable {} for referenced table "{}"'

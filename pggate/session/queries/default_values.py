@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.session.columns.column_notes import numbered_by
-from pggate.session.cursors.places import find
+from pggate.session.queries.own_relations import relation_now
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing.default_values import with_defaults
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 def defaults_written(gateway: Gateway, cursors: Cursors, text: str, kind: Kind, bound: Bound | None) -> str:
     """
     The text with an expression in the place of each DEFAULT, and with the numbers that a MERGE inserts.
-
-    What the open transaction itself has made or altered keeps its DEFAULTs, but for those of numbers.
     """
     if bound is None or len(bound.targets) != 1 or kind not in (Kind.UPDATE, Kind.MERGE):
         return text
@@ -29,7 +27,7 @@ def defaults_written(gateway: Gateway, cursors: Cursors, text: str, kind: Kind, 
     numbered = numbered_by(gateway, cursors, target.relation)
     if not ("default" in text.lower() or (numbered and kind is Kind.MERGE)):
         return text
-    found = find(gateway, target.relation)
+    found = relation_now(gateway, cursors, target.relation)
     if found is None or found.topic is None:
         return text
     columns = [column.name for column in found.topic.columns]

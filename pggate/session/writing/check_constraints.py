@@ -12,8 +12,7 @@ from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import CheckViolation, DatatypeMismatch, PgError
 from pggate.lake.checks import broken_check, check_table
 from pggate.lake.topics import Check
-from pggate.session.columns.column_notes import place
-from pggate.session.cursors.places import find
+from pggate.session.queries.known_checks import checks_of
 from pggate.session.statement.plain_expressions import check_bound, check_words
 from pggate.session.writing.declared_checks import OWN_ROWS
 from pggate.translate.texts.statements import split
@@ -45,17 +44,6 @@ def hold_checks(gateway: Gateway, cursors: Cursors, relation: Relation) -> None:
     if checks:
         name = qualified(relation.catalog, relation.schema, relation.name)
         check_table(cursors.lake, name, relation.name, checks, OWN_ROWS)
-
-
-def checks_of(gateway: Gateway, cursors: Cursors, relation: Relation) -> list[Check]:
-    """The constraints as the open transaction has them, in the order of their names."""
-    own = cursors.declaring.keys.get(place(relation), {})
-    found = find(gateway, relation)
-    is_committed = place(relation) not in cursors.declaring.replaced
-    topic = found.topic if found is not None and is_committed else None
-    known = [check for check in (topic.checks if topic is not None else ()) if check.name not in own]
-    known += [Check(key.name, key.condition) for key in own.values() if key is not None and key.kind == "c"]
-    return sorted(known, key=lambda check: check.name)
 
 
 class CheckConstraints:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def of(client: Client, table: str) -> Target:
     bound = analysed(client, f"delete from {table}").bound
-    return target(client.gateway, client.session._parts.cursors.binder, target_of(bound).relation, "x")
+    return target(client.gateway, client.session._parts.cursors, target_of(bound).relation, "x")
 
 
 def test_columns_and_defaults(tables: Client) -> None:

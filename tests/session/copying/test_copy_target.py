@@ -124,3 +124,17 @@ def test_and_nothing_is_left_there_either(session: Client) -> None:
     target.close()
     session.session._parts.transaction.rollback()
     assert session.value("select count(*) from t") == "0"
+
+
+@pytest.mark.slow
+def test_defaults_that_the_lake_does_not_keep_in_a_transaction_that_defines(session: Client) -> None:
+    session.run("create type en as enum ('a', 'b')")
+    session.run(
+        "create table ce (c int, e en default 'b', ar int[] default '{1,2}', s serial, d int default 4)"
+    )
+    session.run("begin", "comment on table ce is 'x'")
+    session.copy("copy ce (c) from stdin", b"1\n2\n")
+    session.copy("copy ce (c, e) from stdin", b"3\ta\n")
+    session.run("commit")
+    expected = [("1", "b", "{1,2}", "1", "4"), ("2", "b", "{1,2}", "2", "4"), ("3", "a", "{1,2}", "3", "4")]
+    assert session.rows("select c, e, ar, s, d from ce order by c") == expected

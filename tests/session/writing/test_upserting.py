@@ -173,8 +173,10 @@ def test_beside_a_definition_of_the_same_transaction(client: Client) -> None:
     assert client.rows("insert into t (id) values (1), (3) on conflict (id) do update set n = 0 returning id, n") == [
         ("1", "0"), ("3", "7"),
     ]  # fmt: skip
-    assert client.code("insert into other values (1) on conflict (a) do nothing") == "0A000"
-    client.run("rollback")
+    assert client.tag("insert into other values (1), (2) on conflict (a) do nothing") == "INSERT 0 2"
+    assert client.tag("insert into other values (2), (3) on conflict (a) do nothing") == "INSERT 0 1"
+    client.run("commit")
+    assert client.rows("select a from other order by a") == [("1",), ("2",), ("3",)]
 
 
 def test_a_transaction_that_is_too_old(client: Client, connect: Connect) -> None:

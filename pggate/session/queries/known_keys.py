@@ -7,11 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pggate.lake.declared import NamedKey
-from pggate.session.clauses.conflict_keys import ARBITERS
+from pggate.lake.declared import ARBITERS, NamedKey
 from pggate.session.columns.column_notes import place
 from pggate.session.cursors.places import LAKE_PREFIX, find
-from pggate.session.writing.check_constraints import checks_of
+from pggate.session.queries.known_checks import checks_of
 
 if TYPE_CHECKING:
     from pggate.catalog import model

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from pggate.catalog.declared import declared_columns, declared_types
 from pggate.catalog.model import FIRST_OID, Key, Relation
@@ -18,17 +18,19 @@ from pggate.lake.declared import DeclaredTopic
 from pggate.lake.topic_rows import with_declared
 from pggate.lake.topics import Topic, TopicColumn
 from pggate.session.columns.column_notes import ColumnNotes
-from pggate.session.definitions.known_keys import KnownKeys
+from pggate.session.queries.known_keys import KnownKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from pggate.catalog.model import Database
     from pggate.lake.declared import Declared
     from pggate.lake.declaring import Place
     from pggate.session.cursors.cursors import Cursors
-    from pggate.session.definitions.own_names import OwnNames
     from pggate.session.live.gateway import Gateway
+    from pggate.session.queries.own_names import OwnNames
+
+T = TypeVar("T")
 
 COLUMNS: Final = """
     select schema_name, table_name, column_name, data_type, is_nullable, column_default, comment
@@ -62,6 +64,16 @@ class OwnTopics:
         self._names = names
         self._notes = ColumnNotes(gateway, cursors)
         self._keys = KnownKeys(gateway, cursors)
+
+    def declared(self, committed: Database) -> Declared:
+        """The types and sequences that there are; what is declared of topics is told by name."""
+        known, own = committed.declared, self._cursors.declaring
+        return replace(
+            known,
+            enums=_changed(known.enums, own.enums),
+            composites=_changed(known.composites, own.composites),
+            sequences=_changed(known.sequences, own.sequences),
+        )
 
     def described(self, database: str, places: Collection[Place]) -> dict[Place, list[Described]]:
         """The columns of those of the relations that are there."""
@@ -139,3 +151,7 @@ class OwnTopics:
                 yield replace(shown, references=other, referenced=key.referenced)
             else:
                 yield replace(shown, shown=key.shown, options=key.options)
+
+
+def _changed(known: Mapping[int, T], own: Mapping[int, T | None]) -> Mapping[int, T]:
+    return MappingProxyType({oid: one for oid, one in {**known, **own}.items() if one is not None})

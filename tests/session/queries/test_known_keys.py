@@ -10,7 +10,7 @@ import pytest
 
 from pggate.engine.definitions import Relation
 from pggate.lake.catalogs import alias
-from pggate.session.definitions.known_keys import KnownKeys
+from pggate.session.queries.known_keys import KnownKeys
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client
