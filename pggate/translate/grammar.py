@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 REPAIRS: Final = (
+    repairs.column_names,
     repairs.bare_labels,
     repairs.expansions,
     repairs.qualified_stars,

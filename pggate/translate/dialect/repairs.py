@@ -2,11 +2,12 @@
 Repairs: rules for a text that DuckDB's parser has refused, too dear or too bold for every text.
 
 Labels without AS are the common case: PostgreSQL lets nearly every keyword be one (SELECT oid, typname name),
-DuckDB's parser no keyword at all.
+DuckDB's parser no keyword at all.  And it has keywords of its own, which PostgreSQL takes for columns.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.syntax.edits import Edit
@@ -31,6 +32,23 @@ _ENDS_ITEM: Final = frozenset(
 _ENDS_LIST: Final = words(
     "from into where group having window order limit offset fetch for union intersect except qualify"
 )
+
+
+# Names to PostgreSQL 15 (appendix C), keywords to duckdb 1.5.5; and behind what one is a name for sure
+_KEYWORDS_HERE: Final = words(
+    "anti asof at by describe glob lambda pivot pivot_longer pivot_wider positional qualify semi show "
+    "summarize unpack unpivot"
+)
+_BEFORE_NAMES: Final = frozenset({"(", ",", ".", "select", "set", "where", "and", "or", "not", "returning"})
+
+
+def column_names(tokens: Sequence[Token]) -> Iterator[Edit]:
+    """
+    Quote what can only be a column's name.
+    """
+    for before, token in pairwise(tokens):
+        if token.word in _KEYWORDS_HERE and token.kind is Kind.WORD and before.word in _BEFORE_NAMES:
+            yield Edit(token.start, token.stop, f'"{token.word}"')
 
 
 def bare_labels(tokens: Sequence[Token]) -> Iterator[Edit]:

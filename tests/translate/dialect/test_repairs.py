@@ -21,6 +21,10 @@ REPAIRED = (
     # PostgreSQL's, DuckDB's
     ("select oid, typname name from pg_type", 'select oid, typname "name" from pg_type'),
     ("select 1 value", 'select 1 "value"'),
+    ("insert into t (a, by) values ($1, $2)", 'insert into t (a, "by") values ($1, $2)'),
+    ("create table u (show int, a int, lambda int)", 'create table u ("show" int, a int, "lambda" int)'),
+    ("select u.by, by + 1 from u where qualify > 1", 'select u."by", "by" + 1 from u where "qualify" > 1'),
+    ("update t set by = 1 where a = 2 and at = 3", 'update t set "by" = 1 where a = 2 and "at" = 3'),
     (
         "select a::text type, count(*) version from t group by a",
         'select a::text "type", count(*) "version" from t group by a',
