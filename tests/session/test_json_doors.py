@@ -135,4 +135,5 @@ def test_binary_jsonb(client: Client) -> None:
     assert is_taken(client.copy("copy declared from stdin binary", sent))
     assert client.rows("from declared") == [("[1, 2]", r'{"{\"k\": 1}",[]}', "2")]
     error = error_of(client.copy("copy declared from stdin binary", binary_file(b"\x02{}", array, INT_2)))
-    assert (error.code, error.context) == ("22P02", "COPY declared, line 1, column a")
+    # an internal error to PostgreSQL, too (src/backend/utils/adt/jsonb.c, jsonb_recv)
+    assert (error.code, error.context) == ("XX000", "COPY declared, line 1, column a")
