@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.errors import FeatureNotSupported
+from pggate.errors import FeatureNotSupported, UndefinedColumn
 from pggate.session.clauses.clause_targets import target
 from pggate.session.statement.analysed import Steps
 from pggate.translate.writing import merge_changes, merges
@@ -49,6 +49,6 @@ def _stands_apart(parts: Parts, merge: Merge) -> bool:
     try:
         if query:
             parts.binder.bind(parts.without_parameters(query))
-    except FeatureNotSupported:
+    except (FeatureNotSupported, UndefinedColumn):  # what the engine says of an alias that may fail
         return True
     return False
