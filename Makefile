@@ -16,7 +16,7 @@ INSTALLED := $(if $(wildcard $(VENV)/.everything),$(VENV)/.everything,$(VENV)/.d
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check fix quick test superset demo serve bench reference
+.PHONY: help setup check fix quick test soak superset demo serve bench reference
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -41,6 +41,9 @@ test: $(VENV)/.everything    ## every test, with real servers and clients
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 superset: .superset/.installed   ## Apache Superset for the tests that drive it, in .superset
+
+soak: $(VENV)/.everything    ## the kills again, hundreds of them: an hour or two
+	SOAK=1 $(BIN)/pytest -n 2 --dist loadfile tests/durability -k "kill" $(ARGS)
 
 demo: $(INSTALLED)           ## a gateway with real data to query; Ctrl-C ends it
 	$(BIN)/pggate demo $(ARGS)

@@ -22,6 +22,7 @@ import pytest
 from tests.durability.relay import relay_to
 from tests.durability.tools import Crew, Poster, rows, session, token_for, until_killed
 from tests.ingest.streams import stream
+from tests.soaking import times
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-RANDOM_KILLS = 5  # of each case
-STEPS = 7  # of each case: that many moments, spread over all of its requests
+RANDOM_KILLS = times(3, soaking=20)  # of each case
+STEPS = times(4, soaking=100)  # of each case: that many of its requests, the first and the last among them
 
 CONFIG = {"log": {"level": "warning"}}
 
@@ -233,12 +234,19 @@ def test_at_random_moments(new_gateway: NewGateway, case: Case) -> None:
     print(f"{case.name}, {takes * 1000:.0f} ms: {sum(happened)} of {len(happened)} had happened")
 
 
+def chosen(requests: int) -> list[int]:
+    """The first request, the last one, and others by chance."""
+    between = range(2, requests)
+    some = random.SystemRandom().sample(between, min(STEPS - 2, len(between)))
+    return sorted({1, *some, requests})
+
+
 def step_by_step(gateway: Gateway, relay: Relay, case: Case) -> None:
     """Kill at requests all over the case; the relay stands between the gateway and what it depends on."""
     requests = int(cost(gateway, case, lambda: relay.requests))
     assert requests
-    happened = []
-    for number in sorted({1 + round(step * (requests - 1) / (STEPS - 1)) for step in range(STEPS)}):
+    happened = {}
+    for number in chosen(requests):
         when: When = "unsent" if number % 2 else "unanswered"
 
         def reached(done: threading.Event, number: int = number, when: When = when) -> None:
@@ -249,8 +257,9 @@ def step_by_step(gateway: Gateway, relay: Relay, case: Case) -> None:
         acknowledged = killed(gateway, case, reached)
         relay.reset()
         gateway.start()
-        happened.append(compare(gateway, case, acknowledged=acknowledged))
-    print(f"{case.name}, {requests} requests: {''.join('.#'[h] for h in happened)}")
+        print(f"{case.name}, {when} {number} of {requests}")
+        happened[number] = compare(gateway, case, acknowledged=acknowledged)
+    print(f"{case.name}, {requests} requests: {happened}")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
