@@ -4,8 +4,8 @@ Append a table to a topic: pyarrow makes the stream, the standard library posts 
     python post_arrow.py http://127.0.0.1:8080 TOKEN
     python post_arrow.py https://127.0.0.1:8443 TOKEN --ca pggate-data/tls/server.crt
 
-Prints the server's answer, {"rows": 3, "snapshot": 7}: the rows are durable, and every query that starts
-from now on sees them.  The topic of this example:
+Prints the server's answer, {"rows": 3, "snapshot": 7, …}: the rows are durable, and every query that starts
+from now on sees them.  Sent again with the same Idempotency-Key they exist once.  The topic of this example:
 
     create table people (name varchar, age int, tags varchar[]);
     select pggate.create_token('public.people');

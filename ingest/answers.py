@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from pggate.errors import PgError
+    from pggate.lake.receipts import Receipt
 
 # By SQLSTATE, else by its class (the first two characters); what is in neither is 500.
 # fmt: off
@@ -106,6 +107,22 @@ async def drain(receive: Receive) -> None:
                 dropped += len(message.get("body", b""))
                 if not message.get("more_body", False):
                     return
+
+
+def receipt_json(receipt: Receipt) -> dict[str, Any]:
+    """
+    What 200 says: the rows that exist, the snapshot that made them, and where they lay then.
+    """
+    committed_at = receipt.committed_at
+    return {
+        "rows": receipt.rows,
+        "snapshot": receipt.snapshot,
+        "batch_id": receipt.batch_id,
+        "committed_at": committed_at and committed_at.isoformat(),
+        "segments": [
+            {"uri": each.uri, "bytes": each.size, "sha256": each.sha256} for each in receipt.segments
+        ],
+    }
 
 
 def refusal(

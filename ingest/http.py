@@ -1,5 +1,5 @@
 """
-The Arrow door: POST /ingest/{token}, body an Arrow IPC stream, answer {"rows", "snapshot"}.
+The Arrow door: POST /ingest/{token}, body an Arrow IPC stream, answer the receipt of its rows.
 
 When the answer is 200 the rows are durable and every query that starts afterwards sees them.  Every other
 answer is {"error": …}, and nothing was written then.  The one exception is an append whose fate the catalog
@@ -17,11 +17,12 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
-from ingest.answers import Answer, RefusedError, refusal, refusal_of
+from ingest.answers import Answer, RefusedError, receipt_json, refusal, refusal_of
 from ingest.bodies import Body
 from ingest.decode import check_extent, decode
 from ingest.limits import Budget
 from pggate.errors import PgError, SerializationFailure
+from pggate.lake.idempotency import idempotency_key
 from pggate.logs import Log
 
 if TYPE_CHECKING:
@@ -34,12 +35,12 @@ if TYPE_CHECKING:
     from ingest.limits import Claim
     from ingest.tokens import Tokens
     from pggate.config import Limits
-    from pggate.lake.appends import Commit
     from pggate.lake.entries import Token
+    from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
     from pggate.metrics import Ingest
 
-    Append = Callable[[Topic, Sequence[pa.RecordBatch]], Awaitable[Commit]]
+    Append = Callable[[Topic, Sequence[pa.RecordBatch], str | None], Awaitable[Receipt]]
 
 T = TypeVar("T")
 
@@ -108,13 +109,14 @@ class Door:
     async def _post(self, scope: Scope, secret: str, body: Body) -> Answer:
         token = self._tokens.token(secret)
         check_headers(scope)
+        key = key_of(scope)
         topic = await self._tokens.topic(token)
         with self._budget.claim() as claim:
             stream = await body.read(claim)
             batches = await self._decoded(stream, len(topic.columns), claim)
-            commit = await self._appended(token, topic, batches)
-        self._metrics.acknowledged(commit.rows, len(stream))
-        return Answer({"rows": commit.rows, "snapshot": commit.snapshot})
+            receipt = await self._appended(token, topic, batches, key)
+        self._metrics.acknowledged(receipt.rows, len(stream))
+        return Answer(receipt_json(receipt))
 
     async def _decoded(self, stream: bytes, columns: int, claim: Claim) -> tuple[pa.RecordBatch, ...]:
         is_small = len(stream) <= INLINE_BYTES
@@ -131,19 +133,21 @@ class Door:
             return function(*arguments)
         return await asyncio.get_running_loop().run_in_executor(self._decoders, function, *arguments)
 
-    async def _appended(self, token: Token, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Commit:
+    async def _appended(
+        self, token: Token, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None
+    ) -> Receipt:
         """
         Append; what does not fit the topic as it was remembered is tried once more if it has changed.
         """
         try:
-            return await self._append(topic, batches)
+            return await self._append(topic, batches, key)
         except PgError as error:
             if error.code[:2] not in ("22", "23", "42") and error.code != SerializationFailure.sqlstate:
                 raise
             now = await self._tokens.reread(token)
             if now.is_same_shape(topic):
                 raise
-        return await self._append(now, batches)
+        return await self._append(now, batches, key)
 
 
 def check_headers(scope: Scope) -> None:
@@ -157,6 +161,14 @@ def check_headers(scope: Scope) -> None:
     encoding = headers.get(b"content-encoding", b"identity").decode("latin-1").strip().lower()
     if encoding != "identity":
         raise RefusedError(415, "no Content-Encoding is supported; Arrow's own buffer compression is")
+
+
+def key_of(scope: Scope) -> str | None:
+    """
+    The Idempotency-Key, None without one.  Raises InvalidParameterValue 22023.
+    """
+    given = next((value for name, value in scope["headers"] if name == b"idempotency-key"), None)
+    return None if given is None else idempotency_key(given.decode("latin-1"))
 
 
 async def not_here(request: Request, error: Exception) -> Answer:

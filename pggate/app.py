@@ -9,6 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from pggate import logs
@@ -34,6 +35,8 @@ LAG_INTERVAL: Final = 0.5
 MEASURE_INTERVAL: Final = 30.0
 """Seconds between two countings of rows and bytes for pggate.topics."""
 
+RECEIPTS_INTERVAL: Final = 5.0
+"""Seconds between two copies of receipts; until then their keys are in memory."""
 KEEP_INTERVAL: Final = 5.0
 """Seconds between two looks at whether a PostgreSQL catalog is still ours."""
 
@@ -66,7 +69,11 @@ async def serve(config: Config, ready: Callable[[Addresses], None], stop: asynci
             directory.announce(asdict(addresses))
             async with asyncio.TaskGroup() as upkeep:
                 guard = upkeep.create_task(keep_catalog(gateway, stop))
-                tasks = [upkeep.create_task(watch_lag(gateway.metrics)), upkeep.create_task(measure(gateway))]
+                tasks = [
+                    upkeep.create_task(watch_lag(gateway.metrics)),
+                    upkeep.create_task(measure(gateway)),
+                    upkeep.create_task(keep_receipts(gateway, timedelta(hours=config.ingest.receipts_hours))),
+                ]
                 ready(addresses)
                 await stop.wait()
                 for task in (guard, *tasks):
@@ -97,6 +104,17 @@ async def watch_lag(metrics: Metrics) -> None:
         due = time.monotonic() + LAG_INTERVAL
         await asyncio.sleep(LAG_INTERVAL)
         metrics.loop.lagged(time.monotonic() - due)
+
+
+async def keep_receipts(gateway: Gateway, retention: timedelta) -> None:
+    """Copy receipts from the snapshots that carry them to the registry, and forget the old ones."""
+    while True:
+        await asyncio.sleep(RECEIPTS_INTERVAL)
+        try:
+            await asyncio.to_thread(gateway.databases.copy_receipts)
+            await asyncio.to_thread(gateway.databases.forget_receipts, datetime.now(UTC) - retention)
+        except PgError as error:
+            log.warning("receipts_left", error=error.message)
 
 
 async def measure(gateway: Gateway) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from pggate.lake.appends import Commit
+    from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
     from pggate.lake.writer import Writer
 
@@ -32,7 +32,8 @@ def append_blocking(
     batches: Sequence[pa.RecordBatch],
     is_interrupted: Callable[[], bool] = lambda: False,
     lock_timeout: float = 0,
-) -> Commit:
+    key: str | None = None,
+) -> Receipt:
     """
     Make rows exist.  When this returns they are durable (S3 or disk) and every new query sees them.
 
@@ -42,6 +43,8 @@ def append_blocking(
         is_interrupted: Has the caller been told to stop?  Then the append is withdrawn; if its commit has
             begun already, what becomes of that counts.
         lock_timeout: Seconds after which it waits no longer for who changes the topic; 0 for GATE_TIMEOUT.
+        key: An idempotency key: where the topic was given it before, the receipt is that append's and no rows
+            are added.
 
     Raises:
         PgError: The rows do not fit the topic (42703, 42804, 23502, 22xxx), the topic is gone (42P01), the
@@ -50,7 +53,7 @@ def append_blocking(
         Overloaded: 53400 with `retry_after_ms`: too many rows wait.
 
     """
-    future = writer.submit(topic, batches)  # conformed here; then joined with others into one segment …
+    future = writer.submit(topic, batches, key)  # conformed here; then joined with others into one segment …
     began = time.monotonic()
     timeout = min(lock_timeout or GATE_TIMEOUT, GATE_TIMEOUT)
     while concurrent.futures.wait([future], GLANCE).not_done:
@@ -61,13 +64,15 @@ def append_blocking(
     return future.result()  # … made durable, committed as one DuckLake snapshot, and verified
 
 
-async def append(writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Commit:
+async def append(
+    writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None = None
+) -> Receipt:
     """
     `append_blocking` for the event loop: conforming runs in a worker thread, the waiting costs none.
 
     A caller that is cancelled stops waiting; its rows are committed all the same.
     """
-    future = await asyncio.to_thread(writer.submit, topic, batches)
+    future = await asyncio.to_thread(writer.submit, topic, batches, key)
     answer = asyncio.wrap_future(future)
     try:
         while not (await asyncio.wait([answer], timeout=GATE_TIMEOUT))[0]:
@@ -77,7 +82,7 @@ async def append(writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch]
         answer.cancel()  # where nobody waits for it any more
 
 
-def give_up(writer: Writer, future: Future[Commit], timeout: float) -> None:
+def give_up(writer: Writer, future: Future[Receipt], timeout: float) -> None:
     """
     Let go of an append that a gate has kept waiting for so many seconds: the future says so.
     """

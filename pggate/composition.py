@@ -22,6 +22,7 @@ from pggate.lake.catalogs import Catalogs, FileCatalogs, PostgresCatalogs
 from pggate.lake.databases import Databases
 from pggate.lake.lake import Home
 from pggate.lake.local import LocalStorage
+from pggate.lake.receipt_book import KEPT as KEPT_RECEIPTS
 from pggate.lake.registry import Registry
 from pggate.lake.s3 import S3Settings, S3Storage
 from pggate.metrics import Metrics
@@ -136,7 +137,7 @@ def _define_functions(engine: Engine, binder: Binder, own: Sequence[Function]) -
         engine.define(function)
         binder.define(function)
     with closing(engine.cursor()) as cursor:
-        for macro in MACROS:
+        for macro in (*MACROS, KEPT_RECEIPTS):
             cursor.run(macro)
     binder.apply(MACROS)
 

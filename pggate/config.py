@@ -107,6 +107,11 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Ingest:
+    receipts_hours: int = option(168, whole(1))
+
+
+@dataclass(frozen=True, slots=True)
 class Log:
     format: Literal["key=value", "json"] = option("key=value", one_of("key=value", "json"))
     level: Literal["debug", "info", "warning", "error"] = option(
@@ -132,10 +137,11 @@ class Config:
     lake: Lake = field(default_factory=Lake)
     engine: Engine = field(default_factory=Engine)
     limits: Limits = field(default_factory=Limits)
+    ingest: Ingest = field(default_factory=Ingest)
     log: Log = field(default_factory=Log)
 
 
-SECTIONS: Final = (Tls, Lake, S3, Engine, Limits, Log)
+SECTIONS: Final = (Tls, Lake, S3, Engine, Limits, Ingest, Log)
 
 
 def load(file: Path | None, environ: Mapping[str, str], flags: Mapping[str, str | None]) -> Config:

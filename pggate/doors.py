@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from pggate.lake.appends import Commit
+    from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
     from pggate.session.live.gateway import Gateway
 
@@ -111,8 +111,8 @@ class Doors:
             for database in self._gateway.databases.by_name.values():
                 database.lake.snapshot(cursor)
 
-    async def _append(self, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Commit:
-        return await append(self._gateway.databases.find(topic.lake).writer, topic, batches)
+    async def _append(self, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None) -> Receipt:
+        return await append(self._gateway.databases.find(topic.lake).writer, topic, batches, key)
 
     def _read_topic(self, lake: str, table_id: int) -> Topic:
         with closing(self._gateway.engine.cursor()) as cursor:

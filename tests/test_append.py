@@ -16,7 +16,6 @@ import pytest
 from pggate import append as module
 from pggate.append import append, append_blocking
 from pggate.errors import DatatypeMismatch, LockNotAvailable, QueryCanceled
-from pggate.lake.appends import Commit
 from pggate.lake.catalogs import FileCatalogs
 from pggate.lake.local import LocalStorage
 from pggate.lake.writer import Writer
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from pggate.engine.database import Engine
     from pggate.lake.lake import Lake
+    from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
 
 
@@ -66,14 +66,14 @@ def test_when_it_returns_every_new_query_sees_the_rows(writer: Writer, topic: To
     with contextlib.closing(writer.lake.engine.cursor()) as cursor:
         before = writer.lake.snapshot(cursor)
     commit = append_blocking(writer, topic, [batch(k=integers(1)), batch(k=integers(2))])
-    assert commit == Commit(before + 1, 2)
+    assert (commit.snapshot, commit.rows) == (before + 1, 2)
     assert keys(writer.lake, topic) == [1, 2]
     with pytest.raises(DatatypeMismatch):
         append_blocking(writer, topic, [batch(k=["x"])])
 
 
 def test_many_at_once_on_the_event_loop(writer: Writer, topic: Topic) -> None:
-    async def posts() -> list[Commit]:
+    async def posts() -> list[Receipt]:
         return await asyncio.gather(*(append(writer, topic, [batch(k=integers(n))]) for n in range(50)))
 
     commits = asyncio.run(posts())

@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(one.name for one in (ROOT / "examples").glob("*.py"))
 SECONDS = 60.0
 
-ANSWER = r'\{"rows": ?3, ?"snapshot": ?\d+\}'
+ANSWER = r'\{"rows": ?3, ?"snapshot": ?\d+, ?"batch_id": ?"[0-9a-f-]+\.\d+", ?"committed_at": ?"[^"]+", ?"segments": ?\[.*\]\}'
 ROOF = "('roof', Decimal('31.5'), ['sun', 'no wind'])"
 HOUR_BEFORE = "('roof', Decimal('30.8'), ['sun'])"
 

@@ -80,6 +80,7 @@ DEFINITIONS: Final = (
     "information_schema_constraints",
     "pggate",
     "unsupported",
+    "receipts",
 )
 # What is read and never written again
 ROWS: Final = (

@@ -16,24 +16,15 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pggate.lake.conform import Default
+    from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """
-    Rows that exist: the DuckLake snapshot that made them, and how many they are.
-    """
-
-    snapshot: int
-    rows: int
 
 
 @dataclass(eq=False, slots=True)
 class Append:
     """
     One caller's rows on their way.  `batches` are as they came, for the case that the topic is altered
-    meanwhile; `conformed` fits `topic`.
+    meanwhile; `conformed` fits `topic`; `key` is its idempotency key.
     """
 
     topic: Topic
@@ -41,8 +32,9 @@ class Append:
     conformed: Sequence[pa.RecordBatch]
     rows: int
     size: int  # bytes of Arrow
-    future: Future[Commit]
+    future: Future[Receipt]
     began: float
+    key: str | None = None
 
     @classmethod
     def of(
@@ -51,6 +43,7 @@ class Append:
         batches: Sequence[pa.RecordBatch],
         conformed: Sequence[pa.RecordBatch],
         began: float,
+        key: str | None = None,
     ) -> Append:
         return cls(
             topic=topic,
@@ -60,6 +53,7 @@ class Append:
             size=sum(batch.nbytes for batch in conformed),
             future=Future(),
             began=began,
+            key=key,
         )
 
     def conform_again(self, topic: Topic, default: Default) -> None:

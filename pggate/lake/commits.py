@@ -12,11 +12,13 @@ from __future__ import annotations
 import contextlib
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import InternalError, PgError, SerializationFailure, UndefinedTable
 from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
-from pggate.lake.segments import AddFailedError, add_files
+from pggate.lake.receipts import said
+from pggate.lake.segments import AddFailedError, add_files, lots
 from pggate.lake.transactions import roll_back
 
 if TYPE_CHECKING:
@@ -45,8 +47,13 @@ class Failure:
 class Round:
     """
     What became of a round's segments: each is in exactly one of the lists.
+
+    Args:
+        at: When it began, in UTC: the time in its receipts.
+
     """
 
+    at: datetime
     committed: list[tuple[Segment, int]] = field(default_factory=list)  # with the snapshot
     altered: list[tuple[Segment, Topic]] = field(default_factory=list)  # with the topic as it is now
     failed: list[Failure] = field(default_factory=list)
@@ -56,9 +63,9 @@ def commit_round(lake: Lake, segments: Sequence[Segment]) -> Round:
     """
     Commit what can be committed.  The caller holds the topics' passes.
     """
-    outcome = Round()
     asked = time.perf_counter()
     with lake.commit_lock:
+        outcome = Round(datetime.now(UTC))
         lake.metrics.waited_for_lock(time.perf_counter() - asked)
         commit_all(lake, list(segments), outcome)
         for segment, snapshot in outcome.committed:
@@ -122,7 +129,7 @@ def transaction(
             return before.snapshot, []
         for table_id in sorted({segment.topic.table_id for segment in segments}):
             add_files(lake, cursor, of_topic(segments, table_id))
-        mark = set_mark(cursor, lake.alias)
+        mark = set_mark(cursor, lake.alias, said(lots(lake, segments), outcome.at, lake.storage.root))
     except (PgError, AddFailedError):
         roll_back(cursor)
         raise

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import InternalError
 from pggate.lake.commits import commit_round
-from pggate.lake.segments import discard_segments
+from pggate.lake.receipts import receipts_of
+from pggate.lake.segments import discard_segments, lot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,7 +85,7 @@ class Committer:
         finally:
             self.end(segments, requests)
             if outcome is None:
-                self.pipeline.settle(of_segments(segments), InternalError("the committer failed"))
+                self.pipeline.fail(of_segments(segments), InternalError("the committer failed"))
         self.apply(outcome)
 
     def begin(self) -> tuple[list[Segment], list[Request]]:
@@ -115,7 +116,8 @@ class Committer:
 
     def apply(self, outcome: Round) -> None:
         for segment, snapshot in outcome.committed:
-            self.pipeline.settle(segment.appends, snapshot)
+            receipts = receipts_of(lot(self.lake, [segment]), snapshot, outcome.at)
+            self.pipeline.settle(zip(segment.appends, receipts, strict=True))
         for segment, topic in outcome.altered:
             self.encode_again(segment, topic)
         for failure in outcome.failed:
@@ -137,7 +139,7 @@ class Committer:
         if len(segment.appends) > 1 and failure.error.code.startswith("22"):
             self.encode_alone(segment)
         else:
-            self.pipeline.settle(segment.appends, failure.error)
+            self.pipeline.fail(segment.appends, failure.error)
 
     def encode_alone(self, segment: Segment) -> None:
         with self.pipeline.changed:

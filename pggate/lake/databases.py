@@ -29,6 +29,8 @@ from pggate.lake.writer import Writer
 from pggate.logs import Log
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pggate.lake.entries import DatabaseEntry
     from pggate.lake.lake import Home
     from pggate.lake.objects import Storage
@@ -98,6 +100,24 @@ class Databases:
         if (found := self.by_name.get(name)) is None:
             raise InvalidCatalogName(f'database "{name}" does not exist')
         return found
+
+    def copy_receipts(self) -> None:
+        """
+        Let the registry know every receipt, so that none hangs on its snapshot.
+        """
+        for name, database in self.by_name.items():
+            try:
+                database.lake.keys.copy()
+            except PgError:
+                if self.by_name.get(name) is database:
+                    raise  # else it was dropped meanwhile
+
+    def forget_receipts(self, before: datetime) -> None:
+        """
+        Those of commits before that moment.
+        """
+        for database in self.by_name.values():
+            database.lake.keys.forget(before)
 
     def create(self, name: str) -> Database:
         """

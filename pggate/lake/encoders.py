@@ -82,16 +82,25 @@ class Encoders:
         made: list[Segment] = []
         waiting = [append for append in appends if not append.future.done()]  # the others were withdrawn
         try:
+            waiting = self.without_repeats(waiting)
             if waiting:
                 made.append(self.segment_of(waiting))
         except PgError as error:
-            self.pipeline.settle(waiting, error)
+            self.pipeline.fail(waiting, error)
         finally:
             with self.pipeline.changed:
                 self.pipeline.lanes.made_durable(lane, made, self.pipeline.clock() - began)
                 self.make_again(table_id, lane)
                 self.pipeline.schedule(table_id)
         self.done(table_id, lane)
+
+    def without_repeats(self, appends: list[Append]) -> list[Append]:
+        """
+        Answer those whose idempotency key was used before; the others are left.
+        """
+        found = {append: self.lake.keys.find(append) for append in appends}
+        self.pipeline.settle((append, receipt) for append, receipt in found.items() if receipt is not None)
+        return [append for append, receipt in found.items() if receipt is None]
 
     def segment_of(self, appends: Sequence[Append]) -> Segment:
         rows = [batch for append in appends for batch in append.conformed]
@@ -118,6 +127,6 @@ class Encoders:
             append.conform_again(topic, self.lake.default)
             self.lake.check(topic, append.conformed)
         except PgError as error:
-            self.pipeline.settle([append], error)
+            self.pipeline.fail([append], error)
             return False
         return True

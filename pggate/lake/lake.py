@@ -18,7 +18,9 @@ from pggate.lake.declarations import Declarations
 from pggate.lake.declared_store import RegistryStore
 from pggate.lake.engine_secret import EngineSecret
 from pggate.lake.gates import Gates
+from pggate.lake.idempotency import Keys
 from pggate.lake.numbering import Numbering
+from pggate.lake.receipt_book import ReceiptBook
 from pggate.lake.redefinitions import Redefinitions
 from pggate.lake.snapshots import read_schema_version, read_table_ids
 from pggate.lake.topic_rows import read_topics
@@ -85,7 +87,13 @@ class Lake:
         store = RegistryStore(home.registry, oid) if home.registry is not None else None
         self.declarations = Declarations(metadata, store)
         self.numbering = Numbering(oid, home.registry)
+        self.keys = Keys(self.declarations, self._book(home))
         self._sequences: tuple[object, dict[tuple[str, str], Sequence]] = (None, {})
+
+    def _book(self, home: Home) -> ReceiptBook | None:
+        if home.registry is None:
+            return None
+        return ReceiptBook(home.registry.tables, self.oid, self.metadata, self.storage.root)
 
     @classmethod
     def create(cls, name: str, oid: int, home: Home, storage: Storage) -> Lake:
@@ -126,6 +134,7 @@ class Lake:
             cursor.run(f"create schema if not exists {qualified(lake.alias, SCHEMA)}")
             home.catalogs.secure(cursor, name, oid)
             lake.declarations.catch_up(cursor)
+        lake.keys.copy()
         return lake
 
     def detach(self) -> None:

@@ -42,7 +42,7 @@ class LocalStorage:
         with os_errors("write", target):
             make_directories(target.parent)
             write_durably(target, data)
-        return Stored(str(target), len(data), hashlib.md5(data, usedforsecurity=False).hexdigest())
+        return Stored(str(target), len(data), hashlib.sha256(data).hexdigest())
 
     def get(self, path: str) -> bytes:
         with os_errors("read", self.directory / path):

@@ -18,12 +18,12 @@ from pggate.errors import IoError, PgError
 @dataclass(frozen=True, slots=True)
 class Stored:
     """
-    A durable object: its address as DuckLake takes it, its length in bytes, its MD5 in hexadecimal.
+    A durable object: its address as DuckLake takes it, its length in bytes, its SHA-256 in hexadecimal.
     """
 
     uri: str
     size: int
-    md5: str
+    sha256: str
 
 
 class Storage(Protocol):

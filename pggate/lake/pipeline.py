@@ -9,7 +9,6 @@ import threading
 from typing import TYPE_CHECKING
 
 from pggate.errors import CannotConnectNow, InternalError, PgError
-from pggate.lake.appends import Commit
 from pggate.lake.backlog import Backlog
 from pggate.lake.lanes import Lanes
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from pggate.lake.appends import Append
+    from pggate.lake.receipts import Receipt
     from pggate.metrics import Lakes
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ class Pipeline:
         self.changed = threading.Condition()  # its lock guards everything below
         self.lanes = Lanes(linger)
         self.backlog = Backlog(waiting_bytes)
-        self.waiting: dict[Future[Commit], Append] = {}  # which no commit has taken: they can be withdrawn
+        self.waiting: dict[Future[Receipt], Append] = {}  # which no commit has taken: they can be withdrawn
         self.stopped = False
 
     # -- under the lock
@@ -85,24 +85,30 @@ class Pipeline:
 
     # -- the end of an append; these take the lock by themselves
 
-    def settle(self, appends: Iterable[Append], result: int | PgError) -> None:
+    def settle(self, results: Iterable[tuple[Append, Receipt | PgError]]) -> None:
         """
-        Resolve the futures with the snapshot or the error.
+        Resolve the futures, each with its receipt or the error.
         """
         with self.changed:
-            settled = [append for append in appends if not append.future.done()]
-            for append in settled:
+            settled = [(append, result) for append, result in results if not append.future.done()]
+            for append, _ in settled:
                 self.waiting.pop(append.future, None)  # from here on nobody else ends it
         now = self.clock()
-        for append in settled:
+        for append, result in settled:
             if isinstance(result, PgError):
                 append.future.set_exception(result)
             else:
-                append.future.set_result(Commit(result, append.rows))
+                append.future.set_result(result)
                 self.metrics.appended(now - append.began)
         with self.changed:
-            for append in settled:
+            for append, _ in settled:
                 self.leave(append)
+
+    def fail(self, appends: Iterable[Append], error: PgError) -> None:
+        """
+        Tell all of them the same error.
+        """
+        self.settle((append, error) for append in appends)
 
     def job_ended(self, appends: Sequence[Append], job: Future[None]) -> None:
         """
@@ -110,4 +116,4 @@ class Pipeline:
         """
         if (error := job.exception()) is not None:
             log.error("append failed: %s", error, exc_info=error)
-            self.settle(appends, InternalError(f"append failed: {error}"))
+            self.fail(appends, InternalError(f"append failed: {error}"))

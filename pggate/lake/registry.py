@@ -156,7 +156,7 @@ class Registry:
             oid = self.database(name).oid
             self.tables.run(f"delete from {SCHEMA}.tokens where lake = $1", [name])
             self.tables.run(f"delete from {SCHEMA}.databases where oid = $1", [oid])
-            for table in ("declared", "numbers"):
+            for table in ("declared", "numbers", "receipts", "keys"):
                 self.tables.run(f"delete from {SCHEMA}.{table} where lake = $1", [oid])
 
     # -- what topics declare (declarations.py), and the numbers that they have been given (numbering.py)

@@ -51,6 +51,19 @@ TABLES: Final = (
             lake bigint not null,
             sequence bigint not null,
             next varchar not null)""",
+    f"""create table if not exists {SCHEMA}.receipts (
+            lake bigint not null,
+            snapshot bigint not null,
+            committed_at timestamptz not null,
+            message varchar not null)""",
+    f"""create table if not exists {SCHEMA}.keys (
+            lake bigint not null,
+            table_id bigint not null,
+            key varchar not null,
+            snapshot bigint not null,
+            lot integer not null,
+            place integer not null)""",
+    f"create index if not exists keys_by_key on {SCHEMA}.keys (key)",
 )
 
 

@@ -60,7 +60,7 @@ class S3Storage:
     Objects of an S3 bucket.  Every PUT says If-None-Match: *, so that no object is ever written twice.
 
     A PUT whose answer is lost is sent again; the 412 that then comes back for our own object is a success
-    when length and MD5 are ours.
+    when length and SHA-256 are ours.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class S3Storage:
 
     def put(self, path: str, data: bytes) -> Stored:
         digest = hashlib.md5(data, usedforsecurity=False)
-        stored = Stored(self.root + path, len(data), digest.hexdigest())
+        stored = Stored(self.root + path, len(data), hashlib.sha256(data).hexdigest())
 
         def attempt() -> None:
             try:
@@ -122,7 +122,7 @@ class S3Storage:
                     Body=data,
                     IfNoneMatch="*",
                     ContentMD5=base64.b64encode(digest.digest()).decode(),
-                    Metadata={"md5": stored.md5},  # the ETag of an encrypted object is not its MD5
+                    Metadata={"sha256": stored.sha256},  # the ETag of an encrypted object tells nothing
                 )
             except ClientError as error:
                 if status(error) != 412 or not self.is_ours(path, stored):
@@ -133,8 +133,9 @@ class S3Storage:
 
     def is_ours(self, path: str, stored: Stored) -> bool:
         found = self.client.head_object(Bucket=self.settings.bucket, Key=self.settings.prefix + path)
-        md5 = found["Metadata"].get("md5", found["ETag"].strip('"'))
-        return bool(found["ContentLength"] == stored.size and md5 == stored.md5)
+        return bool(
+            found["ContentLength"] == stored.size and found["Metadata"].get("sha256") == stored.sha256
+        )
 
     def get(self, path: str) -> bytes:
         def attempt() -> bytes:

@@ -9,36 +9,56 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import quote_literal
-from pggate.errors import PgError
+from pggate.errors import PgError, SerializationFailure
 from pggate.lake.parquet import encode
+from pggate.lake.receipts import Lot
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pyarrow as pa
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.appends import Append
+    from pggate.lake.idempotency import Claim
     from pggate.lake.lake import Lake
+    from pggate.lake.objects import Stored
     from pggate.lake.topics import Topic
 
 log = Log("lake")
+
+UNDONE: Final = "another append with this idempotency key was rolled back"
 
 
 @dataclass(eq=False, slots=True)
 class Segment:
     """
-    A durable file that no snapshot names yet, and the appends whose rows it holds.
+    A durable file that no snapshot names yet.
+
+    Args:
+        path: In the lake's storage.
+        appends: Whose rows it holds, in their order; none where they are a statement's.
+        follows: The first of the segments of one statement, where this one is another of them.
+        claim: The statement's to an idempotency key.
+
     """
 
     topic: Topic
-    path: str  # in the lake's storage
-    uri: str
-    appends: Sequence[Append]
+    path: str
+    stored: Stored
+    rows: int
+    appends: Sequence[Append] = ()
+    follows: Segment | None = None
+    claim: Claim | None = None
+
+    @property
+    def key(self) -> str | None:
+        return None if self.claim is None else self.claim.key
 
 
 class AddFailedError(Exception):
@@ -53,7 +73,11 @@ class AddFailedError(Exception):
 
 
 def write_segment(
-    lake: Lake, topic: Topic, batches: Sequence[pa.RecordBatch], appends: Sequence[Append] = ()
+    lake: Lake,
+    topic: Topic,
+    batches: Sequence[pa.RecordBatch],
+    appends: Sequence[Append] = (),
+    follows: Segment | None = None,
 ) -> Segment:
     """
     Conformed rows, durable and invisible.
@@ -65,7 +89,43 @@ def write_segment(
     path = topic.path + segment_key(int(time.time() * 1000), os.urandom(10))
     stored = lake.storage.put(path, encode(topic, batches))
     lake.metrics.segment(stored.size)
-    return Segment(topic, path, stored.uri, appends)
+    rows = sum(batch.num_rows for batch in batches)
+    return Segment(topic, path, stored, rows, appends, follows)
+
+
+def lots(lake: Lake, segments: Iterable[Segment]) -> list[Lot]:
+    """
+    What the segments of a transaction hold: those of one statement are one lot.
+    """
+    return [
+        lot(lake, list(same)) for _, same in groupby(segments, lambda segment: id(segment.follows or segment))
+    ]
+
+
+def lot(lake: Lake, segments: Sequence[Segment]) -> Lot:
+    """
+    Segments that belong together: one of appends, or all of a statement's.
+    """
+    first = segments[0]
+    table_id = lake.declarations.declared.origin(first.topic.table_id)
+    stored = tuple(segment.stored for segment in segments)
+    if not first.appends:
+        return Lot(
+            table_id,
+            stored,
+            (sum(segment.rows for segment in segments),),
+            _keys([first.key]),
+        )
+    return Lot(
+        table_id,
+        stored,
+        tuple(append.rows for append in first.appends),
+        _keys(append.key for append in first.appends),
+    )
+
+
+def _keys(keys: Iterable[str | None]) -> Mapping[int, str]:
+    return {place: key for place, key in enumerate(keys) if key is not None}
 
 
 def segment_key(milliseconds: int, randomness: bytes) -> str:
@@ -107,7 +167,7 @@ def add_files(lake: Lake, cursor: Cursor, segments: Sequence[Segment]) -> None:
     same topic still.  Raises AddFailedError.
     """
     topic = segments[0].topic
-    files = ", ".join(quote_literal(segment.uri) for segment in segments)
+    files = ", ".join(quote_literal(segment.stored.uri) for segment in segments)
     try:
         cursor.rows(
             f"call ducklake_add_data_files({quote_literal(lake.alias)}, {quote_literal(topic.name)},"
@@ -123,6 +183,8 @@ def discard_segments(lake: Lake, segments: Iterable[Segment]) -> None:
     nobody, named in the log.
     """
     for segment in segments:
+        if segment.claim is not None:
+            segment.claim.give_up(SerializationFailure(UNDONE, hint="Send it again, with its key."))
         try:
             lake.storage.delete(segment.path)
         except PgError as error:

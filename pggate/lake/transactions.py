@@ -18,21 +18,28 @@ from __future__ import annotations
 
 import contextlib
 import time
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import PgError
 from pggate.lake.gate import Kind
 from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
+from pggate.lake.receipts import receipts_of
+from pggate.lake.receipts import said as said_of
+from pggate.lake.segments import lots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from pggate.engine.cursor import Cursor
     from pggate.engine.definitions import Relation
     from pggate.lake.gates import Gates
+    from pggate.lake.idempotency import Claim
     from pggate.lake.lake import Lake
+    from pggate.lake.receipts import Lot
     from pggate.lake.redefinitions import Redefinition
+    from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic
 
 GATE_TIMEOUT: Final = 30.0  # seconds that a statement waits for others to finish with a topic
@@ -89,6 +96,7 @@ def commit(
     said: Mapping[str, object] = MappingProxyType({}),
     conformed: Collection[Topic] = (),
     defined: Redefinition | None = None,
+    segments: Sequence[Segment] = (),
 ) -> int:
     """
     Commit the cursor's transaction: when this returns it is durable and every new query sees it.
@@ -101,6 +109,7 @@ def commit(
         said: See `set_mark`.
         conformed: The topics that inserted rows were made for, as they were then.
         defined: What it has defined, if anything.
+        segments: Those that were added in it: their receipts go with it.
 
     Returns:
         The snapshot that holds the rows; the newest one when nothing was written.
@@ -113,7 +122,12 @@ def commit(
 
     """
     topic_ids = frozenset(written)
-    with rolled_back_on_error(cursor), passes(lake.gates, owner, topic_ids, timeout, is_interrupted):
+    claims = [segment.claim for segment in segments if segment.claim is not None]
+    with (
+        given_up_on_error(claims),
+        rolled_back_on_error(cursor),
+        passes(lake.gates, owner, topic_ids, timeout, is_interrupted),
+    ):
         lake.secret.renew()
         lake.storage.sync()
         asked = time.perf_counter()
@@ -125,14 +139,24 @@ def commit(
             if defined is not None:
                 lake.redefinitions.refuse_conflicts(defined)
             try:
-                snapshot = commit_marked(lake, cursor, before, said)
+                held, at = lots(lake, segments), datetime.now(UTC)
+                receipts = said_of(held, at, lake.storage.root) if held else {}
+                snapshot = commit_marked(lake, cursor, before, {**said, **receipts})
             except OutcomeUnknownError:
                 _note(lake, before + 1, topic_ids, defined)  # the one that it is, if it is one
                 raise
             _note(lake, snapshot, topic_ids, defined)
     if snapshot > before:
         lake.metrics.committed()
+    _answer(claims, held, snapshot, at)
     return snapshot
+
+
+def _answer(claims: Sequence[Claim], held: Iterable[Lot], snapshot: int, at: datetime) -> None:
+    """Those who wait for the same key get the receipts."""
+    keyed = [receipt for lot in held if lot.keys for receipt in receipts_of(lot, snapshot, at)]
+    for claim, receipt in zip(claims, keyed, strict=True):
+        claim.future.set_result(receipt)
 
 
 def _note(lake: Lake, snapshot: int, topic_ids: frozenset[int], defined: Redefinition | None) -> None:
@@ -177,6 +201,19 @@ def passes(
     finally:
         for topic_id in taken:
             gates.release_kind(holder, topic_id, Kind.APPEND)
+
+
+@contextlib.contextmanager
+def given_up_on_error(claims: Sequence[Claim]) -> Iterator[None]:
+    """
+    Whoever waits for the answer to one of these keys hears the error.
+    """
+    try:
+        yield
+    except PgError as error:
+        for claim in claims:
+            claim.give_up(error)
+        raise
 
 
 @contextlib.contextmanager

@@ -26,12 +26,13 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import AdminShutdown, PgError
-from pggate.lake.appends import Append, Commit
+from pggate.lake.appends import Append
 from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.committer import Committer
 from pggate.lake.encoders import Encoders
 from pggate.lake.lanes import LINGER
 from pggate.lake.pipeline import Pipeline
+from pggate.lake.receipts import Receipt
 from pggate.lake.segments import discard_segments
 
 if TYPE_CHECKING:
@@ -80,12 +81,15 @@ class Writer:
 
     # -- the callers' threads
 
-    def submit(self, topic: Topic, batches: Sequence[pa.RecordBatch]) -> Future[Commit]:
+    def submit(
+        self, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None = None
+    ) -> Future[Receipt]:
         """
         Append rows; the future is done when they are durable and every new query sees them.
 
         Args:
             topic: As the caller read it; if it was altered meanwhile the rows are conformed again.
+            key: The append's idempotency key: where it was used before, that append's answer is this one's.
 
         Raises:
             PgError: What `conform` says; nothing was written then.
@@ -95,17 +99,23 @@ class Writer:
         """
         self.lake.refuse_foreign(topic)
         conformed = self.lake.conformed(topic, batches)
-        append = Append.of(topic, batches, conformed, self.pipeline.clock())
+        append = Append.of(topic, batches, conformed, self.pipeline.clock(), key)
         append.future.set_running_or_notify_cancel()  # `withdraw` is the way back, and not always open
         if not append.rows:
             with contextlib.closing(self.lake.engine.cursor()) as cursor:
-                append.future.set_result(Commit(self.lake.last_committed(cursor), 0))
+                append.future.set_result(Receipt(self.lake.last_committed(cursor), 0))
             return append.future
-        with self.pipeline.changed:
-            self.pipeline.admit(append)
+        if (earlier := self.lake.keys.claim(append)) is not None:
+            return earlier
+        try:
+            with self.pipeline.changed:
+                self.pipeline.admit(append)
+        except PgError as error:
+            append.future.set_exception(error)  # which frees its key
+            raise
         return append.future
 
-    def withdraw(self, future: Future[Commit], error: PgError, *, at_gate: bool = False) -> bool:
+    def withdraw(self, future: Future[Receipt], error: PgError, *, at_gate: bool = False) -> bool:
         """
         Call an append off: its future raises `error`, and its rows will never exist.
 
@@ -178,7 +188,7 @@ class Writer:
         if request is not None:
             self.lake.gates.finish(request)
         error = AdminShutdown("terminating append due to administrator command")
-        self.pipeline.settle(gathered, error)
+        self.pipeline.fail(gathered, error)
         for segment in segments:
             discard_segments(self.lake, [segment])
-            self.pipeline.settle(segment.appends, error)
+            self.pipeline.fail(segment.appends, error)

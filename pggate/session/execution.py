@@ -36,6 +36,7 @@ from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pggate.engine.cursor import Cursor
     from pggate.engine.result import Result
@@ -56,6 +57,9 @@ if TYPE_CHECKING:
 
 COUNTING: Final = frozenset({"topics", "pg_stat_user_tables", "pg_stat_all_tables"})
 """Relations of the emulation that show how much a topic holds: counted when they are asked."""
+
+RECEIPTS: Final = "receipts"
+"""Those of the last seconds are copied when they are asked for."""
 
 CHANGES: Final = (Kind.UPDATE, Kind.DELETE, Kind.MERGE, Kind.TRUNCATE)
 
@@ -190,10 +194,17 @@ class Execution:
             raise InternalError("a statement that returns rows returned none")
         return outcome
 
+    def _bring_up_to_date(self, names: AbstractSet[str]) -> None:
+        """What the emulation shows and does not follow all the time."""
+        if names & COUNTING:
+            self._gateway.mirror.measure()
+        if RECEIPTS in names:
+            self._gateway.databases.copy_receipts()
+
     def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
         self._transaction.enter()
-        if analysed.bound is not None and any(r.name in COUNTING for r in analysed.bound.relations):
-            self._gateway.mirror.measure()
+        if analysed.bound is not None:
+            self._bring_up_to_date({relation.name for relation in analysed.bound.relations})
         cursor = self._reader(analysed)
         self._show_structs(cursor, analysed)
         columns = analysed.columns

@@ -109,7 +109,15 @@ def test_own_relations_have_the_types_that_their_columns_are_said_to_have(gatewa
     with psycopg.connect(gateway.dsn()) as client:
         told = dict(client.execute(TOLD).fetchall())
         found = client.execute(SHOWN).fetchall()
-        relations = {"topics", "topic_schemas", "derived_views", "tokens", "type_matrix", "unsupported"}
+        relations = {
+            "topics",
+            "topic_schemas",
+            "derived_views",
+            "tokens",
+            "type_matrix",
+            "unsupported",
+            "receipts",
+        }
         assert {name for name, *_ in found} == relations
         for name, columns, types, named in found:
             for schema in ("pggate", "boilstream"):

@@ -52,15 +52,16 @@ class Poster:
         self._connection = http.client.HTTPConnection(host, port, timeout=LONG)
         self._path = f"/ingest/{token}"
 
-    def post(self, body: bytes) -> Answer:
+    def post(self, body: bytes, key: str | None = None) -> Answer:
         """
-        Append a stream.
+        Append a stream, under an idempotency key if there is one.
 
         Raises:
             OSError, HTTPException: The server went away before it had answered.
 
         """
-        self._connection.request("POST", self._path, body, ARROW)
+        headers = ARROW if key is None else ARROW | {"Idempotency-Key": key}
+        self._connection.request("POST", self._path, body, headers)
         response = self._connection.getresponse()
         return Answer(response.status, json.loads(response.read()))
 

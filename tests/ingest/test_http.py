@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import concurrent.futures
 import contextlib
+import datetime as dt
 import logging
 import os
 import re
 import socket
 import threading
 import time
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -70,6 +73,36 @@ def test_rows_are_there_when_the_answer_is(site: Site, door: Door) -> None:
     assert site.count(name) == 7
 
 
+def test_the_answer_is_a_receipt(site: Site, door: Door) -> None:
+    _, token = site.topic(PEOPLE)
+    before = dt.datetime.now(dt.UTC)
+    receipt = door.post(token, stream(people(3))).json()
+    assert list(receipt) == ["rows", "snapshot", "batch_id", "committed_at", "segments"]
+    (segment,) = receipt["segments"]
+    data = Path(segment["uri"]).read_bytes()
+    assert (segment["bytes"], segment["sha256"]) == (len(data), sha256(data).hexdigest())
+    assert receipt["batch_id"] == f"{Path(segment['uri']).stem}.0"
+    assert before <= dt.datetime.fromisoformat(receipt["committed_at"]) <= dt.datetime.now(dt.UTC)
+
+
+def test_what_is_sent_again_with_its_key_gets_the_first_receipt(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    key = {"idempotency-key": "8e03978e-40d5-43e8-bc93-6894a57f9324"}
+    first = door.post(token, stream(people(3)), **key)
+    again = door.post(token, stream(people(3)), **key)
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.content == first.content
+    assert door.post(token, stream(people(3)), **{"idempotency-key": "other"}).json() != first.json()
+    assert site.count(name) == 6
+
+
+@pytest.mark.parametrize("key", ["", "two words", "x" * 256])
+def test_a_key_that_cannot_be_kept_is_refused(site: Site, door: Door, key: str) -> None:
+    name, token = site.topic(PEOPLE)
+    assert "idempotency key" in refused(door.post(token, stream(people(3)), **{"idempotency-key": key}), 400)
+    assert site.count(name) == 0
+
+
 def test_columns_match_by_name_and_a_missing_one_is_null(site: Site, door: Door) -> None:
     name, token = site.topic(PEOPLE)
     assert door.post(token, stream(table(name=["x"], id=pa.array([1], pa.int32())))).status_code == 200
@@ -79,8 +112,9 @@ def test_columns_match_by_name_and_a_missing_one_is_null(site: Site, door: Door)
 def test_a_schema_without_rows_is_checked_and_writes_nothing(site: Site, door: Door) -> None:
     name, token = site.topic(PEOPLE)
     before = door.post(token, stream(people(1))).json()["snapshot"]
-    assert door.post(token, stream(schema=people(0).schema)).json() == {"rows": 0, "snapshot": before}
-    assert door.post(token, stream(people(1).to_batches()[0][:0])).json() == {"rows": 0, "snapshot": before}
+    nothing = {"rows": 0, "snapshot": before, "batch_id": None, "committed_at": None, "segments": []}
+    assert door.post(token, stream(schema=people(0).schema)).json() == nothing
+    assert door.post(token, stream(people(1).to_batches()[0][:0])).json() == nothing
     assert "nobody" in refused(door.post(token, stream(schema=pa.schema({"nobody": pa.int64()}))), 400)
     assert site.count(name) == 1
 

@@ -5,12 +5,14 @@ What the lake's tests stand on: a home for lakes, one lake and its writer.
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate.lake.catalogs import FileCatalogs, PostgresCatalogs
 from pggate.lake.lake import Home, Lake
+from pggate.lake.registry import Registry
 from pggate.lake.registry_tables import ALIAS as REGISTRY
 from pggate.lake.registry_tables import FIRST_OID
 from pggate.lake.s3 import S3Settings, S3Storage
@@ -83,6 +85,19 @@ def lake(home: Home, storage: Storage) -> Iterator[Lake]:
 @pytest.fixture
 def any_lake(any_home: Home, storage: Storage) -> Iterator[Lake]:
     with open_lake(any_home, storage) as lake:
+        yield lake
+
+
+@pytest.fixture
+def keeping_home(any_home: Home) -> Iterator[Home]:
+    """With a registry that keeps what the lakes say."""
+    with contextlib.closing(any_home.engine.cursor()) as cursor:
+        yield replace(any_home, registry=Registry(cursor))
+
+
+@pytest.fixture
+def keeping_lake(keeping_home: Home, storage: Storage) -> Iterator[Lake]:
+    with open_lake(keeping_home, storage) as lake:
         yield lake
 
 

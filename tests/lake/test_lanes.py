@@ -10,6 +10,7 @@ import pytest
 
 from pggate.lake.appends import Append
 from pggate.lake.lanes import ENCODERS, FLUSH_BYTES, Lanes
+from pggate.lake.objects import Stored
 from pggate.lake.segments import Segment
 from pggate.lake.topics import Topic, TopicColumn
 
@@ -25,7 +26,7 @@ def append(size: int = 1, topic: Topic = T) -> Append:
 
 
 def segment(*appends: Append) -> Segment:
-    return Segment(T, "path", "uri", appends)
+    return Segment(T, "path", Stored("uri", 1, ""), len(appends), appends)
 
 
 @pytest.fixture

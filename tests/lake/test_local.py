@@ -25,7 +25,7 @@ def storage(tmp_path: Path) -> LocalStorage:
 def test_what_is_put_is_there(storage: LocalStorage, data: bytes) -> None:
     stored = storage.put("public/t/a.parquet", data)
     assert stored.uri == f"{storage.root}public/t/a.parquet"
-    assert (stored.size, stored.md5) == (len(data), hashlib.md5(data).hexdigest())
+    assert (stored.size, stored.sha256) == (len(data), hashlib.sha256(data).hexdigest())
     assert storage.get("public/t/a.parquet") == data
     assert storage.exists("public/t/a.parquet")
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import CannotConnectNow, InternalError, IoError
-from pggate.lake.appends import Append, Commit
+from pggate.lake.appends import Append
 from pggate.lake.backlog import Overloaded
 from pggate.lake.pipeline import Pipeline
+from pggate.lake.receipts import Receipt
 from pggate.metrics import Metrics
 from tests.lake.test_conform import A, topic
 from tests.lake.tools import batch, integers
@@ -62,13 +63,13 @@ def test_too_much_and_too_late_leave_no_trace(pipeline: Pipeline) -> None:
     assert pipeline.backlog.total == 8
 
 
-@pytest.mark.parametrize("result", [7, IoError("no")])
-def test_an_append_is_told_once(pipeline: Pipeline, result: int | IoError) -> None:
+@pytest.mark.parametrize("result", [Receipt(7, 1), IoError("no")])
+def test_an_append_is_told_once(pipeline: Pipeline, result: Receipt | IoError) -> None:
     made = admitted(pipeline)
-    pipeline.settle([made], result)
-    pipeline.settle([made], InternalError("too late"))
-    if isinstance(result, int):
-        assert made.future.result(0) == Commit(result, 1)
+    pipeline.settle([(made, result)])
+    pipeline.fail([made], InternalError("too late"))
+    if isinstance(result, Receipt):
+        assert made.future.result(0) is result
     else:
         assert made.future.exception(0) is result
     assert (pipeline.backlog.appends, pipeline.backlog.total, pipeline.waiting) == (0, 0, {})
@@ -85,7 +86,7 @@ def test_who_waits_for_the_last_one_is_woken() -> None:
     pipeline = Pipeline(Metrics("test").lakes, waiting_bytes=16, linger=1, clock=lambda: 100)
     with pipeline.changed:
         made = admitted(pipeline)
-        settling = threading.Thread(target=pipeline.settle, args=([made], 7))
+        settling = threading.Thread(target=pipeline.settle, args=([(made, Receipt(7, 1))],))
         settling.start()
         assert pipeline.changed.wait_for(lambda: not pipeline.backlog.appends, LONG)
     settling.join(LONG)

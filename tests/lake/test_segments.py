@@ -39,7 +39,7 @@ def test_a_segment_is_durable_and_seen_by_nobody(lake: Lake, storage: WatchedSto
     made = segment(lake, t, 1)
     assert storage.puts == [made.path]
     assert made.path.startswith("public/t/")
-    assert made.uri == f"{storage.root}{made.path}"
+    assert made.stored.uri == f"{storage.root}{made.path}"
     assert rows(lake, "select k from t") == []
 
 

@@ -13,9 +13,9 @@ import pyarrow as pa
 import pytest
 
 from pggate.errors import AdminShutdown, CannotConnectNow, DatatypeMismatch, NotNullViolation
-from pggate.lake.appends import Commit
 from pggate.lake.backlog import Overloaded
 from pggate.lake.damage import find_damage
+from pggate.lake.receipts import Receipt
 from pggate.lake.writer import Writer
 from tests.lake.tools import ONE, batch, create, held, integers, rows, snapshots
 from tests.waiting import LONG, wait_until
@@ -32,7 +32,7 @@ def test_rows_are_visible_and_durable_when_the_future_is_done(
     lake: Lake, writer: Writer, storage: WatchedStorage, t: Topic
 ) -> None:
     commit = writer.submit(t, [batch(k=integers(1, 2), v=["a", None]), batch(k=integers(3))]).result(LONG)
-    assert commit == Commit(snapshot=3, rows=3)
+    assert (commit.snapshot, commit.rows) == (3, 3)
     assert rows(lake, "select k, v from t order by k") == [(1, "a"), (2, None), (3, None)]
     assert rows(lake, "select count(*) from t at (version => 2)") == [(0,)]
     ((path, relative),) = rows(lake, f"select path, path_is_relative from {lake.metadata}.ducklake_data_file")
@@ -52,8 +52,8 @@ def test_an_append_that_does_not_fit_is_refused_at_once(
 
 def test_no_rows_are_no_commit(lake: Lake, writer: Writer, t: Topic) -> None:
     before = snapshots(lake)
-    assert writer.submit(t, []).result(LONG) == Commit(2, 0)
-    assert writer.submit(t, [batch(k=integers())]).result(LONG) == Commit(2, 0)
+    assert writer.submit(t, []).result(LONG) == Receipt(2, 0)
+    assert writer.submit(t, [batch(k=integers())]).result(LONG) == Receipt(2, 0)
     assert snapshots(lake) == before
 
 

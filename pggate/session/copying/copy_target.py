@@ -115,7 +115,9 @@ class TopicTarget:
                 Conformed(self._topic, self._gathered),
                 self._cursors.is_canceled,
                 self._transaction.patience,
+                self._transaction.key,
             )
+            self._transaction.use_key()
         else:
             self._transaction.insert(self._lake, self._topic, self._gathered)
         self._gathered = []
@@ -127,7 +129,8 @@ class TopicTarget:
         discard_segments(self._lake, segments)
 
     def _write(self) -> None:
-        self._segments.append(write_segment(self._lake, self._topic, self._gathered))
+        first = self._segments[0] if self._segments else None
+        self._segments.append(write_segment(self._lake, self._topic, self._gathered, follows=first))
         self._gathered, self._size = [], 0
 
     def _add(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pggate.errors import FeatureNotSupported, InvalidParameterValue
+from pggate.lake.idempotency import idempotency_key
 from pggate.types.zone_input import zone_name
 
 Check = Callable[[str, str], str]
@@ -17,6 +18,10 @@ Check = Callable[[str, str], str]
 
 def any_text(_name: str, value: str) -> str:
     return value
+
+
+def key_or_none(_name: str, value: str) -> str:
+    return value and idempotency_key(value)
 
 
 _BOOLEANS: Final = {

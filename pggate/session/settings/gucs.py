@@ -14,6 +14,7 @@ from pggate.session.settings.guc_values import (
     duration,
     float_digits,
     integer,
+    key_or_none,
     one_of,
     only,
     time_zone,
@@ -70,6 +71,7 @@ _ROWS: Final = (
             reported=True),
     # What pggate acts on.
     Setting("search_path",                 '"$user", public', any_text),
+    Setting("pggate.idempotency_key",      "",          key_or_none),
     Setting("pggate.nested_lists",         "array",     one_of("array", "json")),
     Setting("pggate.struct_as",            "json",      one_of("json", "composite")),
     Setting("statement_timeout",           "0",         duration),

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported, ReadOnlySqlTransaction
 from pggate.lake.declarations import KEY
+from pggate.lake.idempotency import Claim
 from pggate.lake.redefinitions import Redefinition
 from pggate.lake.segments import add_segments, discard_segments, write_segment
 from pggate.lake.transactions import GATE_TIMEOUT, begin_change, commit
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 
 FLUSH_BYTES: Final = 16 * 1024 * 1024
 """Arrow bytes of gathered INSERTs that are written out as a segment: what the writer's rounds take, too."""
+
+
+IDEMPOTENCY_KEY: Final = "pggate.idempotency_key"
+"""The setting."""
 
 
 class Work:
@@ -228,6 +233,9 @@ class Work:
         self.will_write(lake)
         if not batches:
             return
+        if self.key is not None:
+            self.insert_segments(lake, [write_segment(lake, topic, batches)])
+            return
         self.savepoints.newest.gather(topic, batches)
         if self.savepoints.gathered(topic) >= FLUSH_BYTES:
             self.enter()
@@ -243,12 +251,37 @@ class Work:
 
     def insert_segments(self, lake: Lake, segments: list[Segment]) -> None:
         """
-        Rows for a topic that are too many to be gathered: segments that are durable already.
+        Rows for a topic that are not to be gathered: segments that are durable already.
+
+        Raises:
+            PgError: What has become of another append that was under way with the same idempotency key.
+
         """
         self.will_write(lake)
         self.enter()
+        if self.key is not None and not self._is_first(lake, segments[0], self.key):
+            discard_segments(lake, segments)
+            return
         self.savepoints.newest.segments += segments
         self._add(segments)
+
+    def _is_first(self, lake: Lake, segment: Segment, key: str) -> bool:
+        """May its rows exist, or do they already, appended with the same key?"""
+        claim = Claim(segment.topic, key)
+        if is_first := lake.keys.take(claim, self.patience, self._cursors.is_canceled):
+            segment.claim = claim
+        self.use_key()
+        return is_first
+
+    @property
+    def key(self) -> str | None:
+        """The idempotency key of the statement that runs; it is the next one's no more (`use_key`)."""
+        return self._settings.show(IDEMPOTENCY_KEY) or None
+
+    def use_key(self) -> None:
+        """Its rows are appended, or were before."""
+        if self.key is not None:
+            self._settings.set(IDEMPOTENCY_KEY, "")
 
     def will_insert(self, lake: Lake, relation: Relation) -> None:
         """
@@ -274,6 +307,7 @@ class Work:
 
     def _commit_engine(self) -> None:
         lasting = self.has_written
+        segments = self.savepoints.segments
         self.savepoints = Savepoints()  # from here on a snapshot may name their segments, whatever the answer
         if self.lake is not None and lasting:
             commit(
@@ -284,6 +318,7 @@ class Work:
                 timeout=self.patience,
                 is_interrupted=self._cursors.is_canceled,
                 said={KEY: self._cursors.declaring.message()} if self._cursors.declaring else {},
+                segments=segments,
                 conformed=self._conformed,
                 defined=self._defined and self._defined.with_declared(self._cursors.declaring),
             )

@@ -93,14 +93,27 @@ class Writing:
         if lake is None:
             return self._insert_temporarily(analysed, relation, parameters)
         _refuse_alternatives(analysed)
+        topic = self._staged_topic(relation, analysed)
+        if topic is not None:
+            return self._insert_staged(lake, topic, analysed, parameters)
+        if self._transaction.key is not None:
+            raise FeatureNotSupported(
+                "an idempotency key is for rows that are appended to a topic as they are",
+                hint="INSERT without ON CONFLICT, and not where the transaction has defined something.",
+            )
         if analysed.steps is not None and analysed.steps.chosen:
             return self._upserting.insert(lake, relation, analysed, analysed.steps, parameters)
         if self._transaction.changed_catalog:
             return self._insert_natively(lake, relation, analysed, parameters)
+        return self._insert_gated(lake, relation, analysed, parameters)
+
+    def _staged_topic(self, relation: Relation, analysed: Analysed) -> Topic | None:
+        """The topic, where its new rows can be evaluated first and then appended."""
+        if (analysed.steps is not None and analysed.steps.chosen) or self._transaction.changed_catalog:
+            return None
         topic = topic_of(self._gateway, relation)
-        if not all(is_carried(parse(column.duckdb_type)) for column in topic.columns):
-            return self._insert_gated(lake, relation, analysed, parameters)
-        return self._insert_staged(lake, topic, analysed, parameters)
+        carried = all(is_carried(parse(column.duckdb_type)) for column in topic.columns)
+        return topic if carried else None
 
     def _change(self, analysed: Analysed, parameters: Sequence[object]) -> Phases:
         relation = target_of(analysed.bound).relation
@@ -179,7 +192,9 @@ class Writing:
     def _append(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:
         if self._transaction.block is Block.NONE:
             writer = self._gateway.databases.find(lake.name).writer
-            append_blocking(writer, topic, batches, self._cursors.is_canceled, self._transaction.patience)
+            work = self._transaction
+            append_blocking(writer, topic, batches, self._cursors.is_canceled, work.patience, work.key)
+            work.use_key()
         else:
             self._transaction.insert(lake, topic, lake.conformed(topic, batches))
 
@@ -274,8 +289,8 @@ def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -
     segments: list[Segment] = []
     try:
         for group in groups:
-            segment = write_segment(lake, topic, lake.conformed(topic, group))
-            segments.append(segment)
+            first = segments[0] if segments else None
+            segments.append(write_segment(lake, topic, lake.conformed(topic, group), follows=first))
     except BaseException:
         discard_segments(lake, segments)
         raise
