@@ -1,5 +1,6 @@
 """
-The Arrow door: POST /ingest/{token}, body an Arrow IPC stream, answer the receipt of its rows.
+The Arrow door: POST /ingest/{token}, or POST /ingest with the token as Bearer; body an Arrow IPC stream,
+perhaps compressed as a whole; answer the receipt of its rows.
 
 When the answer is 200 the rows are durable and every query that starts afterwards sees them.  Every other
 answer is {"error": …}, and nothing was written then.  The one exception is an append whose fate the catalog
@@ -14,12 +15,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
 from ingest.answers import Answer, RefusedError, receipt_json, refusal, refusal_of
 from ingest.bodies import Body
 from ingest.decode import check_extent, decode
+from ingest.encodings import IDENTITY, codec, decompressed
 from ingest.limits import Budget
 from pggate.errors import PgError, SerializationFailure
 from pggate.lake.idempotency import idempotency_key
@@ -52,21 +56,32 @@ DECODERS: Final = 2
 EXPANSION: Final = 16  # decoded : body; zstd makes 5 to 10 of ordinary columns
 
 
-def application(tokens: Tokens, append: Append, limits: Limits, metrics: Ingest) -> ASGIApp:
+def application(
+    tokens: Tokens, append: Append, limits: Limits, metrics: Ingest, origins: Sequence[str] = ()
+) -> ASGIApp:
     """
     The door as an ASGI application.
 
     Args:
         append: The write path: when it returns, the rows are durable and visible.
+        origins: Whose pages may post from a browser (the Fetch standard, 3.2); "*" is all of them.
 
     """
     door = Door(tokens, append, limits, metrics)
     app = Starlette(
-        routes=[Route("/ingest/{token}", door, methods=["POST"])],
+        routes=[Route(path, door, methods=["POST"]) for path in ("/ingest", "/ingest/{token}")],
         exception_handlers={HTTPException: not_here, Exception: unexpected},
     )
     app.router.redirect_slashes = False
-    return app
+    if not origins:
+        return app
+    return CORSMiddleware(
+        app,
+        allow_origins=origins,
+        allow_methods=["POST"],
+        allow_headers=["authorization", "content-type", "content-encoding", "idempotency-key"],
+        expose_headers=["retry-after", "x-retry-after-ms"],
+    )
 
 
 class Door:
@@ -86,7 +101,7 @@ class Door:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = Body(scope, receive, self._body_limit)
-        secret = scope["path_params"]["token"]
+        secret = scope["path_params"].get("token") or bearer(scope)
         status = 500
         try:
             answer = await self._answer(scope, secret, body)
@@ -108,22 +123,32 @@ class Door:
 
     async def _post(self, scope: Scope, secret: str, body: Body) -> Answer:
         token = self._tokens.token(secret)
-        check_headers(scope)
-        key = key_of(scope)
+        headers = Headers(scope=scope)
+        refuse_other_media(headers)
+        compressed = codec(headers.get("content-encoding", IDENTITY))
+        key = headers.get("idempotency-key")
+        if key is not None:
+            idempotency_key(key)
         topic = await self._tokens.topic(token)
         with self._budget.claim() as claim:
-            stream = await body.read(claim)
-            batches = await self._decoded(stream, len(topic.columns), claim)
+            sent = await body.read(claim)
+            content = sent if compressed is None else await self._decompressed(sent, compressed, claim)
+            batches = await self._decoded(content, len(topic.columns), claim)
             receipt = await self._appended(token, topic, batches, key)
-        self._metrics.acknowledged(receipt.rows, len(stream))
+        self._metrics.acknowledged(receipt.rows, len(sent))
         return Answer(receipt_json(receipt))
 
-    async def _decoded(self, stream: bytes, columns: int, claim: Claim) -> tuple[pa.RecordBatch, ...]:
-        is_small = len(stream) <= INLINE_BYTES
-        extent = await self._run(is_small, check_extent, stream, columns, self._decoded_limit)
+    async def _decompressed(self, sent: bytes, codec: str, claim: Claim) -> bytes:
+        content = await self._run(False, decompressed, sent, codec, self._decoded_limit)
+        claim.cover(len(sent) + len(content))
+        return content
+
+    async def _decoded(self, content: bytes, columns: int, claim: Claim) -> tuple[pa.RecordBatch, ...]:
+        is_small = len(content) <= INLINE_BYTES
+        extent = await self._run(is_small, check_extent, content, columns, self._decoded_limit)
         claim.cover(extent)
         is_small = is_small and extent <= INLINE_BYTES
-        return await self._run(is_small, decode, stream, self._decoded_limit)
+        return await self._run(is_small, decode, content, self._decoded_limit)
 
     async def _run(self, inline: bool, function: Callable[..., T], *arguments: Any) -> T:
         """
@@ -150,25 +175,20 @@ class Door:
         return await self._append(now, batches, key)
 
 
-def check_headers(scope: Scope) -> None:
+def refuse_other_media(headers: Headers) -> None:
     """
-    Raise RefusedError 415 for what is no Arrow stream, or one in a wrapping.
+    Raise RefusedError 415 for what is no Arrow stream.
     """
-    headers = dict(scope["headers"])
-    content_type = headers.get(b"content-type", b"").decode("latin-1")
-    if content_type.partition(";")[0].strip().lower() != ARROW_STREAM:
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != ARROW_STREAM:
         raise RefusedError(415, f"the Content-Type must be {ARROW_STREAM}")
-    encoding = headers.get(b"content-encoding", b"identity").decode("latin-1").strip().lower()
-    if encoding != "identity":
-        raise RefusedError(415, "no Content-Encoding is supported; Arrow's own buffer compression is")
 
 
-def key_of(scope: Scope) -> str | None:
+def bearer(scope: Scope) -> str:
     """
-    The Idempotency-Key, None without one.  Raises InvalidParameterValue 22023.
+    The token of `Authorization: Bearer TOKEN`; the empty text, which is no token, without one.
     """
-    given = next((value for name, value in scope["headers"] if name == b"idempotency-key"), None)
-    return None if given is None else idempotency_key(given.decode("latin-1"))
+    scheme, _, token = Headers(scope=scope).get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 async def not_here(request: Request, error: Exception) -> Answer:

@@ -106,9 +106,16 @@ class Limits:
     gate_idle_seconds: int = option(5, whole(1))
 
 
+_ORIGIN: Final = r"https?://[^/\s,]+"
+
+
 @dataclass(frozen=True, slots=True)
 class Ingest:
     receipts_hours: int = option(168, whole(1))
+    cors_origins: str | None = option(
+        None,
+        optional(matching(rf"\*|{_ORIGIN}(, *{_ORIGIN})*", "http[s]://HOST[:PORT], … or '*'")),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,11 @@ class Doors:
         files = certificate_files(config.tls, config.data_dir / "tls", dt.datetime.now(dt.UTC))
         self._postgres = Listener(gateway, workers, server_context(files))
         self._door = http.application(
-            Tokens(gateway.registry, self._read_topic), self._append, config.limits, gateway.metrics.ingest
+            Tokens(gateway.registry, self._read_topic),
+            self._append,
+            config.limits,
+            gateway.metrics.ingest,
+            [origin.strip() for origin in (config.ingest.cors_origins or "").split(",") if origin],
         )
         self._monitor = monitor.application(gateway.metrics.render, self._silent, self._ask_lakes)
         tls = TlsFiles(files.certificate, files.key)

@@ -35,7 +35,7 @@ from tests.lake import tools
 from tests.lake.conftest import open_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator
+    from collections.abc import Callable, Coroutine, Iterator, Sequence
     from pathlib import Path
 
     from ingest.server import TlsFiles
@@ -126,6 +126,7 @@ class OpenDoor(Protocol):
         writer_bytes: int = ...,
         tls: TlsFiles | None = None,
         read_topic: Callable[[str, int], Topic] | None = None,
+        origins: Sequence[str] = (),
     ) -> Door: ...
 
 
@@ -168,17 +169,16 @@ def open_door(site: Site) -> Iterator[OpenDoor]:
             writer_bytes: int = WAITING_BYTES,
             tls: TlsFiles | None = None,
             read_topic: Callable[[str, int], Topic] | None = None,
+            origins: Sequence[str] = (),
         ) -> Door:
             writer = Writer(site.lake, waiting_bytes=writer_bytes)
             stack.callback(writer.close)
 
             limits = Limits(ingest_body_bytes=BODY_LIMIT, ingest_waiting_bytes=waiting_bytes)
             tokens = Tokens(site.registry, read_topic or site.read_topic)
-            listener = serve(
-                application(tokens, functools.partial(append.append, writer), limits, site.metrics.ingest),
-                LOCAL,
-                tls,
-            )
+            appending = functools.partial(append.append, writer)
+            app = application(tokens, appending, limits, site.metrics.ingest, origins)
+            listener = serve(app, LOCAL, tls)
             site.loop.run(listener.start())
             stack.callback(lambda: site.loop.run(listener.stop(0.1)))
             client = stack.enter_context(

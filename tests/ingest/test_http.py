@@ -7,6 +7,7 @@ from __future__ import annotations
 import concurrent.futures
 import contextlib
 import datetime as dt
+import functools
 import logging
 import os
 import re
@@ -101,6 +102,32 @@ def test_a_key_that_cannot_be_kept_is_refused(site: Site, door: Door, key: str) 
     name, token = site.topic(PEOPLE)
     assert "idempotency key" in refused(door.post(token, stream(people(3)), **{"idempotency-key": key}), 400)
     assert site.count(name) == 0
+
+
+def test_the_token_may_be_a_bearer(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    post = functools.partial(door.client.post, "/ingest", content=stream(people(3)))
+    assert post(headers=ARROW | {"authorization": f"Bearer {token}"}).json()["rows"] == 3
+    for wrong in (
+        {},
+        {"authorization": token},
+        {"authorization": f"Basic {token}"},
+        {"authorization": "Bearer"},
+    ):
+        assert refused(post(headers=ARROW | wrong), 401) == "unknown token"
+    assert site.count(name) == 3
+
+
+@pytest.mark.parametrize(("encoding", "codec"), [("gzip", "gzip"), ("GZIP", "gzip"), ("zstd", "zstd")])
+def test_a_body_that_is_compressed_as_a_whole(site: Site, door: Door, encoding: str, codec: str) -> None:
+    name, token = site.topic(PEOPLE)
+    sink = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(sink, codec) as compressed:
+        compressed.write(stream(people(3)))
+    body = sink.getvalue().to_pybytes()
+    assert door.post(token, body, **{"content-encoding": encoding}).json()["rows"] == 3
+    assert "corrupt" in refused(door.post(token, body[:-9], **{"content-encoding": encoding}), 400)
+    assert site.count(name) == 3
 
 
 def test_columns_match_by_name_and_a_missing_one_is_null(site: Site, door: Door) -> None:
@@ -267,7 +294,7 @@ def test_a_dropped_topic(site: Site, door: Door, is_known: bool) -> None:
     assert site.count(name) == 0
 
 
-NOWHERE = ["/", "/ingest", "/ingest/", "/ingest/a/b", "/metrics", "/ingest/a/", "//ingest/a"]
+NOWHERE = ["/", "/ingest/", "/ingest/a/b", "/metrics", "/ingest/a/", "//ingest/a"]
 
 
 @pytest.mark.parametrize("path", NOWHERE)
@@ -284,12 +311,32 @@ def test_other_methods(site: Site, door: Door, method: str) -> None:
     assert response.headers["allow"] == "POST"
 
 
+def test_a_page_of_another_origin(site: Site, open_door: OpenDoor) -> None:
+    _, token = site.topic(PEOPLE)
+    door = open_door(origins=["https://pages.example"])
+    asking = {"origin": "https://pages.example", "access-control-request-method": "POST"}
+    asked = door.client.options(
+        f"/ingest/{token}",
+        headers=asking | {"access-control-request-headers": "content-type, idempotency-key"},
+    )
+    assert asked.status_code == 200
+    assert asked.headers["access-control-allow-origin"] == "https://pages.example"
+    assert "idempotency-key" in asked.headers["access-control-allow-headers"]
+    answer = door.post(token, stream(people(1)), origin="https://pages.example")
+    assert answer.headers["access-control-allow-origin"] == "https://pages.example"
+    assert answer.headers["access-control-expose-headers"] == "retry-after, x-retry-after-ms"
+    other = door.client.options(f"/ingest/{token}", headers=asking | {"origin": "https://other.example"})
+    assert other.status_code == 400
+    assert "access-control-allow-origin" not in other.headers
+
+
 # fmt: off
 MEDIA = [
     ({"content-type": ""},                                  "Content-Type must be"),
     ({"content-type": "application/json"},                  "Content-Type must be"),
     ({"content-type": "application/vnd.apache.arrow.file"}, "Content-Type must be"),
-    ({"content-encoding": "gzip"},                          "Content-Encoding"),
+    ({"content-encoding": "br"},                            "Content-Encoding"),
+    ({"content-encoding": "gzip, zstd"},                    "Content-Encoding"),
 ]
 # fmt: on
 
