@@ -111,7 +111,7 @@ _ORIGIN: Final = r"https?://[^/\s,]+"
 
 @dataclass(frozen=True, slots=True)
 class Ingest:
-    receipts_hours: int = option(168, whole(1))
+    receipts_hours: int = option(168, whole(1, 876_000))
     cors_origins: str | None = option(
         None,
         optional(matching(rf"\*|{_ORIGIN}(, *{_ORIGIN})*", "http[s]://HOST[:PORT], … or '*'")),

@@ -1,4 +1,4 @@
--- What every append was answered, as long as it is kept: a row for each batch.  The macro is empty until the gateway
+-- What every append was answered, as long as it is kept, for superusers: a row for each batch.  The macro is empty until the gateway
 -- has a registry to read (pggate/lake/receipt_book.py), where a row is a commit and tells of all its appends.
 create macro "~pg"."~mirror".kept_receipts() as table
 select null::bigint as lake, null::bigint as snapshot, null::timestamptz as committed_at, null::varchar as message
@@ -42,4 +42,5 @@ select
 from appends a
 join "~pg"."~mirror".databases d on d.oid = a.lake
 left join "~pg"."~mirror".relations r on r.database = d.name and r.oid = a.lot."table" + 16384
-left join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid;
+left join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
+where "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user());

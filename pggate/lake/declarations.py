@@ -84,8 +84,9 @@ class Declarations:
             for snapshot, message in cursor.rows(
                 MESSAGES.format(metadata=self._metadata, applied=known.applied)
             ):
-                said = json.loads(message)["pggate"][KEY]
-                now = self._with(cursor, replace(now, applied=snapshot), said)
+                said = json.loads(message)["pggate"].get(KEY)
+                if said is not None:  # what a client calls its keys stands in messages, too
+                    now = self._with(cursor, replace(now, applied=snapshot), said)
             if now is not known and self._store is not None:
                 self._store.keep(known, now)
             self.declared = replace(now, applied=int(newest))

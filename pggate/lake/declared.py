@@ -134,6 +134,8 @@ class Declared:
 
     def origin(self, table_id: int) -> int:
         """The id that the topic had first, of which its OID is made."""
+        if not self.successors:
+            return table_id
         before = {new: old for old, new in self.successors.items()}
         while table_id in before:
             table_id = before[table_id]

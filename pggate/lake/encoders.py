@@ -98,9 +98,14 @@ class Encoders:
         """
         Answer those whose idempotency key was used before; the others are left.
         """
-        found = {append: self.lake.keys.find(append) for append in appends}
-        self.pipeline.settle((append, receipt) for append, receipt in found.items() if receipt is not None)
-        return [append for append, receipt in found.items() if receipt is None]
+        keyed = [append for append in appends if append.key is not None]
+        try:
+            found = self.lake.keys.find(keyed)
+        except PgError as error:
+            self.pipeline.fail(keyed, error)
+            return [append for append in appends if append.key is None]
+        self.pipeline.settle((append, receipt) for append, receipt in found.items())
+        return [append for append in appends if append not in found]
 
     def segment_of(self, appends: Sequence[Append]) -> Segment:
         rows = [batch for append in appends for batch in append.conformed]

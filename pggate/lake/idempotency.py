@@ -8,18 +8,26 @@ the receipt book is here; the rest is there (`find`).  A key whose append failed
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import threading
 import time
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from pggate.errors import InvalidParameterValue, LockNotAvailable, PgError, QueryCanceled
+from pggate.errors import (
+    InternalError,
+    InvalidParameterValue,
+    LockNotAvailable,
+    PgError,
+    QueryCanceled,
+    SerializationFailure,
+)
 from pggate.lake.marks import OutcomeUnknownError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from pggate.lake.appends import Append
@@ -27,6 +35,10 @@ if TYPE_CHECKING:
     from pggate.lake.receipt_book import ReceiptBook
     from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
+
+Given = TypeVar("Given", "Append", "Claim")
+Name: TypeAlias = tuple[int, str]
+"""A key of a topic, by its first id."""
 
 GLANCE: Final = 0.05
 """Seconds between two looks at whether a waiting statement has been interrupted."""
@@ -59,6 +71,10 @@ class Claim:
     key: str
     future: Future[Receipt] = field(default_factory=Future)
 
+    def is_like(self, other: Claim | None) -> bool:
+        """Is it to the same key of the same topic?"""
+        return other is not None and (self.topic.table_id, self.key) == (other.topic.table_id, other.key)
+
     def give_up(self, error: PgError) -> None:
         """Its rows will not exist: the key is free."""
         if not self.future.done():
@@ -79,8 +95,10 @@ class Keys:
         self._declarations = declarations
         self._book = book
         self._lock = threading.Lock()
-        self._given: dict[tuple[int, str], Future[Receipt]] = {}
-        self._is_unsure = False  # whether every commit's fate is known
+        self._given: dict[Name, Future[Receipt]] = {}
+        self._unsure: set[Name] = set()  # whose append failed: it may have been committed all the same
+        self._following: set[Future[Receipt]] = set()
+        self._is_behind = True  # until the book has been found to know what was committed before
 
     def claim(self, append: Append | Claim) -> Future[Receipt] | None:
         """
@@ -94,38 +112,48 @@ class Keys:
         if earlier is append.future:
             earlier.add_done_callback(functools.partial(self._answered, name))
             return None
-        return following(earlier)
+        return self._follow(earlier)
 
-    def find(self, append: Append | Claim) -> Receipt | None:
+    def find(self, appends: Iterable[Given]) -> dict[Given, Receipt]:
         """
-        The receipt of an append with its key before those that are here; for one that has claimed it.
+        The receipts of those whose key was used before those that are here; for who has claimed it.
         """
-        if append.key is None or self._book is None:
-            return None
-        if self._is_unsure:
+        names = {append: self._name(append.topic, append.key) for append in appends if append.key is not None}
+        if self._book is None or not names:
+            return {}
+        if self._is_behind or not self._unsure.isdisjoint(names.values()):
             self.copy()
-        return self._book.find(*self._name(append.topic, append.key))
+        found = self._book.find(set(names.values()))
+        return {append: found[name] for append, name in names.items() if name in found}
 
     def take(self, claim: Claim, timeout: float, is_interrupted: Callable[[], bool]) -> bool:
         """
         Wait until it is known whether the claim is the first with its key.
 
         Raises:
-            PgError: What has become of another one that was under way.
+            SerializationFailure: 40001, another one that was under way has failed.
             LockNotAvailable, QueryCanceled: 55P03, 57014, that took too long.
 
         """
         if (earlier := self.claim(claim)) is not None:
             await_future(earlier, timeout, is_interrupted)
             return False
-        try:
-            found = self.find(claim)
-        except PgError as error:
-            claim.give_up(error)
-            raise
-        if found is not None:
-            claim.future.set_result(found)
+        with given_up_on_error([claim]):
+            found = self.find([claim]).get(claim)
+            if found is not None:
+                claim.future.set_result(found)
         return found is None
+
+    def let_go(self, future: Future[Receipt], error: PgError) -> bool:
+        """
+        End a future that follows another's append, which goes on; whether it was such a one.
+        """
+        with self._lock:
+            if future not in self._following:
+                return False
+            self._following.discard(future)
+        future.set_exception(error)
+        return True
 
     def copy(self) -> None:
         """
@@ -133,16 +161,15 @@ class Keys:
         """
         if self._book is None:
             return
-        self._is_unsure = False
-        try:
-            copied = self._book.catch_up()
-        except PgError:
-            self._is_unsure = True
-            raise
         with self._lock:
-            for given, future in tuple(self._given.items()):
+            unsure = set(self._unsure)
+        copied = self._book.catch_up()
+        with self._lock:
+            self._is_behind = False
+            self._unsure -= unsure
+            for name, future in tuple(self._given.items()):
                 if future.done() and not future.exception() and future.result().snapshot <= copied:
-                    del self._given[given]
+                    del self._given[name]
 
     def forget(self, before: datetime) -> None:
         """
@@ -151,15 +178,59 @@ class Keys:
         if self._book is not None:
             self._book.forget(before)
 
-    def _name(self, topic: Topic, key: str) -> tuple[int, str]:
+    def _name(self, topic: Topic, key: str) -> Name:
         return self._declarations.declared.origin(topic.table_id), key
 
-    def _answered(self, name: tuple[int, str], future: Future[Receipt]) -> None:
-        if (error := future.exception()) is None:
+    def _answered(self, name: Name, future: Future[Receipt]) -> None:
+        if future.exception() is None:
             return
-        self._is_unsure |= isinstance(error, OutcomeUnknownError)
         with self._lock:
+            self._unsure.add(name)
             del self._given[name]
+
+    def _follow(self, earlier: Future[Receipt]) -> Future[Receipt]:
+        """
+        A future that is answered as the earlier one is, and can be let go without it.
+        """
+        later: Future[Receipt] = Future()
+        later.set_running_or_notify_cancel()
+        with self._lock:
+            self._following.add(later)
+
+        def answer(answered: Future[Receipt]) -> None:
+            with self._lock:
+                if later not in self._following:
+                    return
+                self._following.discard(later)
+            if (error := answered.exception()) is not None:
+                later.set_exception(_not_this_time(error))
+            else:
+                later.set_result(answered.result())
+
+        earlier.add_done_callback(answer)
+        return later
+
+
+def _not_this_time(error: BaseException) -> BaseException:
+    """What those hear who wait for an append that failed: the key is free, unless nobody knows."""
+    if isinstance(error, OutcomeUnknownError):
+        return error
+    return SerializationFailure(
+        "another append with this idempotency key has failed", hint="Send it again, with its key."
+    )
+
+
+@contextlib.contextmanager
+def given_up_on_error(claims: Sequence[Claim]) -> Iterator[None]:
+    """
+    Whatever goes wrong inside, nobody waits for ever for the answer to these keys.
+    """
+    try:
+        yield
+    except BaseException as error:
+        for claim in claims:
+            claim.give_up(error if isinstance(error, PgError) else InternalError(f"append failed: {error}"))
+        raise
 
 
 def await_future(future: Future[Receipt], timeout: float, is_interrupted: Callable[[], bool]) -> None:
@@ -177,20 +248,3 @@ def await_future(future: Future[Receipt], timeout: float, is_interrupted: Callab
                 hint="Send it again, with its key.",
             )
     future.result()
-
-
-def following(earlier: Future[Receipt]) -> Future[Receipt]:
-    """
-    A future that is answered as the earlier one is, and can be given up without it.
-    """
-    later: Future[Receipt] = Future()
-    later.set_running_or_notify_cancel()
-
-    def answer(answered: Future[Receipt]) -> None:
-        if (error := answered.exception()) is not None:
-            later.set_exception(error)
-        else:
-            later.set_result(answered.result())
-
-    earlier.add_done_callback(answer)
-    return later

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
-from pggate.errors import ObjectNotInPrerequisiteState, SerializationFailure, UndefinedTable
+from pggate.errors import ObjectNotInPrerequisiteState, PgError, SerializationFailure, UndefinedTable
 from pggate.lake.catalogs import alias, attach
 from pggate.lake.checks import check_rows
 from pggate.lake.conform import conform_all
@@ -24,6 +24,7 @@ from pggate.lake.receipt_book import ReceiptBook
 from pggate.lake.redefinitions import Redefinitions
 from pggate.lake.snapshots import read_schema_version, read_table_ids
 from pggate.lake.topic_rows import read_topics
+from pggate.logs import Log
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from pggate.lake.sequences import Sequence
     from pggate.lake.topics import Topic, TopicColumn
     from pggate.metrics import Lakes
+
+log = Log("lake")
 
 SCHEMA: Final = "public"  # DuckLake's own `main` stays empty and hidden
 DUCKLAKE_VERSION: Final = "1.0"  # the mirror, the checks and the topics read exactly this metadata schema
@@ -134,7 +137,10 @@ class Lake:
             cursor.run(f"create schema if not exists {qualified(lake.alias, SCHEMA)}")
             home.catalogs.secure(cursor, name, oid)
             lake.declarations.catch_up(cursor)
-        lake.keys.copy()
+        try:
+            lake.keys.copy()
+        except PgError as error:  # appends with keys will try again, all others need none of it
+            log.warning("receipts_left", database=name, error=error.message)
         return lake
 
     def detach(self) -> None:

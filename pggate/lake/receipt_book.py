@@ -17,9 +17,10 @@ from pggate.lake.receipts import KEY, committed_lots, receipts_of
 from pggate.lake.registry_tables import SCHEMA
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
-    from pggate.lake.receipts import Receipt
+    from pggate.lake.receipts import Lot, Receipt
     from pggate.lake.registry_tables import RegistryTables
 
 KEPT: Final = f"""
@@ -34,7 +35,8 @@ MESSAGES: Final = f"""
       select snapshot_id, json_extract(commit_extra_info, '$.pggate.{KEY}') as said
       from {{metadata}}.ducklake_snapshot_changes
       where snapshot_id > $2 and commit_extra_info like '%"{KEY}"%'
-    )"""
+    )
+    where said is not null"""  # what else may be called like the key is a name of somebody's
 SHAPE: Final = {"lots": [{"table": "BIGINT", "keys": [{"place": "INTEGER", "key": "VARCHAR"}]}]}
 # json_each would take fifty times as long (duckdb 1.5.5).
 KEYS: Final = f"""
@@ -48,11 +50,17 @@ KEYS: Final = f"""
       select snapshot, number, lot."table" as table_id, unnest(lot.keys) as given from lots
     )
     select $1, table_id, given."key", snapshot, number, given.place from given"""
-FOUND: Final = f"""
-    select r.snapshot, r.message, k.lot, k.place
-    from {SCHEMA}.keys k join {SCHEMA}.receipts r on r.lake = k.lake and r.snapshot = k.snapshot
-    where k.key = $3 and k.lake = $1 and k.table_id = $2
-    order by r.snapshot limit 1"""
+USED: Final = f"""
+    select table_id, key, snapshot, lot, place from {SCHEMA}.keys
+    where lake = $1 and key in ({{keys}}) order by snapshot desc"""
+SAID: Final = (
+    f"select snapshot, message from {SCHEMA}.receipts where lake = $1 and snapshot in ({{snapshots}})"
+)
+OLD: Final = f"""
+    select snapshot from {SCHEMA}.receipts
+    where lake = $1 and committed_at < $2 and snapshot < ({COPIED}) order by snapshot limit {{slice}}"""
+SLICE: Final = 1000
+"""Commits that are forgotten at once: others wait for the registry meanwhile."""
 
 
 class ReceiptBook:
@@ -82,30 +90,45 @@ class ReceiptBook:
             self._tables.run(KEYS, known)
             return self._copied()
 
-    def find(self, table_id: int, key: str) -> Receipt | None:
+    def find(self, names: Collection[tuple[int, str]]) -> dict[tuple[int, str], Receipt]:
         """
-        What was answered to the append to a topic that had this idempotency key.
+        What was answered to the appends to topics, by their ids, that had these idempotency keys.
         """
-        rows = self._tables.rows(FOUND, [self._lake, table_id, key])
-        if not rows:
-            return None
-        ((snapshot, message, lot, place),) = rows
-        committed_at, lots = committed_lots(json.loads(message), self._root)
-        receipts = list(receipts_of(lots[lot], int(snapshot), committed_at))
-        return receipts[int(place)]
+        if not names:
+            return {}
+        keys = ", ".join(quote_literal(key) for _, key in names)
+        places = {
+            (table_id, key): (snapshot, lot, place)
+            for table_id, key, snapshot, lot, place in self._tables.rows(USED.format(keys=keys), [self._lake])
+            if (table_id, key) in names
+        }
+        snapshots = ", ".join(str(snapshot) for snapshot, _, _ in places.values())
+        messages = self._tables.rows(SAID.format(snapshots=snapshots), [self._lake]) if places else []
+        said = {snapshot: committed_lots(json.loads(message), self._root) for snapshot, message in messages}
+        return {name: _receipt(said[place[0]], *place) for name, place in places.items() if place[0] in said}
 
     def forget(self, before: datetime) -> None:
         """
         What was committed before that moment; but the last one stays, since it tells what was copied.
         """
-        old = f"lake = $1 and committed_at < $2 and snapshot < ({COPIED})"
+        while self._forget_some(before) == SLICE:
+            pass
+
+    def _forget_some(self, before: datetime) -> int:
         with self._tables.changing():
-            for table, condition in (
-                ("keys", f"lake = $1 and snapshot in (select snapshot from {SCHEMA}.receipts where {old})"),
-                ("receipts", old),
-            ):
-                self._tables.run(f"delete from {SCHEMA}.{table} where {condition}", [self._lake, before])
+            rows = self._tables.rows(OLD.format(slice=SLICE), [self._lake, before])
+            if rows:
+                old = f"snapshot in ({', '.join(str(snapshot) for (snapshot,) in rows)})"
+                for table in ("keys", "receipts"):
+                    self._tables.run(f"delete from {SCHEMA}.{table} where lake = $1 and {old}", [self._lake])
+        return len(rows)
 
     def _copied(self) -> int:
         ((snapshot,),) = self._tables.rows(COPIED, [self._lake])
         return int(snapshot)
+
+
+def _receipt(said: tuple[datetime, list[Lot]], snapshot: int, lot: int, place: int) -> Receipt:
+    committed_at, lots = said
+    receipts = list(receipts_of(lots[lot], snapshot, committed_at))
+    return receipts[place]

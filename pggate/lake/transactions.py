@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import PgError
 from pggate.lake.gate import Kind
+from pggate.lake.idempotency import given_up_on_error
 from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
 from pggate.lake.receipts import receipts_of
 from pggate.lake.receipts import said as said_of
@@ -146,9 +147,9 @@ def commit(
                 _note(lake, before + 1, topic_ids, defined)  # the one that it is, if it is one
                 raise
             _note(lake, snapshot, topic_ids, defined)
+        _answer(claims, held, snapshot, at)
     if snapshot > before:
         lake.metrics.committed()
-    _answer(claims, held, snapshot, at)
     return snapshot
 
 
@@ -201,19 +202,6 @@ def passes(
     finally:
         for topic_id in taken:
             gates.release_kind(holder, topic_id, Kind.APPEND)
-
-
-@contextlib.contextmanager
-def given_up_on_error(claims: Sequence[Claim]) -> Iterator[None]:
-    """
-    Whoever waits for the answer to one of these keys hears the error.
-    """
-    try:
-        yield
-    except PgError as error:
-        for claim in claims:
-            claim.give_up(error)
-        raise
 
 
 @contextlib.contextmanager

@@ -129,7 +129,7 @@ class Writer:
         with self.pipeline.changed:
             append = self.pipeline.waiting.get(future)
             if append is None:
-                return False
+                return self.lake.keys.let_go(future, error)
             table_id = append.topic.table_id
             lane = self.pipeline.lanes.by_topic[table_id]
             if at_gate and lane.request is None:

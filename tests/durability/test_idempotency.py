@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -155,6 +156,9 @@ def test_who_waits_hears_of_a_rollback(t: psycopg.Connection, gateway: Gateway) 
     [
         "create table u (a int); insert into u values (1)",
         "insert into k values (1) on conflict (a) do nothing",
+        "insert into t values (1) returning a",
+        "with w as (insert into t values (1) returning a) insert into t select a from w",
+        "create temp table if not exists own (a int); insert into own values (1)",
     ],
 )
 def test_other_inserts_take_no_key(t: psycopg.Connection, statement: str) -> None:
@@ -192,3 +196,63 @@ def test_a_key_outlives_kills_and_the_copying_of_receipts(new_gateway: NewGatewa
         assert {key: rest for key, *rest in found} == {
             key: [body["batch_id"], body["rows"], body["snapshot"]] for key, body in receipts.items()
         }
+
+
+def test_who_waits_can_give_up(t: psycopg.Connection, gateway: Gateway) -> None:
+    t.execute("begin")
+    use(t, "k-9")
+    t.execute("insert into t values (1)")
+    with session(gateway) as other:
+        for limit, error in (
+            ("statement_timeout", psycopg.errors.QueryCanceled),
+            ("lock_timeout", psycopg.errors.LockNotAvailable),
+        ):
+            other.execute(f"set {limit} = 300")
+            use(other, "k-9")
+            began = time.monotonic()
+            with pytest.raises(error):
+                other.execute("insert into t values (1)")
+            assert time.monotonic() - began < LONG / 2
+            other.execute(f"set {limit} = 0")
+        t.execute("commit")
+        other.execute("insert into t values (1)")  # the key stayed where the statement failed
+        assert count(other) == 1
+
+
+def test_a_transaction_does_not_wait_for_itself(t: psycopg.Connection) -> None:
+    with t.transaction():
+        for _ in range(2):
+            use(t, "k-10")
+            t.execute("insert into t values (1)")
+    assert count(t) == 1
+
+
+def test_what_is_rolled_back_takes_its_key_along(t: psycopg.Connection) -> None:
+    use(t, "k-11")
+    t.execute("begin")
+    t.execute("insert into t values (100)")
+    t.execute("rollback")
+    t.execute("insert into t values (200)")
+    use(t, "k-11")
+    t.execute("insert into t values (100)")
+    assert rows(t, "select a from t order by a") == [(100,), (200,)]
+
+
+@pytest.mark.parametrize("name", ["declared", "receipts", "keys", "pggate", "commit"])
+def test_any_word_is_a_key_and_a_column(new_gateway: NewGateway, name: str) -> None:
+    gateway = new_gateway("--https", "off")
+    with session(gateway) as connection:
+        connection.execute(f"create table t (a int, {name} varchar(3))")
+        with contextlib.closing(Poster(gateway, token_for(connection, "t"))) as poster:
+            first = poster.post(BODY, name)
+            assert first.status == 200
+            connection.execute("create table u (a varchar(3))")
+            assert rows(connection, "select idempotency_key from pggate.receipts") == [(name,)]
+    gateway.kill()
+    gateway.start()
+    with (
+        session(gateway) as connection,
+        contextlib.closing(Poster(gateway, token_for(connection, "t"))) as poster,
+    ):
+        assert poster.post(BODY, name) == first
+        assert count(connection) == 3

@@ -72,7 +72,7 @@ class Transacting:
 
     def _roll_back(self) -> None:
         self._portals.close_portals()
-        self._transaction.rollback()
+        self._transaction.give_up()
 
     def _end(self, statement: Statement, command: str, end: Callable[[], None]) -> None:
         """End the transaction, and with AND CHAIN begin the next one like it."""

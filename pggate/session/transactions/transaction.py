@@ -159,6 +159,7 @@ class Transaction(Work):
         for layer in undone:
             self._forget(layer.segments)
         self._settings.restore(self.savepoints.return_to(name).settings)
+        self._use_keys_again()
         self.failure = None
 
     # -- how it ends
@@ -186,6 +187,13 @@ class Transaction(Work):
             raise
         self._settings.commit()
         self._leave(committed=True)
+
+    def give_up(self) -> None:
+        """ROLLBACK by the client, who may not have been told to: its key is no other statement's."""
+        used = set() if self.failure is not None else set(self._used_keys)
+        self.rollback()
+        if self.key in used:
+            self.use_key()
 
     def rollback(self) -> None:
         """Undo everything; nothing of it was ever visible."""

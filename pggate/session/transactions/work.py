@@ -77,6 +77,7 @@ class Work:
         self._engine_begun = False
         self._holds_gate = False
         self._written: set[int] = set()
+        self._used_keys: set[str] = set()
         self._conformed: set[Topic] = set()
         """What its rows were made for, as it was then; COMMIT looks whether it still is that."""
 
@@ -94,7 +95,7 @@ class Work:
     @property
     def is_waited_for(self) -> bool:
         """May others wait for this transaction's end: for a topic's gate, for a name that it defines?"""
-        return self._holds_gate or self.changed_catalog
+        return self._holds_gate or self.changed_catalog or self._claims_keys
 
     @property
     def has_written(self) -> bool:
@@ -232,6 +233,7 @@ class Work:
         """
         self.will_write(lake)
         if not batches:
+            self.use_key()
             return
         if self.key is not None:
             self.insert_segments(lake, [write_segment(lake, topic, batches)])
@@ -259,29 +261,54 @@ class Work:
         """
         self.will_write(lake)
         self.enter()
-        if self.key is not None and not self._is_first(lake, segments[0], self.key):
-            discard_segments(lake, segments)
+        if self.key is not None and not self._is_first(lake, segments, self.key):
             return
         self.savepoints.newest.segments += segments
         self._add(segments)
 
-    def _is_first(self, lake: Lake, segment: Segment, key: str) -> bool:
-        """May its rows exist, or do they already, appended with the same key?"""
-        claim = Claim(segment.topic, key)
-        if is_first := lake.keys.take(claim, self.patience, self._cursors.is_canceled):
-            segment.claim = claim
+    def _is_first(self, lake: Lake, segments: list[Segment], key: str) -> bool:
+        """May their rows exist, or do they already, appended with the same key?  Then the segments go."""
+        claim = Claim(segments[0].topic, key)
+        is_first = False
+        try:
+            if not any(claim.is_like(segment.claim) for segment in self.savepoints.segments):
+                is_first = lake.keys.take(claim, self.patience, self._cursors.is_canceled)
+        finally:
+            if not is_first:
+                discard_segments(lake, segments)
+        if is_first:
+            segments[0].claim = claim
         self.use_key()
         return is_first
+
+    @property
+    def _claims_keys(self) -> bool:
+        """Does somebody wait for its end who has sent the same key?"""
+        return any(segment.claim is not None for segment in self.savepoints.segments)
 
     @property
     def key(self) -> str | None:
         """The idempotency key of the statement that runs; it is the next one's no more (`use_key`)."""
         return self._settings.show(IDEMPOTENCY_KEY) or None
 
+    def refuse_key(self) -> None:
+        """Of what is not appended, or tells of its rows, which a repeat does not make."""
+        if self.key is not None:
+            raise FeatureNotSupported(
+                "an idempotency key is for an INSERT that appends to a topic and returns nothing",
+                hint="No ON CONFLICT, RETURNING or WITH, and no definitions before it in its transaction.",
+            )
+
     def use_key(self) -> None:
         """Its rows are appended, or were before."""
         if self.key is not None:
+            self._used_keys.add(self.key)
             self._settings.set(IDEMPOTENCY_KEY, "")
+
+    def _use_keys_again(self) -> None:
+        """What a rollback has brought back would go to another statement's rows."""
+        if self.key in self._used_keys:
+            self.use_key()
 
     def will_insert(self, lake: Lake, relation: Relation) -> None:
         """

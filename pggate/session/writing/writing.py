@@ -91,16 +91,14 @@ class Writing:
         lake = lake_of(self._gateway, relation)
         self._transaction.will_write(lake)
         if lake is None:
+            self._transaction.refuse_key()
             return self._insert_temporarily(analysed, relation, parameters)
         _refuse_alternatives(analysed)
         topic = self._staged_topic(relation, analysed)
+        if topic is None or (analysed.steps is not None and analysed.steps.answer):
+            self._transaction.refuse_key()
         if topic is not None:
             return self._insert_staged(lake, topic, analysed, parameters)
-        if self._transaction.key is not None:
-            raise FeatureNotSupported(
-                "an idempotency key is for rows that are appended to a topic as they are",
-                hint="INSERT without ON CONFLICT, and not where the transaction has defined something.",
-            )
         if analysed.steps is not None and analysed.steps.chosen:
             return self._upserting.insert(lake, relation, analysed, analysed.steps, parameters)
         if self._transaction.changed_catalog:
