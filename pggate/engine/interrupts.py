@@ -34,6 +34,12 @@ ENGINE_ERRORS: Final = (
 
 CANCELED: Final = "canceling statement due to user request"
 
+INSISTENCE: Final = 0.05
+"""
+Seconds until a call that goes on in spite of an interrupt is interrupted again: the engine forgets what comes
+before its query has begun, and a call has begun before that.
+"""
+
 LATE: Final = 1.0
 """Seconds in which the engine may notice an interrupt that came at the end of a call, in the next one."""
 
@@ -54,6 +60,8 @@ class Interrupts:
         self._lock = threading.Lock()  # guards all below
         self._is_shielded = False
         self._running = False
+        self._turn = 0  # how many times it has been busy
+        self._insisted_turn = 0  # the turn whose call is being interrupted until it ends
         self._call_canceled = False
         self._asked_at = float("-inf")
         self._has_result = False
@@ -74,10 +82,26 @@ class Interrupts:
             if self._running:
                 self._call_canceled = True
                 self._asked_at = time.monotonic()
-                self._connection.interrupt()
+                if self._insisted_turn != self._turn:
+                    self._insisted_turn = self._turn
+                    self._insist()
                 return True
             self.result_canceled = self._has_result
             return self.result_canceled
+
+    def _insist(self) -> None:
+        """
+        With the lock: interrupt what runs, now and until it ends.
+        """
+        self._connection.interrupt()
+        again = threading.Timer(INSISTENCE, self._insist_again, [self._turn])
+        again.daemon = True
+        again.start()
+
+    def _insist_again(self, turn: int) -> None:
+        with self._lock:
+            if self._running and self._turn == turn and not self._is_shielded:
+                self._insist()
 
     @contextlib.contextmanager
     def busy(self) -> Iterator[None]:
@@ -86,6 +110,7 @@ class Interrupts:
         """
         with self._lock:
             self._running = True
+            self._turn += 1
             self._call_canceled = not self._is_shielded and self._is_canceled()
         try:
             yield

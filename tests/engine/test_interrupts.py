@@ -183,3 +183,19 @@ def test_an_interrupt_that_nobody_asked_for_is_no_cancel(engine: Engine) -> None
     interrupts = Interrupts(engine.cursor()._connection, lambda: True)
     with interrupts.busy(), pytest.raises(QueryCanceled):
         interrupts.call("SELECT 1", fails)
+
+
+def test_an_interrupt_that_comes_before_the_engine_has_begun_is_not_forgotten() -> None:
+    """duckdb 1.5.5 forgets it: a query begins by forgetting what it was interrupted for before."""
+    connection = duckdb.connect()
+    interrupts = Interrupts(connection, lambda: False)
+
+    def interrupted_too_early() -> list[tuple[int]]:
+        assert interrupts.interrupt()
+        return connection.execute(ENDLESS).fetchall()
+
+    begun = time.monotonic()
+    with interrupts.busy(), pytest.raises(QueryCanceled):
+        interrupts.call(ENDLESS, interrupted_too_early)
+    assert time.monotonic() - begun < 5
+    assert connection.execute("SELECT 1").fetchall() == [(1,)]
