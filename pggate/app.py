@@ -114,7 +114,7 @@ async def keep_receipts(gateway: Gateway, retention: timedelta) -> None:
             await asyncio.to_thread(gateway.databases.copy_receipts)
             await asyncio.to_thread(gateway.databases.forget_receipts, datetime.now(UTC) - retention)
         except PgError as error:
-            log.warning("receipts_left", error=error.message)
+            log.warning("receipts_behind", error=error.message)
 
 
 async def measure(gateway: Gateway) -> None:
