@@ -20,7 +20,7 @@ select
     when c.data_type = 'BOOLEAN' then 16
     when c.data_type = 'INTERVAL' then 1186
     when c.data_type = 'TIMESTAMP WITH TIME ZONE' then 1184
-    when c.data_type like 'STRUCT%' then 114
+    when c.data_type = 'JSON' or c.data_type like 'STRUCT%' then 114
     else 25
   end order by c.column_index) as column_types
 from duckdb_columns() c
