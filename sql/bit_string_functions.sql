@@ -2,7 +2,9 @@
 -- them in a plan by bitstring(), which does nothing here but be called so.
 -- Of a bit string, or a text of one, the first bits count; of an integer the last, whose sign goes on to the left.
 create macro "~pg"."~mirror".bit_text(subject) as case
-  when typeof(subject) = 'BOOLEAN' then "~pg"."~mirror".raise('42846', 'cannot cast type boolean to bit')
+  when typeof(subject) in ('BOOLEAN', 'TINYINT', 'SMALLINT', 'FLOAT', 'DOUBLE', 'BLOB') then "~pg"."~mirror".raise(
+    '42846', 'cannot cast type ' || "~pg"."~catalog".pg_typeof(subject) || ' to bit'
+  )
   else subject::bit::varchar
 end;
 create macro "~pg"."~catalog"."~char_bit"
@@ -26,6 +28,9 @@ end;
 create macro "~pg"."~catalog"."~char_varbit"
   (subject) as system.main."left"("~pg"."~mirror".bits_text(subject), 2147483647)::bit,
   (subject, places) as system.main."left"("~pg"."~mirror".bits_text(subject), places)::bit;
+-- Arrays whose elements are cast already, as translate/characters/character_arrays.py calls them.
+create macro "~pg"."~catalog"."~char_bit[]"(items, places) as items;
+create macro "~pg"."~catalog"."~char_varbit[]"(items) as items, (items, places) as items;
 
 -- A shift by fewer than no places is one to the other side.
 create macro "~pg"."~catalog"."~bits_left"(bits, places) as

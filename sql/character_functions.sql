@@ -23,10 +23,20 @@ create macro "~pg"."~catalog"."~char_char"(subject) as case
   else system.main."left"(subject::varchar, 1)
 end;
 -- An oid is an unsigned integer of four bytes; what is negative is counted from the end of them.
-create macro "~pg"."~catalog"."~char_oid"(subject) as case
-  when subject::bigint not between -2147483648 and 4294967295 then "~pg"."~mirror".raise('22003', 'OID out of range')
-  else (subject::bigint & 4294967295)::uinteger
+create macro "~pg"."~mirror".oid_of_number(number) as case
+  when number not between -2147483648 and 4294967295 then "~pg"."~mirror".raise('22003', 'OID out of range')
+  else (number & 4294967295)::uinteger
 end;
+create macro "~pg"."~mirror".oid_of_text(subject) as case
+  when system.main.regexp_full_match(subject, '[0-9]{1,9}') then subject::uinteger
+  when subject is not null then "~number_as_read"('oid', subject)::uinteger
+end;
+create macro "~pg"."~catalog"."~char_oid"
+  (subject) as "~pg"."~mirror".oid_of_number(subject::bigint),
+  (subject, of_type) as case
+    when of_type = 'VARCHAR' then "~pg"."~mirror".oid_of_text(subject)
+    else "~pg"."~mirror".oid_of_number(subject::bigint)
+  end;
 -- What numbers a transaction, as system_columns.py has it.
 create macro "~pg"."~catalog"."~char_xid"(subject) as subject;
 -- Arrays whose elements are cast already, as translate/characters/character_arrays.py calls them.

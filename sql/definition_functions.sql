@@ -54,12 +54,11 @@ create macro "~pg"."~catalog".pg_get_statisticsobjdef(statistics_oid) as null::v
 create macro "~pg"."~catalog".pg_get_statisticsobjdef_columns(statistics_oid) as null::varchar;
 create macro "~pg"."~catalog".pg_get_serial_sequence(relation, attribute) as (
   select "~pg"."~catalog".quote_ident("~s".name) || '.' || "~pg"."~catalog".quote_ident("~q".name)
-  from "~pg"."~mirror".sequences "~q"
+  from "~pg"."~mirror".session_sequences "~q"
   join "~pg"."~mirror".session_schemas "~s" on "~s".oid = "~q".schema_oid
   join "~pg"."~mirror".session_columns "~c" on "~c".relation = "~q".relation and "~c".attnum = "~q".attnum
   where "~q".relation = "~pg"."~catalog".regclass(relation)
     and "~c".name = attribute
-    and "~q".database = "~pg"."~mirror".this_catalog()
 );
 create macro "~pg"."~catalog".pg_relation_is_publishable(relation) as
   case when relation is not null then false end;
@@ -74,11 +73,23 @@ create macro "~pg"."~catalog".pg_get_userbyid(role_oid) as case when role_oid is
   'unknown (OID=' || role_oid || ')'
 ) end;
 
-create macro "~pg"."~mirror".catalog_oid(catalog_name) as (
-  select "~r".oid
-  from "~pg"."~mirror".system_relations "~r"
-  where "~r".name = catalog_name and "~r".schema_oid = 11
-);
+-- PostgreSQL's own tables with their OIDs, each between blanks: of a literal it is known while DuckDB plans.
+create macro "~pg"."~mirror".catalog_oid(catalog_name) as try_cast(system.main.split_part(system.main.split_part(
+    ' pg_aggregate=2600 pg_am=2601 pg_amop=2602 pg_amproc=2603 pg_attrdef=2604 pg_attribute=1249 
+    pg_auth_members=1261 pg_authid=1260 pg_cast=2605 pg_class=1259 pg_collation=3456 pg_constraint=2606 
+    pg_conversion=2607 pg_database=1262 pg_db_role_setting=2964 pg_default_acl=826 pg_depend=2608 
+    pg_description=2609 pg_enum=3501 pg_event_trigger=3466 pg_extension=3079 pg_foreign_data_wrapper=2328 
+    pg_foreign_server=1417 pg_foreign_table=3118 pg_index=2610 pg_inherits=2611 pg_init_privs=3394 
+    pg_language=2612 pg_largeobject=2613 pg_largeobject_metadata=2995 pg_namespace=2615 pg_opclass=2616 
+    pg_operator=2617 pg_opfamily=2753 pg_parameter_acl=6243 pg_partitioned_table=3350 pg_policy=3256 pg_proc=1255 
+    pg_publication=6104 pg_publication_namespace=6237 pg_publication_rel=6106 pg_range=3541 
+    pg_replication_origin=6000 pg_rewrite=2618 pg_seclabel=3596 pg_sequence=2224 pg_shdepend=1214 
+    pg_shdescription=2396 pg_shseclabel=3592 pg_statistic=2619 pg_statistic_ext=3381 pg_statistic_ext_data=3429 
+    pg_subscription=6100 pg_subscription_rel=6102 pg_tablespace=1213 pg_transform=3576 pg_trigger=2620 
+    pg_ts_config=3602 pg_ts_config_map=3603 pg_ts_dict=3600 pg_ts_parser=3601 pg_ts_template=3764 pg_type=1247 
+    pg_user_mapping=1418 ',
+    system.main.concat(' ', catalog_name, '='), 2
+  ), ' ', 1) as uinteger);
 create macro "~pg"."~catalog".obj_description
   (object) as (
     select min("~d".description)

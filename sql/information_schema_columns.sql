@@ -49,7 +49,7 @@ select
   null::varchar as domain_schema, -- name
   null::varchar as domain_name, -- name
   "~pg"."~mirror".this_database() as udt_catalog, -- name
-  (select u.name from "~pg"."~mirror".session_schemas u where u.oid = t.typnamespace) as udt_schema, -- name
+  t.schema as udt_schema, -- name
   t.typname as udt_name, -- name
   null::varchar as scope_catalog, -- name
   null::varchar as scope_schema, -- name
@@ -70,9 +70,8 @@ select
 from "~pg"."~mirror".session_columns c
 join "~pg"."~mirror".session_relations r on r.oid = c.relation
 join "~pg"."~mirror".session_types t on t.oid = c.type
-left join "~pg"."~mirror".sequences q
-  on q.database = "~pg"."~mirror".this_catalog()
-  and q.relation = c.relation
+left join "~pg"."~mirror".session_sequences q
+  on q.relation = c.relation
   and q.attnum = c.attnum
   and q.is_identity
 where r.kind in ('r', 'v') and c.attnum > 0;
@@ -101,7 +100,7 @@ select
   null::integer as interval_precision, -- integer
   null::varchar as domain_default, -- character varying
   "~pg"."~mirror".this_database() as udt_catalog, -- name
-  u.name as udt_schema, -- name
+  e.schema as udt_schema, -- name
   e.typname as udt_name, -- name
   null::varchar as scope_catalog, -- name
   null::varchar as scope_schema, -- name
@@ -112,5 +111,4 @@ from "~pg"."~mirror".session_columns c
 join "~pg"."~mirror".session_relations r on r.oid = c.relation
 join "~pg"."~mirror".session_types t on t.oid = c.type and t.typelem <> 0 and t.typlen = -1
 join "~pg"."~mirror".session_types e on e.oid = t.typelem
-join "~pg"."~mirror".session_schemas u on u.oid = e.typnamespace
 where r.kind in ('r', 'v', 'c');

@@ -3,15 +3,14 @@
 --
 -- Session variables (set variable NAME = …), read through the macros at the end:
 --   pggate_database      varchar                the current database
---   pggate_catalog       varchar                under which name the tables have what it holds, where that is
---                                               what an open transaction sees (catalog/mirror.py)
+--   pggate_catalog       varchar                under which key the tables have what the session alone sees, and
+--   pggate_hidden        uinteger[]             what else of the database it does not see (catalog/mirror.py)
+--   pggate_hidden_relations uinteger[]          the same of the table of relations
 --   pggate_user          varchar                current_user
 --   pggate_session_user  varchar                session_user
 --   pggate_pid           integer                the backend's process id as BackendKeyData gave it
 --   pggate_schemas       varchar[]              the search path that exists, without pg_catalog
 --   pggate_settings      map(varchar, varchar)  every setting by its PostgreSQL spelling
---   pggate_structs       struct[]               composite types of DuckDB's STRUCTs, those that were described last
---   pggate_struct_…      struct[]               what these are as relations, types and columns (session_relations.sql)
 create schema "~pg"."~mirror";
 create schema "~pg"."~catalog";
 create schema "~pg"."~info";
@@ -30,7 +29,9 @@ create table "~pg"."~mirror".roles (
   superuser boolean
 );
 
--- A schema of a lake, by its database.
+-- What each database has, as the catalogs show it: a row has its database's name, or the key of a session that sees
+-- something else (see the macro "shown" below).  PostgreSQL's own schemas, relations and types are among them, since
+-- every database has them; what an index or a composite type is as a relation is a row there.
 create table "~pg"."~mirror".schemas (
   database varchar,
   oid uinteger,
@@ -39,7 +40,7 @@ create table "~pg"."~mirror".schemas (
   comment varchar
 );
 
--- A topic ('r'), view ('v'), live view ('m') or sequence ('S').
+-- A topic ('r'), view ('v'), live view ('m'), sequence ('S'), index ('i') or composite type ('c').
 create table "~pg"."~mirror".relations (
   database varchar,
   oid uinteger,
@@ -50,6 +51,14 @@ create table "~pg"."~mirror".relations (
   owner uinteger,
   comment varchar,
   definition varchar, -- of a view: its query
+  schema varchar,
+  quoted_schema varchar, -- as quote_ident writes it
+  quoted varchar,
+  same_name varchar[], -- the schemas that have a relation of that name
+  has_index boolean,
+  has_triggers boolean, -- as PostgreSQL has them of foreign keys, at both ends
+  checks smallint, -- how many CHECKs
+  rows float, -- of a topic, as of the last measuring; -1 before that
   storage_uri varchar, -- of a topic: where its segments lie
   created_at timestamptz,
   version bigint, -- of a topic: the lake's schema version that gave it its columns
@@ -59,16 +68,67 @@ create table "~pg"."~mirror".relations (
 create table "~pg"."~mirror".columns (
   database varchar,
   relation uinteger,
-  attnum smallint, -- from 1, without holes
+  attnum smallint, -- from 1, without holes; below 0 PostgreSQL's system columns
   name varchar,
-  duckdb_type varchar,
+  duckdb_type varchar, -- of a topic or view
   type uinteger,
   typmod integer,
   not_null boolean,
   "default" varchar, -- an SQL expression
   comment varchar,
   identity varchar, -- 'a' always, 'd' by default, '' no identity
-  sequence uinteger -- what numbers its rows
+  sequence uinteger, -- what numbers its rows
+  typlen smallint, -- what pg_attribute has of its type
+  typbyval boolean,
+  typcategory varchar,
+  typalign varchar,
+  typstorage varchar,
+  typcollation uinteger,
+  ndims integer
+);
+
+-- PostgreSQL's types and the database's own: enumerations, composites, rows, and the arrays of them; each with its SQL
+-- name in two parts, between which its modifier goes (src/backend/utils/adt/format_type.c).
+create table "~pg"."~mirror".types (
+  database varchar,
+  oid uinteger,
+  typname varchar,
+  typlen smallint,
+  typbyval boolean,
+  typtype varchar,
+  typcategory varchar,
+  typispreferred boolean,
+  typdelim varchar,
+  typsubscript uinteger,
+  typelem uinteger,
+  typarray uinteger,
+  typinput uinteger,
+  typoutput uinteger,
+  typreceive uinteger,
+  typsend uinteger,
+  typmodin uinteger,
+  typmodout uinteger,
+  typanalyze uinteger,
+  typalign varchar,
+  typstorage varchar,
+  typcollation uinteger,
+  typnamespace uinteger,
+  typrelid uinteger,
+  base uinteger, -- an array's element; else the type itself
+  before varchar,
+  after varchar,
+  brackets varchar,
+  schema varchar,
+  spellings varchar[] -- what it goes by, in lower case but for what is quoted
+);
+
+-- What COMMENT ON has said of relations, their columns and keys, and PostgreSQL of its own objects.
+create table "~pg"."~mirror".descriptions (
+  database varchar,
+  objoid uinteger,
+  classoid uinteger,
+  objsubid integer,
+  description varchar
 );
 
 -- CREATE TYPE … AS ENUM.
@@ -81,39 +141,39 @@ create table "~pg"."~mirror".enums (
   labels varchar[] -- in their order
 );
 
--- CREATE TYPE … AS.
-create table "~pg"."~mirror".composites (
-  database varchar,
-  oid uinteger,
-  array_oid uinteger,
-  schema_oid uinteger,
-  name varchar,
-  names varchar[], -- of the fields
-  types uinteger[],
-  typmods integer[]
-);
-
 -- PRIMARY KEY ('p'), UNIQUE ('u'), FOREIGN KEY ('f') and CHECK ('c'), as they were declared, and what CREATE INDEX made
--- ('index', 'unique index').
+-- ('index', 'unique index'); with the texts of their definitions in parts.
 create table "~pg"."~mirror".keys (
   database varchar,
   oid uinteger,
   schema_oid uinteger,
+  schema varchar,
   relation uinteger,
+  relation_name varchar,
   name varchar,
   kind varchar,
   attnums smallint[],
   other uinteger, -- the relation that a foreign key points to
   other_attnums smallint[],
+  other_key uinteger, -- and the key of it
+  other_places smallint[], -- where that key has the columns that this one points to
   shown varchar, -- what a CHECK says
   options smallint[], -- of an index, of the columns that it orders; the others it includes
-  comment varchar,
   on_update varchar, -- of a foreign key, as pg_constraint has it
   on_delete varchar,
   match varchar,
   set_places smallint[], -- which of its columns ON DELETE SET NULL and SET DEFAULT are about
   is_deferrable boolean,
-  is_deferred boolean
+  is_deferred boolean,
+  collations uinteger[], -- how the ordered columns compare
+  classes uinteger[], -- null of what is no index
+  orders smallint[],
+  definition varchar, -- of a constraint, up to the name of the relation that it points to, and after it
+  after_other varchar,
+  quoted_columns varchar[], -- of an index
+  index_before varchar, -- its definition up to the name of its relation, that name, and what is after it
+  index_on varchar,
+  index_after varchar
 );
 
 -- What the relations of kind 'S' are beyond that.
@@ -154,7 +214,7 @@ create table "~pg"."~mirror".tokens (
 );
 
 -- Constant: pg_type, in PostgreSQL's own columns, without those that are the same in every row.
-create table "~pg"."~mirror".types (
+create table "~pg"."~mirror".postgres_types (
   oid uinteger,
   typname varchar,
   typlen smallint,
@@ -187,76 +247,6 @@ create table "~pg"."~mirror".postgres_relations (
   columns varchar[],
   types uinteger[],
   not_null smallint[] -- the numbers of the columns that are
-);
-
--- The types of a database's enumerations, composites and rows, and those of their arrays (catalog/derived_rows.py).
-create table "~pg"."~mirror".own_types (
-  database varchar,
-  relation uinteger, -- whose row type it is, or the array of it
-  oid uinteger,
-  typname varchar,
-  typlen smallint,
-  typbyval boolean,
-  typtype varchar,
-  typcategory varchar,
-  typsubscript uinteger,
-  typinput uinteger,
-  typoutput uinteger,
-  typreceive uinteger,
-  typsend uinteger,
-  typanalyze uinteger,
-  typalign varchar,
-  typstorage varchar,
-  typelem uinteger,
-  typarray uinteger,
-  typnamespace uinteger,
-  typrelid uinteger,
-  base uinteger, -- an array's element; else the type itself
-  spelled varchar, -- the name of that one
-  brackets varchar
-);
-
--- The relations that indexes of keys ('i') and composite types ('c') are.
-create table "~pg"."~mirror".derived_relations (
-  database varchar,
-  oid uinteger,
-  schema_oid uinteger,
-  name varchar,
-  kind varchar,
-  attributes smallint
-);
-
-create table "~pg"."~mirror".derived_columns (
-  database varchar,
-  relation uinteger,
-  attnum smallint,
-  name varchar,
-  type uinteger,
-  typmod integer
-);
-
--- The relations that have keys, or to which some point.
-create table "~pg"."~mirror".keyed_relations (
-  database varchar,
-  relation uinteger,
-  has_index boolean,
-  has_triggers boolean -- as PostgreSQL has them of foreign keys, at both ends
-);
-
--- The names that the definition of a key is made of.
-create table "~pg"."~mirror".key_names (
-  database varchar,
-  oid uinteger,
-  kind varchar,
-  name varchar,
-  schema varchar,
-  relation varchar,
-  on_relation uinteger, -- the same as an OID
-  columns varchar[],
-  other uinteger,
-  other_columns varchar[],
-  shown varchar, -- what a CHECK says
-  options smallint[] -- of an index, of the columns that it orders
 );
 
 -- Constant: the names of PostgreSQL's types, see type_names.sql.
@@ -339,16 +329,26 @@ select list_transform(string_split("~l".line, chr(9)), lambda "~f": nullif("~f",
 from (select unnest(string_split(trim(lines, chr(10)), chr(10))) as line) "~l";
 
 create macro "~pg"."~mirror".this_database() as getvariable('pggate_database')::varchar;
-create macro "~pg"."~mirror".this_catalog() as
-  coalesce(getvariable('pggate_catalog'), getvariable('pggate_database'))::varchar;
 create macro "~pg"."~mirror".this_user() as getvariable('pggate_user')::varchar;
 create macro "~pg"."~mirror".this_session_user() as getvariable('pggate_session_user')::varchar;
 create macro "~pg"."~mirror".this_pid() as getvariable('pggate_pid')::integer;
 create macro "~pg"."~mirror".these_schemas() as getvariable('pggate_schemas')::varchar[];
 create macro "~pg"."~mirror".these_searched() as ['pg_temp_1', 'pg_catalog'] || "~pg"."~mirror".these_schemas();
 create macro "~pg"."~mirror".these_settings() as cast(getvariable('pggate_settings') as map(varchar, varchar));
-create macro "~pg"."~mirror".these_structs() as cast(
-  getvariable('pggate_structs') as struct(
-    oid uinteger, array_oid uinteger, name varchar, names varchar[], types uinteger[], typmods integer[]
-  )[]
-);
+
+-- Does the session see a row of its database, or of its own?  Where it has nothing of its own this is one comparison:
+-- duckdb 1.5.5 knows that while it plans.
+create macro "~pg"."~mirror".shown(database, oid) as case
+  when getvariable('pggate_catalog') is null then database = getvariable('pggate_database')::varchar
+  else database = getvariable('pggate_catalog')::varchar or (
+    database = getvariable('pggate_database')::varchar
+    and not list_contains(getvariable('pggate_hidden')::uinteger[], oid)
+  )
+end;
+create macro "~pg"."~mirror".shown_relation(database, oid) as case
+  when getvariable('pggate_catalog') is null then database = getvariable('pggate_database')::varchar
+  else database = getvariable('pggate_catalog')::varchar or (
+    database = getvariable('pggate_database')::varchar
+    and not list_contains(getvariable('pggate_hidden_relations')::uinteger[], oid)
+  )
+end;

@@ -17,7 +17,7 @@ select
   r.oid as relfilenode, -- oid
   0::uinteger as reltablespace, -- oid
   (case when r.kind = 'i' then 1 else 0 end)::integer as relpages, -- integer
-  coalesce(s.rows, case when r.kind in ('i', 'v') then 0 else -1 end)::float as reltuples, -- real
+  r.rows as reltuples, -- real
   0::integer as relallvisible, -- integer
   0::uinteger as reltoastrelid, -- oid
   r.has_index as relhasindex, -- boolean
@@ -40,5 +40,4 @@ select
   null::varchar[] as relacl, -- aclitem[]
   null::varchar[] as reloptions, -- text[]
   null::varchar as relpartbound -- pg_node_tree
-from "~pg"."~mirror".session_relations r
-left join "~pg"."~mirror".statistics s on s.database = "~pg"."~mirror".this_database() and s.relation = r.oid;
+from "~pg"."~mirror".session_relations r;

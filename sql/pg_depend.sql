@@ -10,8 +10,8 @@ select
   q.relation as refobjid, -- oid
   q.attnum::integer as refobjsubid, -- integer
   case when q.is_identity then 'i' else 'a' end as deptype -- "char"
-from "~pg"."~mirror".sequences q
-where q.database = "~pg"."~mirror".this_catalog() and q.relation is not null
+from "~pg"."~mirror".session_sequences q
+where q.relation is not null
 union all
 select
   2604::uinteger, -- pg_attrdef
@@ -21,8 +21,8 @@ select
   c.sequence,
   0,
   'n'
-from "~pg"."~mirror".columns c
-where c.database = "~pg"."~mirror".this_catalog() and c.sequence is not null and c.identity = ''
+from "~pg"."~mirror".session_columns c
+where c.sequence is not null and c.identity = ''
 union all
 select
   1259::uinteger,
@@ -32,5 +32,5 @@ select
   k.oid,
   0,
   'i'
-from "~pg"."~mirror".keys k
-where k.database = "~pg"."~mirror".this_catalog() and k.kind in ('p', 'u');
+from "~pg"."~mirror".session_keys k
+where k.kind in ('p', 'u');

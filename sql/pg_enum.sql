@@ -2,19 +2,18 @@
 -- Read by psql (\dT+), Npgsql, SQLAlchemy, JDBC, DBeaver.
 create view "~pg"."~catalog".pg_enum as
 select
-  (1500000000 + (e.oid - 1073741824) * 1000 + l.place)::uinteger as oid, -- oid
+  (1500000000 + (e.oid - 1073741824) * 1000 + e.place)::uinteger as oid, -- oid
   e.oid as enumtypid, -- oid
-  l.place::float as enumsortorder, -- real
-  e.labels[l.place] as enumlabel -- name
+  e.place::float as enumsortorder, -- real
+  e.label as enumlabel -- name
 from (
   select
-    oid,
-    labels,
-    unnest(range(1, len(labels) + 1)) as place
-  from "~pg"."~mirror".enums
-  where database = "~pg"."~mirror".this_catalog()
-) l
-join "~pg"."~mirror".enums e on e.oid = l.oid and e.database = "~pg"."~mirror".this_catalog();
+    n.oid,
+    unnest(n.labels) as label,
+    unnest(range(1, len(n.labels) + 1)) as place
+  from "~pg"."~mirror".enums n
+  where "~pg"."~mirror".shown(n.database, n.oid)
+) e;
 
 -- enum_range, enum_first, enum_last (9.10).  DuckDB's own function gives texts, the mark of pggate/types/enums.py
 -- behind the labels; here they are of the argument's type.  A NULL of two labels is an end.  Bound without its

@@ -30,6 +30,7 @@ left join (
   from "~pg"."~mirror".relations t
   join "~pg"."~mirror".schemas n on n.database = t.database and n.oid = t.schema_oid
   join "~pg"."~mirror".databases d on d.name = t.database
+  where t.oid >= 16384
   union all
   select
     '~pg' as "catalog",

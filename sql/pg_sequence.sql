@@ -10,8 +10,7 @@ select
   q.minimum as seqmin, -- bigint
   q.cache as seqcache, -- bigint
   q.cycles as seqcycle -- boolean
-from "~pg"."~mirror".sequences q
-where q.database = "~pg"."~mirror".this_catalog();
+from "~pg"."~mirror".session_sequences q;
 
 -- How far a sequence is only the gateway knows, which replaces this macro by a function of its own.
 create macro "~pg"."~catalog".pg_sequence_last_value(relation) as null::bigint;
@@ -32,11 +31,10 @@ select
     from "~pg"."~mirror".roles a where a.superuser and a.name = "~pg"."~mirror".this_user()
   ) then "~pg"."~catalog".pg_sequence_last_value(q.oid)
   end as last_value -- bigint
-from "~pg"."~mirror".sequences q
+from "~pg"."~mirror".session_sequences q
 join "~pg"."~mirror".session_schemas s on s.oid = q.schema_oid
 join "~pg"."~mirror".type_names t on t.oid = q.type
-left join "~pg"."~mirror".roles r on r.oid = 10
-where q.database = "~pg"."~mirror".this_catalog();
+left join "~pg"."~mirror".roles r on r.oid = 10;
 
 create view "~pg"."~info".sequences as
 select
@@ -52,7 +50,6 @@ select
   q.maximum::varchar as maximum_value, -- character varying
   q.increment::varchar as increment, -- character varying
   case when q.cycles then 'YES' else 'NO' end as cycle_option -- character varying
-from "~pg"."~mirror".sequences q
+from "~pg"."~mirror".session_sequences q
 join "~pg"."~mirror".session_schemas s on s.oid = q.schema_oid
-join "~pg"."~mirror".type_names t on t.oid = q.type
-where q.database = "~pg"."~mirror".this_catalog();
+join "~pg"."~mirror".type_names t on t.oid = q.type;

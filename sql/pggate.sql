@@ -18,7 +18,7 @@ from "~pg"."~mirror".relations r
 join "~pg"."~mirror".databases d on d.name = r.database -- and not what an open transaction sees
 join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
 left join "~pg"."~mirror".statistics t on t.database = r.database and t.relation = r.oid
-where r.kind = 'r';
+where r.kind = 'r' and r.oid >= 16384;
 
 -- The columns of every topic: as DuckDB declares them and as PostgreSQL's clients see them; since when, and by which
 -- of the lake's schema versions.
@@ -46,9 +46,9 @@ select
 from "~pg"."~mirror".relations r
 join "~pg"."~mirror".databases d on d.name = r.database -- as above
 join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
-join "~pg"."~mirror".columns c on c.database = r.database and c.relation = r.oid
+join "~pg"."~mirror".columns c on c.database = r.database and c.relation = r.oid and c.attnum > 0
 left join "~pg"."~mirror".type_names n on n.oid = c.type
-where r.kind = 'r'
+where r.kind = 'r' and r.oid >= 16384
 group by r.oid, r.database, s.name, r.name, r.version, r.valid_from;
 
 -- Live views: there are none.

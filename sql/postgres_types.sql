@@ -1,6 +1,6 @@
 -- Written by tests/reference/generate_catalog_columns.py from PostgreSQL 15; not edited by hand.
 -- pg_type without the row types of tables.
-insert into "~pg"."~mirror".types values
+insert into "~pg"."~mirror".postgres_types values
   (16, 'bool', 1, true, 'b', 'B', true, ',', 0, 0, 1000, 1242, 1243, 2436, 2437, 0, 0, 0, 'c', 'p', 0),
   (17, 'bytea', -1, false, 'b', 'U', false, ',', 0, 0, 1001, 1244, 31, 2412, 2413, 0, 0, 0, 'i', 'x', 0),
   (18, 'char', 1, true, 'b', 'Z', false, ',', 0, 0, 1002, 1245, 33, 2434, 2435, 0, 0, 0, 'c', 'p', 0),

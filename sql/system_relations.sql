@@ -63,5 +63,25 @@ select
   list_contains(not_null, generate_subscripts(column_names, 1))
 from numbered;
 
+-- The system columns of tables (PostgreSQL 15, 5.5; catalog/relation_rows.py gives them to topics).
+insert into "~pg"."~mirror".system_columns
+select
+  r.oid,
+  c.attnum,
+  c.name,
+  c.type,
+  true
+from numbered r
+cross join (
+  values
+    (-1, 'ctid', 27),
+    (-2, 'xmin', 28),
+    (-3, 'cmin', 29),
+    (-4, 'xmax', 28),
+    (-5, 'cmax', 29),
+    (-6, 'tableoid', 26)
+) c (attnum, name, type)
+where r.kind = 'r';
+
 drop table numbered;
 drop table defined;

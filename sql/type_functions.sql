@@ -14,20 +14,8 @@ from "~pg"."~mirror".session_types t;
 create view "~pg"."~mirror".type_spellings as
 select
   t.oid,
-  t.spelling
-from "~pg"."~mirror".postgres_type_spellings t
-union all
-select
-  o.oid,
-  unnest(list_distinct([o.typname, o.spelled || o.brackets, "~pg"."~catalog".quote_ident(o.spelled) || o.brackets]))
-    as spelling
-from "~pg"."~mirror".own_types o
-where o.database = "~pg"."~mirror".this_catalog()
-union all
-select
-  t.oid,
-  t.name as spelling
-from "~pg"."~mirror".session_structs t;
+  unnest(t.spellings) as spelling
+from "~pg"."~mirror".session_types t;
 
 -- A type's spelling without what tells no type from another: its modifier, an interval's fields, more than one space,
 -- pg_catalog.
@@ -151,11 +139,5 @@ create macro "~pg"."~catalog"."~pg_typeof"(x) as struct_pack(
   "name" := "~pg"."~catalog".pg_typeof(x)
 );
 
--- The name of a type, called like a function, is a cast (4.2.9).
-create macro "~pg"."~catalog".int2(subject) as subject::smallint;
-create macro "~pg"."~catalog".int4(subject) as subject::integer;
-create macro "~pg"."~catalog".int8(subject) as subject::bigint;
-create macro "~pg"."~catalog".float4(subject) as subject::float;
-create macro "~pg"."~catalog".float8(subject) as subject::double;
-create macro "~pg"."~catalog".bool(subject) as subject::boolean;
+-- The name of a type, called like a function, is a cast (4.2.9); those of numbers stand in number_functions.sql.
 create macro "~pg"."~catalog".timestamptz(subject) as subject::timestamptz;

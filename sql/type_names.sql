@@ -6,8 +6,8 @@ select
   coalesce(s.before, e.typname, t.typname) as before,
   coalesce(s.after, '') as after,
   case when e.oid is null then '' else '[]' end as brackets
-from "~pg"."~mirror".types t
-left join "~pg"."~mirror".types e
+from "~pg"."~mirror".postgres_types t
+left join "~pg"."~mirror".postgres_types e
   on e.oid = t.typelem and t.typsubscript = 6179 and t.typstorage <> 'p' -- array_subscript_handler; not a vector
 left join (
   values
@@ -36,19 +36,19 @@ union
 select
   t.oid,
   t.typname
-from "~pg"."~mirror".types t
+from "~pg"."~mirror".postgres_types t
 where t.oid <> 18 -- char without quotes is character
 union
 select
   t.oid,
   e.typname || '[]'
-from "~pg"."~mirror".types e
-join "~pg"."~mirror".types t on t.oid = e.typarray
+from "~pg"."~mirror".postgres_types e
+join "~pg"."~mirror".postgres_types t on t.oid = e.typarray
 union
 select
   t.oid,
   s.spelling
-from "~pg"."~mirror".types t
+from "~pg"."~mirror".postgres_types t
 join (
   values
     ('int4', 'int'),

@@ -31,6 +31,8 @@ def declared_column(attnum: int, part: TopicColumn) -> Column:
         return found
     if said.type:
         found = replace(found, type_oid=said.type, typmod=said.typmod)
+    if said.owns:
+        found = replace(found, owns=said.owns)
     if part.enum is not None:
         found = replace(found, read_as=part.enum.duckdb + ("[]" if parse(part.duckdb_type).is_list else ""))
     if said.shown_default:
@@ -70,12 +72,16 @@ def declared_types(topic: Topic) -> tuple[tuple[str, tuple[int, int]], ...]:
     )
 
 
+_UNNAMED: Final = frozenset({"public", "pg_temp_1"})
+"""Schemas that no name has in front: the usual one, and that of a session's temporary objects."""
+
+
 def next_value(sequence: Sequence) -> str:
     """
     The default of a serial column.
     """
     name = quote_identifier(sequence.name) if not sequence.name.isidentifier() else sequence.name
-    if sequence.schema != "public":
+    if sequence.schema not in _UNNAMED:
         name = f"{sequence.schema}.{name}"
     return f"nextval({quote_literal(name)}::regclass)"
 
@@ -116,12 +122,12 @@ def with_keys(relations: Iterable[Relation], declared: Declared) -> list[Relatio
     if not any(facts.keys for facts in declared.topics.values()):
         return found
     topics = {relation.topic.table_id: relation.topic for relation in found if relation.topic is not None}
-    return [
-        replace(relation, keys=tuple(_keys(relation.topic, topics, declared)))
-        if relation.topic is not None
-        else relation
-        for relation in found
-    ]
+    return [_with_keys(relation, topics, declared) for relation in found]
+
+
+def _with_keys(relation: Relation, topics: dict[int, Topic], declared: Declared) -> Relation:
+    keys = tuple(_keys(relation.topic, topics, declared)) if relation.topic is not None else ()
+    return relation if keys == relation.keys else replace(relation, keys=keys)
 
 
 def _keys(topic: Topic, topics: dict[int, Topic], declared: Declared) -> Iterator[Key]:

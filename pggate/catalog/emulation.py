@@ -88,6 +88,7 @@ ROWS: Final = (
     "postgres_types",
     "type_names",
     "postgres_functions",
+    "pggate_functions",
     "postgres_objects",
     "postgres_descriptions",
     "system_relations",
@@ -108,10 +109,8 @@ ON_BINDER: Final = {
     "pggate_pid": "0",
     "pggate_schemas": "['']",
     "pggate_settings": "case when random() < 0 then map([''], ['']) end",
-    "pggate_structs": "null",
-    "pggate_struct_relations": "null",
-    "pggate_struct_types": "null",
-    "pggate_struct_columns": "null",
+    "pggate_hidden": "[0]",
+    "pggate_hidden_relations": "[0]",
 }
 
 

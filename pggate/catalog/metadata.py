@@ -25,10 +25,11 @@ from pggate.engine.names import quote_literal
 from pggate.types import duck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from pggate.engine.cursor import Cursor
+    from pggate.lake.declared import Declared
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
 
@@ -49,26 +50,29 @@ TABLES: Final = """
     join {at}.ducklake_snapshot s on s.snapshot_id = t.begin_snapshot
     left join {at}.ducklake_schema_versions v on v.table_id = t.table_id
     left join {at}.ducklake_snapshot since on since.snapshot_id = v.begin_snapshot
+    where {of}
     group by t.table_id having count(*) > count(t.end_snapshot)"""
-TOUCHED_TABLES: Final = """
+TOUCHED: Final = """
     select table_id from {at}.ducklake_table where begin_snapshot > {since} or end_snapshot > {since}
     union
     select table_id from {at}.ducklake_column where begin_snapshot > {since} or end_snapshot > {since}
     union
     select object_id from {at}.ducklake_tag where begin_snapshot > {since} or end_snapshot > {since}
     union
-    select table_id from {at}.ducklake_column_tag where begin_snapshot > {since} or end_snapshot > {since}"""
+    select table_id from {at}.ducklake_column_tag where begin_snapshot > {since} or end_snapshot > {since}
+    union
+    select view_id from {at}.ducklake_view where begin_snapshot > {since} or end_snapshot > {since}"""
 VIEWS: Final = """
     select v.view_id, s.schema_name, v.view_name, v.sql, v.column_aliases, t.snapshot_time
     from {at}.ducklake_view v
     join {at}.ducklake_schema s on s.schema_id = v.schema_id and s.end_snapshot is null
     join {at}.ducklake_snapshot t on t.snapshot_id = v.begin_snapshot
-    where v.end_snapshot is null"""
+    where v.end_snapshot is null and {of}"""
 COMMENTS: Final = """
-    select object_id, value from {at}.ducklake_tag where end_snapshot is null and key = 'comment'"""
+    select object_id, value from {at}.ducklake_tag where end_snapshot is null and key = 'comment' and {of}"""
 COLUMN_COMMENTS: Final = """
     select table_id, column_id, value from {at}.ducklake_column_tag
-    where end_snapshot is null and key = 'comment'"""
+    where end_snapshot is null and key = 'comment' and {of}"""
 
 
 class Age(NamedTuple):
@@ -106,22 +110,23 @@ def read_versions(cursor: Cursor, lakes: Iterable[Lake]) -> dict[str, int]:
 
 def read_database(cursor: Cursor, lake: Lake, oid: int, known: Database | None) -> Database:
     """
-    What the lake holds now, in a transaction of the cursor.  Views come without columns: binding tells them.
+    What the lake holds now, in a transaction of the cursor.  Views that are new come without columns: binding
+    tells them.
 
     Args:
         oid: The database's own.
-        known: What an earlier reading found; its unchanged topics are taken over.
+        known: What an earlier reading found; its unchanged topics and views are taken over.
 
     """
     at = lake.metadata
     ((schema_version, snapshot),) = cursor.rows(VERSIONS.format(at=at))
     declared = lake.declarations.catch_up(cursor)
-    comments = _comments(cursor, at)
-    relations = [
-        *with_keys(_topics(cursor, lake, known, comments, int(schema_version)), declared),
-        *_views(cursor, lake, comments),
-        *sequence_relations(lake.name, declared),
-    ]
+    touched = _touched(cursor, at, known, declared)
+    kept = (
+        _untouched(known, touched, int(schema_version)) if known is not None and touched is not None else []
+    )
+    read = [] if touched == set() else _read(cursor, lake, touched)
+    relations = [*with_keys([*kept, *read], declared), *sequence_relations(lake.name, declared)]
     schemas = [
         Schema(PUBLIC_OID if name == PUBLIC else FIRST_OID + schema_id, name)
         for schema_id, name in cursor.rows(SCHEMAS.format(at=at))
@@ -137,44 +142,53 @@ def read_database(cursor: Cursor, lake: Lake, oid: int, known: Database | None) 
     )
 
 
-def _comments(cursor: Cursor, at: str) -> Comments:
-    of_columns: dict[int, dict[int, str]] = defaultdict(dict)
-    for table_id, column_id, text in cursor.rows(COLUMN_COMMENTS.format(at=at)):
-        of_columns[table_id][column_id] = text
-    return Comments(dict(cursor.rows(COMMENTS.format(at=at))), of_columns)
-
-
-def _topics(
-    cursor: Cursor, lake: Lake, known: Database | None, comments: Comments, schema_version: int
-) -> Iterable[Relation]:
-    ages = {table_id: Age(*age) for table_id, *age in cursor.rows(TABLES.format(at=lake.metadata))}
-    kept = {
-        table_id: relation
-        for table_id, relation in _untouched(cursor, lake, known, schema_version).items()
-        if table_id in ages
-    }
-    yield from kept.values()
-    for topic in lake.topics(cursor, ages.keys() - kept.keys()):
-        yield _topic_relation(lake, topic, ages[topic.table_id], comments)
-
-
-def _untouched(
-    cursor: Cursor, lake: Lake, known: Database | None, schema_version: int
-) -> dict[int, Relation]:
+def _touched(cursor: Cursor, at: str, known: Database | None, declared: Declared) -> set[int] | None:
     """
-    The topics that no snapshot since the last reading touched, as of this schema version.
+    The topics and views that a snapshot since the last reading touched, by DuckLake's ids; None: all that
+    there are.
     """
     if known is None:
-        return {}
-    rows = cursor.rows(TOUCHED_TABLES.format(at=lake.metadata, since=known.snapshot))
-    touched = {table_id for (table_id,) in rows} | redeclared(known.declared, lake.declarations.declared)
-    return {
-        relation.topic.table_id: replace(
-            relation, topic=replace(relation.topic, schema_version=schema_version)
-        )
+        return None
+    rows = cursor.rows(TOUCHED.format(at=at, since=known.snapshot))
+    return {object_id for (object_id,) in rows} | redeclared(known.declared, declared)
+
+
+def _untouched(known: Database, touched: Collection[int], schema_version: int) -> list[Relation]:
+    """
+    The others, as of this schema version.
+    """
+    topics = [
+        replace(relation, topic=replace(relation.topic, schema_version=schema_version))
         for relation in known.relations.values()
         if relation.topic is not None and relation.topic.table_id not in touched
-    }
+    ]
+    views = [
+        relation
+        for relation in known.relations.values()
+        if relation.kind == "v" and relation.oid - FIRST_OID not in touched
+    ]
+    return topics + views
+
+
+def _read(cursor: Cursor, lake: Lake, touched: Collection[int] | None) -> Iterator[Relation]:
+    """
+    Those of the topics and views that are there.
+    """
+    at = lake.metadata
+    of_columns: dict[int, dict[int, str]] = defaultdict(dict)
+    for table_id, column_id, text in cursor.rows(COLUMN_COMMENTS.format(at=at, of=_of("table_id", touched))):
+        of_columns[table_id][column_id] = text
+    of_objects = cursor.rows(COMMENTS.format(at=at, of=_of("object_id", touched)))
+    comments = Comments(dict(of_objects), of_columns)
+    rows = cursor.rows(TABLES.format(at=at, of=_of("t.table_id", touched)))
+    ages = {table_id: Age(*age) for table_id, *age in rows}
+    for topic in lake.topics(cursor, ages.keys()) if ages else ():
+        yield _topic_relation(lake, topic, ages[topic.table_id], comments)
+    yield from _views(cursor, lake, comments, _of("v.view_id", touched))
+
+
+def _of(column: str, touched: Collection[int] | None) -> str:
+    return "true" if touched is None else f"{column} in ({', '.join(map(str, sorted(touched)))})"
 
 
 def _topic_relation(lake: Lake, topic: Topic, age: Age, comments: Comments) -> Relation:
@@ -203,8 +217,8 @@ def storage_uri(root: str, path: str) -> str:
     return place if "://" in place else f"{Path(place).as_uri()}/"
 
 
-def _views(cursor: Cursor, lake: Lake, comments: Comments) -> Iterable[Relation]:
-    for view_id, schema, name, sql, aliases, created_at in cursor.rows(VIEWS.format(at=lake.metadata)):
+def _views(cursor: Cursor, lake: Lake, comments: Comments, of: str) -> Iterator[Relation]:
+    for view_id, schema, name, sql, aliases, created_at in cursor.rows(VIEWS.format(at=lake.metadata, of=of)):
         yield Relation(
             oid=FIRST_OID + view_id,
             database=lake.name,

@@ -25,23 +25,28 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pggate.catalog import metadata, rows
+from pggate.catalog.given import read_given
 from pggate.catalog.model import EMPTY, Catalog
 from pggate.catalog.shadow import Shadow
 from pggate.catalog.statistics import Statistics
+from pggate.catalog.struct_rows import ShownStructs
 from pggate.engine.bracket import transaction
 from pggate.errors import PgError
 from pggate.lake.entries import State
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from pggate.catalog.given import Given
     from pggate.catalog.model import Database
+    from pggate.catalog.rows import Hidden
     from pggate.catalog.shadow import Place
     from pggate.engine.binder import Binder
     from pggate.engine.database import Engine
     from pggate.lake.lake import Lake
     from pggate.lake.registry import Registry
+    from pggate.types.table import PgType
 
 log = Log("catalog")
 
@@ -65,11 +70,13 @@ class Versions:
 @dataclass(frozen=True, slots=True)
 class Own:
     """
-    A database as an open transaction has it, and the version of the catalog that it is built on.
+    A database as a session has it, the version of the catalog that it is built on, and what the session does
+    not see of the committed one.
     """
 
     version: int
     database: Database
+    hidden: Hidden
 
 
 NOTHING: Final = Versions(-1, MappingProxyType({}))
@@ -96,6 +103,8 @@ class Mirror:
         self._statistics = Statistics()
         self._versions = NOTHING
         self._catalog = EMPTY
+        self._given: Given | None = None
+        self._structs = ShownStructs()
 
     @property
     def catalog(self) -> Catalog:
@@ -140,11 +149,11 @@ class Mirror:
 
     def show_own(self, name: str, key: str, build: Callable[[Database], Database], shown: Own | None) -> Own:
         """
-        Let the emulation have a database as an open transaction has it, beside what is committed.
+        Let the emulation have a database as a session has it, beside what is committed.
 
         Args:
             name: The database's.
-            key: Under which the tables have it; the session's variable pggate_catalog names it.
+            key: Under which the tables have what differs; the session's variable pggate_catalog names it.
             build: What makes it of the committed one.
             shown: What they have under that key; None where they have nothing.
 
@@ -154,23 +163,54 @@ class Mirror:
             own = replace(build(committed), shown_as=key)
             with transaction(self._cursor):
                 if shown is not None and shown.version == version:
-                    rows.exchange_database(self._cursor, own, shown.database)
+                    before, known = shown.hidden, shown.database
                 else:
-                    if shown is not None:
-                        rows.forget_database(self._cursor, key)
-                    rows.copy_database(self._cursor, committed.key, key)
-                    rows.exchange_database(self._cursor, own, committed)
-            return Own(version, own)
+                    rows.forget_database(self._cursor, key, shown.hidden.tables if shown is not None else ())
+                    before, known = rows.Hidden(), committed
+                found = self._exchange(own, known)
+            return Own(version, own, before.with_(found))
 
-    def hide_own(self, key: str) -> None:
-        """That transaction is over."""
+    def hide_own(self, key: str, shown: Own) -> None:
+        """
+        The session sees again what everybody does.
+
+        Args:
+            shown: What the tables have under its key.
+
+        """
         with self._lock, transaction(self._cursor):
-            rows.forget_database(self._cursor, key)
+            rows.forget_database(self._cursor, key, shown.hidden.tables)
+
+    def show_structs(self, name: str, version: int, types: Callable[[], Sequence[PgType]]) -> None:
+        """
+        Let the emulation have the composite types of DuckDB's STRUCTs that clients were told of.
+
+        Args:
+            name: The database's.
+            version: Of these types; where it is the last one nothing is done.
+            types: Those of the database.
+
+        """
+        if self._structs.has(self._catalog.database(name), version):
+            return
+        with self._lock, transaction(self._cursor):
+            database = self._catalog.database(name)
+            self._structs.show(self._cursor, self._facts(), database, version, types())
 
     def close(self) -> None:
         with self._lock:
             self._cursor.close()
             self._shadow.close()
+
+    def _exchange(self, database: Database, known: Database | None) -> Hidden:
+        counted = self._statistics.counted(database)
+        return rows.exchange_database(self._cursor, self._facts(), database, known, counted)
+
+    def _facts(self) -> Given:
+        """What every database has."""
+        if self._given is None:
+            self._given = read_given(self._cursor)
+        return self._given
 
     def _ready(self) -> dict[str, Lake]:
         entries = self._registry.databases
@@ -226,7 +266,8 @@ class Mirror:
             for name in self._catalog.databases.keys() - databases.keys():
                 rows.forget_database(self._cursor, name)
             for name, database in databases.items():
-                rows.exchange_database(self._cursor, database, self._known(name, database.oid))
+                known = self._known(name, database.oid)
+                self._exchange(database, known)
         return Catalog(self._catalog.version + 1, MappingProxyType(dict(databases)))
 
     def _read(self, lake: Lake, version: tuple[int, int]) -> Database:

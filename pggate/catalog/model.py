@@ -17,7 +17,7 @@ from pggate.lake.declared import EMPTY as EMPTY_DECLARED
 from pggate.translate.definitions.key_terms import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from pggate.errors import PgError
@@ -39,7 +39,7 @@ class Column:
     """
     `attnum` counts from 1 without holes.  `type_oid` and `typmod` are what was declared, or PostgreSQL's for
     `duckdb_type`.  `read_as` is the DuckDB type that queries see where it is not the stored one: an enum's.
-    `sequence` is the OID of the one that numbers the rows.
+    `sequence` is the OID of the one that numbers the rows, `owns` are those of sequences that go with it.
     """
 
     attnum: int
@@ -53,6 +53,7 @@ class Column:
     read_as: str | None = None
     identity: str = ""
     sequence: int | None = None
+    owns: tuple[int, ...] = ()
 
     @property
     def in_queries(self) -> str:
@@ -158,6 +159,12 @@ class Catalog:
 
     version: int
     databases: Mapping[str, Database]
+    names: frozenset[str] = field(init=False, repr=False)
+    """Of databases, and of all schemas, relations and types that somebody has defined, in lower case."""
+
+    def __post_init__(self) -> None:
+        names = {name for database in self.databases.values() for name in _names(database)}
+        object.__setattr__(self, "names", frozenset(map(str.lower, names)))
 
     def database(self, name: str) -> Database:
         """Raises InvalidCatalogName 3D000."""
@@ -204,6 +211,16 @@ class Catalog:
         if found.definition is None:
             raise WrongObjectType(f'"{name}" is not a view')
         return found
+
+
+def _names(database: Database) -> Iterator[str]:
+    declared = database.declared
+    yield database.name
+    yield from database.schemas
+    for _, name in database.relations:
+        yield name
+    yield from (enum.name for enum in declared.enums.values())
+    yield from (composite.name for composite in declared.composites.values())
 
 
 EMPTY: Final = Catalog(0, MappingProxyType({}))

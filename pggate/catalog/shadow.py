@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.bound_views import bound_view
 from pggate.catalog.emulation import DATABASE, SCHEMAS
+from pggate.catalog.rebinding import is_same, moved_names, names_any, unbound_views
 from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import SerializationFailure
 from pggate.lake.catalogs import alias
@@ -70,6 +71,8 @@ class Shadow:
         self._schemas: dict[str, set[str]] = {}
         self._held: dict[str, dict[tuple[str, str], Shape]] = {}
         """What the binder holds, by database, and by schema and name."""
+        self._followed: Mapping[str, Database] = MappingProxyType({})
+        """What it was to hold the last time, if it does."""
         self.behind: Mapping[Place, float] = {}
         self._left: set[Place] = set()
 
@@ -82,12 +85,13 @@ class Shadow:
 
         """
         self._left = set()
+        followed, self._followed = self._followed if not self.behind else {}, MappingProxyType({})
         for name in self._held.keys() - databases.keys():
             self._binder.detach(alias(name))
             del self._held[name], self._schemas[name]
         for database in databases.values():
-            self._follow_topics(database)
-        bound = self._bound(databases)
+            self._follow_topics(database, followed.get(database.name))
+        self._followed = bound = self._bound(databases, followed)
         now = time.monotonic()
         self.behind = {place: self.behind.get(place, now) for place in self._left}
         return bound
@@ -95,22 +99,27 @@ class Shadow:
     def close(self) -> None:
         self._cursor.close()
 
-    def _follow_topics(self, database: Database) -> None:
+    def _follow_topics(self, database: Database, followed: Database | None) -> None:
         if database.name not in self._held:
             self._binder.attach(alias(database.name))
             self._held[database.name], self._schemas[database.name] = {}, set()
-        changes = self._changes(database)
+        changes = self._changes(database, followed)
         try:
             self._apply(changes)
         except SerializationFailure:
             for change in changes:
                 self._try(change)
 
-    def _changes(self, database: Database) -> list[Change]:
+    def _changes(self, database: Database, followed: Database | None) -> list[Change]:
         """What the binder lacks of a database's schemas and topics, in an order that it can take."""
         name, relations = database.name, database.relations
         held, schemas = self._held[name], self._schemas[name]
-        topics = {key: shape(relation) for key, relation in relations.items() if relation.definition is None}
+        before = followed.relations if followed is not None else {}
+        topics = {
+            key: shape(relation)
+            for key, relation in relations.items()
+            if relation.definition is None and not is_same(relation, before.get(key))
+        }
         gone, new = schemas - database.schemas.keys(), database.schemas.keys() - schemas
         return [
             *(dropping(Place(name, *key)) for key in held if key not in relations),
@@ -166,12 +175,14 @@ class Shadow:
         else:
             held[place.schema, place.name] = change.columns
 
-    def _bound(self, databases: Mapping[str, Database]) -> dict[str, Database]:
+    def _bound(
+        self, databases: Mapping[str, Database], followed: Mapping[str, Database]
+    ) -> dict[str, Database]:
         """
         Bind the views until no view's columns change any more: a view may stand on views, of any lake.
 
-        In the order of their OIDs a view comes after those that it was made from; the last round finds
-        nothing.
+        In the order of their OIDs a view comes after those that it was made from.  One that was bound before
+        is bound anew where its query names something that has changed.
         """
         views = [
             relation
@@ -180,16 +191,20 @@ class Shadow:
             if relation.definition is not None
         ]
         views.sort(key=lambda view: view.oid)
-        changed = bool(views)
         known = {
             (alias(database.name), *key): relation
             for database in databases.values()
             for key, relation in database.relations.items()
         }
-        while changed:
+        unbound, moved = unbound_views(views, followed), moved_names(databases, followed)
+        while unbound or moved:
+            found: set[str] = set()
             for at, view in enumerate(views):
-                views[at] = known[alias(view.database), view.schema, view.name] = self._bind(view, known)
-            changed = sum(self._hold(view) for view in views) > 0  # any() would stop at the first
+                if view.oid in unbound.get(view.database, ()) or names_any(view, moved | found):
+                    views[at] = known[alias(view.database), view.schema, view.name] = self._bind(view, known)
+                    if self._hold(views[at]) or not is_same(views[at], view):
+                        found.add(view.name)
+            unbound, moved = {}, found
         return {name: with_views(database, views) for name, database in databases.items()}
 
     def _bind(self, view: Relation, known: Mapping[tuple[str, str, str], Relation]) -> Relation:

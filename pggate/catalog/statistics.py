@@ -6,7 +6,7 @@ Counted from the live files: DuckLake's own ducklake_table_stats never counts do
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pggate.catalog.emulation import DATABASE
 from pggate.catalog.model import FIRST_OID
@@ -14,10 +14,14 @@ from pggate.engine.bracket import transaction
 from pggate.engine.names import qualified, quote_literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pggate.catalog.model import Database
     from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
 
 TABLE: Final = qualified(DATABASE, "~mirror", "statistics")
+RELATIONS: Final = qualified(DATABASE, "~mirror", "relations")
 SNAPSHOT: Final = "select max(snapshot_id) from {at}.ducklake_snapshot"
 COUNTS: Final = """
     insert into {table}
@@ -40,6 +44,15 @@ OF_ORIGIN: Final = "update {table} set relation = $1 where database = {database}
 """A topic that was written anew keeps its OID."""
 
 
+SHOWN: Final = """
+    update {relations} r set rows = s.rows from {table} s
+    where r.database = {database} and s.database = {database} and s.relation = r.oid and r.rows <> s.rows"""
+"""What pg_class says."""
+
+Counted: TypeAlias = "Mapping[int, int]"
+"""How many rows topics have, by their OIDs."""
+
+
 class Statistics:
     """
     Used by one thread at a time.
@@ -48,6 +61,14 @@ class Statistics:
     def __init__(self) -> None:
         self._measured: dict[str, tuple[Lake, int]] = {}
         """The snapshot that a lake was last counted at; made again under the same name it is another lake."""
+        self._counted: dict[str, tuple[int, Counted]] = {}
+
+    def counted(self, database: Database) -> Counted:
+        """
+        As of the last measuring.
+        """
+        oid, found = self._counted.get(database.name, (None, {}))
+        return found if oid == database.oid else {}
 
     def measure(self, cursor: Cursor, lake: Lake) -> None:
         """
@@ -64,4 +85,7 @@ class Statistics:
             for table_id in declared.successors.values():
                 oids = FIRST_OID + declared.origin(table_id), FIRST_OID + table_id
                 cursor.run(OF_ORIGIN.format(table=TABLE, database=database), oids)
+            cursor.run(SHOWN.format(table=TABLE, relations=RELATIONS, database=database))
+            counted = dict(cursor.rows(f"select relation, rows from {TABLE} where database = {database}"))
         self._measured[lake.name] = (lake, snapshot)
+        self._counted[lake.name] = (lake.oid, counted)

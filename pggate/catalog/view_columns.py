@@ -15,15 +15,13 @@ from pggate.translate.characters import character_items
 from pggate.types.table import NUMERIC
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
-    from pggate.catalog.model import Column, Relation
+    from pggate.catalog.made_types import Declared
+    from pggate.catalog.model import Column
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
-    from pggate.engine.definitions import Relation as Named
 
-    Known: TypeAlias = Mapping[tuple[str, str, str], Relation]
-    """Relations by catalog, schema and name."""
     Type: TypeAlias = tuple[int, int]
     """OID and typmod."""
 
@@ -40,7 +38,7 @@ def texts(cursor: BinderCursor, definition: str) -> frozenset[int]:
 
 
 def declared_types(
-    columns: Sequence[Column], bound: Bound, texts: Collection[int], known: Known
+    columns: Sequence[Column], bound: Bound, texts: Collection[int], declared: Declared
 ) -> tuple[Type | None, ...]:
     """
     One for each column of the query that a view is; None where DuckDB's type tells all.
@@ -48,13 +46,9 @@ def declared_types(
     Args:
         bound: What the binder says of the query.
         texts: The places of those that are cast to a text.
-        known: What its columns may come from.
+        declared: What is declared of a relation's column, which its columns may come from.
 
     """
-
-    def declared(place: Named, name: str) -> Type | None:
-        relation = known.get((place.catalog, place.schema, place.name))
-        return None if relation is None else dict(relation.declared_types).get(name)
 
     def of_column(at: int, column: Column) -> Type | None:
         if at in texts:

@@ -5,6 +5,7 @@ A view's query as a client sees it (pg_get_viewdef), without what only the engin
     CAST('ok' AS "ENUM"('sad', 'ok', '~enum:…:mood'))          CAST('ok' AS mood)
     (SELECT * REPLACE (CAST(x AS mood) AS x) FROM t) AS t      t
     (j ~>> 'a')                                                (j ->> 'a')
+    "~pg"."~mirror".date_of_text(x)                            CAST(x AS date)
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.json.json_operators import OPERATORS
+from pggate.translate.results import shown_casts
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import Edit, rewrite
 from pggate.translate.syntax.lexer import Kind
@@ -49,6 +51,8 @@ def shown_definition(relation: Relation) -> str | None:
     if MARK in text:
         text = _ENUM.sub(lambda found: _type(found[1].replace("''", "'")), text)
         text = _READING.sub(_relation, text)
+    if shown_casts.MARK in text:
+        text = shown_casts.with_casts(text)
     return _with_postgresqls_operators(text) if "~" in text else text
 
 

@@ -25,7 +25,15 @@ CONNECT_SECONDS = 10.0
 class ClientError(Exception):
     """
     The command cannot be tried; the message is one line that says what to do.
+
+    Args:
+        sqlstate: What the server calls it, where the server has said it.
+
     """
+
+    def __init__(self, message: str, sqlstate: str | None = None) -> None:
+        super().__init__(message)
+        self.sqlstate = sqlstate
 
 
 def ask(
@@ -48,7 +56,7 @@ async def _ask(
     try:
         return await question(connection)
     except asyncpg.PostgresError as error:
-        raise ClientError(_in_a_line(error)) from None
+        raise ClientError(_in_a_line(error), error.sqlstate) from None
     finally:
         await connection.close()
 

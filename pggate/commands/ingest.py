@@ -9,6 +9,7 @@ import itertools
 import json
 import time
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
@@ -18,13 +19,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from pggate.commands.client import ClientError, ask
 from pggate.commands.door import door_of
+from pggate.commands.fitting import FALSE, TRUE, csv_types, fitted, topic_columns, without_empty
 from pggate.commands.token import lent_token
 from pggate.types import groups
 from pggate.types.arrow import duckdb_type
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pggate.commands.door import Door
@@ -35,6 +37,8 @@ POST_BYTES: Final = 4 << 20
 
 ATTEMPTS: Final = {429: 100, 503: 20}
 """Of a POST, by the status that says that nothing was written and that it may be sent again."""
+
+NO_COLUMNS: Final[Mapping[str, str]] = MappingProxyType({})
 
 PAUSE_SECONDS: Final = 1.0
 """Before the next attempt, where the server does not say how long."""
@@ -47,12 +51,13 @@ def run(config: Config, options: argparse.Namespace) -> int:
     door.knock()  # before a topic is made that would stay empty
     if options.create:
         create_topic(config, options.topic, schema)
+    columns = topic_columns(config, options.topic)
     before = 0
     with lent_token(config, options.topic) as token, _progress() as progress:
         for file in options.files:
             task = progress.add_task(file.name, total=None)
             try:
-                rows = send(door, token, _batches_of(file), partial(progress.advance, task))
+                rows = send(door, token, _batches_of(file, columns), partial(progress.advance, task))
             except ClientError as error:
                 also = f"; so are the {before} rows of the files before it" if before else ""
                 raise ClientError(f"{file.name}: {error}{also}") from None
@@ -164,15 +169,24 @@ def _schema_of(file: Path) -> pa.Schema:
     return _reading(file)[0]
 
 
-def _batches_of(file: Path) -> Iterator[pa.RecordBatch]:
-    _, batches = _reading(file)
+def _batches_of(file: Path, columns: Mapping[str, str] = NO_COLUMNS) -> Iterator[pa.RecordBatch]:
+    """
+    Args:
+        file: Which one.
+        columns: Those of the topic that the rows are for, and their types.
+
+    """
+    _, batches = _reading(file, columns)
     try:
-        yield from batches
+        for batch in batches:
+            yield fitted(batch, columns)
     except (OSError, pa.ArrowException) as error:
         raise ClientError(f"{file}: cannot be read: {error}") from None
 
 
-def _reading(file: Path) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+def _reading(
+    file: Path, columns: Mapping[str, str] = NO_COLUMNS
+) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
     """A file's schema, and its batches one after another."""
     try:
         match file.suffix.lower():
@@ -180,14 +194,26 @@ def _reading(file: Path) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
                 parquet = pa.parquet.ParquetFile(file)
                 return parquet.schema_arrow, parquet.iter_batches()
             case ".csv" | ".tsv":
-                delimiter = "\t" if file.suffix.lower() == ".tsv" else ","
-                reader = pa.csv.open_csv(file, parse_options=pa.csv.ParseOptions(delimiter=delimiter))
-                return reader.schema, iter(reader)
+                reader = _csv(file, columns)
+                return reader.schema, (without_empty(batch, columns) for batch in reader)
             case ".arrow" | ".arrows" | ".feather" | ".ipc":
                 return _arrow(file)
     except (OSError, pa.ArrowException) as error:
         raise ClientError(f"{file}: cannot be read: {error}") from None
     raise ClientError(f"{file}: not a .parquet, .csv or .arrow file")
+
+
+def _csv(file: Path, columns: Mapping[str, str]) -> pa.csv.CSVStreamingReader:
+    delimiter = "\t" if file.suffix.lower() == ".tsv" else ","
+    return pa.csv.open_csv(
+        file,
+        parse_options=pa.csv.ParseOptions(delimiter=delimiter),
+        convert_options=pa.csv.ConvertOptions(
+            column_types=csv_types(columns), true_values=TRUE, false_values=FALSE
+        )
+        if columns
+        else None,
+    )
 
 
 def _arrow(file: Path) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:

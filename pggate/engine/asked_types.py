@@ -8,15 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine import choices
-from pggate.translate.arrays import array_results, numeric_arrays, subscripts
+from pggate.translate.arrays import array_results, item_calls, numeric_arrays, subscripts
 from pggate.translate.columns import nullifs
 from pggate.translate.dates import moment_results
-from pggate.translate.numbers import decimal_branches, integer_branches, number_texts, window_defaults
+from pggate.translate.numbers import (
+    decimal_branches,
+    integer_branches,
+    number_texts,
+    read_numbers,
+    window_defaults,
+)
 from pggate.translate.results import (
     boolean_texts,
     bytes_casts,
     document_types,
-    moment_arrays,
+    item_casts,
     read_texts,
     result_types,
     row_nulls,
@@ -70,9 +76,11 @@ def _cast(cast: Mapping[str, Any]) -> bool:
         is_bare(cast["return_type"])
         or numeric_arrays.is_wanted(cast["return_type"])
         or array_results.asks_cast(cast)
+        or item_calls.asks_cast(cast)
         or document_types.is_shown(cast)
         or moment_results.asks_cast(cast)
-        or moment_arrays.asks_cast(cast)
+        or item_casts.asks_cast(cast)
+        or read_numbers.asks_cast(cast)
         or number_texts.asks_cast(cast)
         or shown_texts.asks_cast(cast)
         or boolean_texts.asks_cast(cast)

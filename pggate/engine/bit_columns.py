@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pggate.engine.plan_walk import PASSING, PlanReader, at_place
+from pggate.engine.plan_walk import PASSING, PlanReader, at_place, of_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,6 +41,9 @@ UNTYPED: Final = Bits(is_varying=None)
 _MADE: Final = "bitstring"
 # What gives one of its arguments
 _CHOOSING: Final = frozenset({"first", "any_value", "array_agg", "list", "list_value", "greatest", "least"})
+
+_PARTS: Final = frozenset({"array_extract", "array_slice"})
+"""What is of the type of the array that it is a part of."""
 
 
 def bit_columns(plan: Plan) -> tuple[Bits, ...]:
@@ -80,7 +83,7 @@ class _BitStrings(PlanReader[Bits]):
     def _of_several(self, expression: Plan, below: Sequence[Bits]) -> Bits:
         match expression["expression_class"]:
             case "BOUND_UNNEST":
-                return self.expressed(expression["child"], below)
+                return self.expressed(expression["child"], below)._replace(length=None)
             case "BOUND_CASE":
                 branches = [expression["else_expr"], *(one["then_expr"] for one in expression["case_checks"])]
                 return _common([self.expressed(branch, below) for branch in branches])
@@ -100,6 +103,10 @@ class _BitStrings(PlanReader[Bits]):
                 and length["expression_class"] == "BOUND_CONSTANT"
             )
             return BIT._replace(length=int(length["value"]["value"])) if is_cast else BIT
+        if (body := of_items(call)) is not None:
+            return self.expressed(body, [self.expressed(child, below) for child in call["children"]])
+        if name in _PARTS:
+            return self.expressed(call["children"][0], below)
         if name in _CHOOSING:
             return _common([self.expressed(child, below) for child in call["children"]])._replace(length=None)
         return BIT

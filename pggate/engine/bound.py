@@ -41,6 +41,7 @@ class Bound:
         parameters: $n → DuckDB's text of its type; a number is missing where DuckDB left its type open.
         unknown: What the plan has and the walk does not know.  Not empty = refuse.
         assignments: Values that an INSERT or UPDATE makes into what the columns are.
+        nested: The columns with arrays of several dimensions of what it writes to (nested_columns.py).
         asks_types: May a function or cast have another type than in PostgreSQL
         (translate/results/result_types.py)? declared: Of a query, which columns keep a declared modifier
         (outputs.py). json_sources: Of a query, what its JSON columns are made of (json_lineage.py).
@@ -68,6 +69,7 @@ class Bound:
     parameters: Mapping[int, str] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
     assignments: tuple[Assignment, ...] = ()
+    nested: Mapping[str, str] = field(default_factory=dict)
     asks_types: bool = False
     declared: tuple[bool, ...] = ()
     json_sources: Mapping[int, Sources] = field(default_factory=dict)
@@ -100,6 +102,7 @@ class Findings:
     unknown: set[str] = field(default_factory=set)
     parameters: dict[int, str] = field(default_factory=dict)
     assignments: tuple[Assignment, ...] = ()
+    nested: dict[str, str] = field(default_factory=dict)
     asks_types: bool = False
     declared: tuple[bool, ...] = ()
     json_sources: Mapping[int, Sources] = field(default_factory=dict)
@@ -126,6 +129,7 @@ class Findings:
             parameters=self.parameters,
             unknown=frozenset(self.unknown),
             assignments=self.assignments,
+            nested=self.nested,
             asks_types=self.asks_types,
             declared=self.declared,
             json_sources=self.json_sources,

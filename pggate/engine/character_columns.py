@@ -29,7 +29,7 @@ from pggate.engine.character_sources import (
     unmodified,
 )
 from pggate.engine.choices import branches, gathered, is_choice, nullif_other, nullif_value, reached
-from pggate.engine.plan_walk import PlanReader, at_place
+from pggate.engine.plan_walk import PlanReader, at_place, of_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -93,6 +93,8 @@ def of_expression(expression: Plan, below: Sequence[Made]) -> Made:
 
 def _of_call(call: Plan, below: Sequence[Made]) -> Made:
     name = call.get("name") or call["type"]
+    if (body := of_items(call)) is not None:
+        return _of_items(call["children"], body, below)
     if call["expression_class"] == "BOUND_FUNCTION" and not _is_of_arrays(call):
         return TEXT if name == _CONCATENATION else _of_cast(call)
     if name in _JOINED:
@@ -104,6 +106,14 @@ def _of_call(call: Plan, below: Sequence[Made]) -> Made:
     first = call["child"] if "child" in call else call["children"][0]
     made = _OF_FIRST[name](of_expression(first, below))
     return as_array(made) if name in _ORDERED and _is_array(call) else made
+
+
+def _of_items(taken: Sequence[Plan], body: Plan, below: Sequence[Made]) -> Made:
+    """An array of what is made of each item of the first that is taken; the others stand for themselves."""
+    items, *others = (of_expression(child, below) for child in taken)
+    item = items if _is_array(body) else as_element(items)
+    made = of_expression(body, [item, *others])
+    return made if _is_array(body) else as_array(made)
 
 
 def _listed(list_value: Plan, below: Sequence[Made]) -> Made:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from pggate.engine.plan_walk import PASSING, PlanReader, at_place
+from pggate.engine.plan_walk import PASSING, PlanReader, at_place, of_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,6 +77,8 @@ class _JsonSources(PlanReader["Sources"]):
             return frozenset({MADE})
         if name == _JSON or name.startswith(_MAKING_JSON):
             return _NOTHING
+        if (body := of_items(expression)) is not None:
+            return self.expressed(body, [self.expressed(child, below) for child in expression["children"]])
         return _all(self.expressed(part, below) for part in _parts(expression))
 
     def merged(self, parts: Sequence[tuple[Plan | None, Sources]]) -> Sources:

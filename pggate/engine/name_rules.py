@@ -63,6 +63,8 @@ NAME_RULES: Final[tuple[Rule, ...]] = (
          message="column {table}.{column} does not exist"),
     Rule("binder", pg.UndefinedColumn, r"Table \"(?P<table>.*?)\" does not have a column with name \"(?P<column>.*?)\"",
          message='column "{column}" of relation "{table}" does not exist'),
+    Rule("binder", pg.UndefinedColumn, r"does not contain column (?P<column>.*?) referenced in check constraint",
+         message='column "{column}" does not exist'),
     Rule("binder", pg.UndefinedColumn, r"Referenced update column (?P<column>.*?) not found in table",
          message='column "{column}" of relation does not exist'),
     Rule("binder", pg.UndefinedColumn, r"Column \"(?P<column>.*?)\" does not exist on (?P<side>left|right) side of join",

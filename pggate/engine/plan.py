@@ -21,6 +21,7 @@ from pggate.engine.definitions import (
     read_dropped,
 )
 from pggate.engine.incomparable import MEMBERSHIPS, incomparable, incomparable_cases, incomparable_joins
+from pggate.engine.nested_columns import nested_columns
 from pggate.engine.truths import untrue
 from pggate.engine.types import type_text
 from pggate.engine.unaggregated import unaggregated
@@ -208,7 +209,7 @@ def _operator(node: Mapping[str, Any], findings: Findings) -> None:
     if operator == "LOGICAL_GET":
         _get(node, findings)
     elif operator in WRITING_OPERATORS:
-        findings.targets.add(Target(_table(node["table_info"]), WRITING_OPERATORS[operator]))
+        _written(node, findings)
     elif operator in CREATING_OPERATORS:
         findings.created = read_created(node["info"], findings.default_catalog)
         findings.targets.add(Target(findings.created.relation, "create", findings.created.kind))
@@ -220,6 +221,16 @@ def _operator(node: Mapping[str, Any], findings: Findings) -> None:
         findings.targets.add(Target(findings.dropped.relation, "drop", findings.dropped.kind))
     elif operator not in PLAIN_OPERATORS:
         findings.unknown.add(operator)
+
+
+def _written(node: Mapping[str, Any], findings: Findings) -> None:
+    """
+    Rows of a table.
+    """
+    action = WRITING_OPERATORS[node["type"]]
+    findings.targets.add(Target(_table(node["table_info"]), action))
+    if action != "delete":
+        findings.nested.update(nested_columns(node["table_info"]))
 
 
 def _get(node: Mapping[str, Any], findings: Findings) -> None:

@@ -70,6 +70,17 @@ def at_place(reference: Plan, below: Sequence[Known], nothing: Known) -> Known:
     return below[place] if place < len(below) else nothing
 
 
+def of_items(call: Plan) -> Plan | None:
+    """
+    What list_transform makes of each item: an expression over the call's arguments, in the place of the first
+    of which the item stands.  None of another expression.
+    """
+    if call.get("name") != "list_transform":
+        return None
+    body: Plan | None = (call.get("function_data") or {}).get("lambda_expr")
+    return body
+
+
 def _passed(reader: PlanReader[Known], plan: Plan) -> tuple[Known, ...]:
     return reader.columns(plan["children"][0])
 

@@ -51,7 +51,7 @@ VALUE_RULES: Final[tuple[Rule, ...]] = (
          message='invalid input value for enum: "{value}"'),
     Rule("conversion", pg.InvalidDatetimeFormat, r"Could not convert string '(?P<value>.*)' to INTERVAL$",
          message='invalid input syntax for type interval: "{value}"'),
-    Rule("conversion", pg.NumericValueOutOfRange, r"Could not convert string ['\"][-+]?\d[\d.]*(?:[eE][-+]?\d+)?['\"] to DECIMAL\((?P<width>\d+),(?P<scale>\d+)\)",
+    Rule("conversion", pg.NumericValueOutOfRange, r"Could not convert string ['\"][-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?['\"] to DECIMAL\((?P<width>\d+),(?P<scale>\d+)\)",
          message="numeric field overflow",
          detail="A field with precision {width}, scale {scale} cannot hold the value."),
     Rule("conversion", pg.InvalidTextRepresentation, r"Could not convert string ['\"](?P<value>.*)['\"] to DECIMAL",

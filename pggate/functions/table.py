@@ -14,6 +14,7 @@ from pggate.functions import (
     hashing,
     identifiers,
     moment_casts,
+    number_casts,
     number_divisors,
     number_reading,
     number_texts,
@@ -46,6 +47,7 @@ FUNCTIONS: Final = (
     Function("hashtext", hashing.hashtext, (texts,), "INTEGER"),
     Function("hashtextextended", hashing.hashtextextended, (texts, numbers), "BIGINT"),
     # Numbers
+    Function("~number_as_read", number_casts.as_read, (texts, texts), "VARCHAR"),
     Function("~gcd", number_divisors.gcd, (anything, anything), "VARCHAR"),
     Function("~lcm", number_divisors.lcm, (anything, anything), "VARCHAR"),
     *(

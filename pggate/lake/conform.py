@@ -25,8 +25,10 @@ from pggate.errors import (
     PgError,
     UndefinedColumn,
 )
+from pggate.lake.array_shapes import check_shapes
 from pggate.lake.declared_values import declared_values
 from pggate.types.arrow import arrow_type, compatible, convert, describe
+from pggate.types.lists import elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,12 +41,15 @@ Default: TypeAlias = Callable[["TopicColumn", int], pa.Array]
 DAY: Final = 86_400_000_000  # microseconds; 24:00:00 is a time of PostgreSQL's
 
 
-def conform(topic: Topic, batch: pa.RecordBatch, default: Default) -> pa.RecordBatch:
+def conform(topic: Topic, batch: pa.RecordBatch, default: Default, *, ragged: bool = False) -> pa.RecordBatch:
     """
     The batch with the topic's columns in the topic's order.
 
     Columns are found by name.  One that is missing takes its default, evaluated once, as in an INSERT or
     COPY that does not name it, or NULL.
+
+    Args:
+        ragged: May lists of lists be of any lengths?  Then they are none of PostgreSQL's arrays.
 
     Raises:
         UndefinedColumn: 42703, a column that the topic does not have.
@@ -52,11 +57,15 @@ def conform(topic: Topic, batch: pa.RecordBatch, default: Default) -> pa.RecordB
         DatatypeMismatch: 42804, names the column and both types.
         NotNullViolation: 23502.
         CharacterNotInRepertoire: 22021, NUL or bytes that are not UTF-8 in a text.
+        ArraySubscriptError: 2202E, an array of several dimensions whose parts differ in length.
         DataError and below: a value that its type does not have.
 
     """
     refuse_unknown_columns(topic, batch.schema)
     arrays = [column_values(topic, column, batch, default) for column in topic.columns]
+    for column, array in zip(topic.columns, arrays, strict=True):
+        if column.children and not ragged:
+            check_shapes(column, array)
     return pa.RecordBatch.from_arrays(arrays, names=[column.name for column in topic.columns])
 
 
@@ -66,19 +75,24 @@ class Conformed(list[pa.RecordBatch]):
     so that what fits a TIMESTAMP_S comes out in milliseconds, which as such do not fit.
     """
 
-    def __init__(self, topic: Topic, batches: Iterable[pa.RecordBatch]) -> None:
+    def __init__(self, topic: Topic, batches: Iterable[pa.RecordBatch], *, ragged: bool = False) -> None:
         super().__init__(batches)
         self.topic = topic
+        self.ragged = ragged
 
 
-def conform_all(topic: Topic, batches: Iterable[pa.RecordBatch], default: Default) -> list[pa.RecordBatch]:
+def conform_all(
+    topic: Topic, batches: Iterable[pa.RecordBatch], default: Default, *, ragged: bool = False
+) -> list[pa.RecordBatch]:
     """
     `conform` for batches that came together: now() is one moment for all of them.
     """
-    if isinstance(batches, Conformed) and batches.topic == topic:
-        return batches
+    if isinstance(batches, Conformed):
+        if batches.topic == topic:
+            return batches
+        ragged = ragged or batches.ragged
     once = default_once(default)
-    return [conform(topic, batch, once) for batch in batches]
+    return [conform(topic, batch, once, ragged=ragged) for batch in batches]
 
 
 def default_once(default: Default) -> Default:
@@ -186,13 +200,6 @@ def leaves(column: TopicColumn, values: pa.Array) -> Iterator[tuple[TopicColumn,
             yield from leaves(child, array)
     else:
         yield from leaves(column.children[0], elements(values))
-
-
-def elements(lists: pa.ListArray) -> pa.Array:
-    """
-    The elements of all lists that are not NULL.  (Arrow cannot make an empty array of some types.)
-    """
-    return lists.flatten() if lists.null_count < len(lists) else lists.values[:0]
 
 
 def check_text(name: str, values: pa.Array) -> None:

@@ -7,13 +7,15 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pggate.lake.declared import Declared, enum_of, topic_json, topic_of
 from pggate.lake.declared_composites import composite_of
 from pggate.lake.sequences import Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from pggate.lake.registry import Registry
 
 
@@ -43,23 +45,41 @@ class RegistryStore:
         )
 
     def keep(self, known: Declared, now: Declared) -> None:
-        old, new = written(known), written(now)
-        gone = [key for key in old if key not in new]
-        self._registry.keep_declared(
-            self._lake, gone, [(*key, value) for key, value in new.items() if old.get(key) != value]
-        )
+        """What is the same object in both is left alone."""
+        gone: list[tuple[str, int]] = []
+        new: list[tuple[str, int, str]] = []
+        for kind, written in KINDS.items():
+            before, after = _of_kind(known, kind), _of_kind(now, kind)
+            gone += [(kind, key) for key in before.keys() - after.keys()]
+            new += [
+                (kind, key, json.dumps(written(value)))
+                for key, value in after.items()
+                if key not in before or before[key] is not value
+            ]
+        self._registry.keep_declared(self._lake, gone, new)
 
 
-KINDS: Final = ("applied", "topic", "enum", "sequence", "composite", "successor")
+def _same(value: Any) -> Any:
+    return value
 
 
-def written(declared: Declared) -> dict[tuple[str, int], str]:
-    """As rows of the registry: kind and id, and what is said of it."""
+KINDS: Final[Mapping[str, Callable[[Any], object]]] = {
+    "applied": _same,
+    "topic": topic_json,
+    "enum": asdict,
+    "sequence": asdict,
+    "composite": asdict,
+    "successor": _same,
+}
+"""As rows of the registry: kind, and what JSON has of a value; each has an id, too."""
+
+
+def _of_kind(declared: Declared, kind: str) -> Mapping[int, Any]:
     return {
-        ("applied", 0): json.dumps(declared.applied),
-        **{("topic", key): json.dumps(topic_json(value)) for key, value in declared.topics.items()},
-        **{("enum", key): json.dumps(asdict(value)) for key, value in declared.enums.items()},
-        **{("sequence", key): json.dumps(asdict(value)) for key, value in declared.sequences.items()},
-        **{("composite", key): json.dumps(asdict(value)) for key, value in declared.composites.items()},
-        **{("successor", key): json.dumps(value) for key, value in declared.successors.items()},
-    }
+        "applied": {0: declared.applied},
+        "topic": declared.topics,
+        "enum": declared.enums,
+        "sequence": declared.sequences,
+        "composite": declared.composites,
+        "successor": declared.successors,
+    }[kind]

@@ -50,6 +50,8 @@ class Declaring:
         """Those of which the lake itself has something else: columns, NOT NULL, defaults, comments."""
         self.comments: dict[Place, str | None] = {}
         """What it says of topics and views; no message has them."""
+        self.comments_on_columns = False
+        """Does it say anything of columns?"""
         self._made = count()
 
     def __bool__(self) -> bool:

@@ -240,12 +240,14 @@ class Lake:
             raise AssertionError(sql)
         return batch.column(0)
 
-    def conformed(self, topic: Topic, batches: Iterable[pa.RecordBatch]) -> list[pa.RecordBatch]:
+    def conformed(
+        self, topic: Topic, batches: Iterable[pa.RecordBatch], *, ragged: bool = False
+    ) -> list[pa.RecordBatch]:
         """
-        Batches that came together, fitting the topic and its constraints; raises what `conform` does, and
-        CheckViolation.
+        Batches that came together, fitting the topic and its constraints; takes and raises what `conform`
+        does, and CheckViolation.
         """
-        found = conform_all(topic, batches, self.default)
+        found = conform_all(topic, batches, self.default, ragged=ragged)
         self.check(topic, found)
         return found
 

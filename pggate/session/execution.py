@@ -7,13 +7,13 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
+from pggate.catalog.emulation import DATABASE
 from pggate.errors import InternalError, Notice, PgError
-from pggate.session.columns.describing import reads_catalog, reads_catalogs
+from pggate.session.columns.describing import asks_for_time, reads_catalog, reads_catalogs
 from pggate.session.commands.explaining import Explaining
 from pggate.session.commands.fetching import Fetching
 from pggate.session.commands.locking import Locking
 from pggate.session.copying.copying import Copying
-from pggate.session.cursors.cursor_pair import show_structs
 from pggate.session.cursors.places import databases_of
 from pggate.session.cursors.results import carried
 from pggate.session.definitions.composite_types import CompositeTypes
@@ -31,7 +31,7 @@ from pggate.session.writing.returning import result_of
 from pggate.session.writing.with_running import WithRunning
 from pggate.session.writing.writing import Writing
 from pggate.translate.commands.sequence_commands import as_sequence
-from pggate.translate.texts.kinds import CURSORS, DEFINITIONS, Kind
+from pggate.translate.texts.kinds import CURSORS, DEFINITIONS, Kind, defines
 from pggate.translate.texts.statements import split
 
 if TYPE_CHECKING:
@@ -55,8 +55,11 @@ if TYPE_CHECKING:
 
     Run = Callable[[Analysed, Sequence[object]], Outcome]
 
-COUNTING: Final = frozenset({"topics", "pg_stat_user_tables", "pg_stat_all_tables"})
-"""Relations of the emulation that show how much a topic holds: counted when they are asked."""
+COUNTING: Final = frozenset({"topics", "pg_stat_user_tables", "pg_stat_all_tables", "statistics"})
+"""
+Relations of the emulation that show how much a topic holds, counted when they are asked.  The last is what
+functions read, as pg_table_size() does.
+"""
 
 RECEIPTS: Final = "receipts"
 """Those of the last seconds are copied when they are asked for."""
@@ -91,7 +94,6 @@ class Execution:
         self._visits = visits
         self._activity = activity
         self._fetching = Fetching(transaction, portals)
-        self._structs_shown: dict[Cursor, int] = {}
         self._own_definitions = OwnDefinitions(gateway, cursors)
         writing = Writing(gateway, cursors, transaction)
         self._with_queries = WithRunning(gateway, cursors, transaction, writing)
@@ -144,6 +146,8 @@ class Execution:
         run = self._with_queries.run if analysed.common else self._runs.get(kind)
         if run is None:
             raise refusal(kind)
+        if defines(kind):
+            self._cursors.forget_analyses()
         self._transaction.understood_as_of = analysed.as_of
         with self._transaction.executing(kind.value):
             try:
@@ -152,6 +156,9 @@ class Execution:
             except PgError as error:
                 name_column(error, analysed.bound)
                 raise analysed.placed(error) from error
+            finally:
+                if defines(kind):
+                    self._cursors.forget_analyses()
 
     def _visit(self, analysed: Analysed) -> None:
         """What the statement uses is not dropped before its transaction has ended."""
@@ -204,9 +211,9 @@ class Execution:
     def _select(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
         self._transaction.enter()
         if analysed.bound is not None:
-            self._bring_up_to_date({relation.name for relation in analysed.bound.relations})
+            read = analysed.bound.relations
+            self._bring_up_to_date({relation.name for relation in read if relation.catalog == DATABASE})
         cursor = self._reader(analysed)
-        self._show_structs(cursor, analysed)
         columns = analysed.columns
         if columns is not None:
             result = result_of(cursor, analysed.text, parameters, columns)
@@ -216,22 +223,22 @@ class Execution:
 
     def _reader(self, analysed: Analysed) -> Cursor:
         """The session's cursor; for catalogs alone one that shows what the session sees besides everybody."""
-        cursor = self._cursors.lake
+        if reads_catalog(analysed.bound):
+            self._show_structs()
         has_own = self._transaction.changed_catalog or self._cursors.has_temporary
-        if not (has_own and reads_catalogs(analysed.bound)):
-            return cursor
+        if not reads_catalogs(analysed.bound) or (asks_for_time(analysed.bound) and not has_own):
+            return self._cursors.lake
         own = self._cursors.own_catalog
-        definitions = self._transaction.definitions, self._cursors.temporary_definitions
-        cursor = own.shown(definitions, self._own_definitions.database)
-        own.follow(self._cursors.schemas())
-        return cursor
+        if has_own:
+            definitions = self._transaction.definitions, self._cursors.temporary_definitions
+            own.show(definitions, self._own_definitions.database)
+        return own.cursor(self._cursors.schemas())
 
-    def _show_structs(self, cursor: Cursor, analysed: Analysed) -> None:
-        """To a query of the catalogs the composite types that clients were told of since the last one."""
-        known = self._gateway.caches.struct_types
-        if known.version != self._structs_shown.get(cursor, 0) and reads_catalog(analysed.bound):
-            self._structs_shown[cursor] = known.version
-            show_structs(cursor, known.rows(self._cursors.database))
+    def _show_structs(self) -> None:
+        """To the catalogs the composite types that clients were told of since the last time."""
+        known, database = self._gateway.caches.struct_types, self._cursors.database
+        if known.version:
+            self._gateway.mirror.show_structs(database, known.version, lambda: known.of(database))
 
     def _named(
         self, cursor: Cursor, analysed: Analysed, parameters: Sequence[object]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate.arrays import subscripts
+from pggate.translate.arrays import item_calls, subscripts
 from pggate.translate.columns import names
 from pggate.translate.results import result_types
 from pggate.translate.trees import nodes, probes
@@ -54,7 +54,8 @@ def edit(tree: Tree, sql: str, ask: Callable[[Tree], Mapping[int, Node]]) -> fro
         ask: Has a probe bound: number → type.
 
     """
-    done = subscripts.inside(tree)  # the nodes are kept, so that no other gets an id of theirs
+    # the nodes are kept, so that no other gets an id of theirs
+    done = subscripts.inside(tree) | item_calls.inside(tree)
     edited: frozenset[str] = frozenset()
     for number in range(_MOST_ROUNDS):
         found = [

@@ -152,7 +152,7 @@ RULES: Final = (
     Rule(("comment",),            r"\bon\s+constraint\b",                  table_definitions.edits),
     Rule(("insert",),             _PART_INSERTED,                           field_updates.refuse_inserted),
     Rule(("overriding",),         r"\boverriding\s+(?:system|user)\s+value\b", ddl.overriding),
-    Rule(("commit",),            r"\bon\s+commit\b",                      ddl.on_commit),
+    Rule(("commit",),            r"\bon\s+commit\b",                      ddl.at_commit),
     Rule(("view",),               "",                                       ddl.view_options),
     Rule(("global",),             "",                                       ddl.global_temporary),
     Rule(("truncate",),           "",                                       ddl.truncate_options),

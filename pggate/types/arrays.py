@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 # PostgreSQL 15, c.h: MAXDIM.
 MOST_DIMENSIONS: Final = 6
 
+_RAGGED: Final = "multidimensional arrays must have sub-arrays with matching dimensions"
 _NEEDS_QUOTES: Final = re.compile(r'[{}",\\ \t\n\r\v\f]|\A\Z|\Anull\Z', re.IGNORECASE)
 _ESCAPED: Final = re.compile(r'(["\\])')
 _BOUNDS: Final = re.compile(r"\s*((?:\[[+-]?\d{1,10}(?::[+-]?\d{1,10})?\]\s*)+)=\s*", re.ASCII)
+_OPENED: Final = re.compile(rf"(?:{_BOUNDS.pattern})?\s*(?P<braces>(?:\{{\s*)+)", re.ASCII)
 _BOUND: Final = re.compile(r"\[(?:([+-]?\d+):)?([+-]?\d+)\]", re.ASCII)
 _TOKEN: Final = re.compile(
     r"""\s*(?: (?P<mark>[{},]) | "(?P<quoted>(?:[^"\\]|\\.)*)"
@@ -62,9 +64,15 @@ def ragged() -> ArraySubscriptError:
     """
     The error of a nested list that no PostgreSQL array can hold.
     """
+    return ArraySubscriptError(_RAGGED, hint="Cast the column to JSON to read lists of different lengths.")
+
+
+def unstorable() -> ArraySubscriptError:
+    """
+    The same of one that is about to be written.
+    """
     return ArraySubscriptError(
-        "multidimensional arrays must have sub-arrays with matching dimensions",
-        hint="Cast the column to JSON to read lists of different lengths.",
+        _RAGGED, hint="Declare the column as JSON to keep lists of different lengths, or of NULLs."
     )
 
 
@@ -74,6 +82,24 @@ def too_deep(count: int) -> ProgramLimitExceeded:
     """
     return ProgramLimitExceeded(
         f"number of array dimensions ({count}) exceeds the maximum allowed ({MOST_DIMENSIONS})"
+    )
+
+
+def opened(text: str) -> int:
+    """
+    The dimensions of a well-formed array literal as its beginning tells them; 0 of what is none.
+    """
+    begun = _OPENED.match(text)
+    return begun["braces"].count("{") if begun else 0
+
+
+def too_many_dimensions(given: int, kept: int) -> FeatureNotSupported:
+    """
+    The error of an array of more dimensions than a list type has, of which PostgreSQL has one for all.
+    """
+    return FeatureNotSupported(
+        f"an array of {given} dimensions cannot be kept as one of {kept}",
+        hint="Declare the column with a pair of brackets for each dimension.",
     )
 
 

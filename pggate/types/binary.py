@@ -17,7 +17,7 @@ from pggate.errors import (
     InvalidTextRepresentation,
     ProtocolViolation,
 )
-from pggate.types import array_binary, record_values, table, text
+from pggate.types import addresses, array_binary, record_values, table, text
 from pggate.types.bit_strings import bits_binary, read_bits_binary
 from pggate.types.datetimes import DATE_INFINITY, DAY, TIMESTAMP_INFINITY, Interval, TimeTz
 from pggate.types.enums import encoded_as
@@ -257,5 +257,6 @@ _READERS: Final[dict[PgType, Callable[[bytes], Any]]] = {
     table.INTERVAL:    _read_interval,
     table.BIT:         read_bits_binary,
     table.VARBIT:      read_bits_binary,
+    **addresses.RECEIVED,
 }
 # fmt: on

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import FeatureNotSupported, InvalidTextRepresentation
-from pggate.types import table, text
+from pggate.types import jsonb, table, text
 from pggate.types.arrow_values import fit
 from pggate.types.duck import scalar_type
 from pggate.types.ducktype import spell
@@ -41,6 +41,7 @@ def read(column: DuckType, document: str, zone: tzinfo) -> Any:
 
     Raises:
         InvalidTextRepresentation: 22P02, the document has another shape, or what a leaf's type raises.
+        PgError: 22P05, a text has a NUL in it.
 
     """
 
@@ -105,6 +106,8 @@ def _key(column: DuckType, name: str, leaf: Leaf) -> Any:
 
 def _leaf(column: DuckType, found: Any, leaf: Leaf) -> Any:
     is_document = scalar_type(column) is table.JSON
+    if not is_document:
+        jsonb.refuse_nul(found)
     if is_document and column.name != "JSON":
         raise FeatureNotSupported(f"a value of type {spell(column)} cannot be read from JSON")
     return leaf(column, found if isinstance(found, str) and not is_document else _written(found))

@@ -64,7 +64,7 @@ def read(text: str) -> Document:
     """
     read_json(text)
     if "\\u0000" in text:
-        _refuse_nul(json.loads(text))
+        refuse_nul(json.loads(text))
     return _decode(text)
 
 
@@ -169,14 +169,19 @@ def pretty(document: Document, indent: str = "\n") -> str:
     return _text(document)
 
 
-def _refuse_nul(document: Any) -> None:
+def refuse_nul(document: Any) -> None:
+    """
+    Raises:
+        PgError: 22P05, there is a string with NUL in a document, as Python reads it.
+
+    """
     if isinstance(document, dict):
         for key, value in document.items():
-            _refuse_nul(key)
-            _refuse_nul(value)
+            refuse_nul(key)
+            refuse_nul(value)
     elif isinstance(document, list):
         for item in document:
-            _refuse_nul(item)
+            refuse_nul(item)
     elif isinstance(document, str) and "\0" in document:
         _refuse()
 

@@ -80,8 +80,12 @@ def parts(array: Any) -> tuple[Integers, Any]:
     """
     Offsets (from 0, one more than rows; a NULL list is empty) and the items between them.
     """
+    return _offsets(array), array.flatten()
+
+
+def _offsets(array: Any) -> Integers:
     counts = pc.list_value_length(array).cast(pa.int64()).fill_null(0).to_numpy()
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64), array.flatten()
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
 
 
 def shape(array: Any) -> Shape:
@@ -102,10 +106,32 @@ def shape(array: Any) -> Shape:
         items = plain(items)
         levels.append(offsets)
     taken = Shape(array, tuple(levels), items)
-    _check_rectangular(taken.levels)
-    if len(levels) > MOST_DIMENSIONS and len(items):
-        raise too_deep(len(levels))
+    _check_levels(taken.levels)
     return taken
+
+
+def check_shape(array: Any) -> None:
+    """
+    Raise as `shape` does; the leaves are not looked at.
+
+    Args:
+        array: A column of plain lists.
+
+    """
+    levels: list[Integers] = [_offsets(array)]
+    while is_list(array.type.value_type):
+        array = elements(array)
+        if array.null_count:
+            raise ragged()
+        levels.append(_offsets(array))
+    _check_levels(tuple(levels))
+
+
+def elements(array: Any) -> Any:
+    """
+    The elements of all lists that are not NULL.  (Arrow cannot make an empty array of some types.)
+    """
+    return array.flatten() if array.null_count < len(array) else array.values[:0]
 
 
 def text_cells(taken: Shape, element: PgType, leaves: Any) -> Any:
@@ -173,13 +199,15 @@ def _first_lengths(offsets: Integers, level: Integers) -> Integers:
     return np.where(np.diff(offsets) > 0, lengths[offsets[:-1]], 0)
 
 
-def _check_rectangular(levels: tuple[Integers, ...]) -> None:
+def _check_levels(levels: tuple[Integers, ...]) -> None:
     offsets = levels[0]
     for level in levels[1:]:
         expected = np.repeat(_first_lengths(offsets, level), np.diff(offsets))
         if np.any(expected != np.diff(level)):
             raise ragged()
         offsets = level[offsets]
+    if len(levels) > MOST_DIMENSIONS and levels[-1][-1]:
+        raise too_deep(len(levels))
 
 
 def _quoted(leaves: Any) -> Any:

@@ -18,7 +18,7 @@ from pggate.errors import (
     InvalidParameterValue,
     NumericValueOutOfRange,
 )
-from pggate.types import binary, jsonb, table, text, utf8
+from pggate.types import addresses, binary, jsonb, table, text, utf8
 from pggate.types.datetime_input import read_timestamptz
 from pggate.types.datetimes import DAY, timetz_text
 from pggate.types.spellings import (
@@ -47,7 +47,8 @@ def decode(oid: int, format_: int, data: bytes | None, number: int = 1) -> Any:
     One bound parameter.
 
     Args:
-        oid: Its type as the statement was prepared; 0 or one that is not in ``table`` is taken as text.
+        oid: Its type as the statement was prepared; 0 or one that is not in ``table`` is taken as text, an
+            address as its text.
         format_: 0 text, 1 binary.
         data: The bytes; None is NULL.
         number: Which parameter it is, from 1: PostgreSQL names it in its messages.
@@ -63,7 +64,8 @@ def decode(oid: int, format_: int, data: bytes | None, number: int = 1) -> Any:
     """
     if data is None:
         return None
-    return decode_as(table.BY_OID.get(oid, table.TEXT), format_, data, number)
+    type_ = table.BY_OID.get(oid) or addresses.BY_OID.get(oid, table.TEXT)
+    return decode_as(type_, format_, data, number)
 
 
 def decode_as(type_: PgType, format_: int, data: bytes, number: int = 1) -> Any:

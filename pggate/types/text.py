@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from pggate.errors import InvalidTextRepresentation, NumericValueOutOfRange
+from pggate.types import addresses, datetimes, record_values, table
 from pggate.types import datetime_input as reading
-from pggate.types import datetimes, record_values, table
 from pggate.types.arrays import array_text, read_array
 from pggate.types.bit_strings import read_bits
 from pggate.types.datetimes import MICROSECONDS, TIMESTAMP_INFINITY
@@ -47,6 +47,8 @@ _INTEGER_BOUNDS: Final = {
     table.INT8: (-(2**63), 2**63 - 1),
     table.OID: (-(2**31), 2**32 - 1),
 }
+_STRTOUL_DIGITS: Final = 20
+"""What oidin reads with has 64 bits: of shorter numbers it sees first what stands behind them."""
 
 
 def encode(type_: PgType, value: Any, zone: tzinfo = UTC) -> bytes:
@@ -112,10 +114,13 @@ def _read_integer(type_: PgType) -> Callable[[str], int]:
         match = _INTEGER.match(text)
         if match is None:
             raise _invalid(type_.sql, text)
+        is_whole = match.end() == len(text)
+        if type_ is table.OID and not is_whole and len(match[1].lstrip("+-0")) < _STRTOUL_DIGITS:
+            raise _invalid(type_.sql, text)
         # Python refuses to read more than 4300 digits; no type here has more than 19.
         if len(match[1].lstrip("+-0")) > 19 or not low <= int(match[1]) <= high:
             raise NumericValueOutOfRange(f'value "{text}" is out of range for type {type_.sql}')
-        if match.end() != len(text):
+        if not is_whole:
             raise _invalid(type_.sql, text)
         return int(match[1]) % 2**32 if type_ is table.OID else int(match[1])
 
@@ -223,5 +228,7 @@ _READERS: Final[dict[PgType, Callable[[str], Any]]] = {
     table.INTERVAL:  read_interval,
     table.BIT:       read_bits,
     table.VARBIT:    read_bits,
+    addresses.INET:  _same,
+    addresses.CIDR:  _same,
 }
 # fmt: on

@@ -58,7 +58,7 @@ def test_files_run_without_the_gateway() -> None:
         for register in (register_computed, register_json, register_overloads):
             register(connection)
         emulation.load(connection.execute)
-        connection.execute('select name from "~pg"."~mirror".made_relations where oid = 1259')
+        connection.execute('select name from "~pg"."~mirror".given_relations where oid = 1259')
         assert connection.fetchall() == [("pg_class",)]
 
 

@@ -23,6 +23,6 @@ def test_types_by_what_they_are_made_of(world: World) -> None:
     columns = tuple(column(at, c.name, c.duckdb_type) for at, c in enumerate(cursor.columns(query), 1))
     texts = view_columns.texts(cursor, query)
     assert texts == {1}
-    found = view_columns.declared_types(columns, cursor.bind(query), texts, {})
+    found = view_columns.declared_types(columns, cursor.bind(query), texts, lambda *_: None)
     assert found == ((1043, 6), None, (1700, -1), None, (1231, -1), None)
     cursor.close()

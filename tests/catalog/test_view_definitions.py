@@ -35,6 +35,7 @@ NAMED = """"ENUM"('a', '~enum:1073741829:1073741830:A "b''c')"""
             """SELECT ((j ~> 'a') ~>> '~>>'), (j @~> '{}'), ('a' ~ 'b') FROM t WHERE (j @~ 'k')""",
             """SELECT ((j -> 'a') ->> '~>>'), (j #> '{}'), ('a' ~ 'b') FROM t WHERE (j ? 'k')""",
         ),
+        ('SELECT "~pg"."~mirror".integer_of_column(x) AS y FROM t', "SELECT CAST(x AS integer) AS y FROM t"),
         ("SELECT * FROM (SELECT * REPLACE (CAST(x AS integer) AS x) FROM t) AS t", None),
     ],
 )

@@ -5,6 +5,7 @@ psycopg 3: text and binary, client and server-side parameters, pipelines, nested
 from __future__ import annotations
 
 from datetime import date
+from ipaddress import ip_address, ip_interface, ip_network
 from typing import TYPE_CHECKING, Any, LiteralString, cast
 
 import psycopg
@@ -263,6 +264,35 @@ def test_executemany(connection: Connection) -> None:
     assert connection.execute("select count(*), sum(a) from t").fetchone() == (50, 1225)
 
 
+@pytest.mark.parametrize("is_made_in_it", [False, True], ids=["before", "in the same transaction"])
+def test_executemany_of_rows_whose_types_are_mixed(connection: Connection, is_made_in_it: bool) -> None:
+    """psycopg declares an integer by its size, and a NULL as nothing."""
+    create = "create table mixed (a int, b bigint, c numeric, d float8, e text)"
+    integers = (1, 40_000, None, 3)
+    rows = [
+        (a, b, c, d, e)
+        for a in integers
+        for b in (*integers, 2**40)
+        for c in (2, 1.5, None)
+        for d in (1, 0.5)
+        for e in ("x", None)
+    ]
+    try:
+        if not is_made_in_it:
+            connection.execute(create)
+        with connection.transaction():
+            if is_made_in_it:
+                connection.execute(create)
+            with connection.cursor() as cursor:
+                cursor.executemany("insert into mixed values (%s, %s, %s, %s, %s)", rows)
+        found = connection.execute("select a, b, c::float8, d, e from mixed").fetchall()
+        assert sorted(found, key=repr) == sorted(
+            ((a, b, None if c is None else float(c), float(d), e) for a, b, c, d, e in rows), key=repr
+        )
+    finally:
+        connection.execute("drop table if exists mixed")
+
+
 def test_a_pipeline(connection: Connection) -> None:
     connection.execute("create table t (a int)")
     with connection.pipeline() as pipeline:
@@ -515,3 +545,19 @@ def test_a_statement_takes_arrays_of_any_dimensions(connection: Connection) -> N
         assert row is not None
         assert row[0] == count
     connection.execute("deallocate widths")
+
+
+@pytest.mark.parametrize("mark", ["%s", "%t", "%b"], ids=["either", "text", "binary"])
+def test_addresses(connection: Connection, mark: str) -> None:
+    """psycopg sends them in binary format where it may."""
+    connection.execute("create table hosts (a inet, n cidr, l inet[])")
+    host, network = ip_interface("10.1.2.3/24"), ip_network("10.1.0.0/16")
+    row = (host, network, [ip_address("10.1.2.3"), ip_address("::1")])
+    connection.execute(sql(f"insert into hosts values ({mark}, {mark}, {mark})"), row)
+    found = connection.execute(sql(f"select a, n, l from hosts where a = {mark}"), [host]).fetchone()
+    assert found is not None
+    assert [str(found[0]), str(found[1]), list(map(str, found[2]))] == [
+        "10.1.2.3/24",
+        "10.1.0.0/16",
+        ["10.1.2.3", "::1"],
+    ]

@@ -27,8 +27,10 @@ JSON = 114
 HINT = "Cast the column to JSON to read lists of different lengths."
 SETUP = (
     "create table r (id int, m int[][], t text[][], v varchar(3)[][], ts timestamp(0)[][])",
+    "set pggate.nested_lists = 'json'",  # else no such lists are written
     "insert into r values (1, [[1, 2], [3, 4]], [['a']], null, null), (2, [[1], [2, 3]], [['b'], []], [['c'], ['d', 'e']], null)",
     "insert into r values (3, null, null, null, null), (4, [[1], null], null, null, [['2024-01-01 01:02:03'], []])",
+    "reset pggate.nested_lists",
 )
 
 
@@ -118,6 +120,26 @@ def test_what_cannot_be_returned_is_not_written(connection: Connection, statemen
     with pytest.raises(psycopg.Error):
         psycopg.ClientCursor(connection).execute(sql(statement))
     assert connection.execute("select id from r order by id").fetchall() == [(1,), (2,), (3,), (4,)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "insert into r (id, m) values (9, [[1], [2, 3]])",
+        "insert into r (id, m) select 9, array_agg(x) from (values (array[1]), (array[2, 3])) v (x)",
+        "update r set m = [[1], [2, 3]] where id = 1",
+        "insert into r (id, m) values (9, '{null}')",
+    ],
+)
+def test_what_cannot_be_read_is_not_written(connection: Connection, statement: str) -> None:
+    with pytest.raises(psycopg.errors.ArraySubscriptError) as caught:
+        connection.execute(sql(statement))
+    assert refused(caught) == (
+        "2202E",
+        "Declare the column as JSON to keep lists of different lengths, or of NULLs.",
+    )
+    whole = connection.execute("select id, m from r where id in (1, 9)").fetchall()
+    assert whole == [(1, [[1, 2], [3, 4]])]
 
 
 @pytest.mark.parametrize("value", [[[1], [2, 3]], "{{1},{2,3}}"], ids=["binary", "text"])

@@ -238,6 +238,65 @@ def test_csv_files_become_a_topic_with_the_types_of_the_first(gateway: Gateway, 
         assert connection.execute(LIVE_TOKENS).fetchone() == (0,)
 
 
+def test_files_are_read_as_the_topic_has_its_columns(gateway: Gateway, tmp_path: Path) -> None:
+    with psycopg.connect(gateway.dsn(), autocommit=True) as connection:
+        connection.execute("create type mood as enum ('sad', 'happy')")
+        connection.execute(
+            "create table people (id int, name text, height numeric(5,2), ok boolean, since timestamp,"
+            " key uuid, about jsonb, part real, feels mood)"
+        )
+    (tmp_path / "a.csv").write_text(
+        "id,name,height,ok,since,key,about,part,feels\n"
+        "1,007,1.5,t,2026-05-01,5c2f7f8a-0000-4000-8000-000000000001,{},2,sad\n"
+        ",NULL,,no,,,,,happy\n"
+    )
+    pa.parquet.write_table(
+        pa.table(
+            {"id": [3], "since": pa.array([dt.datetime(2026, 5, 1)], pa.timestamp("ns")), "part": [0.5]}
+        ),
+        tmp_path / "b.parquet",
+    )
+    files = [tmp_path / "a.csv", tmp_path / "b.parquet"]
+    options = argparse.Namespace(files=files, topic="public.people", create=False)
+    assert run(config_of(gateway), options) == 0
+    with psycopg.connect(gateway.dsn()) as connection:
+        found = connection.execute(
+            "select id, name, height::text, ok, since::text, key::text, about::text, part, feels::text"
+            " from people order by id"
+        ).fetchall()
+    day = "2026-05-01 00:00:00"
+    assert found == [
+        (1, "007", "1.50", True, day, "5c2f7f8a-0000-4000-8000-000000000001", "{}", 2, "sad"),
+        (3, None, None, None, day, None, None, 0.5, None),
+        (None, "NULL", None, False, None, None, None, None, "happy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "complaint"),
+    [
+        ("a.csv", lambda file: file.write_text("id\n1\n3000000000\n"), "a.csv: .*int32.*'3000000000'"),
+        ("a.csv", lambda file: file.write_text("id\n1\nx\n"), "a.csv: .*int32.*'x'"),
+        (
+            "a.parquet",
+            lambda file: pa.parquet.write_table(pa.table({"id": [1, 3_000_000_000]}), file),
+            'a.parquet: column "id" is of type INTEGER: .*3000000000',
+        ),
+    ],
+)
+def test_values_that_the_topic_has_no_place_for(
+    gateway: Gateway, tmp_path: Path, name: str, write: Callable[[Path], None], complaint: str
+) -> None:
+    with psycopg.connect(gateway.dsn(), autocommit=True) as connection:
+        connection.execute("create table if not exists narrow (id int)")
+    write(tmp_path / name)
+    options = argparse.Namespace(files=[tmp_path / name], topic="public.narrow", create=False)
+    with pytest.raises(ClientError, match=complaint):
+        run(config_of(gateway), options)
+    with psycopg.connect(gateway.dsn()) as connection:
+        assert connection.execute("select count(*) from narrow").fetchone() == (0,)
+
+
 def test_rows_that_do_not_fit_are_refused_with_the_servers_words(gateway: Gateway, tmp_path: Path) -> None:
     with psycopg.connect(gateway.dsn()) as connection:
         connection.execute("create table other (id bigint)")
@@ -265,5 +324,5 @@ def test_files_that_are_in_before_one_fails(gateway: Gateway, tmp_path: Path) ->
 def test_a_topic_that_is_not_there(gateway: Gateway, tmp_path: Path) -> None:
     write_parquet(tmp_path / "a.parquet")
     options = argparse.Namespace(files=[tmp_path / "a.parquet"], topic="public.nowhere", create=False)
-    with pytest.raises(ClientError, match="nowhere"):
+    with pytest.raises(ClientError, match=r'^relation "nowhere" does not exist.*: pass --create'):
         run(config_of(gateway), options)

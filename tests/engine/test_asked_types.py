@@ -33,6 +33,11 @@ if TYPE_CHECKING:
         ("SELECT [v]::BIGINT[] FROM t", False),
         ("SELECT [name]::DECIMAL(38,11)[] FROM t", True),
         ("SELECT [v::SMALLINT, 1] FROM t", True),
+        ("SELECT name::INTEGER, '5'::INTEGER FROM t", True),
+        ("SELECT try_cast(name AS INTEGER) FROM t", False),
+        ("SELECT '5'::VARCHAR::INTEGER", True),
+        ("SELECT '1.5'::VARCHAR::INTEGER", True),
+        ("SELECT [name]::INTEGER[] FROM t", True),
     ],
 )
 def test_statements(binding: BinderCursor, sql: str, asked: bool) -> None:

@@ -33,6 +33,14 @@ VARBIT = "cast(\"left\"('101', 9) as bit)"
             (BIT._replace(length=2), BIT),
         ),
         ("select null::bit", (UNTYPED,)),
+        (
+            f"select list_transform([b], lambda x: {CAST}), list_transform([b], lambda x: cast(x as bit)) from t",
+            (BIT._replace(length=2), VARYING),
+        ),
+        (
+            f"select ([{CAST}])[1], unnest([{CAST}]), list_transform(['1'], lambda x: {CAST})[1]",
+            (BIT, BIT, BIT._replace(length=2)),
+        ),
         ("select b from t", (VARYING,)),
         ("select 1, 'a'", ()),
     ],

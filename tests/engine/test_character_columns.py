@@ -65,6 +65,9 @@ CASES = (
     ("select d, d[1], d[1:2], unnest(d), [b][1], list_sort(d) from t", "d d.element d d.element b d"),
     ("select d || ['x'], list_append(d, b), [d] from t", "d+- d+b[] d"),
     ("select min(d) from t", "=d"),
+    ("select list_transform(d, lambda x: fixed(x, 3)), list_transform(d, lambda x: b) from t", "bpchar(3)[] b[]"),
+    ("select list_transform([d], lambda x: list_transform(x, lambda y: varying(y, 3))) from t", "varchar(3)[]"),
+    ("select unnest(list_transform(d, lambda x: x)), list_transform(d, lambda x: upper(x)) from t", "d.element ?"),
 )  # fmt: skip
 
 

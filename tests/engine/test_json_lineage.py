@@ -64,6 +64,11 @@ def sources(engine: duckdb.DuckDBPyConnection, sql: str) -> dict[int, set[Any]]:
         ("SELECT (SELECT k FROM t LIMIT 1)", {0: {K}}),
         ("SELECT u.x FROM t, LATERAL (SELECT unnest([t.j]) AS x) u", {0: {J}}),
         ("SELECT DISTINCT j FROM t", {0: {J}}),
+        (
+            """SELECT list_transform([j], lambda x: "~jsonb"(x)), list_transform([j], lambda x: x),
+            list_transform([a], lambda x: k) FROM t""",
+            {0: {MADE}, 1: {J}, 2: {K}},
+        ),
     ],
 )
 def test_sources(engine: duckdb.DuckDBPyConnection, sql: str, expected: dict[int, set[Any]]) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("select v.nope from (values (1)) v(a)", "42703", "column v.nope does not exist"),
         ("select x.nope from t", "42P01", 'missing FROM-clause entry for table "x"'),
         ("select nope", "42703", 'column "nope" does not exist'),
+        ("create temp table w (a int, check (nope > 0))", "42703", 'column "nope" does not exist'),
         ("select nope(1)", "42883", "function nope does not exist"),
         ("select lower(1,2)", "42883", "function lower(integer, integer) does not exist"),
         ("select sum('a')", "42883", "function sum(text) does not exist"),

@@ -36,7 +36,7 @@ select c.oid::int8, n.nspname, c.relname, c.relkind::text,
  order by n.nspname desc, c.relname
 """
 
-# The columns are those of "~mirror".types.  Not the row types of tables, nor the arrays of them.
+# The columns are those of "~mirror".postgres_types.  Not the row types of tables, nor the arrays of them.
 TYPES: Final = """
 select t.oid::int8, t.typname, t.typlen::int4, t.typbyval, t.typtype::text, t.typcategory::text, t.typispreferred,
        t.typdelim::text, t.typsubscript::oid::int8, t.typelem::int8, t.typarray::int8,
@@ -147,7 +147,7 @@ def postgres_types(types: list[tuple[object, ...]]) -> str:
     return (
         HEADER
         + "-- pg_type without the row types of tables.\n"
-        + f'insert into "~pg"."~mirror".types values\n{rows};\n'
+        + f'insert into "~pg"."~mirror".postgres_types values\n{rows};\n'
     )
 
 

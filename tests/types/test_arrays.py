@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pggate.errors import ArraySubscriptError, InvalidTextRepresentation, PgError, ProgramLimitExceeded
-from pggate.types.arrays import array_text, dimensions, is_written, quoted, read_array
+from pggate.types.arrays import array_text, dimensions, is_written, opened, quoted, read_array
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,19 @@ def test_bounds(literal: str, said: str) -> None:
 )
 def test_is_written(text: str, expected: bool) -> None:
     assert is_written(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("literal", "dimensions"),
+    [
+        ("{}", 1),
+        ("{{a", 2),
+        (" { {a}}", 2),
+        ("[1:2][1:1]={{1},{2}}", 2),
+        ("[1] = {a}", 1),
+        ("a", 0),
+        ("[1]", 0),
+    ],
+)
+def test_dimensions_that_a_literal_begins_with(literal: str, dimensions: int) -> None:
+    assert opened(literal) == dimensions

@@ -65,5 +65,21 @@ def test_documents_of_another_shape(duckdb: str, document: str, detail: str | No
     assert (caught.value.code, caught.value.detail) == ("22P02", detail)
 
 
+@pytest.mark.parametrize(
+    ("duckdb", "document"),
+    [
+        ("STRUCT(a VARCHAR)", '{"a": "x\\u0000y"}'),
+        ("STRUCT(a VARCHAR)", '{"a": {"b": ["\\u0000"]}}'),
+        ("STRUCT(a VARCHAR[])[]", '[{"a": [null, "\\u0000"]}]'),
+        ("MAP(VARCHAR, INTEGER)", '{"\\u0000": 1}'),
+    ],
+)
+def test_a_text_with_nul(duckdb: str, document: str) -> None:
+    with pytest.raises(PgError, match="unsupported Unicode escape sequence") as caught:
+        read(parse(duckdb), document, UTC)
+    assert caught.value.code == "22P05"
+    assert read(parse("STRUCT(a JSON)"), '{"a": "\\u0000"}', UTC) == {"a": '"\\u0000"'}
+
+
 def test_nothing() -> None:
     assert array(parse("STRUCT(a INTEGER)"), []).type == pa.struct([("a", pa.int32())])

@@ -119,3 +119,26 @@ def test_elements(element: table.PgType, values: list[Any], literal: str) -> Non
     leaves = column(element, values)
     array = pa.ListArray.from_arrays(pa.array([0, len(values)], pa.int32()), leaves)
     assert written(array, element, 0) == [literal.encode()]
+
+
+MATRICES = pa.list_(pa.list_(pa.int32()))
+
+
+@pytest.mark.parametrize(
+    "value", [[[1], [2, 3]], [None], [[1], None], [[1], []]], ids=["ragged", "null", "partly null", "empty"]
+)
+def test_a_shape_that_is_only_checked(value: Any) -> None:
+    for rows in ([value], [None, [[1]], value]):
+        with pytest.raises(ArraySubscriptError):
+            lists.check_shape(pa.array(rows, MATRICES))
+
+
+def test_shapes_that_arrays_have() -> None:
+    lists.check_shape(pa.array([[[1, 2], [3, 4]], None, [], [[], []], [[None]]], MATRICES))
+    lists.check_shape(pa.array([None, None], MATRICES))
+    lists.check_shape(pa.array([[1, None], None], pa.list_(pa.int32())))
+
+
+def test_elements_of_no_lists() -> None:
+    assert lists.elements(pa.array([None, None], pa.list_(pa.int32()))).to_pylist() == []
+    assert lists.elements(pa.array([None, [1, None]], pa.list_(pa.int32()))).to_pylist() == [1, None]

@@ -168,8 +168,9 @@ class Analyst:
         before = prepared.analysed
         if before is None:
             return
-        is_told = before.statement.kind in FOR_THE_ENGINE and self._for_engine.is_shared
-        circumstances = self._for_engine.circumstances() if is_told else None
+        is_told = before.statement.kind in FOR_THE_ENGINE
+        told = before.statement, prepared.types
+        circumstances = self._for_engine.circumstances(*told) if is_told else None
         if is_told and prepared.circumstances == circumstances:
             return
         now = self.analyse(before.statement, prepared.types, describe=True)

@@ -4,7 +4,8 @@ parameters and of its result (understanding.py).
 
 What was found out is kept in a cache that all sessions share: it depends on nothing but the text, the
 declared parameter types, the database, the search path, and the version of what exists.  A query's numbers
-matter for the types of its columns alone.
+matter for the types of its columns alone, and what an INSERT's parameters are declared as for their casts.
+A session that has definitions of its own keeps what it finds out to itself, until it defines something else.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from pggate.catalog.model import FIRST_OID
 from pggate.errors import PgError
+from pggate.session.analysis.named import names_something
 from pggate.session.clauses.clauses import ClauseAnalyst
 from pggate.session.clauses.loading import loaded
 from pggate.session.clauses.single_rows import steps_of
@@ -28,16 +31,19 @@ from pggate.session.queries.understanding import Understanding
 from pggate.session.statement.analysed import Analysed
 from pggate.session.statement.documents import document_parameters
 from pggate.session.statement.parameter_types import castable, declared_types, parameter_oids
+from pggate.session.statement.row_analysis import RowAnalysis
 from pggate.translate.texts.division import divided
 from pggate.translate.texts.kinds import DEFINITIONS, Kind
 from pggate.translate.texts.shapes import carries, shape
 from pggate.translate.untyped import parameters
+from pggate.translate.writing.lone_parameters import lone_parameters
 from pggate.translate.writing.with_clauses import changes_rows
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from pggate.session.cursors.cursors import Cursors
+    from pggate.session.live.cache import Analyses
     from pggate.session.live.gateway import Gateway
     from pggate.session.statement.identity import Identity
     from pggate.translate.texts.shapes import Shape
@@ -60,7 +66,6 @@ class EngineAnalyst:
     def __init__(self, gateway: Gateway, identity: Identity, cursors: Cursors) -> None:
         self._gateway = gateway
         self._mirror = gateway.mirror
-        self._known = gateway.caches.statements
         self._identity = identity
         self._cursors = cursors
         self._understanding = Understanding(gateway, identity, cursors)
@@ -80,8 +85,6 @@ class EngineAnalyst:
                 self.analyse(replace(statement, text=part), declared, describe=False) for part in parts
             )
             return Analysed(statement, statement.text, parts=analysed)
-        if not self.is_shared:
-            return self._analyse(statement, declared, describe=describe)
         is_query = statement.kind is Kind.SELECT and not changes_rows(statement.text, statement.words)
         if not is_query or declared or len(statement.text) > CACHED_TEXT_SIZE:
             return self._of_text(statement, declared, describe=describe)
@@ -92,12 +95,13 @@ class EngineAnalyst:
 
     def _of_shape(self, statement: Statement, written: Shape, *, describe: bool) -> Analysed:
         """A query that may have been analysed with other numbers."""
-        key = (written.text, *self.circumstances())
-        known = self._known.get(key)
+        circumstances = self.circumstances(replace(statement, text=written.text))
+        key = (written.text, *circumstances)
+        known = self._known(circumstances).statements.get(key)
         if known is None:
             found = self._of_text(statement, (), describe=describe)
             if carries(shape(found.text), written) and not (written.has_literals and _reads_literals(found)):
-                self._known.put(key, replace(found, columns=None))
+                self._known(circumstances).statements.put(key, replace(found, columns=None))
             return found
         is_same = known.text == known.statement.text
         text = statement.text if is_same else shape(known.text).filled(written.numbers)
@@ -112,31 +116,71 @@ class EngineAnalyst:
 
     def _of_text(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         """A statement that may have been analysed before."""
-        key = (statement.text, tuple(declared), describe, *self.circumstances())
-        found = self._known.get(key) or self._recall(key)
+        circumstances = self.circumstances(statement, declared)
+        key = (statement.text, tuple(declared), describe, *circumstances)
+        found = self._known(circumstances).statements.get(key) or self._recall(key)
         if found is None:
-            found = self._analyse(statement, declared, describe=describe)
+            found = self._of_row(statement, declared, circumstances, describe=describe)
+            if found is None:
+                found = self._analyse(statement, declared, describe=describe)
+                if len(found.text) <= CACHED_TEXT_SIZE:
+                    self._known(circumstances).statements.put(key, found)
             self._described = (key, found) if describe else None
-            if len(found.text) <= CACHED_TEXT_SIZE:
-                self._known.put(key, found)
         return replace(found, statement=statement)
+
+    def _of_row(
+        self,
+        statement: Statement,
+        declared: Sequence[int],
+        circumstances: tuple[Hashable, ...],
+        *,
+        describe: bool,
+    ) -> Analysed | None:
+        """An INSERT of one row that may have been analysed with other types; None of all other statements."""
+        is_row = statement.kind is Kind.INSERT and any(declared) and len(statement.text) <= CACHED_TEXT_SIZE
+        alone = lone_parameters(statement.text) if is_row else ()
+        if not alone:
+            return None
+        others = tuple(0 if number in alone else oid for number, oid in enumerate(declared, start=1))
+        key = (statement.text, others, describe, circumstances)
+        rows = self._known(circumstances).rows
+        known = rows.get(key)
+        if known is not None and (made := known.declared(declared)) is not None:
+            return made
+        found = self._analyse(statement, declared, describe=describe)
+        row = RowAnalysis.of(found, alone, declared)
+        if known is None and row is not None:
+            rows.put(key, row)
+        elif known is not None and row is not None:
+            known.learn(row)
+        return found
 
     def _recall(self, key: Hashable) -> Analysed | None:
         return self._described[1] if self._described is not None and self._described[0] == key else None
 
-    @property
-    def is_shared(self) -> bool:
-        """Would every session with the same circumstances understand a text alike?"""
-        return not self._cursors.sees_its_own
+    def _known(self, circumstances: tuple[Hashable, ...]) -> Analyses:
+        """What every session with the same circumstances understands alike, or this one alone."""
+        return self._cursors.analyses if circumstances[-1] is not None else self._gateway.caches
 
-    def circumstances(self) -> tuple[Hashable, ...]:
-        """What an analysis depends on beside the text and the types that the client declared."""
+    def circumstances(self, statement: Statement, declared: Sequence[int] = ()) -> tuple[Hashable, ...]:
+        """
+        What an analysis depends on beside the text and the types that the client declared; last what the
+        session alone has defined.
+        """
+        about = self._identity.database, self._identity.superuser, self._cursors.schemas()
+        shown = self._cursors.shown_types()
+        if self._stands_alone(statement, declared):
+            return (*about, None, shown, None)
+        own = self._cursors.definitions if self._cursors.sees_its_own else None
+        return (*about, self._mirror.catalog.version, shown, own)
+
+    def _stands_alone(self, statement: Statement, declared: Sequence[int]) -> bool:
+        """Is it a query that names nothing that is defined, whose parameters are of no type that is?"""
         return (
-            self._identity.database,
-            self._identity.superuser,
-            self._cursors.schemas(),
-            self._mirror.catalog.version,
-            self._cursors.shown_types(),
+            statement.kind is Kind.SELECT
+            and len(statement.text) <= CACHED_TEXT_SIZE
+            and all(oid < FIRST_OID for oid in declared)
+            and not names_something(self._cursors, statement.text)
         )
 
     def _analyse(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
@@ -188,6 +232,7 @@ class EngineAnalyst:
             understood.columns,
             understood.notices,
             steps=steps_of(self._gateway, bound, text) if statement.kind is Kind.INSERT else None,
+            types=castable(types),
             documents=document_parameters(types, oids),
         )
 

@@ -8,8 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pggate.engine.names import quote_identifier
-from pggate.session.columns.column_notes import place
-from pggate.session.cursors.places import find
+from pggate.session.columns.declared_columns import declared_types
+from pggate.session.cursors.places import is_temporary
+from pggate.session.queries.own_names import OwnNames
+from pggate.session.queries.own_relations import relation_now
+from pggate.session.queries.own_temporary import OwnTemporary
 from pggate.translate.definitions.like_items import like_items
 from pggate.translate.syntax.edits import Edit, rewrite
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.catalog import model
+    from pggate.engine.definitions import Relation
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
     from pggate.translate.definitions.like_items import LikeItem
@@ -43,10 +47,13 @@ def written_out(gateway: Gateway, cursors: Cursors, statement: Statement) -> Sta
 def _items(gateway: Gateway, cursors: Cursors, item: LikeItem) -> Iterator[str]:
     query = f"SELECT * FROM {item.source}"
     relation = next(iter(cursors.binder.bind(query).relations))
-    found = find(gateway, relation)
-    if found is None or place(relation) in cursors.declaring.own:
+    found = _relation(gateway, cursors, relation)
+    if found is None:
+        declared = declared_types(cursors, relation)
         for column in cursors.binder.columns(query):
-            yield f"{quote_identifier(column.name)} {column.duckdb_type}"
+            said = declared.get(column.name)
+            of_type = column.duckdb_type if said is None else _type_name(cursors, *said)
+            yield f"{quote_identifier(column.name)} {of_type}"
         return
     for known in found.columns:
         yield _column(cursors, known, item)
@@ -60,9 +67,26 @@ def _items(gateway: Gateway, cursors: Cursors, item: LikeItem) -> Iterator[str]:
                 yield f"{_KEYS[key.kind]} ({', '.join(map(quote_identifier, key.columns))})"
 
 
+def _relation(gateway: Gateway, cursors: Cursors, relation: Relation) -> model.Relation | None:
+    """As the session has it; None of a view that its transaction has made."""
+    if not is_temporary(relation):
+        return relation_now(gateway, cursors, relation)
+    committed = gateway.mirror.catalog.database(cursors.database)
+    temporary = OwnTemporary(cursors, OwnNames(cursors)).relations(committed)
+    return next((one for one in temporary if one.name == relation.name), None)
+
+
+def _type_name(cursors: Cursors, oid: int, typmod: int) -> str:
+    """As a definition names it; one that the transaction itself has made is in no catalog yet."""
+    created = cursors.created_type(oid)
+    if created is not None and created.sql:
+        return created.sql
+    ((of_type,),) = cursors.lake.rows(f"SELECT format_type({oid}, {typmod})")
+    return str(of_type)
+
+
 def _column(cursors: Cursors, column: model.Column, item: LikeItem) -> str:
-    ((of_type,),) = cursors.lake.rows(f"SELECT format_type({column.type_oid}, {column.typmod})")
-    text = f"{quote_identifier(column.name)} {of_type}"
+    text = f"{quote_identifier(column.name)} {_type_name(cursors, column.type_oid, column.typmod)}"
     if column.not_null:
         text += " NOT NULL"
     if column.identity and "identity" in item.including:

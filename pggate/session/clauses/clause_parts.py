@@ -100,6 +100,10 @@ class Parts:
         targets = target_types(self.cursors, main, self._parts[0].bound if self._parts else None)
         return parameter_oids(self.statement, self._declared, self._types, targets=targets)
 
+    def types(self) -> dict[int, str]:
+        """DuckDB's types of those that its texts cast."""
+        return castable(self._types)
+
     def documents(self) -> dict[int, str]:
         """Its parameters that are documents to the client alone."""
         return document_parameters(self._types, self.parameters())

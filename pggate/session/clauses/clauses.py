@@ -124,6 +124,7 @@ def _analysed(parts: Parts) -> Analysed:
         parts.last.columns,
         main.notices,
         steps=steps,
+        types=parts.types(),
         documents=parts.documents(),
     )
 

@@ -79,8 +79,9 @@ _TO_TEXT: Final = re.compile(rf"(?:::|\bas\b)\s*(?:text|varchar|string)\b|{re.es
 
 
 def _as(column: Column, cast: Shown) -> Column:
-    header = 0 if cast.name in _OF_BITS else _HEADER
+    element = cast.name.removesuffix("[]")
+    header = 0 if element in _OF_BITS else _HEADER
     typmod = -1 if cast.length is None else cast.length + header
-    of_type = _TYPES[cast.name.removesuffix("[]")]
+    of_type = _TYPES[element]
     is_array = cast.name.endswith("[]")
     return replace(column, type=array_of(of_type) if is_array else of_type, typmod=typmod)

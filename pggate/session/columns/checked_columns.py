@@ -51,7 +51,10 @@ def checked(
     columns = committed_columns(gateway, cursors, relation)
     known = {
         column.name: Checked(
-            column.name, column.declared, column.enum, dimensions=parse(column.duckdb_type).dimensions
+            column.name,
+            column.declared,
+            _enum(cursors, column.declared) if cursors.declaring.enums else column.enum,
+            dimensions=parse(column.duckdb_type).dimensions,
         )
         for column in columns
         if column.declared is not None
@@ -61,11 +64,13 @@ def checked(
     for name, declared in own.items():
         known.pop(name, None)
         if declared is not None:
-            enum = next(
-                (e for e in cursors.enums().by_name.values() if declared.type in (e.oid, e.array_oid)), None
-            )
-            known[name] = Checked(name, declared, enum, dimensions=types.get(name, 0))
+            known[name] = Checked(name, declared, _enum(cursors, declared), dimensions=types.get(name, 0))
     return _mattering(cursors, known, names)
+
+
+def _enum(cursors: Cursors, declared: DeclaredColumn) -> EnumType | None:
+    """The enumerated type of a column, as the open transaction has it."""
+    return next((e for e in cursors.enums().by_name.values() if declared.type in (e.oid, e.array_oid)), None)
 
 
 def checked_temporary(
@@ -74,7 +79,7 @@ def checked_temporary(
     """
     The same of a temporary table, whose enums and NOT NULL the engine itself has.
     """
-    declared = cursors.temporary_types.get((relation.schema, relation.name), {})
+    declared = cursors.temporary.types(relation.name)
     known = {name: Checked(name, DeclaredColumn(*said), None) for name, said in declared.items()}
     found = _mattering(cursors, known, names)
     types = _dimensions(cursors, relation) if found else {}

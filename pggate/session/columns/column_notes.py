@@ -98,6 +98,16 @@ def restart_numbers(gateway: Gateway, cursors: Cursors, lake: Lake, relation: Re
                 cursors.numbers.restart(lake, found, found.start)
 
 
+def restart_temporary_numbers(cursors: Cursors, relation: Relation) -> None:
+    """
+    The same of a temporary table.
+    """
+    sequences = cursors.temporary.sequences
+    for declared in cursors.temporary.columns(relation.name).values():
+        for oid in declared.owns:
+            cursors.numbers.restart(None, sequences[oid], sequences[oid].start)
+
+
 def place(relation: Relation) -> tuple[str, str]:
     """Schema and table."""
     return relation.schema, relation.name

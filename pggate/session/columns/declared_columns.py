@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.catalog_types import declared_types as catalog_types
 from pggate.catalog.emulation import DATABASE as EMULATION
+from pggate.session.columns.own_views import own_view_types
 from pggate.session.cursors.places import LAKE_PREFIX, TEMPORARY
 from pggate.translate.arrays import vectors
 from pggate.types.reg_types import REGPROC
@@ -76,9 +77,12 @@ def declared_types(cursors: Cursors, relation: Relation) -> dict[str, tuple[int,
     OID and typmod of the columns for which the engine's type does not tell them.
     """
     if relation.catalog == TEMPORARY:
-        return cursors.temporary_types.get((relation.schema, relation.name), {})
+        return cursors.temporary.types(relation.name)
     if not relation.catalog.startswith(LAKE_PREFIX):
         return {}
+    own = own_view_types(cursors, relation, lambda of, name: declared_types(cursors, of).get(name))
+    if own is not None:
+        return own
     found = cursors.catalog.find(relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name)
     is_own = (relation.schema, relation.name) in cursors.declaring.own
     known = dict(found.declared_types) if found is not None and not is_own else {}

@@ -41,6 +41,20 @@ if TYPE_CHECKING:
 MOST_COLUMNS: Final = 1664
 """PostgreSQL 15, MaxTupleAttributeNumber."""
 
+TIMES: Final = frozenset(
+    {
+        "current_date",
+        "current_localtime",
+        "current_localtimestamp",
+        "get_current_time",
+        "get_current_timestamp",
+        "now",
+        "today",
+        "transaction_timestamp",
+    }
+)
+"""DuckDB's functions of when the transaction began."""
+
 
 def reads_catalogs(bound: Bound | None) -> bool:
     """
@@ -54,6 +68,13 @@ def reads_catalog(bound: Bound | None) -> bool:
     Does it read any of them?
     """
     return bound is not None and any(relation.catalog == DATABASE for relation in bound.relations)
+
+
+def asks_for_time(bound: Bound | None) -> bool:
+    """
+    Does it ask when its transaction began?
+    """
+    return bound is not None and not bound.functions.isdisjoint(TIMES)
 
 
 def _declared(bound: Bound | None, count: int) -> tuple[bool, ...]:

@@ -22,6 +22,7 @@ from pggate.session.columns.declared_columns import declared_types
 from pggate.session.copying.target_columns import read_as, target_column
 from pggate.session.statement.block import Block
 from pggate.session.transactions.work import FLUSH_BYTES
+from pggate.session.writing.array_shapes import hold_shapes
 from pggate.session.writing.check_constraints import hold_checks
 from pggate.session.writing.declared_checks import hold
 from pggate.types.enums import MARK, cast_column
@@ -84,6 +85,7 @@ class TopicTarget:
         self._writer = writer
         self._cursors = cursors
         self._transaction = transaction
+        self._is_ragged = cursors.shown_types().nested_as_json
         self._default = default_once(self._value)  # now() is one moment for the whole COPY
         self._gathered: list[pa.RecordBatch] = []
         self._size = self._rows = 0
@@ -98,7 +100,7 @@ class TopicTarget:
     def take(self, batches: Sequence[pa.RecordBatch]) -> None:
         for batch in batches:
             self._rows += batch.num_rows
-            fitting = conform(self._topic, batch, self._default)
+            fitting = conform(self._topic, batch, self._default, ragged=self._is_ragged)
             self._lake.check(self._topic, [fitting])
             self._gathered.append(fitting)
             self._size += fitting.nbytes
@@ -112,7 +114,7 @@ class TopicTarget:
             append_blocking(
                 self._writer,
                 self._topic,
-                Conformed(self._topic, self._gathered),
+                Conformed(self._topic, self._gathered, ragged=self._is_ragged),
                 self._cursors.is_canceled,
                 self._transaction.patience,
                 self._transaction.key,
@@ -193,6 +195,7 @@ class EngineTarget:
         self._insert()
         self._incoming.close()
         hold(self._gateway, self._cursors, self._relation)
+        hold_shapes(self._cursors, self._relation, self._types)
         if self._lake is not None:
             hold_checks(self._gateway, self._cursors, self._relation)
         if self._is_alone:

@@ -23,11 +23,12 @@ NOWHERE: Final = "main"
 """DuckLake's own schema: empty, and where unqualified names go when no schema of the path exists."""
 
 TEMPORARY: Final = """
-    SELECT 'VIEW', view_name FROM duckdb_views() WHERE temporary AND NOT internal
+    SELECT 'VIEW' AS kind, view_name, view_oid AS oid FROM duckdb_views() WHERE temporary AND NOT internal
     UNION ALL
-    SELECT 'TABLE', table_name FROM duckdb_tables() WHERE temporary
+    SELECT 'TABLE', table_name, table_oid FROM duckdb_tables() WHERE temporary
+    ORDER BY kind DESC, oid DESC
 """
-"""Views first: they stand on tables."""
+"""Views first, since they stand on tables, and tables before those that their foreign keys point to."""
 
 
 class CursorPair:
@@ -44,6 +45,7 @@ class CursorPair:
         self._lake = alias(identity.database)
         self._zone = ""
         self._path: tuple[str, ...] | None = None
+        self._shown: int | None = None
         introduce(engine, identity)
 
     def follow(self, settings: Settings, schemas: tuple[str, ...]) -> None:
@@ -54,7 +56,9 @@ class CursorPair:
         """
         self._follow_path(schemas)
         self._follow_zone(settings.show("TimeZone"))
-        show_settings(self.engine, settings)
+        if self._shown != settings.version:
+            show_settings(self.engine, settings)
+            self._shown = settings.version
 
     def _follow_path(self, schemas: tuple[str, ...]) -> None:
         if schemas == self._path:
@@ -73,7 +77,7 @@ class CursorPair:
 
     def discard_temporary(self) -> None:
         """Both forget their temporary tables and views."""
-        for kind, name in self.engine.rows(TEMPORARY):
+        for kind, name, _ in self.engine.rows(TEMPORARY):
             sql = f"DROP {kind} IF EXISTS {qualified('temp', 'main', name)}"
             self.engine.run(sql)
             self.binder.execute(sql)
@@ -112,20 +116,6 @@ def set_variable(cursor: Cursor, name: str, value: object) -> None:
     which opens a transaction there (1 ms).
     """
     cursor.run(f"SET VARIABLE {quote_identifier(name)} = $1", [value])
-
-
-def show_structs(cursor: Cursor, rows: list[dict[str, object]]) -> None:
-    """
-    Let the catalogs have these composite types (sql/session_relations.sql).
-
-    Args:
-        rows: Of STRUCTs that clients were told of.
-
-    """
-    set_variable(cursor, "pggate_structs", rows)
-    for name in ("relations", "types", "columns"):
-        made = qualified(DATABASE, "~mirror", f"struct_{name}")
-        cursor.run(f"SET VARIABLE pggate_struct_{name} = (SELECT system.main.list(made) FROM {made} made)")
 
 
 def _map_value(texts: Mapping[str, str]) -> dict[str, list[str]]:

@@ -8,15 +8,21 @@ opened when the first statement needs them, since an idle connection should cost
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from pggate.engine.definitions import Relation
+from pggate.engine.names import qualified
 from pggate.errors import PgError
 from pggate.lake.declaring import Declaring
 from pggate.lake.transactions import roll_back
-from pggate.session.cursors import enum_parameters
+from pggate.session.cursors import enum_parameters, temporary_views
 from pggate.session.cursors.composites import Composites
 from pggate.session.cursors.cursor_pair import CursorPair
 from pggate.session.cursors.own_catalog import OwnCatalog
+from pggate.session.cursors.places import DEFAULT_SCHEMA, TEMPORARY
+from pggate.session.cursors.temporary_names import TemporaryNames
+from pggate.session.cursors.temporary_tables import DELETE, TemporaryTables
+from pggate.session.live.cache import Analyses
 from pggate.session.settings.guc_values import schemas_of
 from pggate.session.settings.shown_types import shown_types
 from pggate.translate.types.enum_names import NO_ENUMS, EnumNames
@@ -27,12 +33,16 @@ if TYPE_CHECKING:
     from pggate.catalog.model import Catalog
     from pggate.engine.binding import BinderCursor
     from pggate.engine.cursor import Cursor
+    from pggate.session.cursors.temporary_tables import Known
     from pggate.session.live.gateway import Gateway
     from pggate.session.settings.settings import Settings
     from pggate.session.statement.identity import Identity
     from pggate.types.duck import Shown
     from pggate.types.enums import EnumType
     from pggate.types.table import PgType
+
+SEQUENCE: Final = "(last_value BIGINT, log_cnt BIGINT, is_called BOOLEAN)"
+"""The columns of a sequence on the binder."""
 
 Version = tuple[int, int, frozenset[str]]
 
@@ -57,16 +67,23 @@ class Cursors:
         self._has_temporary = False
         self.temporary_definitions = 0
         """Counts those of temporary objects."""
+        self.temporary_names = TemporaryNames()
         self._temporary_in_block: list[str] = []
-        self.temporary_types: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
-        """What columns of temporary tables are declared as: OID and typmod, by schema and table, and name."""
         self.own_schemas: set[str] = set()
         """Schemas that this transaction created: they exist for this session alone."""
         self.declaring = Declaring()
         """What this transaction declares beyond what the lake keeps."""
+        self.analyses = Analyses.of_one_session()
+        """What was found out of texts while there were names that mean something to this session alone."""
+        self.definitions = 0
+        """Counts what it has defined, and forgotten: with another number a text may be another one."""
+        self.view_types: dict[Relation, dict[str, tuple[int, int]]] = {}
+        """What columns of views are declared as that the transaction has made: OID and typmod, by name."""
         self.own_catalog = OwnCatalog(gateway, identity, settings, is_canceled)
         self.numbers = gateway.numbers[identity.pid]
         """What the session knows of sequences."""
+        self.temporary = TemporaryTables(self.numbers)
+        """What is known of temporary tables beside what DuckDB knows."""
         self._enums: tuple[object, EnumNames[EnumType]] = (None, NO_ENUMS)
         self._composites: tuple[object, Composites] = (None, Composites(None, ()))
 
@@ -138,6 +155,11 @@ class Cursors:
         return self._has_temporary
 
     @property
+    def may_undefine_temporary(self) -> bool:
+        """Would a rollback undo definitions of temporary objects?"""
+        return bool(self._temporary_in_block)
+
+    @property
     def sees_its_own(self) -> bool:
         """Are there names that mean something to this session alone?"""
         return self._binder_begun or self._has_temporary or bool(self.declaring)
@@ -175,6 +197,12 @@ class Cursors:
         """Is there a type of that OID that PostgreSQL does not have?"""
         return self.created_type(oid) is not None
 
+    def forget_analyses(self) -> None:
+        """Something is defined, or not any more."""
+        self.definitions += 1
+        self.view_types = {}
+        self.analyses = Analyses.of_one_session()
+
     def define(self, sql: str) -> None:
         """
         Let this session alone see a definition that its transaction made, until `leave_transaction`.
@@ -182,6 +210,7 @@ class Cursors:
         if not self._binder_begun:
             self.binder.begin()
             self._binder_begun = True
+        self.forget_analyses()
         self.binder.execute(sql)
 
     def define_temporary(self, sql: str, *, in_block: bool) -> None:
@@ -194,7 +223,40 @@ class Cursors:
             self._temporary_in_block.append(sql)
             self.define(sql)
         else:
+            self.forget_analyses()
             self.binder.execute(sql)
+
+    def end_temporary(self) -> None:
+        """The transaction is about to commit: ON COMMIT DROP and DELETE ROWS, the newest table first."""
+        for name, action in reversed(tuple(self.temporary.on_commit.items())):
+            table = qualified(TEMPORARY, DEFAULT_SCHEMA, name)
+            if action == DELETE:
+                self.lake.run(f"DELETE FROM {table}")
+                continue
+            self.drop_readers(Relation(TEMPORARY, DEFAULT_SCHEMA, name), in_block=True)
+            self.lake.run(f"DROP TABLE {table}")
+            self.define_temporary(f"DROP TABLE {table}", in_block=True)
+            with self.changing_temporary(in_block=True) as known:
+                known.forget(name)
+
+    @contextmanager
+    def changing_temporary(self, *, in_block: bool) -> Iterator[Known]:
+        """What is known of temporary tables, to be changed; the binder has a table for each sequence."""
+        before = {one.name for one in self.temporary.sequences.values()}
+        with self.temporary.changing(in_block=in_block) as known:
+            yield known
+            now = {one.name for one in known.sequences.values()}
+            for name in sorted(before ^ now):
+                table = qualified(TEMPORARY, DEFAULT_SCHEMA, name)
+                makes = f"CREATE TEMP TABLE {table} {SEQUENCE}"
+                self.define_temporary(makes if name in now else f"DROP TABLE {table}", in_block=in_block)
+
+    def drop_readers(self, relation: Relation, *, in_block: bool) -> None:
+        """The temporary views that cannot stay without a temporary relation."""
+        for name in reversed(temporary_views.readers(self.lake, self.binder, relation)):
+            sql = temporary_views.drop(name)
+            self.lake.run(sql)
+            self.define_temporary(sql, in_block=in_block)
 
     @contextmanager
     def standing_in(self, names: Iterable[str]) -> Iterator[None]:
@@ -216,13 +278,15 @@ class Cursors:
     def leave_transaction(self, *, committed: bool) -> None:
         """The transaction is over: what exists is again what the mirror says, and what is temporary."""
         if self._binder_begun or self.declaring:
-            self.own_catalog.hide()
+            self.own_catalog.forget()
+            self.forget_analyses()
         if self._binder_begun:
             self.binder.rollback()
             self._binder_begun = False
         self.own_schemas.clear()
         self.declaring = Declaring()
         self.numbers.leave_transaction(committed=committed)
+        self.temporary.leave_transaction(committed=committed)
         kept, self._temporary_in_block = self._temporary_in_block, []
         for sql in kept if committed else ():
             with suppress(PgError):  # of a view whose tables others have dropped: to name it is an error
@@ -233,7 +297,10 @@ class Cursors:
         if self._pair is not None and self._has_temporary:
             self._synchronise().discard_temporary()
             self._has_temporary = False
-            self.own_catalog.hide()
+            self.temporary_names.clear()
+            self.temporary.discard()
+            self.own_catalog.forget()
+            self.forget_analyses()
 
     def interrupt(self) -> None:
         """Stop what runs; from any thread."""

@@ -1,9 +1,10 @@
 """
-The catalogs as a session has them that has temporary tables, or whose open transaction has defined something.
+The session's cursor for statements that read catalogs and nothing else, which is in no transaction.
 
-The emulation's tables are in the engine's memory, and a transaction sees them as they were when it first read
-them; what they are to show beside what is committed comes later.  So it is written there under a key of the
-session's, and read by a cursor that is in no transaction.
+The emulation's tables are in the engine's memory, and a transaction sees them as they were when it first
+read them; what they are to show comes later: what others have committed, and what the session has defined in
+its open transaction.  That is written there under a key of the session's, as its temporary tables are; the
+cursor's variables name the key, and what else of the database the session does not see.
 """
 
 from __future__ import annotations
@@ -41,10 +42,11 @@ class OwnCatalog:
         self._told: object = None
         self._shown: Own | None = None
         self._definitions: object = None
+        self._hidden: dict[str, object] = {}
 
-    def shown(self, definitions: object, build: Callable[[Database], Database]) -> Cursor:
+    def show(self, definitions: object, build: Callable[[Database], Database]) -> None:
         """
-        The cursor whose catalogs are those of the session.
+        Let the catalogs be those of the session.
 
         Args:
             definitions: Counts what it has defined; with another number it is another catalog.
@@ -55,26 +57,33 @@ class OwnCatalog:
         if shown is None or (shown.version, self._definitions) != (mirror.catalog.version, definitions):
             self._shown = mirror.show_own(self._identity.database, self._key, build, shown)
             self._definitions = definitions
-        return self._told_cursor()
+            self._hide(self._shown)
 
-    def follow(self, schemas: tuple[str, ...]) -> None:
+    def cursor(self, schemas: tuple[str, ...]) -> Cursor:
         """
         Args:
             schemas: Those of search_path that exist.
 
         """
+        if self._cursor is None:
+            self._cursor = self._gateway.engine.cursor(self._is_canceled)
+            introduce(self._cursor, self._identity)
+            self._cursor.run(f"SET search_path = {quote_literal(search_path([EMULATED]))}")
+            self._hide(self._shown)
         now = self._settings.version, schemas
-        if self._cursor is not None and self._told != now:
+        if self._told != now:
             self._cursor.run(f"SET TimeZone = {quote_literal(self._settings.show('TimeZone'))}")
             show_settings(self._cursor, self._settings)
             set_variable(self._cursor, "pggate_schemas", list(schemas))
             self._told = now
+        return self._cursor
 
-    def hide(self) -> None:
-        """It is as everybody's again, or another one the next time."""
+    def forget(self) -> None:
+        """They are as everybody's again, or others the next time."""
         if self._shown is not None:
-            self._gateway.mirror.hide_own(self._key)
+            self._gateway.mirror.hide_own(self._key, self._shown)
             self._shown = None
+            self._hide(None)
 
     def interrupt(self) -> None:
         """Stop what runs; from any thread."""
@@ -82,15 +91,21 @@ class OwnCatalog:
             cursor.interrupt()
 
     def close(self) -> None:
-        self.hide()
         if self._cursor is not None:
             self._cursor.close()
         self._cursor = None
+        self.forget()
 
-    def _told_cursor(self) -> Cursor:
+    def _hide(self, shown: Own | None) -> None:
+        """What of the committed catalogs the session does not see, and where it has something else."""
         if self._cursor is None:
-            self._cursor = self._gateway.engine.cursor(self._is_canceled)
-            introduce(self._cursor, self._identity)
-            set_variable(self._cursor, "pggate_catalog", self._key)
-            self._cursor.run(f"SET search_path = {quote_literal(search_path([EMULATED]))}")
-        return self._cursor
+            return
+        hidden: dict[str, object] = {"pggate_catalog": None}
+        if shown is not None:
+            hidden["pggate_catalog"] = self._key
+            hidden["pggate_hidden"] = sorted(shown.hidden.others)
+            hidden["pggate_hidden_relations"] = sorted(shown.hidden.relations)
+        for name, value in hidden.items():
+            if name not in self._hidden or self._hidden[name] != value:
+                set_variable(self._cursor, name, value)
+                self._hidden[name] = value

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LAKE_PREFIX = "lake:"
 TEMPORARY = "temp"
+DEFAULT_SCHEMA = "main"
+"""The schema of what is temporary."""
 
 
 def is_temporary(relation: Relation) -> bool:

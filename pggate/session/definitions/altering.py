@@ -114,8 +114,10 @@ class Altering:
 
 def note_comment(said: Declared, altered: Altered) -> None:
     """
-    COMMENT ON TABLE and VIEW: the lake keeps it, and tells the transaction itself nothing of it.
+    COMMENT ON TABLE and VIEW: the lake keeps it, and tells the transaction itself nothing of it.  Of a
+    comment on a column the engine tells.
     """
+    said.comments_on_columns |= altered.action == "set_column_comment"
     if altered.action == "set_comment":
         value = altered.details["comment_value"]
         said.comments[place(altered.relation)] = None if value["is_null"] else value["value"]

@@ -20,6 +20,7 @@ from pggate.session.columns.column_notes import ColumnNotes, place
 from pggate.session.cursors.places import find
 from pggate.session.queries.declared_objects import table_of
 from pggate.session.statement.plain_expressions import check_bound, check_words
+from pggate.session.writing.array_shapes import hold_shapes
 from pggate.session.writing.nul import refuse_nul
 from pggate.translate.texts.statements import split
 from pggate.types import table
@@ -178,6 +179,7 @@ class ColumnRewriting:
         chosen = f"SELECT * REPLACE (CAST({words} AS {stored}) AS {quote_identifier(column)}) FROM {name}"
         with for_a_while(cursor, KEPT, f"AS {chosen}"):
             refuse_nul(cursor, _KEPT, words, bound=None)
+            hold_shapes(self._cursors, _KEPT, {column: stored})
             cursor.run(f"DROP TABLE {name}")
             cursor.run(f"CREATE TABLE {name} ({', '.join(map(definition, columns))})")
             cursor.run(f"INSERT INTO {name} SELECT * FROM {KEPT}")

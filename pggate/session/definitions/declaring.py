@@ -103,11 +103,11 @@ class Declaring:
         Args:
             enums: DuckDB's texts of the enums, by the columns' names.
             made: DuckDB's types of all columns.
-            shown: The query's columns, as a client is told of them; () of SELECT INTO.
+            shown: The query's columns, as a client is told of them.
 
         """
         self._make(relation)
-        for name, column in zip(made, shown, strict=False):  # SELECT INTO is shown none
+        for name, column in zip(made, shown, strict=False):
             if is_untold(column):
                 self._notes.note(relation, name, DeclaredColumn(column.type.oid, column.typmod))
         composites = self._cursors.composites()

@@ -32,6 +32,7 @@ from pggate.session.definitions.unkept_definitions import refuse_unkept
 from pggate.session.queries.enum_reads import stored_query
 from pggate.session.queries.if_exists import DROPPED, IfExists
 from pggate.session.statement.outcome import Done
+from pggate.session.writing.array_shapes import refuse_ragged
 from pggate.session.writing.nul import refuse_nul
 from pggate.translate.definitions.column_definitions import UNNUMBERED
 from pggate.translate.texts.kinds import Kind
@@ -78,7 +79,8 @@ class Defining:
         dependents = Dependents(gateway, cursors)
         self._views = StandingViews(gateway, cursors, notices, dependents)
         self._altering = Altering(gateway, cursors, transaction, analyst, self._declaring, dependents)
-        self._temporary = TemporaryDefinitions(cursors, transaction, analyst, self._declaring.defaults)
+        defaults = self._declaring.defaults
+        self._temporary = TemporaryDefinitions(gateway, cursors, transaction, analyst, defaults, notices)
 
     def together(self, analysed: Analysed) -> AbstractContextManager[None]:
         """
@@ -148,6 +150,8 @@ class Defining:
         else:
             changed = self._execute(analysed, bound, relation, text, parameters)
         self._declare(analysed, bound, enums, shown)
+        if kind is Kind.CREATE_TABLE_AS:
+            refuse_ragged(self._cursors, relation, analysed)
         self._views.follow(kind, bound, text, readers)
         if bound.created is not None and bound.created.kind == "schema":
             self._cursors.own_schemas.add(relation.schema)

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.errors import DuplicateObject, InvalidParameterValue, Notice, UndefinedObject
 from pggate.lake.catalogs import alias
+from pggate.session.columns.column_notes import ColumnNotes
 from pggate.session.cursors.places import topic_ids
 from pggate.session.definitions.declaring import retyped
+from pggate.session.definitions.label_defaults import with_label_renamed
 from pggate.session.definitions.type_readers import TypeReaders
 from pggate.session.queries.declared_objects import (
     DeclaredObjects,
@@ -62,6 +64,7 @@ class Enums:
         self._notices = notices
         self._objects = DeclaredObjects(gateway, identity, cursors, transaction)
         self._readers = TypeReaders(gateway, cursors)
+        self._notes = ColumnNotes(gateway, cursors)
 
     def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """CREATE TYPE … AS ENUM."""
@@ -181,6 +184,10 @@ class Enums:
             )
             where = f"list_contains({name}, {old})" if is_list else f"{name} = {old}"
             self._cursors.lake.run(f"UPDATE {table} SET {name} = {value} WHERE {where}")
+            said = self._notes.known(relation, column)
+            now = with_label_renamed(self._cursors.lake, said, command.label, command.new, is_list=is_list)
+            if now != said:
+                self._notes.note(relation, column, now)
         labels = tuple(command.new if label == command.label else label for label in found.labels)
         return replace(found, labels=labels)
 

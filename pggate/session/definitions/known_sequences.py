@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.definitions import Relation
 from pggate.errors import PgError, UndefinedTable, WrongObjectType
 from pggate.lake.catalogs import alias
+from pggate.session.cursors.cursors import SEQUENCE
 from pggate.session.queries.declared_objects import columns_of, still_there, table_of
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from pggate.lake.sequences import Sequence
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
-
-ON_THE_BINDER: Final = "(last_value BIGINT, log_cnt BIGINT, is_called BOOLEAN)"
 
 
 class KnownSequences:
@@ -84,7 +83,7 @@ class KnownSequences:
         if before is not None and before != now:
             self._cursors.define(f"DROP TABLE IF EXISTS {table_of(_relation(lake, *before))}")
         if now is not None and before != now:
-            self._cursors.define(f"CREATE TABLE {table_of(_relation(lake, *now))} {ON_THE_BINDER}")
+            self._cursors.define(f"CREATE TABLE {table_of(_relation(lake, *now))} {SEQUENCE}")
 
     def numbering(self, lake: Lake, oid: int) -> Iterator[tuple[Relation, str, DeclaredColumn]]:
         """The columns whose defaults take numbers from it."""

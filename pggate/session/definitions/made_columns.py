@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pggate.translate.dialect.spellings import into_clause
+from pggate.translate.syntax import lexer
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split
 from pggate.translate.writing import queries
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pggate.session.analysis.analysis import Analyst
     from pggate.session.statement.analysed import Analysed
     from pggate.session.statement.outcome import Column
+    from pggate.translate.texts.statements import Statement
 
 _UNTOLD: Final = frozenset({VARCHAR, BPCHAR, NAME, CHAR, JSONB})
 """Types that are another's to the lake."""
@@ -38,12 +41,19 @@ def is_untold(column: Column) -> bool:
 
 def made_columns(analyst: Analyst, analysed: Analysed) -> tuple[Column, ...]:
     """
-    The columns of the query; () of a statement that is no CREATE TABLE AS, and of SELECT INTO.
+    The columns of the query; () of a statement that is no CREATE TABLE AS.
     """
-    statement = analysed.statement
-    is_written = statement.kind is Kind.CREATE_TABLE_AS and statement.words[:1] == ("create",)
-    inner = queries.inner(statement.text, statement.kind) if is_written else None
-    if inner is None:
+    text = _query(analysed.statement) if analysed.statement.kind is Kind.CREATE_TABLE_AS else ""
+    if not text:
         return ()
-    (query,) = split(inner.query)
+    (query,) = split(text)
     return analyst.analyse(query, analysed.parameters, describe=True).columns or ()
+
+
+def _query(statement: Statement) -> str:
+    """What CREATE TABLE AS and SELECT INTO make a table of."""
+    if statement.words[:1] == ("create",):
+        inner = queries.inner(statement.text, statement.kind)
+        return inner.query if inner is not None else ""
+    into = into_clause(lexer.tokens(statement.text))
+    return "" if into is None else statement.text[: into.start] + statement.text[into.stop :]

@@ -16,15 +16,16 @@ from pggate.engine.definitions import Relation as Named
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.lake.catalogs import alias
 from pggate.lake.declaring import renamed
-from pggate.session.definitions.own_temporary import SCHEMA, OwnTemporary
 from pggate.session.queries.declared_objects import table_of
 from pggate.session.queries.own_names import OwnNames
+from pggate.session.queries.own_temporary import SCHEMA, OwnTemporary
 from pggate.session.queries.own_topics import OwnTopics
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from pggate.catalog.model import Database
+    from pggate.lake.declared import Declared
     from pggate.lake.declaring import Place
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
@@ -49,20 +50,20 @@ class OwnDefinitions:
         The committed database with what the open transaction has done to it.
         """
         places = self._cursors.declaring.places
-        declared, schemas = self._topics.declared(committed), self._schemas(committed)
+        declared, schemas = self._declared(committed), self._schemas(committed)
         relations = {
             place: relation
             for place, relation in committed.relations.items()
             if place not in places and relation.kind != "S" and relation.schema in schemas
         }
         relations |= {(each.schema, each.name): each for each in sequence_relations(committed.name, declared)}
-        for place, columns in self._topics.described(committed.name, places).items():
-            if not self._is_view(committed, place):
-                relations[place] = self._topics.relation(committed, declared, place, columns)
+        topics = [place for place in places if not self._is_view(committed, place)]
+        for place, columns in self._topics.described(committed, topics).items():
+            relations[place] = self._topics.relation(committed, declared, place, columns)
         for place in sorted(places, key=lambda place: self._cursors.declaring.made.get(place, -1)):
             if self._is_view(committed, place):  # one that reads another comes after it
                 relations[place] = self._view(committed, place, relations)
-        temporary = {(each.schema, each.name): each for each in self._temporary.relations(committed)}
+        temporary = {(each.schema, each.name): each for each in self._temporary_relations(committed)}
         return replace(
             committed,
             schemas=schemas,
@@ -70,10 +71,20 @@ class OwnDefinitions:
             declared=declared,
         )
 
+    def _declared(self, committed: Database) -> Declared:
+        """The types and sequences that there are, temporary ones, too."""
+        known, temporary = self._topics.declared(committed), self._cursors.temporary.sequences
+        return replace(known, sequences=MappingProxyType({**known.sequences, **temporary}))
+
     def _schemas(self, committed: Database) -> Mapping[str, Schema]:
         rows = self._cursors.lake.rows(SCHEMAS.format(catalog=quote_literal(alias(committed.name))))
         found = {name: Schema(self._names.schema_oid(committed, name), name) for (name,) in rows}
-        return MappingProxyType({**found, SCHEMA: self._temporary.schema(committed)})
+        if self._cursors.has_temporary:
+            found[SCHEMA] = self._temporary.schema(committed)
+        return MappingProxyType(found)
+
+    def _temporary_relations(self, committed: Database) -> Iterable[Relation]:
+        return self._temporary.relations(committed) if self._cursors.has_temporary else ()
 
     def _is_view(self, committed: Database, place: Place) -> bool:
         own = self._cursors.declaring

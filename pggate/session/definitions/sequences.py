@@ -27,6 +27,7 @@ from pggate.lake.sequences import altered, created, refuse_outside
 from pggate.session.columns.column_notes import ColumnNotes
 from pggate.session.definitions.known_sequences import KnownSequences
 from pggate.session.definitions.numbered_columns import NumberedColumns
+from pggate.session.definitions.temporary_sequences import TemporarySequences
 from pggate.session.queries.declared_objects import (
     DeclaredObjects,
     cascade_notice,
@@ -66,7 +67,9 @@ class Sequences:
     ) -> None:
         self._gateway = gateway
         self._cursors = cursors
+        self._transaction = transaction
         self._notices = notices
+        self._temporary = TemporarySequences(gateway, cursors, notices)
         self._objects = DeclaredObjects(gateway, identity, cursors, transaction)
         self._known = KnownSequences(gateway, cursors)
         self._notes = ColumnNotes(gateway, cursors)
@@ -75,6 +78,10 @@ class Sequences:
     def create(self, analysed: Analysed, _parameters: Parameters[object]) -> Done:
         """CREATE SEQUENCE."""
         command = sequence_commands.create_sequence(analysed.statement.text)
+        if command.temporary:
+            self._enter_temporary()
+            self._temporary.create(command)
+            return Done(analysed.statement.tag())
         lake = self._objects.begin(analysed)
         schema, name = self._objects.place(command.name)
         if self._known.is_taken(lake, schema, name):
@@ -91,6 +98,11 @@ class Sequences:
     def alter(self, analysed: Analysed, _parameters: Parameters[object]) -> Done:
         """ALTER SEQUENCE."""
         command = sequence_commands.alter_sequence(analysed.statement.text)
+        temporary = self._temporary.find(command.name)
+        if temporary is not None:
+            self._enter_temporary()
+            self._temporary.alter(temporary, command)
+            return Done(analysed.statement.tag())
         lake = self._objects.begin(analysed)
         try:
             known = self._known.find(lake, command.name)
@@ -108,8 +120,16 @@ class Sequences:
     def drop(self, analysed: Analysed, _parameters: Parameters[object]) -> Done:
         """DROP SEQUENCE."""
         command = sequence_commands.drop_sequence(analysed.statement.text)
+        temporary = [each for names in command.names if (each := self._temporary.find(names)) is not None]
+        for sequence in temporary:
+            self._enter_temporary()
+            self._temporary.drop(sequence, cascade=command.cascade)
+        if len(temporary) == len(command.names):
+            return Done(analysed.statement.tag())
         lake = self._objects.begin(analysed)
         for names in command.names:
+            if names[-1] in {sequence.name for sequence in temporary}:
+                continue
             try:
                 found = self._known.find(lake, names)
             except WrongObjectType as error:
@@ -128,6 +148,10 @@ class Sequences:
         return Done(analysed.statement.tag())
 
     # -- steps
+
+    def _enter_temporary(self) -> None:
+        self._transaction.will_define()
+        self._transaction.enter(changes=True)
 
     def _declare(self, lake: Lake, sequence: Sequence) -> None:
         self._known.note(lake, sequence.oid, sequence)

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from pggate.session.statement.analysed import Analysed
+    from pggate.session.statement.row_analysis import RowAnalysis
 
 CACHED_TEXTS: Final = 2_000
+
+OWN_TEXTS: Final = 200
+"""Of one session: a transaction that defines something, or has temporary tables, repeats few of them."""
 
 CACHED_TEXT_SIZE: Final = 16 * 1024
 """Characters.  Longer texts are loads with literals in them: they do not come twice."""
@@ -51,16 +55,32 @@ class Cache(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Caches:
+class Analyses:
     """
     Args:
         statements: By all that an analysis depends on.
+        rows: INSERTs of one row, by all but what the client declares its lone parameters as.
+
+    """
+
+    statements: Cache[Analysed] = field(default_factory=Cache)
+    rows: Cache[RowAnalysis] = field(default_factory=Cache)
+
+    @classmethod
+    def of_one_session(cls) -> Analyses:
+        """Room for what is found out of texts that no other session understands so."""
+        return cls(Cache(OWN_TEXTS), Cache(OWN_TEXTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Caches(Analyses):
+    """
+    Args:
         names: Of a query's columns, by what the engine calls them and the shape of its text; None for those
             that are called as the engine does.
         struct_types: What pg_type says of STRUCTs.
 
     """
 
-    statements: Cache[Analysed] = field(default_factory=Cache)
     names: Cache[tuple[str | None, ...]] = field(default_factory=Cache)
     struct_types: StructTypes = field(default_factory=StructTypes)

@@ -37,6 +37,9 @@ NEXTVAL: Final = "~nextval"
 CURRVAL: Final = "~currval"
 LASTVAL: Final = "~lastval"
 SETVAL: Final = "~setval"
+TEMPORARY_SCHEMAS: Final = ("pg_temp_1", "pg_temp")
+"""What a session calls the schema of its temporary objects; the first is its name."""
+
 LAST_VALUE: Final = "~last_value"
 IS_CALLED: Final = "~is_called"
 
@@ -141,7 +144,7 @@ class NumberGivers:
         self._check_role(pid, sequence)
         return self._numbers[pid].numbering(lake, sequence).state(sequence)[1]
 
-    def _next(self, pid: int, lake: Lake, sequence: Sequence) -> int:
+    def _next(self, pid: int, lake: Lake | None, sequence: Sequence) -> int:
         self._check_role(pid, sequence)
         numbers = self._numbers[pid]
         return numbers.give(sequence.oid, numbers.numbering(lake, sequence).next(sequence))
@@ -153,11 +156,15 @@ class NumberGivers:
 
         """
         asking = self._backends.find(pid)
-        if asking is None or not asking.identity.superuser:
+        is_own = sequence.oid in self._numbers[pid].temporary
+        if not is_own and (asking is None or not asking.identity.superuser):
             raise InsufficientPrivilege(f"permission denied for sequence {sequence.name}")
 
-    def _of_oid(self, pid: int, oid: int) -> tuple[Lake, Sequence]:
-        own = self._numbers[pid].own
+    def _of_oid(self, pid: int, oid: int) -> tuple[Lake | None, Sequence]:
+        """The sequence, and where it is; None for a temporary one."""
+        own, temporary = self._numbers[pid].own, self._numbers[pid].temporary
+        if oid in temporary:
+            return None, temporary[oid]
         if oid in own:
             lake, sequence = own[oid]
             if sequence is not None:
@@ -168,10 +175,14 @@ class NumberGivers:
                     return lake, sequence
         raise PgError(f"could not open relation with OID {oid}", sqlstate="XX000")
 
-    def _find(self, pid: int, database: str, schemas: list[str], text: str) -> tuple[Lake, Sequence]:
+    def _find(self, pid: int, database: str, schemas: list[str], text: str) -> tuple[Lake | None, Sequence]:
         if text.isdecimal():
             return self._of_oid(pid, int(text))
         *schema, name = relation_name(text)
+        if not schema or schema[-1] in TEMPORARY_SCHEMAS:  # searched first (PostgreSQL 15, 5.9.3)
+            for temporary in self._numbers[pid].temporary.values():
+                if temporary.name == name:
+                    return None, temporary
         lake = self._databases.find(database).lake
         for place in ((each, name) for each in schema[-1:] or schemas):
             found = self._named(pid, lake, place)

@@ -1,6 +1,6 @@
 """
-What one session knows of sequences that no other does: the numbers it was given, and the sequences that its
-open transaction has made, changed, dropped or restarted.
+What one session knows of sequences that no other does: the numbers it was given, its temporary sequences, and
+those that its open transaction has made, changed, dropped or restarted.
 
 A restart holds for the session alone until its transaction commits: a number that rows have, which a ROLLBACK
 brings back, must not be given again.
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from pggate.lake.numbering import Numbering
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyarrow as pa
 
     from pggate.lake.lake import Lake
@@ -28,7 +30,10 @@ class SessionNumbers:
         self._given: dict[int, int] = {}
         self.own: dict[int, tuple[Lake, Sequence | None]] = {}
         """By OID: the sequence as the open transaction has it, None if it is dropped there."""
-        self._restarted: dict[int, tuple[Lake, Sequence, Numbering]] = {}
+        self.temporary: Mapping[int, Sequence] = {}
+        """By OID: those that go with the session, and whose numbers nobody has to find again."""
+        self._counters = Numbering(0, None)
+        self._restarted: dict[int, tuple[Lake | None, Sequence, Numbering]] = {}
 
     def give(self, oid: int, number: int) -> int:
         """The session gets this number of a sequence."""
@@ -48,16 +53,25 @@ class SessionNumbers:
         """DISCARD SEQUENCES."""
         self._given.clear()
 
-    def restart(self, lake: Lake, sequence: Sequence, first: int) -> None:
-        """Numbers begin anew, for this session until the transaction commits."""
-        own = Numbering(lake.oid, None)
+    def restart(self, lake: Lake | None, sequence: Sequence, first: int) -> None:
+        """
+        Numbers begin anew, for this session until the transaction commits.
+
+        Args:
+            lake: Where the sequence is; None for a temporary one.
+
+        """
+        own = Numbering(lake.oid if lake is not None else 0, None)
         own.set(sequence, first, is_called=False)
         self._restarted[sequence.oid] = lake, sequence, own
 
-    def numbering(self, lake: Lake, sequence: Sequence) -> Numbering:
+    def numbering(self, lake: Lake | None, sequence: Sequence) -> Numbering:
         """What gives the session its numbers of a sequence."""
         found = self._restarted.get(sequence.oid)
-        return lake.numbering if found is None else found[2]
+        return self._numbering(lake) if found is None else found[2]
+
+    def _numbering(self, lake: Lake | None) -> Numbering:
+        return self._counters if lake is None else lake.numbering
 
     def take(self, lake: Lake, sequence: Sequence, count: int, duckdb_type: str) -> pa.Array:
         """The next `count` numbers of a sequence."""
@@ -70,6 +84,6 @@ class SessionNumbers:
         """What it has defined everybody knows now, or nobody."""
         for lake, sequence, own in self._restarted.values() if committed else ():
             last, is_called = own.state(sequence)
-            lake.numbering.set(sequence, last, is_called=is_called)
+            self._numbering(lake).set(sequence, last, is_called=is_called)
         self._restarted.clear()
         self.own.clear()

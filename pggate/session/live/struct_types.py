@@ -49,21 +49,10 @@ class StructTypes:
         found = self._types.get((database, oid - is_array))
         return array_of(found) if found is not None and is_array else found
 
-    def rows(self, database: str) -> list[dict[str, object]]:
-        """As the emulation reads them, see sql/mirror.sql."""
+    def of(self, database: str) -> list[PgType]:
+        """All of them."""
         with self._lock:
-            return [
-                {
-                    "oid": of_type.oid,
-                    "array_oid": of_type.array_oid,
-                    "name": of_type.name,
-                    "names": [field.name for field in of_type.fields],
-                    "types": [field.type.oid for field in of_type.fields],
-                    "typmods": [field.typmod for field in of_type.fields],
-                }
-                for (known, _), of_type in self._types.items()
-                if known == database
-            ]
+            return [of_type for (known, _), of_type in self._types.items() if known == database]
 
     def _keep(self, database: str, of_type: PgType) -> None:
         if not is_struct_type(of_type):

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.assignments import NOWHERE
 from pggate.engine.vocabulary import type_name
 from pggate.errors import DatatypeMismatch
+from pggate.translate.arrays.nested_arrays import depth
 from pggate.types import table
+from pggate.types.arrays import too_many_dimensions
 from pggate.types.duck import column_type
 from pggate.types.enums import FIRST_OID
 
@@ -41,9 +43,13 @@ def check_assignments(bound: Bound | None, text: str) -> None:
 
     Raises:
         DatatypeMismatch: A column is of another type than its value.
+        FeatureNotSupported: It is of arrays of fewer dimensions than its value has.
 
     """
     for assignment in bound.assignments if bound is not None else ():
+        given, kept = depth(assignment.given), depth(assignment.wanted)
+        if given > kept > 0:  # DuckDB makes texts of the rows
+            raise too_many_dimensions(given, kept)
         if _is_refused(assignment, bound):
             raise DatatypeMismatch(
                 f'column "{assignment.column}" is of type {_name(assignment.wanted)}'

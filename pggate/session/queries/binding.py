@@ -30,6 +30,9 @@ READS: Final = frozenset({Kind.SELECT, Kind.SUMMARIZE, Kind.DESCRIBE, Kind.PIVOT
 """What a superuser may run although the binder cannot tell what it does: a query changes no lake."""
 
 
+_NO_OPERATOR: Final = "operator does not exist"
+
+
 class Binding:
     """
     Binds the statements of one session.
@@ -56,7 +59,7 @@ class Binding:
             bound = inference.bind_typed(self._cursors.binder, text, types)
         except PgError as error:
             # with NULLs in the parameters' places the engine may take what it will refuse of their values
-            is_refused = isinstance(error, DatatypeMismatch) and bool(statement.parameters)
+            is_refused = bool(statement.parameters) and _is_of_types(error)
             if is_refused or statement.kind not in READS or not self._identity.superuser:
                 raise
             types = {**dict.fromkeys(statement.parameters, inference.TEXT), **types}
@@ -83,3 +86,8 @@ class Binding:
             for view in catalog.broken_views(others[0] if others else self._identity.database)
             if view.name in named
         ]
+
+
+def _is_of_types(error: PgError) -> bool:
+    """Is it refused for the types of what stands together?"""
+    return isinstance(error, DatatypeMismatch) or error.message.startswith(_NO_OPERATOR)

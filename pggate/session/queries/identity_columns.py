@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified
 from pggate.errors import FeatureNotSupported, PgError
-from pggate.session.cursors.places import committed_columns
+from pggate.session.cursors.places import committed_columns, is_temporary
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.scan import Scan
 from pggate.translate.texts.kinds import Kind
@@ -69,6 +69,8 @@ def _identities(gateway: Gateway, cursors: Cursors, relation: Relation) -> dict[
     own = cursors.declaring.columns.get((relation.schema, relation.name), {})
     columns = committed_columns(gateway, cursors, relation)
     declared = {column.name: column.declared for column in columns} | own
+    if is_temporary(relation):
+        declared |= cursors.temporary.columns(relation.name)
     return {name: said.identity for name, said in declared.items() if said is not None and said.identity}
 
 

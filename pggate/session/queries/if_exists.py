@@ -4,11 +4,13 @@ IF EXISTS and IF NOT EXISTS of definitions, with PostgreSQL's notices.
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import DuplicateColumn, Notice
-from pggate.session.cursors.places import LAKE_PREFIX
+from pggate.session.cursors.places import LAKE_PREFIX, is_temporary
 from pggate.session.queries.declared_objects import table_of
+from pggate.session.queries.known_relations import columns
 from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
@@ -98,6 +100,8 @@ class IfExists:
 
     def _exists(self, created: Created) -> bool:
         relation = created.relation
+        if is_temporary(relation):
+            return columns(self._cursors.binder, astuple(relation)) is not None
         found = self._gateway.mirror.catalog.find(
             relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name
         )

@@ -32,7 +32,7 @@ def relation_now(gateway: Gateway, cursors: Cursors, relation: Relation) -> mode
         return None
     committed = gateway.mirror.catalog.database(relation.catalog.removeprefix(LAKE_PREFIX))
     topics = OwnTopics(gateway, cursors, OwnNames(cursors))
-    columns = topics.described(committed.name, [where]).get(where)
+    columns = topics.described(committed, [where]).get(where)
     if columns is None:
         return None
     return topics.relation(committed, topics.declared(committed), where, columns)

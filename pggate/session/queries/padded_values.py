@@ -14,6 +14,7 @@ from pggate.logs import Log
 from pggate.session.columns.declared_columns import declared_types
 from pggate.session.queries import change_queries, merge_queries
 from pggate.session.queries.char_comparisons import compared_as_declared
+from pggate.session.statement.inference import plans
 from pggate.session.statement.parameter_types import castable
 from pggate.translate.characters import combined_values, compared_values, padded_values
 from pggate.translate.characters.character_types import MARK
@@ -42,12 +43,13 @@ log = Log("session")
 
 _CAST: Final = f"{MARK}bpchar"
 _DECLARED: Final = {
-    TEXT.oid: TextKind.OTHER,
-    VARCHAR.oid: TextKind.VARYING,
-    BPCHAR.oid: TextKind.BLANK,
+    **dict.fromkeys((TEXT.oid, TEXT.array_oid), TextKind.OTHER),
+    **dict.fromkeys((VARCHAR.oid, VARCHAR.array_oid), TextKind.VARYING),
+    **dict.fromkeys((BPCHAR.oid, BPCHAR.array_oid), TextKind.BLANK),
 }
 """What parameters are that a client has declared."""
 _FIXED: Final = frozenset({BPCHAR.oid, BPCHAR.array_oid})
+_VARYING: Final = frozenset({VARCHAR.oid, VARCHAR.array_oid})
 
 
 class _Editable(NamedTuple):
@@ -87,7 +89,7 @@ def shown_with_blanks(
         return None if compared == text else compared
     try:
         written = Written(editable.query.encode(), _kinds(declared))
-        tree = _edited(cursors, editable.query, written, is_result=kind is Kind.SELECT)
+        tree = _edited(cursors, editable.query, written, types, is_result=kind is Kind.SELECT)
     except PgError as error:
         log.warning("widths_not_told", sqlstate=error.code)
         return None
@@ -122,14 +124,17 @@ def _editable(binder: BinderCursor, text: str, kind: Kind) -> _Editable | None:
 
 
 def _kinds(declared: Sequence[int]) -> dict[int, TextKind]:
+    """Arrays of several dimensions have types that were found out (dimensions.py)."""
     return {number: _DECLARED[oid] for number, oid in enumerate(declared, start=1) if oid in _DECLARED}
 
 
-def _edited(cursors: Cursors, query: str, written: Written, *, is_result: bool) -> Tree | None:
+def _edited(
+    cursors: Cursors, query: str, written: Written, types: Mapping[int, str], *, is_result: bool
+) -> Tree | None:
     """The tree of the query; None where nothing has to change."""
 
     def ask(probe: Tree) -> Mapping[int, Marked]:
-        return marked_characters(cursors.binder.plans(cursors.binder.text(probe)))
+        return marked_characters(plans(cursors.binder, cursors.binder.text(probe), types))
 
     def ask_widths(probe: Tree) -> Mapping[int, Width]:
         return {number: _width(one, cursors) for number, one in ask(probe).items()}
@@ -167,10 +172,11 @@ def _width(marked: Marked, cursors: Cursors) -> Width:
 
 
 def _measured(marked: Marked, cursors: Cursors) -> Measured:
-    found = None if marked.fields or marked.dimensions else _type(marked, cursors)
-    if found is None or found.oid not in {BPCHAR.oid, VARCHAR.oid}:
+    """Of a text, or of the items of an array."""
+    found = None if marked.fields else _type(marked, cursors)
+    if found is None or found.oid not in {*_FIXED, *_VARYING}:
         return Measured(TextKind.OTHER)
-    if found.oid == VARCHAR.oid:
+    if found.oid in _VARYING:
         return Measured(TextKind.VARYING)
     length = _characters(found)
     return Measured(TextKind.FIXED if length else TextKind.BLANK, length)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.errors import WrongObjectType
-from pggate.session.cursors.places import LAKE_PREFIX
+from pggate.session.cursors.places import LAKE_PREFIX, is_temporary
 from pggate.session.live.sequence_functions import reading
 from pggate.session.queries import change_queries, merge_queries
 from pggate.session.queries.enum_changes import cast_target, compares, parts_of
@@ -84,10 +84,12 @@ def wanted_queries(catalog: Catalog, cursors: Cursors, bound: Bound | None) -> W
     """The relations of a statement that are read through a query."""
     wanted: Wanted = {}
     for relation in bound.relations if bound is not None else ():
-        if not relation.catalog.startswith(LAKE_PREFIX):
-            continue
+        query = ""
         oid = sequence_oid(catalog, cursors, relation)
-        query = reading(oid) if oid is not None else read_as_labels(catalog, cursors, relation)
+        if oid is not None:
+            query = reading(oid)
+        elif relation.catalog.startswith(LAKE_PREFIX):
+            query = read_as_labels(catalog, cursors, relation)
         if query:
             wanted.setdefault(relation.name.lower(), []).append((relation, query))
     return wanted
@@ -95,6 +97,9 @@ def wanted_queries(catalog: Catalog, cursors: Cursors, bound: Bound | None) -> W
 
 def sequence_oid(catalog: Catalog, cursors: Cursors, relation: Relation) -> int | None:
     """Of a sequence, as the open transaction has it."""
+    if is_temporary(relation):
+        temporary = cursors.temporary.sequences.values()
+        return next((one.oid for one in temporary if one.name == relation.name), None)
     for oid, (lake, sequence) in cursors.numbers.own.items():
         if sequence is not None and (LAKE_PREFIX + lake.name, sequence.schema, sequence.name) == (
             relation.catalog,
@@ -110,7 +115,7 @@ def refuse_changing_sequence(catalog: Catalog, cursors: Cursors, kind: Kind, bou
     """Raises WrongObjectType 42809 where rows of a sequence would be changed."""
     for target in bound.targets if bound is not None and kind in CHANGES else ():
         relation = target.relation
-        if relation.catalog.startswith(LAKE_PREFIX) and sequence_oid(catalog, cursors, relation) is not None:
+        if sequence_oid(catalog, cursors, relation) is not None:
             is_truncated = kind is Kind.TRUNCATE
             raise WrongObjectType(
                 f'"{relation.name}" is not a table'

@@ -58,7 +58,7 @@ def settled(
     inner = queries.inner(with_parameters(text, types), kind)
     if inner is None:
         return None
-    ask = asking(binder, is_composite)
+    ask = asking(binder, is_composite, types)
     tree = binder.tree(inner.query)
     names.name_columns(tree, inner.query, outermost=True)
     try:

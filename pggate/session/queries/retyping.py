@@ -4,12 +4,14 @@ A bound statement whose functions have other types in PostgreSQL, worded so that
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.types import type_text
 from pggate.errors import InvalidTextRepresentation, PgError
 from pggate.logs import Log
 from pggate.session.queries import change_queries, merge_queries
+from pggate.session.statement.inference import plans
 from pggate.session.statement.parameter_types import castable
 from pggate.translate import retyping
 from pggate.translate.arrays.nested_arrays import depth
@@ -41,7 +43,11 @@ def with_parameters(text: str, types: Mapping[int, str]) -> str:
     """
     The text with its parameters cast: a numeric's value, whose scale an edit has to know, gets a wide one.
     """
-    wide = {number: SPELLING for number, of_type in types.items() if of_type.startswith("DECIMAL")}
+    wide = {
+        number: SPELLING + "[]" * depth(of_type)
+        for number, of_type in types.items()
+        if of_type.startswith("DECIMAL")
+    }
     return parameters.cast_parameters(text, castable(types) | wide).text
 
 
@@ -66,7 +72,7 @@ def retyped(
     """
     if bound is None or not (bound.asks_types or _loses_casts(text, types)):
         return None
-    ask = asking(binder, is_composite)
+    ask = asking(binder, is_composite, types)
     known = with_parameters(text, types)
     try:
         if kind in (Kind.UPDATE, Kind.DELETE):
@@ -131,13 +137,21 @@ def _innermost(of_type: Node) -> Node:
     return of_type if element is None else _innermost(element)
 
 
-def asking(binder: BinderCursor, is_composite: Callable[[str], bool]) -> Ask:
+def asking(
+    binder: BinderCursor,
+    is_composite: Callable[[str], bool],
+    types: Mapping[int, str] = MappingProxyType({}),
+) -> Ask:
     """
     Has a probe bound, and tells which STRUCTs are composites.
+
+    Args:
+        types: DuckDB's, of the parameters that it has.
+
     """
 
     def ask(probe: Tree) -> Mapping[int, Node]:
-        answers = probes.answers(binder.plans(binder.text(probe)))
+        answers = probes.answers(plans(binder, binder.text(probe), types))
         return {
             number: document_types.composite(of_type)
             if _innermost(of_type)["id"] == "STRUCT" and is_composite(type_text(_innermost(of_type)))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pggate.engine.tokens import folded
 from pggate.errors import (
+    AmbiguousFunction,
     DatatypeMismatch,
     GroupingError,
     PgError,
@@ -85,7 +86,7 @@ class Understanding:
             PgError: It does not parse or bind, or the role may not run it.
 
         """
-        cast, rewritten = self.wording.worded(statement)
+        cast, rewritten = self.wording.worded(statement, known)
         typed = self._typed(statement, rewritten)
         holds = True  # does a place in the engine's text have one in the client's? Not if a tree was between
         try:
@@ -139,6 +140,7 @@ class Understanding:
             with placed_within(named):
                 return named, *self._binding.bind(replace(statement, text=named.text), known)
         except (
+            AmbiguousFunction,
             DatatypeMismatch,
             GroupingError,
             SyntaxErrorOrAccessRuleViolation,

@@ -7,6 +7,7 @@ A statement's text in the engine's words.
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
@@ -24,6 +25,8 @@ from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pggate.catalog.mirror import Mirror
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.statement.identity import Identity
@@ -40,8 +43,16 @@ class Wording:
         self._identity = identity
         self._cursors = cursors
 
-    def worded(self, statement: Statement) -> tuple[Rewritten, Rewritten]:
-        """The text with PostgreSQL's literals, and that with PostgreSQL's words, as DuckDB has them."""
+    def worded(
+        self, statement: Statement, parameters: Mapping[int, str] = MappingProxyType({})
+    ) -> tuple[Rewritten, Rewritten]:
+        """
+        The text with PostgreSQL's literals, and that with PostgreSQL's words, as DuckDB has them.
+
+        Args:
+            parameters: DuckDB's types of those that are known.
+
+        """
         known = tokens.Names(
             frozenset(self._mirror.catalog.databases),
             self._identity.database,
@@ -49,7 +60,7 @@ class Wording:
             self._cursors.composites().names,
         )
         try:
-            cast = literals.cast(statement.text)
+            cast = literals.cast(statement.text, parameters)
             with placed_within(cast):
                 return cast, tokens.apply(cast.text, known)
         except PgError as error:

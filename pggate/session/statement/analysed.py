@@ -110,6 +110,7 @@ class Analysed:
         text: What the engine runs.
         bound: What it touches; None for the session's own commands, and for what only a superuser may run.
         parameters: The OID of each $n, in order.
+        types: DuckDB's, of the $n that its text casts.
         documents: DuckDB's types of the $n that are documents to the client alone.
         columns: What it returns; None if it returns no rows, or was not asked: a simple query runs at once.
         notices: What the client should be told.
@@ -131,6 +132,7 @@ class Analysed:
     steps: Steps | None = None
     common: tuple[Common, ...] = ()
     as_of: int = 0
+    types: Mapping[int, str] = field(default_factory=dict)
     documents: Mapping[int, str] = field(default_factory=dict)
 
     @property

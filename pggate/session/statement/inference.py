@@ -8,7 +8,7 @@ PostgreSQL's own rules are asked first (translate/inference), and the plan for w
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.names import qualified
 from pggate.engine.unbindable import NotBindable, ParameterTypeUnknown
@@ -22,7 +22,7 @@ from pggate.translate.writing import queries
 from pggate.types.table import BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
@@ -93,6 +93,20 @@ def bind_typed(binder: BinderCursor, text: str, types: Mapping[int, str]) -> Bou
             return binder.bind(attempt.text)
     with placed_within(last):
         return binder.bind(last.text)
+
+
+def plans(binder: BinderCursor, text: str, types: Mapping[int, str]) -> Sequence[Mapping[str, Any]]:
+    """
+    The plans of a query whose parameters are cast; where it has none for them, with NULLs of their types.
+
+    Raises:
+        PgError: The query does not bind.
+
+    """
+    try:
+        return binder.plans(parameters.with_series(text, types))
+    except ParameterTypeUnknown:
+        return binder.plans(parameters.described_parameters(text, types)[0].text)
 
 
 def _retyped_type_of(binder: BinderCursor, part: Tree) -> str | None:

@@ -5,10 +5,12 @@ Literals whose type is known, spelled so that the engine reads the value that Po
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from pggate.errors import PgError
+from pggate.translate.arrays import parameter_dimensions
 from pggate.translate.dates import moment_literals
 from pggate.translate.dates.moment_precisions import wrapped
 from pggate.translate.dialect import typed_literals
@@ -19,8 +21,10 @@ from pggate.translate.syntax.quoting import string_value
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import insert
 from pggate.types import table
+from pggate.types.arrays import opened, too_many_dimensions
 from pggate.types.document_values import expression, is_read_from_json
 from pggate.types.duck import column_type
+from pggate.types.ducktype import parse
 from pggate.types.literals import depth, spelled, spelled_float
 from pggate.types.moment_spelling import modifier, spelled_moment
 from pggate.types.record_literals import spelled_row
@@ -28,7 +32,7 @@ from pggate.types.table import BY_NAME, SPACE
 from pggate.types.zone_input import named_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from pggate.engine.binding import BinderCursor
     from pggate.engine.untyped_literals import UntypedLiteral
@@ -67,14 +71,18 @@ _MAY_DIFFER: Final = re.compile(
 """What DuckDB might read otherwise.  A load of numbers, plain texts and ISO dates is not looked at closer."""
 
 
-def cast(sql: str) -> Rewritten:
+def cast(sql: str, parameters: Mapping[int, str] = MappingProxyType({})) -> Rewritten:
     """
-    The literals that a cast gives a type.
+    The literals that a cast gives a type, and parameters that are arrays of several dimensions.
+
+    Args:
+        parameters: DuckDB's types of those that are known.
+
     """
-    floats = list(_floats(sql)) if _NUMBER_CAST.search(sql) else []
+    edits = list(parameter_dimensions.casts(sql, parameters))
+    edits += _floats(sql) if _NUMBER_CAST.search(sql) else []
     if "'" not in sql or not _MAY_BE_CAST.search(sql):
-        return rewrite(sql, floats)
-    edits = floats
+        return rewrite(sql, edits)
     edits += list(_moments(sql)) if moment_literals.HINT.search(sql) else []
     edits += _zones(sql) if moment_literals.AT_ZONE.search(sql) else []
     for literal, name, dimensions, is_tried in typed_literals.casts(sql):
@@ -166,6 +174,7 @@ def _spelled_as(literal: UntypedLiteral) -> str:
     if is_read_from_json(literal.type_name):
         return with_parts(literal.type_name, literal.value)
     if literal.type_name.endswith("[]"):
+        _check_dimensions(literal.type_name, literal.value)
         return spelled(column_type(literal.type_name).type, literal.value) or quoted(literal.value)
     type_ = BY_NAME[literal.type_name]
     if type_ not in _MOMENTS:
@@ -248,8 +257,20 @@ def _respelled(literal: Token, duckdb_type: str | None) -> Iterator[Edit]:
     if is_read_from_json(duckdb_type):
         yield Edit(literal.start, literal.stop, with_parts(duckdb_type, string_value(literal.text)))
         return
+    _check_dimensions(duckdb_type, string_value(literal.text))
     expression = spelled(type_, string_value(literal.text))
     if expression is not None:
         # Rows of VALUES agree on types before they are written: a list has to say of what.
         cast_to = f"::{duckdb_type}" if type_.element else ""
         yield Edit(literal.start, literal.stop, expression + cast_to)
+
+
+def _check_dimensions(duckdb_type: str, literal: str) -> None:
+    """
+    Raises:
+        FeatureNotSupported: It is an array of more than the type has, whose rows DuckDB would make texts of.
+
+    """
+    given = opened(literal) if duckdb_type.endswith("[]") else 0
+    if given > 1 and given > (kept := parse(duckdb_type).dimensions):
+        raise too_many_dimensions(given, kept)

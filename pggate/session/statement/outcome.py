@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyarrow as pa
 
-from pggate.types.duck import USUAL, Shown, column_type
+from pggate.types.duck import USUAL, Shown, column_type, is_nested
 from pggate.types.table import JSONB, OID, TEXT, PgType, array_of
 
 if TYPE_CHECKING:
@@ -47,21 +47,24 @@ def column(
 
     Args:
         of_catalog: The query reads pg_catalog and nothing else.
-        is_jsonb: A JSON of it is a jsonb.
+        is_jsonb: A JSON of it is a jsonb: DuckDB has one type for both.
         shown: As what the session wants to see values that PostgreSQL has no type for.
         is_declared: It is a plain column or a cast, so that its type has the modifier that was declared.
 
     """
     if of_catalog and duckdb_type in CATALOG_TYPES:
         return Column(name, CATALOG_TYPES[duckdb_type], duckdb=duckdb_type)
-    if is_jsonb and duckdb_type in JSONB_TYPES:
-        return Column(name, JSONB_TYPES[duckdb_type], duckdb=duckdb_type)
+    if is_jsonb and duckdb_type == _JSON:
+        return Column(name, JSONB, duckdb=duckdb_type)
+    is_shown = is_jsonb and not (shown.nested_as_json and is_nested(duckdb_type))
+    if is_shown and duckdb_type.rstrip(_BRACKETS) == _JSON:
+        return Column(name, array_of(JSONB), duckdb=duckdb_type)
     found = column_type(duckdb_type, shown)
     return Column(name, found.type, found.typmod if is_declared else -1, duckdb_type)
 
 
-JSONB_TYPES: Final = {"JSON": JSONB, "JSON[]": array_of(JSONB)}
-"""DuckDB has one type for json and jsonb; which it is the plan tells."""
+_JSON: Final = "JSON"
+_BRACKETS: Final = "[]"
 
 CATALOG_TYPES: Final = {"UINTEGER": OID, "UINTEGER[]": array_of(OID)}
 """What the emulation has for PostgreSQL's types that DuckDB does not know."""

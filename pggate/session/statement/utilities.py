@@ -80,6 +80,7 @@ _OBJECTS: Final = (
 _COMMANDS: Final = {
     Kind.REFRESH_MATERIALIZED_VIEW: "Use CREATE OR REPLACE TABLE AS with the query.",
     Kind.ALTER_DATABASE: "Use SET, or the options of the connection; a database keeps its name.",
+    Kind.ALTER_SCHEMA: "Create another schema, and in it the tables anew with CREATE TABLE AS.",
     # Roles and rights
     Kind.GRANT: "Use CREATE ROLE with SUPERUSER: superusers may everything, other roles read the catalog.",
     Kind.REVOKE: "Use CREATE ROLE without SUPERUSER: superusers may everything, other roles read the catalog.",

@@ -181,6 +181,7 @@ class Transaction(Work):
             if self.savepoints.any_appended:
                 self.enter()
             if self._engine_begun:
+                self._cursors.end_temporary()
                 self._commit_engine()
         except BaseException:
             self.rollback()

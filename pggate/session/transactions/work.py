@@ -78,6 +78,8 @@ class Work:
         self._holds_gate = False
         self._written: set[int] = set()
         self._used_keys: set[str] = set()
+        self._filled: set[tuple[Relation, int]] = set()
+        """What the engine inserts into, and how many definitions there were then: it is the same topic."""
         self._conformed: set[Topic] = set()
         """What its rows were made for, as it was then; COMMIT looks whether it still is that."""
 
@@ -314,9 +316,12 @@ class Work:
         """
         The engine itself inserts into a topic; if others write it, too, COMMIT waits for who changes it.
         """
+        if (relation, self.definitions) in self._filled:
+            return
         found = lake.table_ids(self._cursors.lake, relation)
         self._conformed.update(lake.committed(found - self._written))
         self._written |= found
+        self._filled.add((relation, self.definitions))
 
     def _add(self, segments: list[Segment]) -> None:
         for _, same in groupby(segments, lambda segment: segment.topic):

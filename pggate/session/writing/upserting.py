@@ -17,6 +17,7 @@ from pggate.session.clauses.staging import described, filled, groups_of, stage
 from pggate.session.cursors.places import topic_ids, topic_of
 from pggate.session.statement.outcome import Done
 from pggate.session.transactions.work import FLUSH_BYTES
+from pggate.session.writing.array_shapes import refuse_ragged
 from pggate.session.writing.check_constraints import hold_checks
 from pggate.session.writing.declared_checks import fit_changes, fit_stage
 from pggate.session.writing.nul import refuse_nul
@@ -69,6 +70,7 @@ class Upserting:
                         fit_changes(self._gateway, self._cursors, relation, steps.applied)
                     yield from self._write(lake, relation, analysed, steps, parameters)
             refuse_nul(cursor, relation, analysed.text, analysed.bound)
+            refuse_ragged(self._cursors, relation, analysed)
             hold_checks(self._gateway, self._cursors, relation)
 
     def _write(
@@ -105,8 +107,9 @@ class Upserting:
             cursor.run(f"INSERT INTO {name} {query}")
             return
         topic = topic_of(self._gateway, relation)
+        ragged = self._cursors.shown_types().nested_as_json
         for group in groups_of(cursor, query, FLUSH_BYTES):
-            self._transaction.insert(lake, topic, lake.conformed(topic, group))
+            self._transaction.insert(lake, topic, lake.conformed(topic, group, ragged=ragged))
 
 
 def keep_first(cursor: Cursor, alike: str) -> None:

@@ -12,17 +12,23 @@ from typing import TYPE_CHECKING, Final
 from pggate.append import append_blocking
 from pggate.engine.names import qualified
 from pggate.errors import FeatureNotSupported
+from pggate.lake.conform import Conformed
 from pggate.lake.segments import discard_segments, write_segment
 from pggate.session.clauses import changed
 from pggate.session.clauses.single_rows import row_of
 from pggate.session.clauses.staging import described, filled, stage, staged
 from pggate.session.columns.checked_columns import checked
-from pggate.session.columns.column_notes import defaulted_by, restart_numbers
+from pggate.session.columns.column_notes import (
+    defaulted_by,
+    restart_numbers,
+    restart_temporary_numbers,
+)
 from pggate.session.cursors.places import lake_of, target_of, topic_ids, topic_of
 from pggate.session.statement.block import Block
 from pggate.session.statement.outcome import Done
 from pggate.session.statement.phases import whole
 from pggate.session.transactions.work import FLUSH_BYTES
+from pggate.session.writing.array_shapes import may_be_ragged, refuse_ragged
 from pggate.session.writing.check_constraints import hold_checks
 from pggate.session.writing.declared_checks import fit_changes, fit_stage, hold
 from pggate.session.writing.merging import Merging
@@ -118,6 +124,8 @@ class Writing:
         lake = lake_of(self._gateway, relation)
         if lake is None:
             yield from self._change_temporarily(analysed, relation, parameters)
+            if analysed.statement.kind is Kind.TRUNCATE and restarts_numbers(analysed.statement.text):
+                restart_temporary_numbers(self._cursors, relation)
             return
         self._transaction.will_change(lake, relation, topic_ids(self._gateway, relation))
         if analysed.statement.kind is Kind.MERGE and analysed.steps is not None:
@@ -125,6 +133,7 @@ class Writing:
         else:
             yield from self._changed(analysed, parameters)
         refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
+        refuse_ragged(self._cursors, relation, analysed)
         if analysed.statement.kind is Kind.TRUNCATE and restarts_numbers(analysed.statement.text):
             restart_numbers(self._gateway, self._cursors, lake, relation)
         if analysed.steps is None:
@@ -172,7 +181,8 @@ class Writing:
             with closing(staged(cursor, FLUSH_BYTES)) as groups:
                 first, second = next(groups, []), next(groups, None)
                 if second is not None:
-                    segments = _written(lake, topic, chain((first, second), groups))
+                    groups_left = chain((first, second), groups)
+                    segments = _written(lake, topic, groups_left, ragged=self._is_ragged)
         if segments:
             self._add(lake, segments)
         else:
@@ -188,6 +198,8 @@ class Writing:
         return answered(self._cursors.lake, store, analysed, steps.answer, parameters)
 
     def _append(self, lake: Lake, topic: Topic, batches: list[pa.RecordBatch]) -> None:
+        if self._is_ragged:
+            batches = Conformed(topic, lake.conformed(topic, batches, ragged=True), ragged=True)
         if self._transaction.block is Block.NONE:
             writer = self._gateway.databases.find(lake.name).writer
             work = self._transaction
@@ -196,6 +208,11 @@ class Writing:
         else:
             self._transaction.insert(lake, topic, lake.conformed(topic, batches))
 
+    @property
+    def _is_ragged(self) -> bool:
+        """Are lists of lists json to the session, of whatever lengths?"""
+        return self._cursors.shown_types().nested_as_json
+
     def _add(self, lake: Lake, segments: list[Segment]) -> None:
         with self._transaction.alone():
             self._transaction.insert_segments(lake, segments)
@@ -203,7 +220,7 @@ class Writing:
     def _insert_temporarily(
         self, analysed: Analysed, relation: Relation, parameters: Sequence[object]
     ) -> Phases:
-        is_held = self._is_held(relation)
+        is_held = self._is_held(relation, analysed)
         if analysed.steps is None and not is_held:
             self._transaction.enter(changes=True)
             yield self._run(analysed, parameters)
@@ -216,11 +233,12 @@ class Writing:
                 yield from self._run_natively(analysed, relation, parameters)
             if is_held:
                 hold(self._gateway, self._cursors, relation)
+                refuse_ragged(self._cursors, relation, analysed)
 
     def _change_temporarily(
         self, analysed: Analysed, relation: Relation, parameters: Sequence[object]
     ) -> Phases:
-        if not self._is_held(relation):
+        if not self._is_held(relation, analysed):
             self._transaction.enter(changes=True)
             yield from self._changed(analysed, parameters)
             return
@@ -229,10 +247,13 @@ class Writing:
             yield from self._changed(analysed, parameters)
             if analysed.statement.kind in _MAKES_VALUES:
                 hold(self._gateway, self._cursors, relation)
+                refuse_ragged(self._cursors, relation, analysed)
 
-    def _is_held(self, relation: Relation) -> bool:
-        """Does a temporary table declare what the engine does not hold its rows to?"""
-        return bool(checked(self._gateway, self._cursors, relation))
+    def _is_held(self, relation: Relation, analysed: Analysed) -> bool:
+        """Does a temporary table declare what the engine does not hold rows to, or lose them at COMMIT?"""
+        is_declared = bool(checked(self._gateway, self._cursors, relation))
+        ends = relation.name in self._cursors.temporary.on_commit
+        return is_declared or ends or may_be_ragged(self._cursors, analysed)
 
     def _insert_natively(
         self, lake: Lake, relation: Relation, analysed: Analysed, parameters: Sequence[object]
@@ -246,6 +267,7 @@ class Writing:
         self._transaction.will_insert(lake, relation)
         yield from self._run_natively(analysed, relation, parameters)
         refuse_nul(self._cursors.lake, relation, analysed.text, analysed.bound)
+        refuse_ragged(self._cursors, relation, analysed)
         hold(self._gateway, self._cursors, relation)
         hold_checks(self._gateway, self._cursors, relation)
 
@@ -282,13 +304,16 @@ class Writing:
         return drained(self._gateway.engine.store, analysed, result)
 
 
-def _written(lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]]) -> list[Segment]:
+def _written(
+    lake: Lake, topic: Topic, groups: Iterable[list[pa.RecordBatch]], *, ragged: bool
+) -> list[Segment]:
     """A durable segment for each group; none is left behind when one of them fails."""
     segments: list[Segment] = []
     try:
         for group in groups:
             first = segments[0] if segments else None
-            segments.append(write_segment(lake, topic, lake.conformed(topic, group), follows=first))
+            rows = lake.conformed(topic, group, ragged=ragged)
+            segments.append(write_segment(lake, topic, rows, follows=first))
     except BaseException:
         discard_segments(lake, segments)
         raise

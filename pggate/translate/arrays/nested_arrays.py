@@ -95,9 +95,17 @@ def cast_of(node: Node, dimensions: int) -> Node | None:
     element, own = innermost(node["cast_type"])
     if not own or not dimensions or own == dimensions:
         return None
+    return {**node, "cast_type": array_of(element, dimensions)}
+
+
+def array_of(element: Node, dimensions: int) -> Node:
+    """
+    The type of arrays of so many dimensions.
+    """
+    of_type = element
     for _ in range(dimensions):
-        element = {"id": "LIST", "type_info": {"type": "LIST_TYPE_INFO", "child_type": element}}
-    return {**node, "cast_type": element}
+        of_type = {"id": "LIST", "type_info": {"type": "LIST_TYPE_INFO", "child_type": of_type}}
+    return of_type
 
 
 def innermost(of_type: Node) -> tuple[Node, int]:

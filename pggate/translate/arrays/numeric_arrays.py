@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from pggate.translate.arrays.nested_arrays import mapped
+from pggate.translate.arrays.nested_arrays import innermost, mapped
 from pggate.translate.numbers.literal_numbers import number_of
 from pggate.translate.trees import nodes
 from pggate.translate.trees.number_types import decimal, exact, is_bare
@@ -26,8 +26,8 @@ def is_wanted(cast_type: Mapping[str, object]) -> bool:
     """
     Is it the type of arrays of numerics without a precision?
     """
-    element = nodes.element_type(dict(cast_type))
-    return element is not None and is_bare(element)
+    element, dimensions = innermost(dict(cast_type))
+    return dimensions > 0 and is_bare(element)
 
 
 def kept(node: Node, types: Types) -> Made:
@@ -38,10 +38,12 @@ def kept(node: Node, types: Types) -> Made:
     if (texts := _texts(child)) is not None:
         return _numbers(texts)
     of_type = types[0]
-    element = None if of_type is None else nodes.element_type(of_type)
-    if of_type is None or element is None or element["id"] != "DECIMAL" or is_bare(element):
+    if of_type is None:
         return None
-    return mapped(child, 1, lambda item: item), of_type  # what is computed has no modifier
+    element, dimensions = innermost(of_type)
+    if not dimensions or element["id"] != "DECIMAL" or is_bare(element):
+        return None
+    return mapped(child, dimensions, lambda item: item), of_type  # what is computed has no modifier
 
 
 def _texts(array: Node) -> list[str | None] | None:

@@ -4,12 +4,14 @@ Casts to varchar(n) and char(n) in what changes rows, where no edit of a tree ma
 
     SET a = x::varchar(3)          SET a = "~char_varchar"(x::varchar, 3)
     WHERE CAST(x AS char(3)) = b   WHERE CAST("~char_bpchar"(CAST(x AS varchar), 3) AS varchar) = b
+    SET a = x::varchar(3)[]        SET a = "~char_varchar[]"(list_transform(x::varchar[], ...), 3)
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pggate.translate.arrays import item_calls
 from pggate.translate.characters.character_types import (
     MARK,
     CharacterType,
@@ -22,6 +24,7 @@ from pggate.translate.syntax import quoting
 from pggate.translate.syntax.edits import Edit
 from pggate.translate.syntax.looking import closing, word_at
 from pggate.translate.syntax.primaries import start_of_operand
+from pggate.translate.types.type_names import dimensions_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +37,25 @@ _FIRST: Final = frozenset({"update", "delete", "merge", "insert", "with"})
 
 class _Cast(NamedTuple):
     """
-    Where what is cast begins, and the type's tokens; where the call stands inside of CAST, its parenthesis.
+    Where what is cast begins, and the type's tokens; of an array how many dimensions are written; where the
+    call stands inside of CAST, its parenthesis.
     """
 
     first: int
     at: int
     of: CharacterType
+    last: int
+    dimensions: int
     opening: int | None = None
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and behind the plain cast."""
+        if self.dimensions:
+            item = f'{_call(self.of)}"~1"{_rest(self.of)})'
+            length = "" if self.of.length is None else str(self.of.length)
+            return item_calls.around(_name(self.of, "[]"), item, self.dimensions, length)
+        return _call(self.of), f"{_rest(self.of)})"
 
 
 def casts(tokens: Tokens) -> Iterator[Edit]:
@@ -52,13 +67,14 @@ def casts(tokens: Tokens) -> Iterator[Edit]:
     found: list[_Cast] = []
     for i in range(1, len(tokens)):
         of = type_at(tokens, i)
-        if of is None or not _cuts(tokens, of):
+        if of is None or not _cuts(of):
             continue
         opening = _cast(tokens, i)
+        dimensions, last = dimensions_behind(tokens, of.stop - 1)
         if word_at(tokens, i - 1) == "::":
-            found.append(_Cast(start_of_operand(tokens, i - 2), i, of))
+            found.append(_Cast(start_of_operand(tokens, i - 2), i, of, last, dimensions))
         elif opening is not None:
-            found.append(_Cast(opening + 1, i, of, opening))
+            found.append(_Cast(opening + 1, i, of, last, dimensions, opening))
         elif is_before_literal(tokens, i, of):
             length = of if word_at(tokens, of.stop - 1) == ")" else of._replace(length=None)
             literal = tokens[of.stop]
@@ -72,20 +88,20 @@ def _calls(tokens: Tokens, found: list[_Cast]) -> Iterator[Edit]:
     """
     begun: dict[int, str] = {}
     for each in found:
-        call = _call(each.of) + ("" if each.opening is None else "CAST(")
+        call = each.around[0] + ("" if each.opening is None else "CAST(")
         begun[each.first] = call + begun.get(each.first, "")
     for first, calls in begun.items():
         yield Edit(tokens[first].start, tokens[first].start, calls)
     for each in found:
-        behind = "" if each.opening is None else ")"
-        written = f"varchar{behind}{_rest(each.of)})" + ("" if each.opening is None else " AS varchar")
-        yield Edit(tokens[each.at].start, tokens[each.of.stop - 1].stop, written)
+        plain = "varchar" + "[]" * each.dimensions
+        behind, cast = ("", "") if each.opening is None else (")", f" AS {plain}")
+        written = f"{plain}{behind}{each.around[1]}{cast}"
+        yield Edit(tokens[each.at].start, tokens[each.last].stop, written)
 
 
-def _cuts(tokens: Tokens, of: CharacterType) -> bool:
-    """Does it change a text?  Of arrays each element is another matter."""
-    is_text = of.name == _BPCHAR or (of.name == "varchar" and of.length is not None)
-    return is_text and word_at(tokens, of.stop) != "["
+def _cuts(of: CharacterType) -> bool:
+    """Does it change a text?"""
+    return of.name == _BPCHAR or (of.name == "varchar" and of.length is not None)
 
 
 def _cast(tokens: Tokens, at: int) -> int | None:
@@ -97,7 +113,11 @@ def _cast(tokens: Tokens, at: int) -> int | None:
 
 
 def _call(of: CharacterType) -> str:
-    return f'"~pg"."~catalog".{quoting.quote(MARK + of.name)}('
+    return f"{_name(of)}("
+
+
+def _name(of: CharacterType, brackets: str = "") -> str:
+    return f'"~pg"."~catalog".{quoting.quote(MARK + of.name + brackets)}'
 
 
 def _rest(of: CharacterType) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from pggate.translate.arrays.nested_arrays import innermost, mapped
+from pggate.translate.arrays.nested_arrays import array_of, innermost, mapped
 from pggate.translate.trees import nodes
+from pggate.translate.trees.number_types import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,12 +26,14 @@ _BRACKETS: Final = "[]"
 _UNNEST: Final = "unnest"
 _AGGREGATES: Final = frozenset({"array_agg", "list"})
 _JOINING: Final = frozenset({"||", "array_cat", "list_concat"})
+KEEPING: Final = _JOINING | {"array_append", "list_append", "array_prepend", "list_prepend"}
+"""What has all elements of its arguments, as they are."""
 # Which argument is the array that the result is of the type of
 _PASSING: Final = {
     **dict.fromkeys(("array_append", "list_append", "array_remove", "array_replace", "trim_array"), 0),
     **dict.fromkeys(("array_prepend", "list_prepend"), 1),
 }
-_BITS: Final = frozenset({"bit", "varbit"})
+_BITS: Final = frozenset({"~char_bit", "~char_varbit"})
 _PLAIN: Final = frozenset({"~char_varchar", "~char_bpchar"})
 """Without a length they are texts."""
 
@@ -39,7 +42,7 @@ def matters(name: str, length: int | None, is_shown: bool) -> bool:
     """
     Is an array of such elements another than DuckDB's, by pg_type's name of them and their length?
     """
-    return name not in _BITS and (length is not None or is_shown)
+    return length is not None or name == "bpchar" or is_shown
 
 
 def element_name(cast_type: Node) -> str:
@@ -65,8 +68,9 @@ def called(cast: Node, cast_element: Callable[[Node], Node]) -> Node:
     items = cast["child"]
     dimensions = max(dimensions, _written_dimensions(items))
     may_be_text = name in _PLAIN and not (lengths and _is_constructor(items))
-    if nodes.is_constant(items) or nodes.is_parameter(items) or may_be_text:
-        items = {**nodes.cast(items, ""), "cast_type": _list_of("VARCHAR", dimensions)}
+    if nodes.is_constant(items) or nodes.is_parameter(items) or may_be_text or name in _BITS:
+        as_read = plain("BIT" if name in _BITS else "VARCHAR")
+        items = {**nodes.cast(items, ""), "cast_type": array_of(as_read, dimensions)}
     if name not in _PLAIN or lengths:
         items = mapped(
             items,
@@ -148,10 +152,3 @@ def _of_elements(items: Sequence[Node], type_of: Callable[[Node], Shown | None])
 def _without_length(of_array: Shown | None) -> Shown | None:
     is_array = of_array is not None and of_array[0].endswith(_BRACKETS)
     return (of_array[0], None) if of_array is not None and is_array else None
-
-
-def _list_of(type_id: str, dimensions: int) -> Node:
-    of_type: Node = {"id": type_id, "type_info": None}
-    for _ in range(dimensions):
-        of_type = {"id": "LIST", "type_info": {"type": "LIST_TYPE_INFO", "child_type": of_type}}
-    return of_type

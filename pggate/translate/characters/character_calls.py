@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pggate.translate.trees.nodes import Node, Tree
 
 _MEASURES: Final = frozenset({"octet_length"})
+_BY_TYPE: Final = frozenset({f"{MARK}name", f"{MARK}oid"})
+"""They want to know what type they are made of."""
 
 
 def edit(tree: Tree, *, is_shown: bool = True) -> None:
@@ -59,6 +61,10 @@ def _printed(item: Node) -> Node:
                 check["then_expr"] = _printed(check["then_expr"])
         case "OPERATOR" if item["type"] == "OPERATOR_COALESCE":
             item["children"] = [_printed(child) for child in item["children"]]
+        case "FUNCTION" if item["function_name"] in character_arrays.KEEPING:
+            item["children"] = [
+                _printed(child) if _is_array_of_ours(child) else child for child in item["children"]
+            ]
         case "CAST" if item["cast_type"]["id"] == "VARCHAR":
             character_arrays.pad_elements(item["child"], _printed)
         case _:
@@ -111,15 +117,16 @@ def _is_array_of_ours(node: Node) -> bool:
 
 def _subject(name: str, child: Node) -> list[Node]:
     """
-    What is cast: as a text, but of an integer "char" is the character of that code, and a name shortens a
-    boolean.
+    What is cast: as a text, but of an integer "char" is the character of that code, a name shortens a boolean
+    and an oid reads a text.
     """
     if name == f"{MARK}char":
         return [child]
     if name in {f"{MARK}bit", f"{MARK}varbit"}:
         return [_bits(child)]
     text = nodes.cast(child, "VARCHAR")
-    if name == f"{MARK}name" and not nodes.is_constant(child, "VARCHAR") and not nodes.is_parameter(child):
+    is_plain = name == f"{MARK}name" and nodes.is_constant(child, "VARCHAR")
+    if name in _BY_TYPE and not is_plain and not nodes.is_parameter(child):
         return [text, nodes.function("typeof", [deepcopy(child)], catalog="system", schema="main")]
     return [text]
 
@@ -138,7 +145,7 @@ def _called(node: Node, *, padded: bool) -> Node:
     A cast as a call; every other node as it is.
     """
     if _is_array_of_ours(node):
-        return character_arrays.called(node, lambda item: _called(item, padded=True))
+        return character_arrays.called(node, lambda item: _called(item, padded=padded))
     if not nodes.is_cast(node) or not nodes.unbound_name(node["cast_type"]).startswith(MARK):
         return node
     name = nodes.unbound_name(node["cast_type"])

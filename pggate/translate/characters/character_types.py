@@ -45,7 +45,7 @@ _TYPES: Final = (
     (("name",), "name", None),
     (("bit", "varying"), "varbit", None),
     (("varbit",), "varbit", None),
-    (("bit",), "bit", None),
+    (("bit",), "bit", 1),
     (("oid",), "oid", None),
 )
 WORDS: Final = frozenset(words[0] for words, _, _ in _TYPES)

@@ -19,7 +19,7 @@ from pggate.translate.characters.compared_values import BPCHAR, without_blanks
 from pggate.translate.characters.padded_values import filled
 from pggate.translate.characters.shown_values import PADDED, UNPADDED
 from pggate.translate.characters.written_kinds import TextKind, Written
-from pggate.translate.trees import nodes, probes
+from pggate.translate.trees import nodes, probes, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -57,8 +57,8 @@ def edit(tree: Tree, ask: Callable[[Tree], Mapping[int, Measured]]) -> bool:
     node = tree["node"]
     if node["type"] == _SET_OPERATION:
         return _combine(tree, ask)
-    is_values = node["type"] == "SELECT_NODE" and node["from_table"]["type"] == "EXPRESSION_LIST"
-    return is_values and _list(node["from_table"]["values"])
+    rows = values.written_rows(node)
+    return rows is not None and _list(rows)
 
 
 # ---- VALUES, whose char(n)s are casts -----------------------------------------------------------------

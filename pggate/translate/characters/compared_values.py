@@ -8,6 +8,7 @@ length has its own.  Beside a text it is the char(n) that is a text, without its
     c = $1         c = rtrim($1, ' ')
     c = v          c = rtrim(v, ' ')        of a varchar
     b = t          rtrim(b, ' ') = t        of a bpchar and a text
+    c = ANY ($1)   c = ANY (list_transform($1, "~1" -> rtrim("~1", ' ')))
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pggate.translate.arrays.nested_arrays import innermost, mapped
+from pggate.translate.arrays.quantified_operands import array_of
 from pggate.translate.characters.character_types import MARK
 from pggate.translate.characters.written_kinds import TextKind, Written
 from pggate.translate.trees import nodes, probes
@@ -31,11 +34,13 @@ class Comparison(NamedTuple):
 
     Args:
         is_list: The first one with an array of the others, all of which become of one type (10.5).
+        array: The first one with the items of this one, of which the others are written out.
 
     """
 
     operands: tuple[Node, ...]
     is_list: bool = False
+    array: Node | None = None
 
 
 BPCHAR: Final = frozenset({TextKind.FIXED, TextKind.BLANK})
@@ -68,9 +73,10 @@ def edit(tree: Tree, written: Written, ask: Callable[[Tree], Mapping[int, TextKi
         return answers.get(numbers.get(id(side), 0), TextKind.OTHER) if kind is None else kind
 
     with_blanks = {id(side): side for _, one in found for side in _with_blanks(one, kind_of)}
+    arrays = {id(one.array) for _, one in found if one.array is not None}
     nullifs = [node for scope in scopes for node in scope.found if _is_nullif(node)]
     spelled = [node for node in nullifs if with_blanks.pop(id(node["children"][0]), None) is not None]
-    changed = [_trim(side) for side in with_blanks.values()]
+    changed = [_trim_items(side) if place in arrays else _trim(side) for place, side in with_blanks.items()]
     for node in spelled:
         case = _written_out(node)
         node.clear()
@@ -144,14 +150,30 @@ def _in_list(children: Sequence[Node]) -> Iterator[Comparison]:
 
 
 def _with_rows(subquery: Node) -> Iterator[Comparison]:
-    """c IN (SELECT ...): the query's columns are its select list."""
+    """
+    c IN (SELECT ...), whose columns are its select list, and c = ANY (array), which is one of its items.
+    """
     query, value = subquery["subquery"]["node"], subquery["child"]
     items = query.get("select_list", ())
-    if any(item["class"] == "STAR" or item.get("function_name") == "unnest" for item in items):
+    array = array_of(subquery) if query.get("from_table", {}).get("type") == "EMPTY" else None
+    if array is not None:
+        yield _with_items(value, array)
+        return
+    if any(item["class"] == "STAR" for item in items):
         return
     values = value["children"] if _is_row(value) else [value]
     if len(values) == len(items) and not query.get("group_expressions"):
         yield from (Comparison(pair) for pair in zip(values, items, strict=True))
+
+
+def _with_items(value: Node, array: Node) -> Comparison:
+    """Of several dimensions the array is flattened."""
+    whole = array
+    while whole.get("function_name") == "flatten":
+        whole = whole["children"][0]
+    if whole is array and array.get("type") == "ARRAY_CONSTRUCTOR":
+        return Comparison((value, *array["children"]), array=array)
+    return Comparison((value, whole), array=array)
 
 
 def _pairs(left: Node, right: Node) -> Iterator[Comparison]:
@@ -173,8 +195,8 @@ def _has_columns(node: Node) -> bool:
 def _may_be_text(node: Node) -> bool:
     """Numbers and the like are not."""
     if nodes.is_constant(node):
-        return nodes.is_constant(node, "VARCHAR")
-    return not nodes.is_cast(node) or node["cast_type"]["id"] == "VARCHAR"
+        return nodes.is_constant(node, "VARCHAR") or nodes.is_constant(node, "NULL")
+    return not nodes.is_cast(node) or innermost(node["cast_type"])[0]["id"] == "VARCHAR"
 
 
 def _with_blanks(comparison: Comparison, kind_of: Callable[[Node], TextKind]) -> Sequence[Node]:
@@ -183,12 +205,43 @@ def _with_blanks(comparison: Comparison, kind_of: Callable[[Node], TextKind]) ->
     """
     operands = comparison.operands
     kinds = [kind_of(operand) for operand in operands]
+    if comparison.array is not None:
+        return _with_blanks_of(comparison.array, operands, kinds)
     if not BPCHAR.intersection(kinds):
         return ()
     first = next(kind for kind in kinds if kind is not TextKind.UNTYPED)
     is_text = first not in BPCHAR if comparison.is_list else TextKind.OTHER in kinds
     taken = {TextKind.BLANK} if is_text else _TRIMMED
     return [operand for operand, kind in zip(operands, kinds, strict=True) if kind in taken]
+
+
+def _with_blanks_of(array: Node, operands: Sequence[Node], kinds: Sequence[TextKind]) -> Sequence[Node]:
+    """
+    What stands in ARRAY[...] becomes of one type before anything is compared with it: literals are texts.
+    """
+    value, kind, items = operands[0], kinds[0], kinds[1:]
+    if array.get("type") == "ARRAY_CONSTRUCTOR":
+        typed = [one for one in items if one is not TextKind.UNTYPED]
+        items = typed[:1] or [TextKind.OTHER]
+    (of_items,) = items
+    if BPCHAR.isdisjoint({kind, of_items}):
+        return ()
+    taken = {TextKind.BLANK} if TextKind.OTHER in {kind, of_items} else _TRIMMED
+    return [side for side, one in ((value, kind), (array, of_items)) if one in taken]
+
+
+def _trim_items(array: Node) -> bool:
+    """
+    Of what is written out each item, of another array in a lambda.
+    """
+    if array.get("type") == "ARRAY_CONSTRUCTOR":
+        changed = [_trim(item) for item in array["children"]]
+        return any(changed)
+    alias = array["alias"]
+    made = mapped(copy.deepcopy({**array, "alias": ""}), 1, without_blanks)
+    array.clear()
+    array.update(made, alias=alias)
+    return True
 
 
 def _trim(node: Node) -> bool:
@@ -206,5 +259,7 @@ def without_blanks(node: Node) -> Node:
     """
     if nodes.is_constant(node, "VARCHAR"):
         return nodes.constant(str(node["value"]["value"]).rstrip(" "))
+    if nodes.is_constant(node):
+        return node
     value = copy.deepcopy({**node, "alias": ""})
     return nodes.function("rtrim", [value, nodes.constant(" ")], catalog="system", schema="main")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 UNPADDED: Final = f"{MARK}bpchar"
 PADDED: Final = f"{MARK}padded"
 """What a cast to char(n) is, without its blanks and with them."""
+_UNPADDED_ITEMS: Final = f"{UNPADDED}[]"
 
 _ALL: Final = frozenset(
     {
@@ -77,7 +78,7 @@ def shown_by(node: Node) -> Iterator[Shown]:
     if nodes.is_cast(node):
         if node["cast_type"]["id"] == "BLOB" or _is_nested(node["child"]):
             yield from _parts(node["child"])
-        elif node["child"]["class"] == "COLUMN_REF":
+        elif node["child"]["class"] == "COLUMN_REF" or node["child"].get("function_name") == _UNPADDED_ITEMS:
             yield Shown(node["child"], in_parts=True)
         return
     name, children = node["function_name"], node["children"]

@@ -40,7 +40,10 @@ _CALLS: Final = {
     f"{MARK}padded": TextKind.BLANK,
     f"{MARK}varchar": TextKind.VARYING,
     f"{MARK}name": TextKind.OTHER,
+    f"{MARK}varchar[]": TextKind.VARYING,
 }
+_ITEMS: Final = f"{MARK}bpchar[]"
+"""An array of char(n), or of bpchar without a length."""
 # Where duckdb 1.5.5 says that a cast stands
 _TO_VARCHAR: Final = re.compile(rb"::\s*(?:varchar|char(?:acter)?\s+varying)\b", re.IGNORECASE)
 _OF_CASE: Final = re.compile(rb"(?:'(?:[^']|'')*'|::\s*varchar\b)[\s)]*\bwhen\b", re.IGNORECASE)
@@ -63,8 +66,8 @@ class Written:
 
     def kind(self, node: Node) -> TextKind | None:
         """
-        What kind of text it is, where the tree tells it by itself; else None.  A parameter is cast to its
-        type there, and once more where the client casts it.
+        What kind of text it is, or the items of an array are, where the tree tells it by itself; else None.
+        A parameter is cast to its type there, and once more where the client casts it.
         """
         if nodes.is_constant(node):
             return self._untyped(node)
@@ -75,6 +78,8 @@ class Written:
             return self._untyped(node) if declared is TextKind.UNTYPED else declared
         if nodes.is_cast(node):
             return self._cast(node)
+        if node.get("function_name") == _ITEMS:
+            return TextKind.FIXED if len(node["children"]) > 1 else TextKind.BLANK
         return _CALLS.get(str(node.get("function_name")))
 
     def _untyped(self, node: Node) -> TextKind:

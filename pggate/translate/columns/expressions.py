@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pggate.translate.arrays import item_calls
 from pggate.translate.arrays.array_calls import VARIADIC
 from pggate.translate.dialect import hypothetical_sets
 from pggate.translate.syntax import lexer
@@ -140,7 +141,7 @@ def _name_of_call(node: Node, sql: str) -> _Name:
     if node["schema"] == "main" and not node["catalog"]:
         name = _GRAMMAR.get(name, name)
     if node["schema"] == _MACROS and name in _PASSING:
-        return _name(node["children"][0], sql)
+        return _name(item_calls.array(node) if item_calls.is_call(node) else node["children"][0], sql)
     if node["schema"] == _MACROS:
         name = _OF_FIELDS.get(name.partition("_")[0], name)
     if name == "unnest" and node["children"][0].get("function_name") == "generate_series":

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.columns.expressions import UNNAMED, label
-from pggate.translate.trees import nodes
+from pggate.translate.trees import nodes, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = re.compile(r"[a-z_][a-z0-9_$]*")
 _OF_VALUES: Final = re.compile(r"col\d+")
-_WRITTEN_VALUES: Final = "valueslist"
 
 
 def settled(names: Sequence[str]) -> bool:
@@ -50,7 +49,7 @@ def column_names(tree: Tree, names: Sequence[str], sql: str = "") -> list[str]:
     if query is None:
         return list(names)
     items: list[Node] = query["select_list"]
-    if _is_star(items) and _is_value_list(query["from_table"]):
+    if values.is_star(items) and _is_value_list(query["from_table"]):
         return [f"column{i}" for i in range(1, len(names) + 1)]
     named = list(names)
     for index, item in _placed(items, named):
@@ -63,13 +62,9 @@ def _is_value_list(source: Node) -> bool:
     """
     True for VALUES, also where DuckDB has written the tree of such a query: (VALUES ...) AS valueslist.
     """
-    if source["type"] == "SUBQUERY" and source["alias"] == _WRITTEN_VALUES:
-        return not source["column_name_alias"] and _values(source["subquery"]["node"]) is not None
+    if source["type"] == "SUBQUERY" and source["alias"] == values.WRITTEN:
+        return not source["column_name_alias"] and values.rows(source["subquery"]["node"]) is not None
     return bool(source["type"] == "EXPRESSION_LIST")
-
-
-def _is_star(items: Sequence[Node]) -> bool:
-    return len(items) == 1 and items[0]["class"] == "STAR"
 
 
 def _placed(items: Sequence[Node], names: Sequence[str]) -> Iterator[tuple[int, Node]]:
@@ -127,6 +122,9 @@ def name_columns(tree: Tree, sql: str, *, outermost: bool) -> None:
     queries = list(_nested(tree["node"]))
     if outermost:
         queries.append(tree["node"])
+        written = values.rows(tree["node"])
+        if written is not None:
+            tree["node"]["from_table"]["expected_names"] = _completed((), len(written[0]))
     for query in queries:
         for node in nodes.selects(query):
             _name_items(node, sql)
@@ -148,26 +146,23 @@ def _nested(tree: Node) -> Iterator[Node]:
     """
     for node in nodes.walk(tree):
         if node.get("type") == "SUBQUERY" and "column_name_alias" in node:
-            values = _values(node["subquery"]["node"])
-            if values is not None and not node["column_name_alias"]:
-                node["column_name_alias"] = [f"column{i}" for i in range(1, len(values[0]) + 1)]
+            written = values.rows(node["subquery"]["node"])
+            if written is not None:
+                node["column_name_alias"] = _completed(node["column_name_alias"], len(written[0]))
             yield node["subquery"]["node"]
         for entry in node.get("map", ()) if isinstance(node.get("map"), list) else ():
             common = entry["value"]
-            values = _values(common["query"]["node"])
-            if values is not None and not common["aliases"]:
-                common["aliases"] = [f"column{i}" for i in range(1, len(values[0]) + 1)]
+            written = values.rows(common["query"]["node"])
+            if written is not None:
+                common["aliases"] = _completed(common["aliases"], len(written[0]))
             yield common["query"]["node"]
 
 
-def _values(query: Node) -> list[list[Node]] | None:
+def _completed(names: Sequence[str], count: int) -> list[str]:
     """
-    The rows, if the query is VALUES and nothing else.
+    The names of VALUES' columns, those that are left open among them.
     """
-    if query["type"] != "SELECT_NODE" or query["from_table"]["type"] != "EXPRESSION_LIST":
-        return None
-    rows: list[list[Node]] = query["from_table"]["values"]
-    return rows if rows and _is_star(query["select_list"]) else None
+    return [*names, *(f"column{i}" for i in range(len(names) + 1, count + 1))]
 
 
 def _name_items(query: Node, sql: str) -> None:

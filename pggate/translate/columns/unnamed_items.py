@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.syntax import lexer
+from pggate.translate.syntax.lexer import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ def has_unnamed_item(tokens: Sequence[Token], *, outermost: bool) -> bool:
     The list of the whole query, or one of a query in FROM or WITH.
     """
     return any(
-        (tokens[i].word == "values" and not outermost) or _ends_unnamed(tokens, i + 1)
+        tokens[i].word == "values" or _ends_unnamed(tokens, i + 1)
         for i, nested in _queries(tokens)
         if nested is not outermost
     )
@@ -64,13 +65,29 @@ def _ends_unnamed(tokens: Sequence[Token], start: int) -> bool:
     depth = 0
     for i in range(start, len(tokens)):
         word = tokens[i].word
-        if depth == 0 and (word == "," or word in _ENDS_LIST):
+        if depth == 0 and (word == "," or word in _ENDS_LIST) and not _goes_on(tokens, i):
             if _is_unnamed(tokens, i - 1):
                 return True
             if word != ",":
                 return False
         depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(word, 0)
     return _is_unnamed(tokens, len(tokens) - 1)
+
+
+_OPERATORS: Final = lexer.words("not and or like ilike is from to")
+"""Words behind which an operand stands; FROM that of IS DISTINCT FROM."""
+_IN_TYPES: Final = lexer.words("precision varying zone")
+_CONSTANTS: Final = lexer.words("true false null")
+_INSIDE: Final = {"group": "within", "from": "distinct"}
+"""Words that end a list, and what stands before them in an expression: WITHIN GROUP, IS DISTINCT FROM."""
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """
+    Is the word a part of an expression?
+    """
+    before = _INSIDE.get(tokens[i].word, "")
+    return before != "" and tokens[i - 1].word == before and tokens[i - 2].word not in {"select", ","}
 
 
 def _is_unnamed(tokens: Sequence[Token], last: int) -> bool:
@@ -82,11 +99,9 @@ def _is_unnamed(tokens: Sequence[Token], last: int) -> bool:
         return token.word != "*"
     if _is_field(tokens[last - 1].word, tokens[last - 2].word):
         return True
-    return tokens[last - 1].word in {"::", "precision", "varying", "zone"} or token.word in {
-        "true",
-        "false",
-        "null",
-    }
+    before = tokens[last - 1]
+    is_operand = before.kind is Kind.OPERATOR or before.word in _OPERATORS
+    return is_operand or before.word in _IN_TYPES or token.word in _CONSTANTS
 
 
 def _is_field(before: str, further: str) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pggate.errors import FeatureNotSupported
 from pggate.translate.commands.sequence_options import SequenceOptions, scan_options
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.scan import Scan
@@ -21,6 +20,7 @@ class CreateSequence:
     name: Name
     options: SequenceOptions
     if_not_exists: bool = False
+    temporary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,17 @@ def create_sequence(sql: str) -> CreateSequence:
     """
     Raises:
         SyntaxError: It is not a statement.
-        FeatureNotSupported: The sequence is temporary.
         InvalidParameterValue: See `scan_options`.
 
     """
     scan = Scan(sql)
     scan.expect("create")
-    if scan.accept_any("temp", "temporary"):
-        raise FeatureNotSupported("temporary sequences are not supported", hint="Leave out TEMPORARY.")
-    scan.accept("unlogged")
+    temporary = bool(scan.accept_any("temp", "temporary"))
+    if not temporary:
+        scan.accept("unlogged")
     scan.expect("sequence")
     if_not_exists = scan.accept("if", "not", "exists")
-    return CreateSequence(scan.names(), scan_options(scan), if_not_exists)
+    return CreateSequence(scan.names(), scan_options(scan), if_not_exists, temporary)
 
 
 def alter_sequence(sql: str) -> AlterSequence:

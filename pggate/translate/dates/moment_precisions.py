@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from pggate.translate.dates.moment_types import moment_type_at
+from pggate.translate.arrays import item_calls
+from pggate.translate.dates.moment_types import array_or_type_at
 from pggate.translate.syntax.edits import Edit
 from pggate.translate.syntax.lexer import words
 from pggate.translate.syntax.looking import closing, word_at
@@ -40,25 +41,33 @@ def wrapped(expression: str, modifier: int) -> str:
 
 def precisions(tokens: Tokens) -> Iterator[Edit]:
     """
-    x::timestamp(3) is modified(rounded(x::timestamp, 3), 3).
+    x::timestamp(3) is modified(rounded(x::timestamp, 3), 3); of an array each item is rounded.
     """
     for i, token in enumerate(tokens):
         in_cast = token.word == "as" and (opening := _cast(tokens, i)) is not None
         if not (in_cast or token.word == "::"):
             continue
-        of = moment_type_at(tokens, i + 1)
+        of = array_or_type_at(tokens, i + 1)
         if of is None or of.digits is None or of.fields:
             continue
-        opened = f"{_PLACE}{MODIFIED}({_PLACE}{_ROUNDED.get(of.name, 'rounded')}("
+        opened, closed = _around(of, min(of.digits, _MOST_DIGITS))
         start, stop = tokens[i + 1].start, tokens[of.last].stop
-        closed = f", {min(of.digits, _MOST_DIGITS)}), {_modifier(of)})"
+        words = of.words + "[]" * of.dimensions
         if token.word == "::":
             first = tokens[start_of_operand(tokens, i - 1)].start
             yield Edit(first, first, opened)
-            yield Edit(start, stop, of.words + closed)
+            yield Edit(start, stop, words + closed)
         elif opening is not None:
             yield Edit(tokens[opening].stop, tokens[opening].stop, f"{opened}CAST(")
-            yield Edit(start, stop, f"{of.words}){closed} AS {of.words}")
+            yield Edit(start, stop, f"{words}){closed} AS {words}")
+
+
+def _around(of: MomentType, digits: int) -> tuple[str, str]:
+    """What stands before and behind the plain cast, or an array's."""
+    call, rounded = f"{_PLACE}{MODIFIED}", f"{_PLACE}{_ROUNDED.get(of.name, 'rounded')}"
+    if of.dimensions:
+        return item_calls.around(call, f'{rounded}("~1", {digits})', of.dimensions, str(_modifier(of)))
+    return f"{call}({rounded}(", f", {digits}), {_modifier(of)})"
 
 
 def _cast(tokens: Tokens, at: int) -> int | None:

@@ -46,6 +46,8 @@ _CASTS: Final[Mapping[tuple[str, str], str]] = {
 # fmt: on
 CAST_TYPES: Final = frozenset(to for _, to in _CASTS)
 """What is cast to: DuckDB's ids of types."""
+MACROS: Final = {macro: to for (_, to), macro in _CASTS.items()}
+"""What casts, and to what."""
 
 
 def plain(type_id: str) -> Node:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.translate.syntax.lexer import Kind
 from pggate.translate.syntax.looking import word_at, words_at
+from pggate.translate.types.type_names import dimensions_behind
 
 if TYPE_CHECKING:
     from pggate.translate.syntax.looking import Tokens
@@ -27,6 +28,7 @@ class MomentType(NamedTuple):
         fields: The first and the last of an interval's; none where they are not said.
         words: The type without its precision and fields.
         last: Its last token.
+        dimensions: Of an array as many as are written.
 
     """
 
@@ -35,6 +37,7 @@ class MomentType(NamedTuple):
     fields: tuple[str, ...]
     words: str
     last: int
+    dimensions: int = 0
 
     @property
     def is_restricted(self) -> bool:
@@ -44,6 +47,14 @@ class MomentType(NamedTuple):
 def moment_type_at(tokens: Tokens, start: int) -> MomentType | None:
     """
     The type that begins at a token; None if it is another one, or an array.
+    """
+    found = array_or_type_at(tokens, start)
+    return None if found is None or found.dimensions else found
+
+
+def array_or_type_at(tokens: Tokens, start: int) -> MomentType | None:
+    """
+    The same, or an array of such a type.
     """
     name = word_at(tokens, start)
     if name not in NAMES:
@@ -56,7 +67,8 @@ def moment_type_at(tokens: Tokens, start: int) -> MomentType | None:
     fields: tuple[str, ...] = ()
     if name == "interval" and digits is None:
         fields, digits, last = _fields_at(tokens, last)
-    return None if word_at(tokens, last + 1) == "[" else MomentType(name, digits, fields, words, last)
+    dimensions, last = dimensions_behind(tokens, last)
+    return MomentType(name, digits, fields, words, last, dimensions)
 
 
 def _digits_at(tokens: Tokens, at: int, last: int) -> tuple[int | None, int]:

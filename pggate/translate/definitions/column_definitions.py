@@ -62,6 +62,7 @@ class WrittenColumn:
         is_not_null: Is that written?
         default: Where the expression of a default stands that a lake has no place for.
         edits: What makes it a column for DuckDB, its type apart.
+        number_edits: Those of them that take numbers from a sequence, which no table of DuckDB's does.
 
     """
 
@@ -74,6 +75,7 @@ class WrittenColumn:
     is_not_null: bool = False
     default: Span | None = None
     edits: tuple[Edit, ...] = ()
+    number_edits: tuple[Edit, ...] = ()
 
     @property
     def is_required(self) -> bool:
@@ -118,6 +120,7 @@ def column(tokens: Tokens, first: int, stop: int, *, added: bool = False) -> Wri
         reading.is_not_null,
         reading.default,
         tuple(reading.edits),
+        tuple(reading.number_edits),
     )
 
 
@@ -135,6 +138,7 @@ class _Constraints:
         self.keys: list[WrittenKey] = []
         self.edits: list[Edit] = []
         self.identity = ""
+        self.number_edits: list[Edit] = []
         self.options: tuple[str, ...] = ()
         self.next_of = ""
         self.is_not_null = False
@@ -202,6 +206,7 @@ class _Constraints:
             self.options = tuple(token.text for token in self.tokens[self.at + 1 : last])
             self.at = last + 1
         self._leave_out(begin, NUMBERED)
+        self.number_edits.append(self.edits[-1])
         return True
 
     def _default(self) -> bool:
@@ -212,6 +217,7 @@ class _Constraints:
         if found is not None:
             self.next_of, self.at = found
             self._leave_out(begin, UNNUMBERED_DEFAULT)
+            self.number_edits.append(self.edits[-1])
             return True
         if is_beyond_lake(self.tokens, begin + 1, self.stop, self.of_type, added=self.added):
             self.default = default_at(self.tokens, begin + 1, self.stop)

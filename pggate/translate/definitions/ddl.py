@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import FeatureNotSupported
+from pggate.errors import InvalidTableDefinition
 from pggate.translate.definitions.left_out import left_out
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import Edit
@@ -79,22 +79,49 @@ def _clause_name(tokens: Tokens, i: int) -> str:
     return "WITHOUT OIDS" if tokens[i].word == "without" else tokens[i].text.upper()
 
 
-def on_commit(tokens: Tokens) -> Iterator[Edit]:
+def at_commit(tokens: Tokens) -> Iterator[Edit]:
     """
-    ON COMMIT DROP and ON COMMIT DELETE ROWS (duckdb 1.5.5 forgets the latter in CREATE TABLE AS).
+    ON COMMIT DROP and ON COMMIT DELETE ROWS, which the session does: duckdb 1.5.5 has neither.
 
     Raises:
-        FeatureNotSupported: if the statement creates such a table.
+        InvalidTableDefinition: 42P16, the table is no temporary one.
 
     """
-    if _creates(tokens, "table"):
-        for i, _ in unnested(tokens):
-            if words_at(tokens, i, 2) == ("on", "commit") and word_at(tokens, i + 2) in {"drop", "delete"}:
-                raise FeatureNotSupported(
-                    f"ON COMMIT {word_at(tokens, i + 2).upper()} is not supported",
-                    hint="Drop or truncate the temporary table yourself.",
-                )
-    yield from ()
+    found = _on_commit(tokens)
+    if found is None:
+        return
+    at, action = found
+    if not any(token.word in _TEMPORARY for token in tokens[:_KINDS]):
+        raise InvalidTableDefinition("ON COMMIT can only be used on temporary tables")
+    if action != PRESERVE:
+        yield Edit(tokens[at].start, tokens[at + len(_ACTIONS[action]) + 1].stop, "")
+
+
+def on_commit(sql: str) -> str:
+    """
+    The first word of what becomes of a table when its transaction commits, drop or delete; "" if nothing.
+    """
+    found = _on_commit(lexer.tokens(sql)) if "commit" in sql.lower() else None
+    return "" if found is None or found[1] == PRESERVE else found[1]
+
+
+PRESERVE: Final = "preserve"
+_ACTIONS: Final = {"drop": ("drop",), "delete": ("delete", "rows"), PRESERVE: (PRESERVE, "rows")}
+_TEMPORARY: Final = frozenset({"temp", "temporary"})
+_KINDS: Final = 4
+"""CREATE OR REPLACE TEMP: so far a table's kind may stand."""
+
+
+def _on_commit(tokens: Tokens) -> tuple[int, str] | None:
+    """Where the clause stands, and the first word of what it says."""
+    if not _creates(tokens, "table"):
+        return None
+    for i, _ in unnested(tokens):
+        if words_at(tokens, i, 2) == ("on", "commit"):
+            for action, words_of in _ACTIONS.items():
+                if words_at(tokens, i + 2, len(words_of)) == words_of:
+                    return i, action
+    return None
 
 
 def view_options(tokens: Tokens) -> Findings:

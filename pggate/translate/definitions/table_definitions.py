@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import FeatureNotSupported
 from pggate.translate.definitions.column_changes import change_at
 from pggate.translate.definitions.column_definitions import (
     WrittenColumn,
@@ -141,11 +140,8 @@ def read_tokens(tokens: Tokens) -> TableDefinition:
 
 def edits(tokens: Tokens) -> Iterator[Edit]:
     """
-    The clauses of CREATE TABLE and ALTER TABLE that are kept apart from the lake: left out for DuckDB.
-
-    Raises:
-        FeatureNotSupported: A temporary table has a serial column.
-
+    The clauses of CREATE TABLE and ALTER TABLE that are kept apart from the lake: left out for DuckDB.  Of a
+    temporary table DuckDB has the keys and defaults itself.
     """
     for first, stop in like_places(tokens):  # written out before, but for who asks whether it parses
         yield Edit(tokens[first].start, tokens[stop - 1].stop, f'"{PLACEHOLDER}{first}" INTEGER')
@@ -154,14 +150,10 @@ def edits(tokens: Tokens) -> Iterator[Edit]:
         yield from found.edits
         for one in found.columns:
             yield from type_edits(one, added=found.alters)
-    elif any(one.serial for one in found.columns):
-        raise FeatureNotSupported(
-            "a serial column of a temporary table is not supported",
-            hint="Create a sequence, and give the column DEFAULT nextval('...').",
-        )
     else:
         for one in found.columns:
-            yield from moment_edits(one)
+            yield from one.number_edits
+            yield from type_edits(one) if one.serial else moment_edits(one)
 
 
 # ---- CREATE TABLE -------------------------------------------------------------------------------------

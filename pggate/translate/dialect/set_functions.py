@@ -65,12 +65,14 @@ def aliases(tokens: Tokens) -> Iterator[Edit]:
 
 def several_arrays(tokens: Tokens) -> Iterator[Edit]:
     """
-    FROM unnest(a, b) becomes (SELECT unnest(a) AS unnest, unnest(b) AS unnest).
+    FROM unnest(a, b) becomes (SELECT unnest(a) AS unnest, unnest(b) AS unnest), as does FROM unnest($1): of a
+    parameter that a function in FROM takes duckdb 1.5.5 has no plan.
     """
     for i in _in_from(tokens):
         close = closing(tokens, i + 1)
         between = commas(tokens, i + 1, close)
-        if tokens[i].word != "unnest" or not between:
+        has_parameter = any(token.kind is Kind.PARAMETER for token in tokens[i:close])
+        if tokens[i].word != "unnest" or not (between or has_parameter):
             continue
         if words_at(tokens, close + 1, 2) == ("with", "ordinality"):
             yield from _numbered_arrays(tokens, i, between, close)
@@ -89,7 +91,7 @@ def _numbered_arrays(tokens: Tokens, call: int, between: list[int], close: int) 
     """
     arrays = [f'"~{number}"' for number in range(1, len(between) + 2)]
     columns = "".join(f"unnest({array}) AS unnest, " for array in arrays)
-    lengths = ", ".join(f"len({array})" for array in arrays)
+    lengths = ", ".join(f"cardinality({array})" for array in arrays)
     numbers = f"unnest(range(1, greatest({lengths}) + 1)) AS ordinality"
     yield Edit(tokens[call].start, tokens[call + 1].stop, f"(SELECT {columns}{numbers} FROM (SELECT ")
     for comma, array in zip(between, arrays, strict=False):

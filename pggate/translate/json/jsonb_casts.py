@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from pggate.translate.arrays.nested_arrays import array_of, innermost, mapped
 from pggate.translate.trees import nodes
+from pggate.translate.trees.number_types import plain
 
 if TYPE_CHECKING:
     from pggate.translate.trees.nodes import Node, Tree
@@ -45,21 +47,24 @@ _ALIKE: Final = frozenset({"COMPARE_IN", "COMPARE_NOT_IN", "OPERATOR_COALESCE", 
 def _cast(node: Node) -> Node:
     if node["child"].get("function_name") == CALL and _is_json(node["cast_type"]):
         return {**nodes.function("~json", [node["child"]], at=node["query_location"]), "alias": node["alias"]}
-    element = nodes.element_type(node["cast_type"])
-    if nodes.unbound_name(element or node["cast_type"]) != TYPE:
+    element, dimensions = innermost(node["cast_type"])
+    if nodes.unbound_name(element) != TYPE:
         return node
-    child = _texts(node["child"]) if element else node["child"]
-    call = nodes.function("~jsonb_each_of" if element else CALL, [child], at=node["query_location"])
-    call["alias"] = node["alias"]
-    return call
+    at = node["query_location"]
+    if dimensions:
+        rows = _texts(node["child"], dimensions)
+        call = mapped(rows, dimensions - 1, lambda row: nodes.function("~jsonb_each_of", [row], at=at))
+    else:
+        call = nodes.function(CALL, [node["child"]], at=at)
+    return {**call, "alias": node["alias"]}
 
 
-def _texts(array: Node) -> Node:
+def _texts(array: Node, dimensions: int) -> Node:
     """What is no array yet may be a text that is one's."""
-    if nodes.is_constant(array) or nodes.is_parameter(array) or array.get("type") == "ARRAY_CONSTRUCTOR":
+    is_plain = dimensions == 1 and (nodes.is_constant(array) or nodes.is_parameter(array))
+    if is_plain or array.get("type") == "ARRAY_CONSTRUCTOR":
         return array
-    info = {"type": "LIST_TYPE_INFO", "child_type": {"id": "VARCHAR", "type_info": None}}
-    return {**nodes.cast(array, ""), "cast_type": {"id": "LIST", "type_info": info}}
+    return {**nodes.cast(array, ""), "cast_type": array_of(plain("VARCHAR"), dimensions)}
 
 
 def _is_json(cast_type: Node) -> bool:

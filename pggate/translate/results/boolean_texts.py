@@ -24,14 +24,21 @@ def asks_cast(cast: Mapping[str, object]) -> bool:
     Is a bound cast one of a text to boolean?
     """
     child, to = cast["child"], cast["return_type"]
-    return to == BOOLEAN and isinstance(child, dict) and _is_text(child.get("return_type"))
+    return isinstance(child, dict) and isinstance(to, dict) and is_cast(child.get("return_type"), to)
+
+
+def is_cast(of_type: Node | None, to: Node) -> bool:
+    """
+    Is a cast from one type to the other one of a text to boolean?
+    """
+    return to == BOOLEAN and _is_text(of_type)
 
 
 def cast(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
     """
     Such a cast by the macro that does it.
     """
-    if node["cast_type"] != BOOLEAN or not _is_text(types[0]):
+    if not is_cast(types[0], node["cast_type"]):
         return None
     macro = "boolean_of_document" if is_json(types[0]) else "boolean_of_text"
     return nodes.function(macro, [node["child"]], catalog="~pg", schema="~mirror"), BOOLEAN

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from pggate.translate.arrays.nested_arrays import array_of, innermost, mapped
 from pggate.translate.results.operator_types import json_call
 from pggate.translate.trees import nodes
 
@@ -40,6 +41,18 @@ def composite(of_type: Node) -> Node:
     The type of a STRUCT that is known to be a composite type of PostgreSQL's, or of a list of them.
     """
     return {**of_type, _COMPOSITE: True}
+
+
+def normal_items(call: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
+    """
+    A cast to jsonb[] of an array of several dimensions, which keeps them.
+    """
+    dimensions = 0 if types[0] is None else innermost(types[0])[1]
+    if dimensions < 2:
+        return None
+    (items,) = call["children"]
+    made = mapped(items, dimensions - 1, lambda row: {**call, "children": [row]})
+    return made, array_of(JSON, dimensions)
 
 
 def is_composite(of_type: Mapping[str, object] | None) -> bool:

@@ -1,6 +1,7 @@
 """
 Operators that DuckDB has not for the types of their operands: those of jsonb, `||` of an array and an
-element (PostgreSQL 15, 9.16, table 9.46; 9.19, table 9.53), and arithmetic with a string literal.
+element (PostgreSQL 15, 9.16, table 9.46; 9.19, table 9.53), arithmetic with a string literal, and moments
+that are string literals.
 
 Asked for a query that DuckDB has refused.  What stands in an operator's place binds whatever its operands are
 inside of, so that it goes on from the inside to the outside.
@@ -34,11 +35,18 @@ JSON_CALLS: Final = {
 }
 _ON_LISTS: Final = frozenset({"||", "array_cat", "list_concat"})
 _CALLS: Final = (
-    JSON_CALLS.keys() | _ON_LISTS | untyped_operands.NAMES | nested_arrays.NAMES | refused_calls.NAMES
+    JSON_CALLS.keys()
+    | _ON_LISTS
+    | untyped_operands.NAMES
+    | untyped_moments.CALLS
+    | nested_arrays.NAMES
+    | refused_calls.NAMES
 )
 # Which argument is the element, and not the array
 _ELEMENTS: Final = {"array_append": 1, "array_prepend": 0}
-NAMES: Final = _CALLS | quantified_operands.WORDS | refused_calls.WORDS | {"["}
+NAMES: Final = (
+    _CALLS | quantified_operands.WORDS | refused_calls.WORDS | untyped_moments.WORDS | frozenset({"["})
+)
 """Without any of these words there is nothing to edit in a text."""
 
 
@@ -89,11 +97,17 @@ def _made(node: Node, source: Node | None, type_of: TypeOf, parsed: Callable[[st
     if node["function_name"] in refused_calls.NAMES:
         return refused_calls.called(node, lambda argument: _type(argument, source, type_of))
     types = [_type(child, source, type_of) for child in node["children"]]
-    if node["function_name"] in nested_arrays.NAMES and (made := nested_arrays.called(node, types)):
-        return made
-    if node["function_name"] in time_intervals.NAMES and (made := time_intervals.added(node, types)):
-        return made
+    for names, called in _BY_TYPES:
+        if node["function_name"] in names and (made := called(node, types)):
+            return made
     return _call(node, types, parsed) if len(types) == 2 else None
+
+
+_BY_TYPES: Final = (
+    (untyped_moments.CALLS, untyped_moments.called),
+    (nested_arrays.NAMES, nested_arrays.called),
+    (time_intervals.NAMES, time_intervals.added),
+)
 
 
 def _type(operand: Node, source: Node | None, type_of: TypeOf) -> str:

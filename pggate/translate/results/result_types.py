@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from pggate.translate.arrays import array_results, nested_arrays, numeric_arrays, subscripts
+from pggate.translate.arrays import array_results, item_calls, nested_arrays, numeric_arrays, subscripts
 from pggate.translate.columns import nullifs
 from pggate.translate.dates import moment_results
 from pggate.translate.numbers import aggregate_results as aggregates
@@ -19,6 +19,7 @@ from pggate.translate.numbers import (
     decimal_branches,
     integer_branches,
     number_texts,
+    read_numbers,
     untyped_operands,
     window_defaults,
 )
@@ -29,8 +30,8 @@ from pggate.translate.results import (
     boolean_texts,
     bytes_casts,
     document_types,
+    item_casts,
     label_choices,
-    moment_arrays,
     read_texts,
     refused_calls,
     row_nulls,
@@ -90,7 +91,10 @@ def is_wanted(node: Node) -> bool:
 
 
 _CAST_TYPES: Final = (
-    moment_results.CAST_TYPES | {boolean_texts.BOOLEAN["id"], bytes_casts.BYTES["id"]} | read_texts.TYPES
+    moment_results.CAST_TYPES
+    | read_numbers.TYPES
+    | read_texts.TYPES
+    | {boolean_texts.BOOLEAN["id"], bytes_casts.BYTES["id"]}
 )
 
 
@@ -111,6 +115,8 @@ def arguments(node: Node) -> list[Node]:
 
 def _call_arguments(call: Node) -> list[Node]:
     name, is_window = call["function_name"], call["class"] == "WINDOW"
+    if item_calls.is_call(call):
+        return [item_calls.array(call)]
     if is_window and name in window_defaults.NAMES:
         return window_defaults.arguments(call)
     if not is_window and name == "quantile_cont":
@@ -151,21 +157,23 @@ def make(node: Node, types: Types) -> Made:
 
 def _rule(node: Node) -> Rule | None:
     name = node["function_name"].lower()
+    if name in item_calls.NAMES:
+        return RULES[name] if item_calls.is_call(node) else None
     return RULES.get(name) if node["schema"] in {"", "main"} else None
 
 
 def _cast(node: Node, types: Types) -> Made:
     if is_bare(node["cast_type"]):
-        return numbers.as_numeric(node, types)
+        return numbers.as_numeric(node, types) or read_numbers.cast(node, types)
     if numeric_arrays.is_wanted(node["cast_type"]):
-        return numeric_arrays.kept(node, types) or read_texts.cast(node, types)
+        kept = numeric_arrays.kept(node, types) or array_results.cast(node, types)
+        return kept or item_casts.cast(node, types) or read_texts.cast(node, types)
     if array_results.is_list(node["cast_type"]):
-        return (
-            array_results.cast(node, types) or moment_arrays.cast(node, types) or read_texts.cast(node, types)
-        )
+        return array_results.cast(node, types) or item_casts.cast(node, types) or read_texts.cast(node, types)
     return (
         document_types.shown(node, types)
         or moment_results.cast(node, types)
+        or read_numbers.cast(node, types)
         or number_texts.cast(node, types)
         or shown_texts.cast(node, types)
         or boolean_texts.cast(node, types)
@@ -262,6 +270,8 @@ _BY_NAMES: Final[Mapping[tuple[str, ...], Rule]] = {
     tuple(nested_arrays.CONTAINMENTS):        Rule(array_results.is_nested, array_results.contained),
     ("array_to_string", "to_json"):           Rule(array_results.is_nested, array_results.written),
     array_results.ELEMENT_CALLS:              Rule(array_results.is_nested, array_results.by_elements),
+    tuple(item_calls.NAMES):                  Rule(array_results.is_nested, item_calls.deepened),
+    ("~jsonb_each_of",):                      Rule(array_results.is_nested, document_types.normal_items),
     (CAST,):                                  Rule(_any, _cast),
 }
 # fmt: on

@@ -231,7 +231,6 @@ DEFINITIONS: Final = frozenset(
         Kind.CREATE_SCHEMA,
         Kind.ALTER_TABLE,
         Kind.ALTER_VIEW,
-        Kind.ALTER_SCHEMA,
         Kind.DROP_TABLE,
         Kind.DROP_VIEW,
         Kind.DROP_SCHEMA,

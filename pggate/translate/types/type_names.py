@@ -41,6 +41,22 @@ def dimensions_at(tokens: Tokens, start: int) -> tuple[int, int] | None:
     return (tokens[first].start, tokens[last - 1].stop) if name and last > first else None
 
 
+def dimensions_behind(tokens: Tokens, last: int) -> tuple[int, int]:
+    """
+    How many dimensions stand behind the last token of a type, as [], [3] or ARRAY, and the last token of all.
+    """
+    if word_at(tokens, last + 1) == "array":
+        last += 1
+        if word_at(tokens, last + 1) != "[":
+            return 1, last
+    dimensions = 0
+    while word_at(tokens, last + 1) == "[":
+        end = len(tokens) - 1
+        last = next((i for i in range(last + 1, end) if tokens[i].word == "]"), end)
+        dimensions += 1
+    return dimensions, last
+
+
 def _scalar_at(tokens: Tokens, start: int) -> tuple[str, int]:
     """
     The name of the type without its dimensions, "" if there is none, and the token behind it.

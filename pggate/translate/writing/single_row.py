@@ -29,11 +29,11 @@ def row_query(insert: Insert, columns: Sequence[tuple[str, str]], defaults: Mapp
     """
     if insert.by_name or insert.conflicts or insert.returning or insert.common.stop:
         return ""
-    values = _values(insert)
+    given_values = values(insert)
     names = insert.columns if insert.columns is not None else tuple(name for name, _ in columns)
-    if not values or len(values) > len(names):
+    if not given_values or len(given_values) > len(names):
         return ""
-    given = dict(zip(names, values, strict=False))
+    given = dict(zip(names, given_values, strict=False))
     items = []
     for name, of_type in columns:
         value = given.get(name, "default")
@@ -42,15 +42,18 @@ def row_query(insert: Insert, columns: Sequence[tuple[str, str]], defaults: Mapp
     return f"SELECT {', '.join(items)}"
 
 
-def _values(insert: Insert) -> list[str]:
+def values(insert: Insert) -> list[str]:
+    """
+    The items of the one row of VALUES; none where the source is another one.
+    """
     scan = Scan(insert.sql[insert.source.start : insert.source.stop])
     if not scan.accept("values") or word_at(scan.tokens, scan.at) != "(":
         return []
     row = Scan(scan.parenthesised())
     if not scan.ended:
         return []
-    values = []
+    items = []
     while not row.ended:
-        values.append(row.text_until(","))
+        items.append(row.text_until(","))
         row.accept(",")
-    return values
+    return items

@@ -15,6 +15,7 @@ from tests.differential.families.casts import CASTS
 from tests.differential.families.characters import CHARACTERS
 from tests.differential.families.common_types import COMMON
 from tests.differential.families.composites import COMPOSED
+from tests.differential.families.computed_texts import COMPUTED
 from tests.differential.families.conditionals import CONDITIONALS
 from tests.differential.families.datetimes import DATETIMES
 from tests.differential.families.enums import CREATED
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _ALL: tuple[Family, ...] = (
     *(BOOLEANS, INTEGERS, FLOATS, NUMERICS, STRINGS, CHARACTERS, PATTERNS, BYTES, BITS),
     *(DATETIMES, INTERVALS, ZONED, FORMATTING, UUIDS, JSON, JSONB, ARRAYS, ROWED),
-    *(CASTS, REGS, CONDITIONALS, COMMON, AGGREGATES, QUERIES, CREATED, COMPOSED, WRONG),
+    *(CASTS, COMPUTED, REGS, CONDITIONALS, COMMON, AGGREGATES, QUERIES, CREATED, COMPOSED, WRONG),
 )
 
 FAMILIES: dict[str, Family] = {family.name: family for family in _ALL}

@@ -148,4 +148,41 @@ COMPARED = lines("""
     array[1, 2] is distinct from array[1, 2], array[1, null] is not distinct from array[1, null], array[null] is null
 """)
 
-STATEMENTS = (INPUT, SUBSCRIPTS, SETS, JOINED, FUNCTIONS, COMPARED)
+MODIFIED = lines("""
+    array[timestamp '2024-01-01 10:00:00.123456']::timestamp(1)[], '{2024-01-01 10:00:00.123456}'::timestamp(1) without time zone[], '{10:00:00.123456}'::time(1)[], '{23:59:59.99}'::time(1)[]
+    '{10:00:00.163456+02}'::timetz(1)[], '{2024-01-01 10:00:00.523456+00}'::timestamptz(0)[], '{1 day 10:00:00.123456}'::interval(1)[], array[interval '1 day 10:00:00.126']::interval(2)[]
+    x::timestamp(1)[], cast(x as timestamp(0)[]), x::timestamp(1) array, x::timestamp(1)[3], x::timestamp(7)[], x::time(1)[], x::timestamp(1)[]::text, (x::timestamp(1)[])[1] from (values (array[timestamp '2024-01-01 10:00:00.123456', null])) v(x)
+    x::timestamp(1)[], x::timestamp(1)[][] from (values (array[[timestamp '2024-01-01 10:00:00.123456']])) v(x)
+    x::timestamp(1)[] from (values ('{}'::timestamp[]), (null), (array[null]::timestamp[])) v(x)
+    x::timestamp(1)[] from (values (array['2024-01-01 10:00:00.123456'])) v(x)
+    x::timestamp(1)[] from (values ('{2024-01-01 10:00:00.123456}'::text)) v(x)
+    x::timestamp(1)[] from (values (array[date '2024-01-01'])) v(x)
+    x::timetz(1)[] from (values (array[timetz '10:00:00.123456+02'])) v(x)
+    x::timestamptz(0)[], x::timestamp(0) with time zone[] from (values (array[timestamptz '2024-01-01 10:00:00.523456+00'])) v(x)
+    x::interval(1)[] from (values (array[interval '1 day 10:00:00.123456'])) v(x)
+    unnest(x::timestamp(1)[]) from (values (array[timestamp '2024-01-01 10:00:00.123456'])) v(x)
+    u from (values (array[timestamp '2024-01-01 10:00:00.123456'])) v(x), unnest(x::timestamp(1)[]) u
+    array_agg(x)::timestamp(1)[] from (values (timestamp '2024-01-01 10:00:00.123456')) v(x)
+    x::varchar(2)[], x::varchar(2)[][], x::char(4)[], x::varchar[], x::bpchar[], x::name[], x::"char"[] from (values (array[['abc', 'd']])) v(x)
+    x::varchar(2)[], x::oid[], x::numeric(5,2)[] from (values (array[[123], [4]])) v(x)
+    x::varchar(2)[] from (values ('{abc,d}'::text)) v(x)
+    x::varchar(2)[], x::char(2)[] from (values ('{}'::text[]), (null)) v(x)
+    array_agg(x::varchar(2)[]) from (values (array['abc'])) v(x)
+    x::numeric(5,2)[], x::numeric(5)[], (x::numeric(5,2)[])[1], x::numeric[] from (values (array[1.555, 2.125])) v(x)
+    x::numeric(5,2)[], x::numeric[] from (values (array[[1.555, 2.125]])) v(x)
+    x::numeric(3,1)[] from (values (array[1234.5])) v(x)
+    x::bit(3)[], x::varbit(2)[], x::varbit[], x::bit[], x::bit(3)[]::text[] from (values (array[[b'101', b'1010']])) v(x)
+    x::bit(3)[] from (values ('{1010,1}'::text)) v(x)
+    x::bit(3)[] from (values (array['1010', '1']::text[])) v(x)
+    '{101,1010}'::text::bit(3)[], '{101,1010}'::bit(3)[], array['101', '1010']::bit(3)[], array[b'101', b'1010']::bit(3)[], '{{101},{1010}}'::bit(3)[], '{}'::bit(3)[], null::bit(3)[]
+    array[5, 6]::bit(3)[], array[5::int8]::bit(3)[], array[[5, 6]]::bit(3)[], array[5, null]::bit(3)[], array[null]::bit(3)[], array[true]::bit[], array[1::int2]::bit(3)[]
+    (array[b'101']::bit(3)[])[1], unnest(array[b'101']::bit(3)[]), array[b'1010'::bit(3)] || b'111', array[b'101', b'1010']::varbit(3)[], array[b'101', b'1010']::bit varying(3)[]
+    x::varbit(2)[] from (values (array[5])) v(x)
+    x from unnest('{101,1010}'::bit(3)[]) x
+    '{{1,2},{3,4}}'::jsonb[], '{{1,2},{3,4}}'::jsonb[][], array[['1', '2']]::text[]::jsonb[], array[['{"b": 1, "a": 2}']]::jsonb[]
+    x::jsonb[] from (values (array[['1', '2']])) v(x)
+    x::jsonb[] from (values (array[['1', '2']]::json[])) v(x)
+    * from unnest(array[[1, 2], [3, 4]], array['a']) with ordinality
+""")
+
+STATEMENTS = (INPUT, SUBSCRIPTS, SETS, JOINED, FUNCTIONS, COMPARED, MODIFIED)

@@ -44,7 +44,10 @@ BITS = family(
         b'101' = b'101', b'101' = '101', '101' = b'101', b'101' <> b'11', b'101' < b'11', '101'::bit(3) = b'101'::varbit, b'101' in ('101', '1'), b'101' between '100' and '111'
         b'101' is null, coalesce(null, b'101'), nullif(b'101', b'1'), greatest(b'101', b'110'), (case when true then b'101' else '11' end), case when true then b'101'::bit(5) else b'11'::bit(5) end
         b'101'::bool, b'101' like '1%', b'101' + 1, -(b'101')
-        5::varbit(3), 1.5::bit(3), true::bit(1)
+        5::varbit(3), 1.5::bit(3), true::bit(1), true::bit, true::varbit, 1::int2::bit(3), 'a'::bytea::bit, 1.5::float8::bit
+        '101'::bit, '1'::bit, b'101'::bit, 5::bit, 5::int8::bit, '101'::text::bit, bit '101', cast('10' as bit)
+        x::bit, x::bit(2) from (values ('101'::text)) v(x)
+        x::bit(2) from (values (1.5::float8)) v(x)
         x from (values (b'001'), (b'1'), (null), (b'0111')) v(x) order by length(x)
         x from (values (b'101'), (b'011'), (null), (b'110')) v(x) order by x desc
         x from (values (b'110'::bit(3)), (b'011')) v(x)

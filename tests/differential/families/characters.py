@@ -161,4 +161,37 @@ MODIFIERS = lines("""
     attname, format_type(atttypid, atttypmod) from pg_attribute where attrelid = 'cspv'::regclass and attnum > 0 order by attnum
 """)
 
-CHARACTERS = family("characters", BLANKS, TYPES, COMPARED, COMBINED, PRECISIONS, MODIFIERS, setup=SETUP)
+ARRAYS = lines("""
+    '{a,bc}'::char(3)[], '{{a},{b}}'::char(3)[], array['a', 'bc']::bpchar[], array['a ', 'bc']::bpchar[] || 'x', to_json('{a,bc}'::char(3)[]), array_to_string('{a,bc}'::char(3)[], '|')
+    x::char(3)[], x::char(3)[]::text, (x::char(3)[])[1], (x::char(3)[])[1] || '|', length((x::char(3)[])[1]), octet_length((x::char(3)[])[1]) from (values (array['a'])) v(x)
+    array_to_string(x::char(3)[], '|'), to_json(x::char(3)[]), array[x[1]::char(3)], x::char(3)[] || array['b'], array_append(x::char(3)[], 'b') from (values (array['a'])) v(x)
+    x::char(3)[] = array['a  ']::char(3)[], x::char(3)[] @> array['a']::char(5)[], 'a' = any (x::char(3)[]), array_position(x::char(3)[], 'a'), array_remove(x::char(3)[], 'a') from (values (array['a', 'b'])) v(x)
+    x::char(3)[] is not distinct from '{a}', cardinality(x::char(3)[]) from (values (array['a'])) v(x)
+    x, x[1] || '|', array_to_string(x, '|') from (select '{a,bc}'::char(3)[] as x) t
+    y, y || '|' from (select unnest('{a,bc}'::char(3)[]) as y) t
+    array_agg(y), string_agg(y, '|') from (select unnest('{a,bc}'::char(3)[]) as y) t
+    unnest('{a,bc}'::char(3)[]), unnest('{a,bc}'::char(3)[]) || '|'
+    x, x || '|', length(x), x::text || '|' from unnest(array['a', 'bc']::char(3)[]) x
+    array_agg(x), json_agg(x) from unnest(array['a', 'bc']::char(3)[]) x
+    array_agg(x::char(3)[]), json_agg(x::char(3)[]) from (values (array['a'])) v(x)
+    x::char(3)[], count(*) from (values (array['a'])) v(x) group by 1
+    id from csx where a = any (array['a  ', 'ab ']) order by id
+    id from csx where a = any (array['a  ', 'ab ']::text[]) order by id
+    id from csx where a = any (array['a  ', 'ab ']::varchar[]) order by id
+    id from csx where a = any (array['a  ', 'ab ']::bpchar[]) order by id
+    id from csx where a = any (array['a  ', 'ab ']::char(5)[]) order by id
+    id from csx where a = any ('{"a  ","ab "}') or a = any ('{"a  ","ab "}'::text[]) order by id
+    id from csx where a = any ('{"a  ","ab "}'::bpchar[]) order by id
+    id from csx where a = any (array[v, t]) order by id
+    id from csx where a = any (array[v]) order by id
+    id from csx where a = any (array[b]) or a = any (array[t]) order by id
+    id from csx where a <> all (array['a  ', 'ab ']::varchar[]) order by id
+    id from csx where a >= all (array['ab ']::varchar[]) order by id
+    id from csx where a = any (select v from csx) order by id
+    id from csx where a = any (select unnest(array[v]) from csx) order by id
+    c.id, x from csx c join unnest(array['a', 'ab']::char(5)[]) x on c.a = x order by 1
+""")
+
+CHARACTERS = family(
+    "characters", BLANKS, TYPES, COMPARED, COMBINED, PRECISIONS, MODIFIERS, ARRAYS, setup=SETUP
+)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.server
 
-INT8, INT4, TEXT, FLOAT8 = 20, 23, 25, 701
+INT8, INT4, TEXT, FLOAT8, DATE = 20, 23, 25, 701, 1082
 
 
 def test_nothing_is_executed_to_describe(session: Client) -> None:
@@ -69,6 +69,69 @@ def test_what_was_analysed_is_shared_and_known_by_version_path_and_types(
     assert session.analyse(statement).bound is not first.bound
 
 
+CATALOGS = (
+    "select c.relname from pg_class c where c.oid = 17",
+    "select attname from pg_catalog.pg_attribute where attrelid = $1",
+    "select current_database()",
+)
+
+
+@pytest.mark.parametrize("sql", CATALOGS)
+def test_what_names_nothing_that_is_defined_is_known_whatever_is(
+    session: Client, connect: Connect, sql: str
+) -> None:
+    (statement,) = split(sql)
+    first = session.analyse(statement)
+    session.run("create table t (a int)", "create type mood as enum ('sad')")
+    assert session.analyse(statement).bound is first.bound
+    session.run("begin", "create table u (a int)", "create temp table w (a int)")
+    assert session.analyse(statement).bound is first.bound
+    assert connect().analyse(statement).bound is first.bound
+    session.run("rollback")
+
+
+@pytest.mark.parametrize(
+    ("define", "undo"),
+    [
+        ("create table {} (relname int)", "drop table {}"),
+        ("create view {} as select 1 as relname", "drop view {}"),
+        ("create temp table {} (relname int)", "drop table {}"),
+        ("create temp view {} as select 1 as relname", "drop view {}"),
+        ("begin; create table {} (relname int)", "rollback"),
+        ("create type {} as enum ('x')", "drop type {}"),
+        ("create schema {}", "drop schema {}"),
+        ("create sequence {}", "drop sequence {}"),
+        ("create temp sequence {}", "drop sequence {}"),
+    ],
+)
+@pytest.mark.parametrize("name", ["c", '"C"', "relname"])
+def test_a_name_of_its_words_is_looked_at(session: Client, name: str, define: str, undo: str) -> None:
+    (statement,) = split("select c.relname from pg_class c where c.oid = 18")
+    first = session.analyse(statement)
+    session.run(*define.format(name).split(";"))
+    assert session.analyse(statement).bound is not first.bound
+    session.run(undo.format(name))
+
+
+def test_a_relation_that_is_called_as_a_catalog(session: Client) -> None:
+    assert session.columns("select * from pg_am") == ["oid", "amname", "amhandler", "amtype"]
+    session.run("create temp table pg_am (a int)")
+    shown = session.columns("select * from pg_am")
+    session.run("drop table pg_temp.pg_am")
+    assert shown != session.columns("select * from pg_am")
+
+
+def test_parameters_of_types_that_are_defined(session: Client) -> None:
+    session.run("create type mood as enum ('sad', 'ok')")
+    oid = int(session.value("select 'mood'::regtype::oid") or 0)
+    (statement,) = split("select $1")
+    assert session.analyse(statement, (oid,)).parameters == (oid,)
+    session.run("drop type mood")
+    assert session.code(f"prepare p ({oid}) as select $1") != ""
+    session.run("create type other as enum ('x')")
+    assert session.analyse(statement, (INT4,)).parameters == (INT4,)
+
+
 def test_the_cache_knows_who_asks(session: Client, connect: Connect) -> None:
     session.run("create table t (a int)", "create role reader login")
     sql = "select a from t"
@@ -88,6 +151,41 @@ def test_what_a_session_alone_sees_is_not_shared(session: Client, connect: Conne
     assert connect().columns("select * from t") == ["a"]
     session.run("rollback")
     assert session.columns("select * from t") == ["a"]
+
+
+def test_what_a_session_alone_sees_is_kept_until_it_defines_something(session: Client) -> None:
+    session.run("create table u (a int)", "begin", "create table t (a int)")
+    (statement,) = split("insert into t values ($1)")
+    first = session.analyse(statement)
+    assert session.analyse(statement).bound is first.bound
+    session.run("insert into t values (1)", "select * from t", "savepoint s")
+    assert session.analyse(statement).bound is first.bound
+    session.run("alter table t alter column a type text")
+    assert session.analyse(statement).parameters == (TEXT,)
+    session.run("alter table t alter column a set default 'x'", "drop table u")
+    (default,) = split("insert into t default values")
+    session.analyse(default)
+    session.run("rollback")
+    assert session.code("insert into t values (1)") == "42P01"
+    session.run("create temp table t (a text)")
+    assert session.analyse(statement).parameters == (TEXT,)
+    session.run("begin", "drop table t", "create temp table t (a date)")
+    assert session.analyse(statement).parameters == (DATE,)
+    session.run("rollback")
+    assert session.analyse(statement).parameters == (TEXT,)
+    session.run("discard temp", "create table t (a int)")
+    assert session.analyse(statement).parameters == (INT4,)
+
+
+def test_a_statement_that_is_prepared_in_a_transaction_follows_its_definitions(session: Client) -> None:
+    session.run("begin", "create table t (a int)", "prepare p as select * from t", "insert into t values (1)")
+    assert session.rows("execute p") == [("1",)]
+    session.run("alter table t rename to u", "create table t (a int)")
+    assert session.rows("execute p") == []
+    session.run("insert into t values (2)", "savepoint s", "insert into t values (3)")
+    assert session.rows("execute p") == [("2",), ("3",)]
+    session.run("rollback")
+    assert session.code("execute p") == "42P01"
 
 
 @pytest.mark.parametrize(

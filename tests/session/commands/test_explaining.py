@@ -38,6 +38,15 @@ def test_explain_analyze_is_for_queries(session: Client, options: str) -> None:
     assert session.rows("select a from t") == []
 
 
+def test_explain_analyze_tells_of_what_the_lake_knows_without_reading(session: Client) -> None:
+    session.run("create table t (a int)", "insert into t values (1), (2)")
+    plan = [line for (line,) in session.rows("explain analyze select count(*) from t") if line is not None]
+    assert any("SCAN" in line for line in plan)
+    assert plan[-2] == "Rows: 1"
+    assert plan[-1].startswith("Total Time: ")
+    assert session.rows("select count(*) from t") == [("2",)]
+
+
 def test_explain_has_the_rights_of_what_it_explains(session: Client, connect: Connect) -> None:
     session.run("create table t (a int)", "create role explainer login")
     other = connect(user="explainer")

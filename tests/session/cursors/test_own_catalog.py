@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 def kept(session: Client) -> str | None:
     """How many databases the mirror's tables have as sessions see them."""
-    own = 'select distinct database from "~pg"."~mirror".kept_columns where database like \'~%\''
+    own = 'select distinct database from "~pg"."~mirror".columns where database like \'~%\''
     return session.value(f"select count(*) from ({own})")
 
 

@@ -31,3 +31,28 @@ def test_types_are_kept(session: Client) -> None:
         ("c", "jsonb"),
     ]
     assert session.rows(TYPES.format("made")) == [("x", "integer")]
+
+
+@pytest.mark.slow
+def test_select_into_is_the_same(session: Client) -> None:
+    session.run(
+        "create table t (a varchar(3), b char(2), c timestamp(1), d numeric(5,2), e varchar(4)[])",
+        "select * into made from t",
+        "select a, d * 2 as n, upper(b) as u into temp made_too from t where a is null",
+        "create temp table again as select * from made",
+    )
+    every = [
+        ("a", "character varying(3)"),
+        ("b", "character(2)"),
+        ("c", "timestamp(1) without time zone"),
+        ("d", "numeric(5,2)"),
+        ("e", "character varying(4)[]"),
+    ]
+    assert session.rows(TYPES.format("made")) == every
+    assert session.rows(TYPES.format("again")) == every
+    assert session.rows(TYPES.format("made_too")) == [
+        ("a", "character varying(3)"),
+        ("n", "numeric"),
+        ("u", "text"),
+    ]
+    assert session.code("insert into made_too (a) values ('long')") == "22001"

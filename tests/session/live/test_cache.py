@@ -4,7 +4,7 @@ What is kept, and what is forgotten.
 
 from __future__ import annotations
 
-from pggate.session.live.cache import Cache
+from pggate.session.live.cache import Analyses, Cache
 
 
 def test_it_forgets_what_was_used_longest_ago() -> None:
@@ -22,3 +22,8 @@ def test_it_replaces() -> None:
     cache.put("b", 2)
     cache.put("a", 3)
     assert [cache.get(name) for name in "ab"] == [3, 2]
+
+
+def test_one_session_has_less_room() -> None:
+    assert Analyses.of_one_session().statements._size < Analyses().statements._size
+    assert Analyses.of_one_session().rows._size < Analyses().rows._size

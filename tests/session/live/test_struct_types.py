@@ -25,15 +25,15 @@ def test_those_within_are_known_too() -> None:
     outer = struct("STRUCT(a STRUCT(b INTEGER)[], c INTEGER)[]")
     known.note("db", [struct("INTEGER"), outer])
     inner = struct("STRUCT(b INTEGER)")
-    assert [row["oid"] for row in known.rows("db")] == [outer.oid - 1, inner.oid]
-    assert known.rows("db")[0]["types"] == [inner.array_oid, 23]
+    assert [one.oid for one in known.of("db")] == [outer.oid - 1, inner.oid]
+    assert [field.type.oid for field in known.of("db")[0].fields] == [inner.array_oid, 23]
     assert (known.find("db", inner.oid), known.find("db", 1), known.version) == (inner, None, 2)
     array = known.find("db", inner.array_oid)
     assert array is not None
     assert (array.oid, array.element, known.find("db", outer.oid + 2)) == (inner.array_oid, inner, None)
     known.note("db", [outer])
     assert known.version == 2
-    assert (known.rows("other"), known.find("other", inner.oid)) == ([], None)
+    assert (known.of("other"), known.find("other", inner.oid)) == ([], None)
 
 
 def test_no_more_than_so_many() -> None:

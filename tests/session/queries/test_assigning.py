@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.session.conftest import error_of
+
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
@@ -78,3 +80,30 @@ def test_a_month_comes_first_in_a_literal_and_in_a_parameter(client: Client) -> 
     client.extended("insert into t(d) values ($1)", ["01/02/2020"])
     client.copy("copy t(d) from stdin", b"01/02/2020\n")
     assert client.rows("select distinct d, date '01/02/2020' from t") == [("2020-01-02", "2020-01-02")]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "insert into l (t) values ('{{a,b},{c,d}}')",
+        "insert into l (t) values (array[['a', 'b']])",
+        "insert into l (t) select x from (values ('{{a}}'::text[])) v(x)",
+        "update l set t = '{{a}}'",
+        "update l set t = array[['a']]",
+        "update l set n = array[[1]]",
+    ],
+)
+def test_an_array_of_more_dimensions_is_no_array_of_texts(session: Client, sql: str) -> None:
+    session.run("create table l (t text[], n int[])", "insert into l values ('{x}')")
+    error = session.error(sql)
+    assert (error.code, error.message) == ("0A000", "an array of 2 dimensions cannot be kept as one of 1")
+    assert error.hint == "Declare the column with a pair of brackets for each dimension."
+    assert session.rows("select t from l") == [("{x}",)]
+
+
+def test_a_parameter_of_more_dimensions(session: Client) -> None:
+    session.run("create table l (t text[], m text[][])")
+    for sql in ("insert into l (t) values ($1)", "insert into l (t) select $1"):
+        assert error_of(session.extended(sql, ["{{a,b},{c,d}}"])).code == "0A000"
+    session.extended("insert into l (m) values ($1)", ["{{a,b},{c,d}}"])
+    assert session.rows("select m[2][1] from l") == [("c",)]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.session.statement.outcome import Column, Done, column, rows_of
+from pggate.types.duck import USUAL, Shown
 from pggate.types.table import TEXT
 
 
@@ -20,6 +21,21 @@ def test_a_column_of_a_duckdb_type(duckdb_type: str, name: str, typmod: int) -> 
     made = column("c", duckdb_type)
     assert (made.name, made.type.name, made.typmod, made.duckdb) == ("c", name, typmod, duckdb_type)
     assert column("c", "VARCHAR") == Column("c", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("duckdb_type", "shown", "name"),
+    [
+        ("JSON", USUAL, "jsonb"),
+        ("JSON[]", USUAL, "_jsonb"),
+        ("JSON[][]", USUAL, "_jsonb"),
+        ("VARCHAR", USUAL, "text"),
+        ("JSON[]", Shown(nested_as_json=True), "_jsonb"),
+        ("JSON[][]", Shown(nested_as_json=True), "json"),
+    ],
+)
+def test_documents(duckdb_type: str, shown: Shown, name: str) -> None:
+    assert column("c", duckdb_type, is_jsonb=True, shown=shown).type.name == name
 
 
 def test_rows_that_pggate_makes() -> None:

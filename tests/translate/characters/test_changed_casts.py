@@ -11,6 +11,7 @@ from pggate.translate.characters.changed_casts import casts
 from tests.translate import rules
 
 V, B = '"~pg"."~catalog"."~char_varchar"', '"~pg"."~catalog"."~char_bpchar"'
+VS, BS = '"~pg"."~catalog"."~char_varchar[]"', '"~pg"."~catalog"."~char_bpchar[]"'
 PAIRS = (
     (casts, "update t set a = f(x)::varchar(3) || 'y'", f"update t set a = {V}(f(x)::varchar, 3) || 'y'"),
     (casts, "delete from t where a = 'b '::bpchar", f"delete from t where a = {B}('b '::varchar)"),
@@ -23,7 +24,15 @@ PAIRS = (
      f"update t set a = {B}('ab', 3), b = {B}('ab')"),
     (casts, "merge into t using s on t.a = s.a when matched then update set a = s.b::varchar(4)",
      f"merge into t using s on t.a = s.a when matched then update set a = {V}(s.b::varchar, 4)"),
-    (casts, "update t set a = x::varchar, b = x::text, c = x::varchar(3)[]", None),
+    (casts, "update t set a = x::varchar, b = x::text, c = x::varchar[]", None),
+    (casts, "update t set a = x::varchar(3)[]",
+     f'update t set a = {VS}(list_transform(x::varchar[], lambda "~1": {V}("~1", 3)), 3)'),
+    (casts, "update t set a = cast(x as varchar(3) array)",
+     (f'update t set a = cast({VS}(list_transform(CAST(x as varchar[]), lambda "~1": {V}("~1", 3)), 3) '
+     "AS varchar[])")),
+    (casts, "update t set a = x::char(3)[][4]",
+     (f'update t set a = {BS}(list_transform(x::varchar[][], lambda "~2": '
+     f'list_transform("~2", lambda "~1": {B}("~1", 3))), 3)')),
     (casts, "select x from t", None),
     (casts, "create table t (a varchar(3))", None),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from tests.translate import duck
 
 CATALOG = '"~pg"."~catalog"'
 VARCHAR = f'{CATALOG}."~char_varchar"(CAST("~1" AS VARCHAR)'
-OID = f'{CATALOG}."~char_oid"(CAST("~1" AS VARCHAR))'
+OID = f'{CATALOG}."~char_oid"(CAST("~1" AS VARCHAR), "system".main.typeof("~1"))'
 
 CALLS = (
     (
@@ -80,7 +80,9 @@ def test_shown(expression: str, expected: tuple[str, int | None] | None) -> None
         ("varchar", None, True, True),
         ("varchar", None, False, False),
         ("varchar", 3, False, True),
-        ("varbit", 3, True, False),
+        ("bpchar", None, False, True),
+        ("varbit", 3, False, True),
+        ("bit", 1, False, True),
     ],
 )
 def test_matters(name: str, length: int | None, is_shown: bool, expected: bool) -> None:

@@ -39,6 +39,11 @@ def trimmed(written: str) -> str:
     return f"\"system\".main.rtrim({written}, ' ')"
 
 
+def each(array: str) -> str:
+    item = '"~1"'
+    return f"list_transform({array}, ({item} -> {trimmed(item)}))"
+
+
 PADDED = '"~pg"."~catalog"."~char_padded"(\'x \')'
 X = "CAST('x ' AS VARCHAR)"
 EDITED = (
@@ -64,6 +69,15 @@ EDITED = (
      f"SELECT a FROM t WHERE (c = ANY(SELECT {trimmed('v')} FROM t))"),
     ("select a from t where v in (select c from t)",
      f"SELECT a FROM t WHERE ({trimmed('v')} = ANY(SELECT c FROM t))"),
+    # arrays, of which only a constructor is looked into
+    ("select c = any($1)", f"SELECT (c = ANY(SELECT unnest({each('$1')})))"),
+    ("select c <> all($8)", f"SELECT (NOT (c = ANY(SELECT unnest({each('$8')}))))"),
+    ("select c = any($7), b = any(array['x ']), c = any(array['x ', null]), a = any($1)", None),
+    ("select p = any($7)", f"SELECT ({trimmed('p')} = ANY(SELECT unnest($7)))"),
+    ("select 'x ' = any(array[c])", "SELECT ('x' = ANY(SELECT unnest((ARRAY[c]))))"),
+    ("select c = any(array[v, 'x '])", f"SELECT (c = ANY(SELECT unnest((ARRAY[{trimmed('v')}, 'x']))))"),
+    ("select c = any(flatten(v))", f"SELECT (c = ANY(SELECT unnest({each('flatten(v)')})))"),
+    ("select c = any(x::varchar[])", f"SELECT (c = ANY(SELECT unnest({each('CAST(x AS VARCHAR[])')})))"),
 )  # fmt: skip
 
 

@@ -64,6 +64,8 @@ NAMED = (
     ("select * from (values (1)) t(a)", "SELECT * FROM (SELECT * FROM (VALUES (1)) AS valueslist) AS t(a)"),
     ("with x as (select 1+1, a, b as c from t) select 2",
      'WITH x AS (SELECT (1 + 1) AS "?column?", a, b AS c FROM t)SELECT 2'),
+    ("select * from (values (1, 2)) t(a)", "SELECT * FROM (SELECT * FROM (VALUES (1, 2)) AS valueslist) AS t(a, column2)"),
+    ("with x(a) as (values (1, 2)) select * from x", "WITH x (a, column2) AS (SELECT * FROM (VALUES (1, 2)) AS valueslist)SELECT * FROM x"),
     ("with x as (values (1)) select * from x", "WITH x (column1) AS (SELECT * FROM (VALUES (1)) AS valueslist)SELECT * FROM x"),
 )  # fmt: skip
 
@@ -80,3 +82,9 @@ def test_name_the_outermost_columns_too() -> None:
     tree = duck.tree(sql)
     names.name_columns(tree, sql, outermost=True)
     assert duck.text(tree).startswith('(SELECT count_star() AS count, a, *, 1 AS "?column?" FROM s)')
+
+
+def test_name_the_columns_of_values() -> None:
+    tree = duck.tree("values (1, 'x'), (2, 'y')")
+    names.name_columns(tree, "", outermost=True)
+    assert duck.text(tree) == "SELECT * FROM (VALUES (1, 'x'), (2, 'y')) AS valueslist(column1, column2)"

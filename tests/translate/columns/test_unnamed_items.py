@@ -28,6 +28,18 @@ from pggate.translate.syntax import lexer
         ("select * from (values (1)) v", False, True),
         ("select a, (select count(*) from t) as b from u", False, False),
         ("select a from t where exists (select count(*) from u)", False, False),
+        ("select mode() within group (order by a) from t", True, False),
+        ("select a, x from (select mode() within group (order by a) from t) s", False, True),
+        ("select x from (select a is distinct from b, c from t) s", False, True),
+        ("select a is not distinct from b as x from t", False, False),
+        ("select within group by a", False, False),
+        ("select a + b from t", True, False),
+        ("select not a from t", True, False),
+        ("select x from (select a like b, c from t) s", False, True),
+        ("select x from (select a and b as x, -c from t) s", False, True),
+        ("select a b, t.c d, t.e, f as g from t", False, False),
+        ("select distinct from t", False, False),
+        ("values (1, 2)", True, False),
     ],
 )
 def test_unnamed_items(sql: str, outermost: bool, nested: bool) -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.errors import FeatureNotSupported
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.translate.commands.sequence_commands import (
     AlterSequence,
@@ -19,8 +18,11 @@ def test_create() -> None:
     assert create_sequence("CREATE SEQUENCE s") == CreateSequence(("s",), SequenceOptions())
     found = create_sequence('create unlogged sequence if not exists a."B" start with -5 owned by t.c;')
     assert found == CreateSequence(("a", "B"), SequenceOptions(start=-5, owner=("t", "c")), True)
-    with pytest.raises(FeatureNotSupported):
-        create_sequence("create temp sequence s")
+    assert create_sequence("create temp sequence s") == CreateSequence(
+        ("s",), SequenceOptions(), temporary=True
+    )
+    with pytest.raises(SqlSyntaxError):
+        create_sequence("create temp unlogged sequence s")
 
 
 @pytest.mark.parametrize(

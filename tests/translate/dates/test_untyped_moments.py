@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from pggate.errors import AmbiguousFunction
 from pggate.translate.dates import untyped_moments
 from tests.translate import duck
 
@@ -33,3 +34,52 @@ def test_operators(expression: str, types: list[str], expected: str | None) -> N
     if made is not None:
         tree["node"]["select_list"] = [made]
     assert (None if made is None else duck.text(tree).removeprefix("SELECT ")) == expected
+
+
+CALLS = (
+    (
+        "date_bin('1 h', '2024-01-01', '2024-01-02')",
+        ["", "", ""],
+        "date_bin('1 h', CAST('2024-01-01' AS TIMESTAMP WITH TIME ZONE), CAST('2024-01-02' AS TIMESTAMP WITH TIME ZONE))",
+    ),
+    (
+        "date_bin('1 h', '2024-01-01', t)",
+        ["", "", "TIMESTAMP"],
+        "date_bin('1 h', CAST('2024-01-01' AS TIMESTAMP), t)",
+    ),
+    (
+        "date_bin('1 h', d, null)",
+        ["", "DATE", ""],
+        "date_bin('1 h', CAST(d AS TIMESTAMP WITH TIME ZONE), CAST(NULL AS TIMESTAMP WITH TIME ZONE))",
+    ),
+    ("date_bin('1 h', d, d)", ["", "DATE", "DATE"], None),
+    ("age('2024-01-01', t)", ["", "TIMESTAMP"], "age(CAST('2024-01-01' AS TIMESTAMP), t)"),
+    ("age('2024-01-01')", [""], None),
+    ("timezone('UTC', '2024-01-01')", ["", ""], "timezone('UTC', CAST('2024-01-01' AS TIMESTAMP WITH TIME ZONE))"),
+    ("timezone('UTC', t)", ["", "TIMESTAMP"], None),
+    ("date_trunc('hour', t)", ["", "TIMESTAMP"], None),
+    ("date_trunc('hour', '2024-01-01', 'UTC')", ["", "", ""], None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("expression", "types", "expected"), CALLS)
+def test_calls(expression: str, types: list[str], expected: str | None) -> None:
+    tree = duck.tree(f"select {expression}")
+    made = untyped_moments.called(tree["node"]["select_list"][0], types)
+    if made is not None:
+        tree["node"]["select_list"] = [made]
+    assert (None if made is None else duck.text(tree).removeprefix("SELECT ")) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "call"),
+    [
+        ("date_trunc('hour', '2024-01-01')", "date_trunc(unknown, unknown)"),
+        ("date_trunc(u, null)", "date_trunc(text, unknown)"),
+    ],
+)
+def test_what_may_be_an_interval(expression: str, call: str) -> None:
+    tree = duck.tree(f"select {expression}")
+    with pytest.raises(AmbiguousFunction) as told:
+        untyped_moments.called(tree["node"]["select_list"][0], ["", ""])
+    assert told.value.message == f"function {call} is not unique"

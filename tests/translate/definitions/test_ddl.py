@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.errors import FeatureNotSupported
+from pggate.errors import InvalidTableDefinition
 from pggate.translate.definitions import ddl
 from pggate.translate.definitions.ddl import (
+    at_commit,
     global_temporary,
     on_commit,
     overriding,
@@ -47,8 +48,12 @@ PAIRS = (
     (overriding, "insert into t overriding system value values (1)", "insert into t  values (1)"),
     (overriding, "insert into t (a) overriding user value select 1", "insert into t (a)  select 1"),
     (overriding, "select overriding from t", None),
-    (on_commit, "create temp table t (a int) on commit preserve rows", None),
-    (on_commit, "create temp table t (a text default 'on commit drop')", None),
+    (at_commit, "create temp table t (a int) on commit preserve rows", None),
+    (at_commit, "create temp table t (a text default 'on commit drop')", None),
+    (at_commit, "create temp table t (a int) on commit drop", "create temp table t (a int) "),
+    (at_commit, "create temporary table if not exists t on commit DELETE ROWS as select 1",
+     "create temporary table if not exists t  as select 1"),
+    (at_commit, "create temp table t as select 1 from a join b on commit = drop", None),
 )  # fmt: skip
 
 
@@ -89,9 +94,23 @@ def test_notices(rule: rules.Rule, sql: str, messages: list[str]) -> None:
     assert [notice.message for notice in rules.alone(rule, sql).notices] == messages
 
 
-@pytest.mark.parametrize("action", ["drop", "DELETE ROWS"])
+@pytest.mark.parametrize("action", ["drop", "DELETE ROWS", "preserve rows"])
 @pytest.mark.parametrize("columns", ["(a int) on commit {}", "on commit {} as select 1"])
-def test_a_table_that_ends_with_its_transaction_is_refused(action: str, columns: str) -> None:
-    with pytest.raises(FeatureNotSupported) as refused:
-        rules.alone(on_commit, f"create temp table t {columns.format(action)}")
-    assert refused.value.hint
+def test_only_a_temporary_table_ends_with_its_transaction(action: str, columns: str) -> None:
+    with pytest.raises(InvalidTableDefinition):
+        rules.alone(at_commit, f"create table t {columns.format(action)}")
+
+
+@pytest.mark.parametrize(
+    ("sql", "action"),
+    [
+        ("create temp table t (a int) on commit drop", "drop"),
+        ("create temp table t on COMMIT Delete Rows as select 1", "delete"),
+        ("create temp table t (a int) on commit preserve rows", ""),
+        ("create temp table t (a int)", ""),
+        ("create temp table t as select 'on commit drop'", ""),
+        ("drop table t", ""),
+    ],
+)
+def test_what_becomes_of_a_table_at_commit(sql: str, action: str) -> None:
+    assert on_commit(sql) == action

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pggate.errors import FeatureNotSupported
+from pggate.translate.definitions.column_definitions import NUMBERED, UNNUMBERED_DEFAULT
 from pggate.translate.definitions.table_definitions import NOTHING, edits, read
 from pggate.translate.definitions.written_keys import WrittenKey
 from pggate.translate.syntax import lexer
@@ -70,7 +70,16 @@ def test_nothing(sql: str) -> None:
     assert read(sql) == NOTHING
 
 
-@pytest.mark.parametrize("of_type", ["serial", "BIGSERIAL primary key", "smallserial not null"])
-def test_serials_of_temporary_tables_are_refused(of_type: str) -> None:
-    with pytest.raises(FeatureNotSupported, match="a serial column of a temporary table"):
-        for_duckdb(f"create temp table t (n int, id {of_type})")
+@pytest.mark.parametrize(
+    ("column", "made"),
+    [
+        ("id serial", f"id INTEGER {NUMBERED}"),
+        ("id BIGSERIAL primary key", f"id BIGINT {NUMBERED} primary key"),
+        ("id int generated always as identity (start 3) unique", f"id int {NUMBERED} unique"),
+        ("id int default nextval('s') check (id > 0)", f"id int {UNNUMBERED_DEFAULT} check (id > 0)"),
+        ("at timestamp(3) references u", "at timestamp references u"),
+    ],
+)
+def test_temporary_tables_keep_their_keys_and_take_numbers(column: str, made: str) -> None:
+    sql = "create temp table t (n int, {})"
+    assert for_duckdb(sql.format(column)) == sql.format(made)

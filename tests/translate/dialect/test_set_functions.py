@@ -46,7 +46,7 @@ def test_aliases(sql: str, expected: str | None) -> None:
 SEVERAL = "(SELECT unnest(a) AS unnest, unnest( b) AS unnest)"
 NUMBERED = (
     '(SELECT unnest("~1") AS unnest, unnest("~2") AS unnest, '
-    'unnest(range(1, greatest(len("~1"), len("~2")) + 1)) AS ordinality FROM (SELECT a AS "~1", b AS "~2"))'
+    'unnest(range(1, greatest(cardinality("~1"), cardinality("~2")) + 1)) AS ordinality FROM (SELECT a AS "~1", b AS "~2"))'
 )
 
 SEVERAL_ARRAYS = (
@@ -54,7 +54,13 @@ SEVERAL_ARRAYS = (
     ("select * from unnest(a, b) as t(x, y)", f"select * from {SEVERAL} as t(x, y)"),
     ("select * from unnest(a, b) with ordinality", f"select * from {NUMBERED} AS unnest"),
     ("select * from unnest(a, b) with ordinality t", f"select * from {NUMBERED} t"),
-)
+    # one that a function in FROM would have no plan for
+    ("select x from unnest($1::int[]) x", "select x from (SELECT unnest($1::int[]) AS unnest) x(x)"),
+    ("select * from unnest(a || $1)", "select * from (SELECT unnest(a || $1) AS unnest) AS unnest"),
+    ("select * from unnest($1) with ordinality t(x, n)",
+     ('select * from (SELECT unnest("~1") AS unnest, unnest(range(1, greatest(cardinality("~1")) + 1)) AS ordinality '
+     'FROM (SELECT $1 AS "~1")) t(x, n)')),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("sql", "expected"), SEVERAL_ARRAYS)

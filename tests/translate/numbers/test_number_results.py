@@ -25,7 +25,7 @@ EDITED = (
       " ELSE CAST(CAST(CAST(a AS DOUBLE) AS VARCHAR) AS DECIMAL(38,11)) END AS x FROM t")),
     ("select max(a::double)::decimal(38,11) as x from t",
      "SELECT CAST(CAST(max(CAST(a AS DOUBLE)) AS VARCHAR) AS DECIMAL(38,11)) AS x FROM t"),
-    ("select b::decimal(38,11) from t", None),
+    ("select b::decimal(38,11) from t", 'SELECT "~pg"."~mirror".numeric_of_item(b) AS b FROM t'),
 )  # fmt: skip
 
 

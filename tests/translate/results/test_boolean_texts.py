@@ -24,6 +24,7 @@ def test_cast(of_type: nodes.Node | None, macro: str | None) -> None:
     asked = {"child": {"return_type": of_type}, "return_type": BOOLEAN}
     assert boolean_texts.asks_cast(asked) is (macro is not None)
     assert (made is None) is (macro is None)
+    assert boolean_texts.is_cast(of_type, BOOLEAN) is (macro is not None)
     if made is not None:
         assert made[1] == BOOLEAN
         assert duck.text(nodes.select(made[0])) == f'SELECT "~pg"."~mirror".{macro}(x)'

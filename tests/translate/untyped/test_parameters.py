@@ -26,7 +26,25 @@ CASTS = (
         {1: "BIGINT", 2: "BIGINT"},
         "select a[($1::BIGINT)] from t limit ($2::BIGINT)",
     ),
-)
+    # what has been cast so before, as DuckDB may have written it
+    ("select ($1::BIGINT), CAST($1 AS BIGINT)", {1: "BIGINT"}, "select ($1::BIGINT), CAST($1 AS BIGINT)"),
+    ("select CAST($1 AS VARCHAR[])", {1: "VARCHAR[]"}, "select CAST($1 AS VARCHAR[])"),
+    ("select CAST($1 AS VARCHAR[])", {1: "VARCHAR"}, "select CAST(($1::VARCHAR) AS VARCHAR[])"),
+    ("select ($1::text), cast($1 as text), f($1", {1: "VARCHAR"},
+     "select (($1::VARCHAR)::text), cast(($1::VARCHAR) as text), f(($1::VARCHAR)"),
+)  # fmt: skip
+
+
+def test_values_for_a_series() -> None:
+    sql = "select CAST($1 AS BIGINT) from generate_series(1, CAST($1 AS BIGINT)), unnest(CAST($2 AS DATE[]))"
+    assert parameters.with_series(sql, {1: "BIGINT", 2: "DATE[]"}) == (
+        "select CAST($1 AS BIGINT) from generate_series(1, CAST('1' AS BIGINT)), unnest(CAST($2 AS DATE[]))"
+    )
+
+
+def test_an_array_of_several_dimensions_is_bound_as_one() -> None:
+    made = parameters.bindable_parameters("select $1::text[], $2", {1: "VARCHAR[][]", 2: "VARCHAR[]"}).text
+    assert made == ("select (CASE WHEN random() < 2 THEN (NULL::VARCHAR[][]) END)::text[], ($2::VARCHAR[])")
 
 
 @pytest.mark.parametrize(("sql", "types", "expected"), CASTS)
