@@ -64,11 +64,11 @@ def idempotency_key(text: str) -> str:
 @dataclass(eq=False, slots=True)
 class Claim:
     """
-    A statement that appends under a key, until it is known what has become of it.
+    A statement that appends, perhaps under a key, until it is known what has become of it.
     """
 
     topic: Topic
-    key: str
+    key: str | None
     future: Future[Receipt] = field(default_factory=Future)
 
     def is_like(self, other: Claim | None) -> bool:
@@ -126,9 +126,12 @@ class Keys:
         found = self._book.find(set(names.values()))
         return {append: found[name] for append, name in names.items() if name in found}
 
-    def take(self, claim: Claim, timeout: float, is_interrupted: Callable[[], bool]) -> bool:
+    def take(self, claim: Claim, timeout: float, is_interrupted: Callable[[], bool]) -> Receipt | None:
         """
         Wait until it is known whether the claim is the first with its key.
+
+        Returns:
+            What who came first was answered; None where the claim is the first, or has no key.
 
         Raises:
             SerializationFailure: 40001, another one that was under way has failed.
@@ -136,13 +139,12 @@ class Keys:
 
         """
         if (earlier := self.claim(claim)) is not None:
-            await_future(earlier, timeout, is_interrupted)
-            return False
+            return await_future(earlier, timeout, is_interrupted)
         with given_up_on_error([claim]):
             found = self.find([claim]).get(claim)
             if found is not None:
                 claim.future.set_result(found)
-        return found is None
+        return found
 
     def let_go(self, future: Future[Receipt], error: PgError) -> bool:
         """
@@ -233,7 +235,7 @@ def given_up_on_error(claims: Sequence[Claim]) -> Iterator[None]:
         raise
 
 
-def await_future(future: Future[Receipt], timeout: float, is_interrupted: Callable[[], bool]) -> None:
+def await_future(future: Future[Receipt], timeout: float, is_interrupted: Callable[[], bool]) -> Receipt:
     """
     Until another's append has ended.  Raises as `Keys.take`.
     """
@@ -247,4 +249,4 @@ def await_future(future: Future[Receipt], timeout: float, is_interrupted: Callab
                 detail=f"An append with the same idempotency key has been under way for {timeout:g} seconds.",
                 hint="Send it again, with its key.",
             )
-    future.result()
+    return future.result()

@@ -19,7 +19,7 @@ from pggate.lake.receipts import Lot
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
@@ -97,9 +97,19 @@ def lots(lake: Lake, segments: Iterable[Segment]) -> list[Lot]:
     """
     What the segments of a transaction hold: those of one statement are one lot.
     """
-    return [
-        lot(lake, list(same)) for _, same in groupby(segments, lambda segment: id(segment.follows or segment))
-    ]
+    return [lot(lake, same) for same in _statements(segments)]
+
+
+def firsts(segments: Iterable[Segment]) -> list[Segment]:
+    """
+    The first segment of each lot.
+    """
+    return [same[0] for same in _statements(segments)]
+
+
+def _statements(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    for _, same in groupby(segments, lambda segment: id(segment.follows or segment)):
+        yield list(same)
 
 
 def lot(lake: Lake, segments: Sequence[Segment]) -> Lot:

@@ -28,7 +28,7 @@ from pggate.lake.idempotency import given_up_on_error
 from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
 from pggate.lake.receipts import receipts_of
 from pggate.lake.receipts import said as said_of
-from pggate.lake.segments import lots
+from pggate.lake.segments import firsts, lots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor
     from pggate.engine.definitions import Relation
     from pggate.lake.gates import Gates
-    from pggate.lake.idempotency import Claim
     from pggate.lake.lake import Lake
     from pggate.lake.receipts import Lot
     from pggate.lake.redefinitions import Redefinition
@@ -147,17 +146,18 @@ def commit(
                 _note(lake, before + 1, topic_ids, defined)  # the one that it is, if it is one
                 raise
             _note(lake, snapshot, topic_ids, defined)
-        _answer(claims, held, snapshot, at)
+        _answer(segments, held, snapshot, at)
     if snapshot > before:
         lake.metrics.committed()
     return snapshot
 
 
-def _answer(claims: Sequence[Claim], held: Iterable[Lot], snapshot: int, at: datetime) -> None:
-    """Those who wait for the same key get the receipts."""
-    keyed = [receipt for lot in held if lot.keys for receipt in receipts_of(lot, snapshot, at)]
-    for claim, receipt in zip(claims, keyed, strict=True):
-        claim.future.set_result(receipt)
+def _answer(segments: Iterable[Segment], held: Iterable[Lot], snapshot: int, at: datetime) -> None:
+    """Who has appended, and who waits for the same key, gets the receipt."""
+    for first, lot in zip(firsts(segments), held, strict=True):
+        if first.claim is not None:
+            (receipt,) = receipts_of(lot, snapshot, at)
+            first.claim.future.set_result(receipt)
 
 
 def _note(lake: Lake, snapshot: int, topic_ids: frozenset[int], defined: Redefinition | None) -> None:

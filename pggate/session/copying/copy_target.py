@@ -15,7 +15,7 @@ from pggate.append import append_blocking
 from pggate.engine.incoming import INCOMING, Incoming
 from pggate.engine.names import qualified, quote_identifier
 from pggate.lake.conform import Conformed, conform, default_once
-from pggate.lake.segments import discard_segments, write_segment
+from pggate.lake.uploads import Upload
 from pggate.logs import Log
 from pggate.session.columns.column_notes import defaulted_by
 from pggate.session.columns.declared_columns import declared_types
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from pggate.engine.definitions import Relation
     from pggate.lake.lake import Lake
-    from pggate.lake.segments import Segment
     from pggate.lake.topics import Topic, TopicColumn
     from pggate.lake.writer import Writer
     from pggate.session.copying.target_columns import TargetColumn
@@ -87,9 +86,8 @@ class TopicTarget:
         self._transaction = transaction
         self._is_ragged = cursors.shown_types().nested_as_json
         self._default = default_once(self._value)  # now() is one moment for the whole COPY
-        self._gathered: list[pa.RecordBatch] = []
-        self._size = self._rows = 0
-        self._segments: list[Segment] = []
+        self._upload = Upload(lake, topic)
+        self._rows = 0
 
     def _value(self, column: TopicColumn, count: int) -> pa.Array:
         """A default at this moment, of a numbered column as the session gets its numbers."""
@@ -102,45 +100,30 @@ class TopicTarget:
             self._rows += batch.num_rows
             fitting = conform(self._topic, batch, self._default, ragged=self._is_ragged)
             self._lake.check(self._topic, [fitting])
-            self._gathered.append(fitting)
-            self._size += fitting.nbytes
-            if self._size >= FLUSH_BYTES:
-                self._write()
+            self._upload.take(fitting)
 
     def finish(self) -> int:
-        if self._segments:
-            self._add()
-        elif self._transaction.block is Block.NONE:
+        transaction, gathered = self._transaction, self._upload.gathered
+        if self._upload.segments:
+            with transaction.alone():
+                transaction.insert_segments(self._lake, self._upload.finish())
+        elif transaction.block is Block.NONE:
             append_blocking(
                 self._writer,
                 self._topic,
-                Conformed(self._topic, self._gathered, ragged=self._is_ragged),
+                Conformed(self._topic, gathered, ragged=self._is_ragged),
                 self._cursors.is_canceled,
-                self._transaction.patience,
-                self._transaction.key,
+                transaction.patience,
+                transaction.key,
             )
-            self._transaction.use_key()
+            transaction.use_key()
         else:
-            self._transaction.insert(self._lake, self._topic, self._gathered)
-        self._gathered = []
+            transaction.insert(self._lake, self._topic, gathered)
+        self._upload.let_go()
         return self._rows
 
     def close(self) -> None:
-        self._gathered = []
-        segments, self._segments = self._segments, []
-        discard_segments(self._lake, segments)
-
-    def _write(self) -> None:
-        first = self._segments[0] if self._segments else None
-        self._segments.append(write_segment(self._lake, self._topic, self._gathered, follows=first))
-        self._gathered, self._size = [], 0
-
-    def _add(self) -> None:
-        if self._gathered:
-            self._write()
-        with self._transaction.alone():
-            self._transaction.insert_segments(self._lake, self._segments)
-            self._segments = []  # the transaction's own from here on
+        self._upload.discard()
 
 
 class EngineTarget:

@@ -23,6 +23,7 @@ from pggate.lake.idempotency import Claim
 from pggate.lake.redefinitions import Redefinition
 from pggate.lake.segments import add_segments, discard_segments, write_segment
 from pggate.lake.transactions import GATE_TIMEOUT, begin_change, commit
+from pggate.lake.uploads import SEGMENT_BYTES
 from pggate.session.statement.block import Block
 from pggate.session.transactions.savepoints import Savepoints
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from pggate.session.settings.settings import Settings
     from pggate.session.transactions.savepoints import Layer
 
-FLUSH_BYTES: Final = 16 * 1024 * 1024
+FLUSH_BYTES: Final = SEGMENT_BYTES
 """Arrow bytes of gathered INSERTs that are written out as a segment: what the writer's rounds take, too."""
 
 
@@ -274,7 +275,7 @@ class Work:
         is_first = False
         try:
             if not any(claim.is_like(segment.claim) for segment in self.savepoints.segments):
-                is_first = lake.keys.take(claim, self.patience, self._cursors.is_canceled)
+                is_first = lake.keys.take(claim, self.patience, self._cursors.is_canceled) is None
         finally:
             if not is_first:
                 discard_segments(lake, segments)
