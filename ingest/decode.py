@@ -75,6 +75,32 @@ def decode(stream: bytes, limit: int) -> tuple[pa.RecordBatch, ...]:
     return tuple(joined(written_out(batch, schema) for batch in batches)) or (empty(schema),)
 
 
+def safe_batches(
+    batches: Iterable[pa.RecordBatch], schema: pa.Schema, limit: int
+) -> Iterator[pa.RecordBatch]:
+    """
+    Batches that somebody else has decoded, as `decode` gives them.
+
+    Args:
+        schema: The stream's.
+        limit: The most that the plain layouts of one batch may occupy, in bytes.
+
+    Raises:
+        As `decode`.
+
+    """
+    wanted = plain_schema(schema)
+    try:
+        for batch in batches:
+            batch.validate(full=True)
+            if batch.num_rows:
+                if sum(map(expansion, batch.columns)) > limit:
+                    raise too_large(limit)
+                yield written_out(batch, wanted)
+    except CORRUPT as error:
+        raise InvalidBinaryRepresentation(f"corrupt Arrow IPC stream: {error}") from error
+
+
 # Buffers at odd addresses are copied to even ones.  One body is not worth a pool of threads.
 READ_OPTIONS: Final = pa.ipc.IpcReadOptions(
     use_threads=False, ensure_alignment=pa.ipc.Alignment.DataTypeSpecific

@@ -10,7 +10,9 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import LockNotAvailable, QueryCanceled
+from pggate.lake.conform import Conformed
 from pggate.lake.transactions import GATE_TIMEOUT
+from pggate.lake.uploads import append_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
+    from pggate.lake.uploads import Upload
     from pggate.lake.writer import Writer
 
 GLANCE: Final = 0.05
@@ -62,6 +65,29 @@ def append_blocking(
         elif time.monotonic() - began > timeout:
             give_up(writer, future, timeout)
     return future.result()  # … made durable, committed as one DuckLake snapshot, and verified
+
+
+def append_upload(
+    writer: Writer,
+    upload: Upload,
+    is_interrupted: Callable[[], bool] = lambda: False,
+    lock_timeout: float = 0,
+    key: str | None = None,
+) -> Receipt:
+    """
+    `append_blocking` of rows that have come one after the other, more perhaps than fit into a segment.
+
+    Args:
+        upload: Which is empty afterwards.
+
+    """
+    if segments := upload.finish():
+        upload.let_go()
+        timeout = min(lock_timeout or GATE_TIMEOUT, GATE_TIMEOUT)
+        return append_segments(writer.lake, segments, key, timeout, is_interrupted)
+    gathered = Conformed(upload.topic, upload.gathered)
+    upload.let_go()
+    return append_blocking(writer, upload.topic, gathered, is_interrupted, lock_timeout, key)
 
 
 async def append(

@@ -23,6 +23,7 @@ FLAGS: Final = {
     "listen": ("HOST:PORT", "PostgreSQL protocol, or off"),
     "https": ("HOST:PORT", "Arrow over HTTPS, or off"),
     "http": ("HOST:PORT", "Arrow over HTTP, or off"),
+    "flight": ("HOST:PORT", "Arrow Flight, or off"),
     "metrics": ("HOST:PORT", "/metrics, /healthz and /readyz, or off"),
     "auth": ("scram|trust", "how PostgreSQL clients prove who they are"),
 }

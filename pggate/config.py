@@ -137,6 +137,8 @@ class Config:
     listen: Address | None = option(Address("127.0.0.1", 5432), listener, address_or_off)
     https: Address | None = option(Address("127.0.0.1", 8443), listener, address_or_off)
     http: Address | None = option(Address("127.0.0.1", 8080), listener, address_or_off)
+    flight: Address | None = option(Address("127.0.0.1", 50051), listener, address_or_off)
+    advertise_address: str | None = option(None, optional(matching(r"[\w.:-]+", "a host's name or address")))
     metrics: Address | None = option(Address("127.0.0.1", 8081), listener, address_or_off)
     auth: Literal["scram", "trust"] = option("scram", one_of("scram", "trust"))
     shutdown_grace_seconds: int = option(10, whole(0))
@@ -217,11 +219,13 @@ def _read(read: Read, given: Given) -> object:
 def _check(config: Config) -> None:
     """What no single key can tell."""
     s3 = config.lake.s3
-    if config.auth == "trust" and config.listen and not config.listen.is_loopback:
-        raise ConfigError(
-            f"auth: trust is refused while listen is {config.listen}, which other machines can reach: "
-            "listen on 127.0.0.1 or use scram"
-        )
+    for name in ("listen", "flight"):
+        address: Address | None = getattr(config, name)
+        if config.auth == "trust" and address and not address.is_loopback:
+            raise ConfigError(
+                f"auth: trust is refused while {name} is {address}, which other machines can reach: "
+                "listen on 127.0.0.1 or use scram"
+            )
     if (config.tls.certificate is None) != (config.tls.key is None):
         raise ConfigError("tls: certificate and key belong together: give both or neither")
     if (s3.access_key is None) != (s3.secret_key is None):

@@ -17,9 +17,11 @@ from ingest.server import HttpListener, TlsFiles
 from ingest.tokens import Tokens
 from pggate.append import append
 from pggate.config import Address
+from pggate.flight.server import FlightListener
 from pggate.server import monitor
 from pggate.server.certificate import certificate_files, server_context
 from pggate.server.listener import Listener
+from pggate.server.sessions import Sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +43,7 @@ class Addresses:
     pgwire: str
     https: str
     http: str
+    flight: str
     metrics: str
 
 
@@ -54,7 +57,12 @@ class Doors:
         self._gateway = gateway
         self._config = config
         files = certificate_files(config.tls, config.data_dir / "tls", dt.datetime.now(dt.UTC))
-        self._postgres = Listener(gateway, workers, server_context(files))
+        sessions = Sessions(config.limits.max_connections)
+        self._postgres = Listener(gateway, workers, sessions, server_context(files))
+        self._flight = None
+        if config.flight is not None:
+            keys = files if config.tls.certificate is not None else None
+            self._flight = FlightListener(gateway, sessions, config.flight, keys, config.advertise_address)
         self._door = http.application(
             Tokens(gateway.registry, self._read_topic),
             self._append,
@@ -91,8 +99,13 @@ class Doors:
             with naming(Address(listener.host, listener.port)):
                 await listener.start()
         found = {name: str(Address(one.host, one.port)) for name, one in self._http.items()}
+        flight = "off"
+        if self._flight is not None:
+            with naming(Address(self._flight.host, self._flight.port)):
+                await asyncio.to_thread(self._flight.start)
+            flight = str(Address(self._flight.host, self._flight.port))
         return Addresses(
-            pgwire, found.get("https", "off"), found.get("http", "off"), found.get("metrics", "off")
+            pgwire, found.get("https", "off"), found.get("http", "off"), flight, found.get("metrics", "off")
         )
 
     async def stop(self, grace: float) -> None:
@@ -100,14 +113,17 @@ class Doors:
         Accept no more; finish what runs, or cancel it after `grace` seconds.
         """
         self._postgres.close()
-        await asyncio.gather(
-            self._postgres.finish(grace), *(listener.stop(grace) for listener in self._http.values())
-        )
+        stopping = [listener.stop(grace) for listener in self._http.values()]
+        if self._flight is not None:
+            stopping.append(self._flight.stop(grace))
+        await asyncio.gather(self._postgres.finish(grace), *stopping)
 
     def _silent(self) -> list[str]:
         silent = [name for name, listener in self._http.items() if not listener.accepts]
         if self._config.listen is not None and not self._postgres.is_open:
             silent.append("listen")
+        if self._flight is not None and not self._flight.accepts:
+            silent.append("flight")
         return silent
 
     def _ask_lakes(self) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PREFIX: Final = "PGGATE_"
 
+# Names by which other gateways know a key.
+ALIASES: Final = {"SERVER_IP_ADDRESS": "advertise_address"}
+
 # What Kubernetes adds to the environment of every pod when a Service is called "pggate".
 SERVICE_LINKS: Final = re.compile(r"PGGATE_(SERVICE_(HOST|PORT(_\w+)?)|PORT(_\d+_\w+)?)")
 
@@ -45,7 +48,7 @@ def variable(name: str) -> str:
 
 def from_environment(environ: Mapping[str, str], known: Sequence[str]) -> Iterator[tuple[str, Given]]:
     """Every PGGATE_ variable."""
-    names = {variable(name): name for name in known}
+    names = {**ALIASES, **{variable(name): name for name in known}}
     for word, value in environ.items():
         if word in names:
             yield names[word], Given(word, value)

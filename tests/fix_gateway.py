@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
-LISTENERS = ("listen", "https", "http", "metrics")
+LISTENERS = ("listen", "https", "http", "flight", "metrics")
 ADDRESS = re.compile(r"(\w+)=(\S+):(\d+)(?=\s|$)")
 
 

@@ -148,9 +148,16 @@ def test_trust_on_this_machine_only(listen: str) -> None:
 
 @pytest.mark.parametrize("listen", ["0.0.0.0:5432", "[::]:5432", "10.1.1.1:5432", "db.example.org:5432"])
 def test_trust_is_refused_where_others_reach_it(listen: str) -> None:
-    with pytest.raises(ConfigError, match=re.escape(f"auth: trust is refused while listen is {listen}")):
-        load(None, {}, {"auth": "trust", "listen": listen})
+    for name in ("listen", "flight"):
+        refused = re.escape(f"auth: trust is refused while {name} is {listen}")
+        with pytest.raises(ConfigError, match=refused):
+            load(None, {}, {"auth": "trust", "listen": "off", name: listen})
     assert load(None, {}, {"auth": "scram", "listen": listen}).auth == "scram"
+
+
+@pytest.mark.parametrize("name", ["SERVER_IP_ADDRESS", "PGGATE_ADVERTISE_ADDRESS"])
+def test_the_advertised_address_has_two_variables(name: str) -> None:
+    assert load(None, {name: "10.1.2.3"}, {}).advertise_address == "10.1.2.3"
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def ready_line(config: Config, addresses: Addresses) -> str:
     """
     line = (
         f"pggate ready pgwire={addresses.pgwire} https={addresses.https}"
-        f" http={addresses.http} metrics={addresses.metrics}"
+        f" http={addresses.http} flight={addresses.flight} metrics={addresses.metrics}"
     )
     password = config.data_dir / PASSWORD
     if config.auth == "scram" and password.exists():

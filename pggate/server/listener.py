@@ -13,7 +13,6 @@ from pggate.logs import Log
 from pggate.server.clients import Client
 from pggate.server.driver import Driver
 from pggate.server.logins import Entrance
-from pggate.server.sessions import Sessions
 from pggate.server.stream import Stream
 from pggate.wire.connection import Connection
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from pggate.config import Address
+    from pggate.server.sessions import Sessions
     from pggate.session.live.gateway import Gateway
 
 log = Log("server")
@@ -39,16 +39,19 @@ class Listener:
         gateway: What all sessions share.
         workers: Where sessions work.  It must have a thread for every connection: sessions that wait at a
             gate keep theirs, and the gate's holder needs one to give it back.
+        sessions: Those of all listeners.
         tls: What SSLRequest starts; None: it is refused.
 
     """
 
-    def __init__(self, gateway: Gateway, workers: Executor, tls: ssl.SSLContext | None) -> None:
+    def __init__(
+        self, gateway: Gateway, workers: Executor, sessions: Sessions, tls: ssl.SSLContext | None
+    ) -> None:
         self._gateway = gateway
         self._workers = workers
         self._tls = tls
         self._entrance = Entrance(gateway.config.auth == "scram", tls is not None)
-        self._sessions = Sessions(gateway.config.limits.max_connections)
+        self._sessions = sessions
         self._server: asyncio.Server | None = None
         self._drivers: dict[Driver, asyncio.Task[None]] = {}
         self._closed = False

@@ -70,15 +70,19 @@ class Replying:
         yield backend.CommandComplete(tag)
 
     def ready(self) -> Replies:
-        """It is the client's turn again; outside a block nothing is used any more."""
+        """It is the client's turn again."""
+        self.rest()
+        yield from self.reports()
+        yield backend.ReadyForQuery(self._transaction.status)
+
+    def rest(self) -> None:
+        """Nothing runs; outside a block nothing is used any more."""
         status = self._transaction.status
         if status == "I":
             self._visits.leave()
         if status == "I" or (status == "E" and not self._transaction.savepoints.any_defined):
             self._locks.end_transaction(self._pid)
         self._activity.rest(status, microseconds())
-        yield from self.reports()
-        yield backend.ReadyForQuery(self._transaction.status)
 
     def reports(self) -> Replies:
         """The settings that a client is to know, where they have changed."""

@@ -7,6 +7,7 @@ when the driver asks for it, so the rows of a result are computed no faster than
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.errors import (
@@ -19,6 +20,7 @@ from pggate.errors import (
     StatementTooComplex,
 )
 from pggate.logs import Log
+from pggate.session.arrow_query import ArrowQuery
 from pggate.session.extended_query import ExtendedQuery
 from pggate.session.live.backends import Backend
 from pggate.session.live.clock_functions import microseconds
@@ -30,8 +32,11 @@ from pggate.session.statement.block import Block
 from pggate.wire import backend, frontend
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    import pyarrow as pa
+
+    from pggate.session.arrow_query import Answer
     from pggate.session.live.gateway import Gateway
     from pggate.session.live.watch import Alarm
     from pggate.session.settings.settings import Settings
@@ -67,6 +72,7 @@ class Session:
         gateway.numbers[identity.pid] = SessionNumbers()
         self._parts = parts = put_together(gateway, identity, settings, alarm, self)
         self._replying = Replying(parts)
+        self._arrow = ArrowQuery(parts, self._replying)
         self._answers = self._answers_of(
             SimpleQuery(parts, self._replying), ExtendedQuery(parts, self._replying, next_is_sync)
         )
@@ -122,6 +128,35 @@ class Session:
             yield from self._refused(
                 InternalError(f"internal error: {bug}", hint="The server's log has the details."), message
             )
+
+    def run_arrow(self, sql: str) -> Answer:
+        """
+        One statement whose rows leave as Arrow.
+
+        Raises:
+            PgError: It fails, and its transaction is undone.
+
+        """
+        with self._asked():
+            return (yield from self._arrow.run(sql))
+
+    def describe_arrow(self, sql: str) -> pa.Schema:
+        """
+        What `run_arrow` would return, without running it.  Raises as it does.
+        """
+        with self._asked():
+            return self._arrow.describe(sql)
+
+    @contextmanager
+    def _asked(self) -> Iterator[None]:
+        self.settings.asked_at = microseconds()
+        try:
+            with self._parts.watch.busy():
+                yield
+        except PgError as error:
+            told = self._undone(error)
+            self._replying.rest()
+            raise told from error
 
     def malformed(self, error: PgError, *, ready: bool) -> Replies:
         """
@@ -209,7 +244,19 @@ class Session:
         yield from self._failed(error, ready=isinstance(message, _ENDED_BY_READY))
 
     def _failed(self, error: PgError, *, ready: bool) -> Replies:
-        """The statement failed: its transaction is undone before the client hears of it."""
+        """The statement failed."""
+        error = self._undone(error)
+        for notice in self._parts.notices.take():
+            yield backend.NoticeResponse(notice)
+        if isinstance(error, AdminShutdown):
+            yield backend.ErrorResponse(error, "FATAL")
+            return
+        yield backend.ErrorResponse(error)
+        if ready:
+            yield from self._replying.ready()
+
+    def _undone(self, error: PgError) -> PgError:
+        """What a statement failed of; its transaction is undone before the client hears of it."""
         error = self._parts.watch.reason(error)
         # The message may quote the client's data: it is for the client alone.
         log.info("query_failed", pid=self.identity.pid, user=self.identity.user, sqlstate=error.code)
@@ -219,14 +266,7 @@ class Session:
         self._parts.activity.failed = True
         if self._parts.transaction.block is Block.NONE:
             self._parts.portals.close_portals()
-        for notice in self._parts.notices.take():
-            yield backend.NoticeResponse(notice)
-        if isinstance(error, AdminShutdown):
-            yield backend.ErrorResponse(error, "FATAL")
-            return
-        yield backend.ErrorResponse(error)
-        if ready:
-            yield from self._replying.ready()
+        return error
 
 
 _ENDED_BY_READY: Final = (frontend.Query, frontend.Sync, frontend.FunctionCall)

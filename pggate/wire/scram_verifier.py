@@ -73,6 +73,15 @@ class Verifier:
         salt, stored_key, server_key = map(base64_text, (self.salt, self.stored_key, self.server_key))
         return f"{MECHANISM}${self.iterations}:{salt}${stored_key}:{server_key}"
 
+    def is_of(self, password: str) -> bool:
+        """
+        Whether this is the password, where a client has sent it as it is; takes milliseconds.
+        """
+        stored_key = sha256(
+            hmac.digest(_salted(password, self.salt, self.iterations), b"Client Key", "sha256")
+        ).digest()
+        return hmac.compare_digest(stored_key, self.stored_key) and not self.doomed
+
     def is_proven(self, said: bytes, proof: bytes) -> bool:
         """
         Whether the client's proof over all that was said comes from the password.
@@ -92,9 +101,13 @@ def make_verifier(password: str, salt: bytes, iterations: int = ITERATIONS) -> s
     """
     The text to store for a password; `salt` are SALT_SIZE random bytes.
     """
-    salted = pbkdf2_hmac("sha256", saslprep(password).encode(), salt, iterations)
+    salted = _salted(password, salt, iterations)
     stored_key = sha256(hmac.digest(salted, b"Client Key", "sha256")).digest()
     return str(Verifier(iterations, salt, stored_key, hmac.digest(salted, b"Server Key", "sha256")))
+
+
+def _salted(password: str, salt: bytes, iterations: int) -> bytes:
+    return pbkdf2_hmac("sha256", saslprep(password).encode(), salt, iterations)
 
 
 def base64_text(data: bytes) -> str:

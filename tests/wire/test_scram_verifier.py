@@ -95,3 +95,11 @@ def test_the_proofs_of_rfc_7677() -> None:
     assert not PENCIL.is_proven(said + b" ", proof)
     assert not PENCIL.is_proven(said, bytes(32))
     assert PENCIL.signature(said) == b64decode("6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=")
+
+
+def test_a_password_that_was_sent_as_it_is() -> None:
+    assert PENCIL.is_of("pencil")
+    assert not PENCIL.is_of("Pencil")
+    assert not PENCIL.is_of("")
+    nobody = Verifier.mock("nobody", b"secret")
+    assert not nobody.is_of("pencil")

@@ -1,0 +1,3 @@
+"""
+Arrow Flight: rows in (DoPut) and rows out (DoGet) over gRPC.
+"""

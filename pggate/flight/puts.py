@@ -1,0 +1,91 @@
+"""
+DoPut: one stream of record batches is one append, of any size, in bounded memory; what is answered beside it
+is its receipt.
+
+When the client has read the receipt, its rows are durable and every query that starts afterwards sees them.
+After an error none of them exists, but for 08007, after which nobody knows.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ingest.answers import receipt_json
+from ingest.decode import safe_batches
+from pggate.append import append_upload
+from pggate.lake.conform import conform, default_once
+from pggate.lake.idempotency import idempotency_key
+from pggate.lake.uploads import Upload
+from pggate.logs import Log
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pyarrow as pa
+    from pyarrow import flight
+
+    from pggate.flight.credentials import Caller
+    from pggate.flight.topics import Topics
+    from pggate.lake.receipts import Receipt
+    from pggate.lake.topics import Topic
+    from pggate.session.live.gateway import Gateway
+
+log = Log("flight")
+
+
+class Puts:
+    """
+    Takes streams, each in a thread of gRPC's.
+
+    Args:
+        expanded_limit: Bytes that the dictionaries and views of one batch may stand for.
+
+    """
+
+    def __init__(self, gateway: Gateway, topics: Topics, expanded_limit: int) -> None:
+        self._gateway = gateway
+        self._topics = topics
+        self._expanded_limit = expanded_limit
+
+    def put(
+        self,
+        context: Any,
+        caller: Caller,
+        path: Sequence[str],
+        reader: Any,
+        writer: flight.FlightMetadataWriter,
+    ) -> None:
+        """
+        Raises:
+            PgError: As `append_blocking`, and what the stream or the caller is refused for.
+
+        """
+        if caller.key is not None:
+            idempotency_key(caller.key)
+        topic = self._topics.of_put(caller, path)
+        receipt = self._appended(context, topic, reader, caller.key)
+        writer.write(json.dumps(receipt_json(receipt)).encode())
+
+    def _appended(self, context: Any, topic: Topic, reader: Any, key: str | None) -> Receipt:
+        database = self._gateway.databases.find(topic.lake)
+        upload = Upload(database.lake, topic)
+        once = default_once(database.lake.default)
+        sent = 0
+        try:
+            for batch in safe_batches(_batches(reader), reader.schema, self._expanded_limit):
+                sent += batch.nbytes
+                fitting = conform(topic, batch, once)
+                database.lake.check(topic, [fitting])
+                upload.take(fitting)
+            receipt = append_upload(database.writer, upload, context.is_cancelled, key=key)
+        finally:
+            upload.discard()
+        self._gateway.metrics.ingest.acknowledged(receipt.rows, sent)
+        return receipt
+
+
+def _batches(reader: Any) -> Iterator[pa.RecordBatch]:
+    for chunk in reader:
+        if chunk.data is not None:
+            yield chunk.data

@@ -1,0 +1,136 @@
+"""
+Statements whose rows leave as Arrow, one at a time and each on its own: what Flight runs instead of the
+messages of PostgreSQL's protocol.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import pyarrow as pa
+
+from pggate.errors import (
+    FeatureNotSupported,
+    SyntaxError,  # noqa: A004  PostgreSQL's name for 42601
+)
+from pggate.session.statement.outcome import Done, Rows
+from pggate.session.statement.portal import Portal, Prepared
+from pggate.translate.texts.statements import split
+from pggate.types.arrow import arrow_type, compatible, convert
+from pggate.types.duck import travels_as
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from pggate.session.parts import Parts
+    from pggate.session.replying import Replying
+    from pggate.session.statement.outcome import Column
+    from pggate.translate.texts.statements import Statement
+
+    Answer: TypeAlias = Generator[pa.Schema | pa.RecordBatch, None, str]
+    """The schema of the rows, then the rows; nothing of a statement that returns none.  Ends with the tag."""
+
+
+class ArrowQuery:
+    """
+    Answers one session's statements.
+    """
+
+    def __init__(self, parts: Parts, replying: Replying) -> None:
+        self._transaction = parts.transaction
+        self._analyst = parts.analyst
+        self._execution = parts.execution
+        self._watch = parts.watch
+        self._settings = parts.settings
+        self._activity = parts.activity
+        self._notices = parts.notices
+        self._replying = replying
+
+    def run(self, sql: str) -> Answer:
+        """
+        Raises:
+            PgError: There is not one statement, or it fails.
+
+        """
+        statement = self._one(sql)
+        with self._watch.statement(statement, self._settings.statement_timeout):
+            tag = yield from self._run(statement)
+        self._replying.rest()
+        return tag
+
+    def describe(self, sql: str) -> pa.Schema:
+        """
+        The schema of what a statement would return; it does not run.  Raises as `run`.
+        """
+        statement = self._one(sql)
+        with self._watch.preparation(statement, self._settings.statement_timeout):
+            columns = self._analyst.analyse(statement, describe=True).columns
+        self._replying.rest()
+        return schema_of(columns or ())
+
+    def _one(self, sql: str) -> Statement:
+        self._activity.run(sql, self._settings.asked_at)
+        statements = split(sql)
+        if len(statements) != 1:
+            raise SyntaxError(f"one statement is wanted, and these are {len(statements)}")
+        return statements[0]
+
+    def _run(self, statement: Statement) -> Answer:
+        self._transaction.check_allows(statement)
+        analysed = self._analyst.analyse(statement, describe=False)
+        self._notices.take()  # which nobody is told
+        outcome = self._execution.run(analysed, ())
+        portal = Portal("", Prepared("", analysed, statement.text, ()), (), (), outcome)
+        try:
+            if isinstance(outcome, Done):
+                return outcome.tag
+            if not isinstance(outcome, Rows):
+                raise FeatureNotSupported(
+                    "COPY is a matter of PostgreSQL's protocol", hint="Use SELECT, or DoPut for rows."
+                )
+            yield from self._rows(portal, outcome.columns)
+            return outcome.tag(portal.sent)
+        finally:
+            portal.close()
+
+    def _rows(self, portal: Portal, columns: Sequence[Column]) -> Generator[pa.Schema | pa.RecordBatch]:
+        schema = schema_of(columns)
+        yield schema
+        with self._transaction.executing():
+            for batch in portal.batches(0):
+                yield _fitting(batch, schema, columns)
+                self._watch.check()
+
+
+def schema_of(columns: Sequence[Column]) -> pa.Schema:
+    """
+    The Arrow schema of a result: that of a topic with such columns, else texts.
+    """
+    return pa.schema([(column.name, _arrow(column)) for column in columns])
+
+
+def _arrow(column: Column) -> pa.DataType:
+    try:
+        return arrow_type(_carried(column))
+    except FeatureNotSupported:
+        return pa.string()
+
+
+def _carried(column: Column) -> str:
+    """The DuckDB type that it leaves the engine in."""
+    return travels_as(column.duckdb) or column.duckdb
+
+
+def _fitting(batch: pa.RecordBatch, schema: pa.Schema, columns: Sequence[Column]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays(
+        [
+            array if array.type == field.type else _as(array, field.type, column)
+            for array, field, column in zip(batch.columns, schema, columns, strict=True)
+        ],
+        schema=schema,
+    )
+
+
+def _as(array: pa.Array, wanted: pa.DataType, column: Column) -> pa.Array:
+    carried = _carried(column)
+    return convert(array, carried) if compatible(array.type, carried) else array.cast(wanted)

@@ -1,0 +1,104 @@
+"""
+The listener: topics as flights, addresses, TLS, the end.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pytest
+from pyarrow import flight
+
+from tests.flight.conftest import Flights, batch
+from tests.flight.test_credentials import basic
+from tests.ingest.certificates import self_signed
+from tests.processes import ProgramError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import psycopg
+
+    from tests.fix_gateway import Gateway, NewGateway
+
+    Sql = psycopg.Connection[tuple[Any, ...]]
+
+
+def test_topics_are_flights(role: Flights, sql: Sql) -> None:
+    sql.execute("create table alpha (k int not null, v text)")
+    sql.execute("create table beta (d numeric(10,2), j json)")
+    role.put(("alpha",), batch(1, 2))
+    found = {info.descriptor.path[-1]: info for info in role.client.list_flights(options=role.options())}
+    assert set(found) == {b"alpha", b"beta"}
+    assert found[b"alpha"].schema == pa.schema(
+        [pa.field("k", pa.int32(), nullable=False), ("v", pa.string())]
+    )
+    some = role.client.list_flights(b"be", role.options())
+    assert [info.descriptor.path[-1] for info in some] == [b"beta"]
+    for info in found.values():
+        (endpoint,) = info.endpoints
+        assert (
+            role.client.do_get(endpoint.ticket, role.options()).read_all().schema.names == info.schema.names
+        )
+        same = role.client.get_schema(flight.FlightDescriptor.for_path(*info.descriptor.path), role.options())
+        assert same.schema == info.schema
+
+
+def test_no_actions(role: Flights) -> None:
+    assert role.client.list_actions(role.options()) == []
+    with pytest.raises(flight.FlightServerError, match='action "x" does not exist'):
+        list(role.client.do_action(("x", b""), role.options()))
+
+
+def test_clients_are_sent_to_the_advertised_address(new_gateway: NewGateway) -> None:
+    gateway = new_gateway("--https", "off", "--metrics", "off", environ={"SERVER_IP_ADDRESS": "10.1.2.3"})
+    assert gateway.password
+    flights = Flights(gateway, basic("pggate", gateway.password))
+    info = flights.client.get_flight_info(flight.FlightDescriptor.for_command("select 1"), flights.options())
+    _, port = gateway.addresses["flight"]
+    assert [place.uri for place in info.endpoints[0].locations] == [f"grpc://10.1.2.3:{port}".encode()]
+
+
+def test_tls_where_a_certificate_is_given(new_gateway: NewGateway, tmp_path: Path) -> None:
+    files = self_signed(tmp_path)
+    config = {"tls": {"certificate": str(files.certificate), "key": str(files.key)}}
+    gateway = new_gateway("--metrics", "off", config=config)
+    host, port = gateway.addresses["flight"]
+    assert gateway.password
+    client = flight.connect(f"grpc+tls://{host}:{port}", tls_root_certs=files.certificate.read_bytes())
+    header = client.authenticate_basic_token("pggate", gateway.password)
+    options = flight.FlightCallOptions(timeout=60, headers=[header])
+    assert client.do_get(flight.Ticket(b"select 1 as a"), options).read_all().to_pydict() == {"a": [1]}
+
+
+def test_a_port_that_is_taken(gateway: Gateway, new_gateway: NewGateway) -> None:
+    host, port = gateway.addresses["flight"]
+    other = new_gateway("--flight", f"{host}:{port}", start=False)
+    with pytest.raises(ProgramError, match=f"pggate: cannot listen on {host}:{port}: .*in use"):
+        other.start()
+
+
+def test_it_can_be_off(new_gateway: NewGateway) -> None:
+    gateway = new_gateway("--flight", "off", "--https", "off", "--metrics", "off")
+    assert "flight" not in gateway.addresses
+
+
+def test_what_runs_at_the_end_is_finished(new_gateway: NewGateway) -> None:
+    gateway = new_gateway("--https", "off", "--metrics", "off")
+    assert gateway.password
+    flights = Flights(gateway, basic("pggate", gateway.password))
+    flights.get("create table t (k int, v text)")
+    writer, reader = flights.client.do_put(
+        flight.FlightDescriptor.for_path("t"), batch().schema, flights.options()
+    )
+    writer.write_batch(batch(1, 2))
+    ended = threading.Thread(target=gateway.terminate)
+    ended.start()
+    writer.write_batch(batch(3))
+    writer.done_writing()
+    assert reader.read() is not None
+    ended.join()
+    gateway.start()
+    assert Flights(gateway, basic("pggate", gateway.password)).get("t")["k"].to_pylist() == [1, 2, 3]
