@@ -32,6 +32,10 @@ HOUR_BEFORE = "('roof', Decimal('30.8'), ['sun'])"
 
 # What the commands of each docstring print: a pattern for each line.
 PRINTED = {
+    "flight_client.py": [
+        "3000 rows are durable and visible",
+        re.escape(str([{"sensor": f"s{number}", "highest": 999.0} for number in range(3)])),
+    ],
     "post_arrow.py": [ANSWER, ANSWER],
     "query_psycopg.py": [
         re.escape(f"{name}: [{ROOF}, {second}]")
@@ -62,7 +66,7 @@ class Reader:
         self._dsn = gateway.dsn()
         self._ports = {
             usual: str(gateway.addresses[name][1])
-            for usual, name in (("5432", "pgwire"), ("8443", "https"), ("8080", "http"))
+            for usual, name in (("5432", "pgwire"), ("8443", "https"), ("8080", "http"), ("50051", "flight"))
         }
         ours = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
         self._environ = ours | {
@@ -73,7 +77,7 @@ class Reader:
 
     def shell(self, script: str, typed: str = "") -> str:
         """What the commands print, and what the last of them says to what is typed; none must fail or complain."""
-        ours = re.sub(r"\b(5432|8443|8080)\b", lambda usual: self._ports[usual[0]], script)
+        ours = re.sub(r"\b(5432|8443|8080|50051)\b", lambda usual: self._ports[usual[0]], script)
         return self._run(["bash", "-euc", ours], typed)
 
     def python(self, script: str) -> str:
@@ -157,7 +161,7 @@ def test_the_readme_from_top_to_bottom(reader: Reader) -> None:
             printed.append(reader.python(text))
         elif language == "sh" and text not in NOT_RUN:
             printed.append(reader.shell(text, typed if following == "sql" else ""))
-    flights, ann, copied, ingested, posted, joined = printed
+    flights, ann, copied, ingested, posted, flown, joined = printed
 
     assert [line.replace(" ", "") for line in flights.splitlines()[2:5]] == [
         "UA|3|5.25",
@@ -171,5 +175,6 @@ def test_the_readme_from_top_to_bottom(reader: Reader) -> None:
     answer, *tokens = posted.splitlines()
     assert re.fullmatch(ANSWER, answer)
     assert sum("pggate.public.people" in line for line in tokens) == 1
+    assert flown.startswith("3000 rows")
     assert reader.sql("select count(*) from people") == 6
     assert joined.replace(" ", "").splitlines()[-3:-1] == ["Ann|42|12.50", "(1row)"]
