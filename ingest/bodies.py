@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from ingest.answers import RefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from starlette.types import Receive, Scope
 
     from ingest.limits import Claim
@@ -21,7 +23,7 @@ SLOWEST: Final = 1024  # bytes a second, on the average: each of them buys its s
 class Body:
     """
     Args:
-        limit: Bytes that are accepted.
+        limit: Bytes that are accepted, of a body of announced length and of what is read at once.
 
     """
 
@@ -29,12 +31,19 @@ class Body:
         self._receive = receive
         self._limit = limit
         self._length = content_length(scope)
+        self._has_length = any(name == b"content-length" for name, _ in scope["headers"])
         self.is_read = False
+        self.size = 0
+        """Bytes that have come."""
 
-    async def read(self, claim: Claim) -> bytes:
+    async def read(self, claim: Claim, *, may_go_on: bool = False) -> bytes:
         """
         The whole body.  Its bytes are claimed as they come, so that nobody holds what he only announces; but
         what does not fit as things stand is not begun.
+
+        Args:
+            may_go_on: Of a body that is longer than the limit, and whose length was not announced, give the
+                beginning; `parts` gives the rest.
 
         Raises:
             RefusedError: 413 it is longer than the limit, 408 too little came for a while, 400 the client
@@ -42,33 +51,49 @@ class Body:
             Overloaded: The claim could not be covered.
 
         """
-        self._check(self._length)
+        if self._length > self._limit:
+            raise self._too_large()
         claim.expect(self._length)
-        parts: list[bytes] = []
+        read: list[bytes] = []
         size = 0
-        loop = asyncio.get_running_loop()
-        try:
-            async with asyncio.timeout(IDLE_SECONDS) as patience:
-                while not self.is_read:
-                    message = await self._receive()
-                    if message["type"] != "http.request":
-                        raise RefusedError(400, "the request's body ended early")
-                    parts.append(message.get("body", b""))
-                    size += len(parts[-1])
-                    self.is_read = not message.get("more_body", False)
-                    self._check(size)
-                    claim.cover(size)
-                    ends = (patience.when() or 0) + len(parts[-1]) / SLOWEST
-                    patience.reschedule(min(ends, loop.time() + IDLE_SECONDS))
-        except TimeoutError:
-            raise RefusedError(
-                408, f"less than {SLOWEST} bytes a second for {IDLE_SECONDS:g} seconds"
-            ) from None
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+        async for part in self.parts():
+            read.append(part)
+            size += len(part)
+            claim.cover(size)
+            if size > self._limit:
+                if self._has_length or not may_go_on:
+                    raise self._too_large()
+                break
+        return read[0] if len(read) == 1 else b"".join(read)
 
-    def _check(self, size: int) -> None:
-        if size > self._limit:
-            raise RefusedError(413, f"the request's body is larger than {self._limit} bytes")
+    async def parts(self) -> AsyncIterator[bytes]:
+        """
+        What comes, up to the end.  Raises RefusedError as `read`.
+        """
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + IDLE_SECONDS
+        while not self.is_read:
+            try:
+                async with asyncio.timeout_at(ends):
+                    message = await self._receive()
+            except TimeoutError:
+                raise RefusedError(
+                    408, f"less than {SLOWEST} bytes a second for {IDLE_SECONDS:g} seconds"
+                ) from None
+            if message["type"] != "http.request":
+                raise RefusedError(400, "the request's body ended early")
+            part = message.get("body", b"")
+            self.size += len(part)
+            self.is_read = not message.get("more_body", False)
+            ends = min(ends + len(part) / SLOWEST, loop.time() + IDLE_SECONDS)
+            yield part
+
+    def _too_large(self) -> RefusedError:
+        return RefusedError(
+            413,
+            f"the request's body is larger than {self._limit} bytes: send fewer rows, or in chunks, without a"
+            " Content-Length, an Arrow stream of any length",
+        )
 
 
 def content_length(scope: Scope) -> int:

@@ -25,12 +25,16 @@ from ingest.bodies import Body
 from ingest.decode import check_extent, decode
 from ingest.encodings import IDENTITY, codec, decompressed
 from ingest.limits import Budget
+from ingest.pieces import Pieces
+from pggate.append import append, append_upload
 from pggate.errors import PgError, SerializationFailure
+from pggate.lake.conform import conform, default_once
 from pggate.lake.idempotency import idempotency_key
+from pggate.lake.uploads import Upload
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import pyarrow as pa
     from starlette.requests import Request
@@ -42,9 +46,10 @@ if TYPE_CHECKING:
     from pggate.lake.entries import Token
     from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
+    from pggate.lake.writer import Writer
     from pggate.metrics import Ingest
 
-    Append = Callable[[Topic, Sequence[pa.RecordBatch], str | None], Awaitable[Receipt]]
+    WriterOf = Callable[[Topic], Writer]
 
 T = TypeVar("T")
 
@@ -57,17 +62,17 @@ EXPANSION: Final = 16  # decoded : body; zstd makes 5 to 10 of ordinary columns
 
 
 def application(
-    tokens: Tokens, append: Append, limits: Limits, metrics: Ingest, origins: Sequence[str] = ()
+    tokens: Tokens, writer_of: WriterOf, limits: Limits, metrics: Ingest, origins: Sequence[str] = ()
 ) -> ASGIApp:
     """
     The door as an ASGI application.
 
     Args:
-        append: The write path: when it returns, the rows are durable and visible.
+        writer_of: Who writes a topic's rows.
         origins: Whose pages may post from a browser (the Fetch standard, 3.2); "*" is all of them.
 
     """
-    door = Door(tokens, append, limits, metrics)
+    door = Door(tokens, writer_of, limits, metrics)
     app = Starlette(
         routes=[Route(path, door, methods=["POST"]) for path in ("/ingest", "/ingest/{token}")],
         exception_handlers={HTTPException: not_here, Exception: unexpected},
@@ -89,9 +94,9 @@ class Door:
     One POST after the other, each in a task of its own.
     """
 
-    def __init__(self, tokens: Tokens, append: Append, limits: Limits, metrics: Ingest) -> None:
+    def __init__(self, tokens: Tokens, writer_of: WriterOf, limits: Limits, metrics: Ingest) -> None:
         self._tokens = tokens
-        self._append = append
+        self._writer_of = writer_of
         self._metrics = metrics
         # What does not fit into the whole budget is too large; it must not be told to come again for ever.
         self._budget = Budget(limits.ingest_waiting_bytes)
@@ -131,12 +136,46 @@ class Door:
             idempotency_key(key)
         topic = await self._tokens.topic(token)
         with self._budget.claim() as claim:
-            sent = await body.read(claim)
-            content = sent if compressed is None else await self._decompressed(sent, compressed, claim)
-            batches = await self._decoded(content, len(topic.columns), claim)
-            receipt = await self._appended(token, topic, batches, key)
-        self._metrics.acknowledged(receipt.rows, len(sent))
+            sent = await body.read(claim, may_go_on=compressed is None)
+            if len(sent) > self._body_limit:
+                receipt = await self._streamed(topic, sent, body, claim, key)
+            else:
+                content = sent if compressed is None else await self._decompressed(sent, compressed, claim)
+                batches = await self._decoded(content, len(topic.columns), claim)
+                receipt = await self._appended(token, topic, batches, key)
+        self._metrics.acknowledged(receipt.rows, body.size)
         return Answer(receipt_json(receipt))
+
+    async def _streamed(
+        self, topic: Topic, sent: bytes, body: Body, claim: Claim, key: str | None
+    ) -> Receipt:
+        """
+        A body of any length, as one append: its rows become segments while they come.
+        """
+        writer = self._writer_of(topic)
+        upload, pieces = Upload(writer.lake, topic), Pieces(self._body_limit)
+        once = default_once(writer.lake.default)
+
+        def take(piece: bytes) -> None:
+            for batch in decode(piece, self._decoded_limit):
+                fitting = conform(topic, batch, once)
+                writer.lake.check(topic, [fitting])
+                upload.take(fitting)
+
+        async def take_all(found: Iterable[bytes]) -> None:
+            for piece in found:
+                extent = await self._run(False, check_extent, piece, len(topic.columns), self._decoded_limit)
+                claim.cover(2 * self._body_limit + extent)
+                await asyncio.to_thread(take, piece)  # which waits for the storage, too
+
+        try:
+            await take_all(pieces.feed(sent))
+            async for part in body.parts():
+                await take_all(pieces.feed(part))
+            await take_all([pieces.finish()])
+            return await asyncio.to_thread(append_upload, writer, upload, key=key)
+        finally:
+            await asyncio.to_thread(upload.discard)
 
     async def _decompressed(self, sent: bytes, codec: str, claim: Claim) -> bytes:
         content = await self._run(False, decompressed, sent, codec, self._decoded_limit)
@@ -165,14 +204,14 @@ class Door:
         Append; what does not fit the topic as it was remembered is tried once more if it has changed.
         """
         try:
-            return await self._append(topic, batches, key)
+            return await append(self._writer_of(topic), topic, batches, key)
         except PgError as error:
             if error.code[:2] not in ("22", "23", "42") and error.code != SerializationFailure.sqlstate:
                 raise
             now = await self._tokens.reread(token)
             if now.is_same_shape(topic):
                 raise
-        return await self._append(now, batches, key)
+        return await append(self._writer_of(now), now, batches, key)
 
 
 def refuse_other_media(headers: Headers) -> None:

@@ -27,7 +27,7 @@ MOST_MESSAGES: Final = 16_384  # each costs some microseconds of every step, wha
 CONTINUATION: Final = 0xFFFFFFFF
 
 # format/Message.fbs: union MessageHeader, and the fields of its tables in the order of their slots.
-SCHEMA, DICTIONARY_BATCH, RECORD_BATCH = 1, 2, 3
+END, SCHEMA, DICTIONARY_BATCH, RECORD_BATCH = 0, 1, 2, 3
 MESSAGE_HEADER_TYPE, MESSAGE_HEADER, MESSAGE_BODY_LENGTH = 1, 2, 3
 BATCH_LENGTH, BATCH_NODES, BATCH_BUFFERS, BATCH_COMPRESSION = 0, 1, 2, 3
 DICTIONARY_DATA = 1
@@ -93,6 +93,48 @@ def measure(stream: memoryview) -> Extent:
             f"{len(stream) - start} bytes after the end of the Arrow IPC stream"
         )
     return Extent(rows, values, nbytes)
+
+
+def message_at(stream: bytes | bytearray, at: int, limit: int) -> tuple[int, int] | None:
+    """
+    The kind of the message at an offset, END at the end of the stream, and where the next one starts.
+
+    Args:
+        stream: As much of it as has come.
+        limit: Bytes that a message may have.
+
+    Returns:
+        None where the message has not come as a whole.
+
+    Raises:
+        InvalidBinaryRepresentation: Its metadata is none.
+        ProgramLimitExceeded: It is longer than the limit.
+
+    """
+    with memoryview(stream) as view:
+        has_come = len(view) - at
+        if has_come < 4 or (has_come < 8 and UINT32.unpack_from(view, at)[0] == CONTINUATION):
+            return None
+        start, length = _prefix(view, at)
+        if length == 0:
+            return END, start
+        if length > limit:
+            raise _too_long(limit)
+        if length > len(view) - start:
+            return None
+        metadata = bytes(view[start : start + length])
+        message = Table.root(memoryview(metadata))
+        body_length = checked(message.int64(MESSAGE_BODY_LENGTH))
+        if body_length > limit:
+            raise _too_long(limit)
+        end = start + length + body_length
+        return (message.uint8(MESSAGE_HEADER_TYPE), end) if end <= len(view) else None
+
+
+def _too_long(limit: int) -> ProgramLimitExceeded:
+    return ProgramLimitExceeded(
+        f"a message of the Arrow IPC stream is longer than {limit} bytes", hint="Send smaller record batches."
+    )
 
 
 def _prefix(stream: memoryview, at: int) -> tuple[int, int]:

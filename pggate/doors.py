@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from ingest import http
 from ingest.server import HttpListener, TlsFiles
 from ingest.tokens import Tokens
-from pggate.append import append
 from pggate.config import Address
 from pggate.flight.server import FlightListener
 from pggate.server import monitor
@@ -24,12 +23,9 @@ from pggate.server.listener import Listener
 from pggate.server.sessions import Sessions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from concurrent.futures import Executor
 
-    import pyarrow as pa
-
-    from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
     from pggate.session.live.gateway import Gateway
 
@@ -65,7 +61,7 @@ class Doors:
             self._flight = FlightListener(gateway, sessions, config.flight, keys, config.advertise_address)
         self._door = http.application(
             Tokens(gateway.registry, self._read_topic),
-            self._append,
+            lambda topic: gateway.databases.find(topic.lake).writer,
             config.limits,
             gateway.metrics.ingest,
             [origin.strip() for origin in (config.ingest.cors_origins or "").split(",") if origin],
@@ -130,9 +126,6 @@ class Doors:
         with closing(self._gateway.engine.cursor()) as cursor:
             for database in self._gateway.databases.by_name.values():
                 database.lake.snapshot(cursor)
-
-    async def _append(self, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None) -> Receipt:
-        return await append(self._gateway.databases.find(topic.lake).writer, topic, batches, key)
 
     def _read_topic(self, lake: str, table_id: int) -> Topic:
         with closing(self._gateway.engine.cursor()) as cursor:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
-import functools
 import itertools
 import os
 import threading
@@ -20,7 +19,6 @@ import pytest
 from ingest.http import application
 from ingest.server import HttpListener, serve
 from ingest.tokens import Tokens
-from pggate import append
 from pggate.config import Address, Limits
 from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.catalogs import FileCatalogs
@@ -176,8 +174,7 @@ def open_door(site: Site) -> Iterator[OpenDoor]:
 
             limits = Limits(ingest_body_bytes=BODY_LIMIT, ingest_waiting_bytes=waiting_bytes)
             tokens = Tokens(site.registry, read_topic or site.read_topic)
-            appending = functools.partial(append.append, writer)
-            app = application(tokens, appending, limits, site.metrics.ingest, origins)
+            app = application(tokens, lambda _: writer, limits, site.metrics.ingest, origins)
             listener = serve(app, LOCAL, tls)
             site.loop.run(listener.start())
             stack.callback(lambda: site.loop.run(listener.stop(0.1)))

@@ -31,7 +31,7 @@ from tests.lake import tools
 from tests.waiting import wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ingest.server import TlsFiles
     from pggate.lake.topics import Topic
@@ -95,6 +95,74 @@ def test_what_is_sent_again_with_its_key_gets_the_first_receipt(site: Site, door
     assert again.content == first.content
     assert door.post(token, stream(people(3)), **{"idempotency-key": "other"}).json() != first.json()
     assert site.count(name) == 6
+
+
+def chunks(body: bytes, size: int = 100_000) -> Iterator[bytes]:
+    """What httpx sends without a Content-Length."""
+    for start in range(0, len(body), size):
+        yield body[start : start + size]
+
+
+def parquet_files(site: Site, name: str) -> list[Path]:
+    return list(Path(site.lake.storage.root).glob(f"**/{name}/*.parquet"))
+
+
+def test_a_body_in_chunks_may_be_of_any_length(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    batches = [people(20_000, first=20_000 * number) for number in range(60)]
+    body = stream(*batches)
+    assert len(body) > 20 * BODY_LIMIT
+    key = {"idempotency-key": "one long body"}
+    receipt = door.post(token, chunks(body), **key).json()
+    assert (receipt["rows"], len(receipt["segments"])) == (1_200_000, 2)
+    assert site.rows(f"select count(*), sum(id), count(distinct name) from {name}") == [
+        (1_200_000, 1_200_000 * 1_199_999 // 2, 1_200_000)
+    ]
+    assert site.rows(f"select count(*) from {name} at (version => {receipt['snapshot'] - 1})") == [(0,)]
+    assert door.post(token, chunks(body), **key).json() == receipt
+    assert site.count(name) == 1_200_000
+    assert len(parquet_files(site, name)) == 2
+    assert (
+        door.post(token, chunks(stream(people(3)))).json()["rows"] == 3
+    )  # a short one is a post like others
+
+
+@pytest.mark.parametrize(
+    ("end", "status", "reason"),
+    [
+        (lambda body: body[:-8], 400, "end-of-stream marker is missing"),
+        (lambda body: body[:-100], 400, "end-of-stream marker is missing"),
+        (lambda body: body + b"x", 400, "after the end"),
+        (lambda body: body[:-8] + stream(people(1, first=-1))[:-8] + body[-8:], 400, "."),
+    ],
+)
+def test_of_a_long_body_that_ends_wrong_nothing_stays(
+    site: Site, door: Door, end: Callable[[bytes], bytes], status: int, reason: str
+) -> None:
+    name, token = site.topic(PEOPLE)
+    body = stream(*[people(20_000) for _ in range(60)])
+    assert re.search(reason, refused(door.post(token, chunks(end(body))), status))
+    assert site.count(name) == 0
+    assert parquet_files(site, name) == []
+
+
+def test_a_value_that_does_not_fit_undoes_a_long_body(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    bad = table(id=pa.array([None], pa.int64()), name=["x"], score=pa.array([0.5]))
+    body = stream(*[people(20_000) for _ in range(60)], bad)
+    assert 'column "id"' in refused(door.post(token, chunks(body)), 400)
+    assert (site.count(name), parquet_files(site, name)) == (0, [])
+
+
+def test_what_of_a_long_body_is_too_large(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    one = stream(people(200_000))
+    assert "smaller record batches" in refused(door.post(token, chunks(one)), 413)
+    assert "larger than" in refused(door.post(token, one), 413)  # its length was announced
+    assert "larger than" in refused(
+        door.post(token, chunks(os.urandom(2 * BODY_LIMIT)), **{"content-encoding": "gzip"}), 413
+    )
+    assert site.count(name) == 0
 
 
 @pytest.mark.parametrize("key", ["", "two words", "x" * 256])
