@@ -114,9 +114,9 @@ class TopicTarget:
                 Conformed(self._topic, gathered, ragged=self._is_ragged),
                 self._cursors.is_canceled,
                 transaction.patience,
-                transaction.key,
+                transaction.keys.next,
             )
-            transaction.use_key()
+            transaction.keys.use()
         else:
             transaction.insert(self._lake, self._topic, gathered)
         self._upload.let_go()

@@ -159,7 +159,7 @@ class Transaction(Work):
         for layer in undone:
             self._forget(layer.segments)
         self._settings.restore(self.savepoints.return_to(name).settings)
-        self._use_keys_again()
+        self.keys.use_again(self.keys.used)
         self.failure = None
 
     # -- how it ends
@@ -191,10 +191,9 @@ class Transaction(Work):
 
     def give_up(self) -> None:
         """ROLLBACK by the client, who may not have been told to: its key is no other statement's."""
-        used = set() if self.failure is not None else set(self._used_keys)
+        used = set() if self.failure is not None else set(self.keys.used)
         self.rollback()
-        if self.key in used:
-            self.use_key()
+        self.keys.use_again(used)
 
     def rollback(self) -> None:
         """Undo everything; nothing of it was ever visible."""

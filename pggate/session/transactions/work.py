@@ -26,6 +26,7 @@ from pggate.lake.transactions import GATE_TIMEOUT, begin_change, commit
 from pggate.lake.uploads import SEGMENT_BYTES
 from pggate.session.statement.block import Block
 from pggate.session.transactions.savepoints import Savepoints
+from pggate.session.transactions.statement_keys import StatementKeys
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable
@@ -45,10 +46,6 @@ FLUSH_BYTES: Final = SEGMENT_BYTES
 """Arrow bytes of gathered INSERTs that are written out as a segment: what the writer's rounds take, too."""
 
 
-IDEMPOTENCY_KEY: Final = "pggate.idempotency_key"
-"""The setting."""
-
-
 class Work:
     """
     A transaction as its statements see it; how it begins and ends is the Transaction's.
@@ -60,6 +57,7 @@ class Work:
         self._cursors = cursors
         self._settings = settings
         self._owner = owner
+        self.keys = StatementKeys(settings)
         self.definitions = 0
         """Counts those of all transactions: while it stands still, nothing new has been defined."""
         self._clear()
@@ -78,7 +76,7 @@ class Work:
         self._engine_begun = False
         self._holds_gate = False
         self._written: set[int] = set()
-        self._used_keys: set[str] = set()
+        self.keys.used = set()
         self._filled: set[tuple[Relation, int]] = set()
         """What the engine inserts into, and how many definitions there were then: it is the same topic."""
         self._conformed: set[Topic] = set()
@@ -236,9 +234,9 @@ class Work:
         """
         self.will_write(lake)
         if not batches:
-            self.use_key()
+            self.keys.use()
             return
-        if self.key is not None:
+        if self.keys.next is not None:
             self.insert_segments(lake, [write_segment(lake, topic, batches)])
             return
         self.savepoints.newest.gather(topic, batches)
@@ -264,7 +262,8 @@ class Work:
         """
         self.will_write(lake)
         self.enter()
-        if self.key is not None and not self._is_first(lake, segments, self.key):
+        key = self.keys.next
+        if key is not None and not self._is_first(lake, segments, key):
             return
         self.savepoints.newest.segments += segments
         self._add(segments)
@@ -281,37 +280,13 @@ class Work:
                 discard_segments(lake, segments)
         if is_first:
             segments[0].claim = claim
-        self.use_key()
+        self.keys.use()
         return is_first
 
     @property
     def _claims_keys(self) -> bool:
         """Does somebody wait for its end who has sent the same key?"""
         return any(segment.claim is not None for segment in self.savepoints.segments)
-
-    @property
-    def key(self) -> str | None:
-        """The idempotency key of the statement that runs; it is the next one's no more (`use_key`)."""
-        return self._settings.show(IDEMPOTENCY_KEY) or None
-
-    def refuse_key(self) -> None:
-        """Of what is not appended, or tells of its rows, which a repeat does not make."""
-        if self.key is not None:
-            raise FeatureNotSupported(
-                "an idempotency key is for an INSERT that appends to a topic and returns nothing",
-                hint="No ON CONFLICT, RETURNING or WITH, and no definitions before it in its transaction.",
-            )
-
-    def use_key(self) -> None:
-        """Its rows are appended, or were before."""
-        if self.key is not None:
-            self._used_keys.add(self.key)
-            self._settings.set(IDEMPOTENCY_KEY, "")
-
-    def _use_keys_again(self) -> None:
-        """What a rollback has brought back would go to another statement's rows."""
-        if self.key in self._used_keys:
-            self.use_key()
 
     def will_insert(self, lake: Lake, relation: Relation) -> None:
         """

@@ -59,7 +59,7 @@ class WithRunning:
         """
         with self._transaction.alone(), ExitStack() as ending:
             self._transaction.will_define()
-            self._transaction.refuse_key()
+            self._transaction.keys.refuse()
             self._take_gates(analysed)
             self._transaction.enter()
             waiting: list[tuple[Analysed, Phases]] = []

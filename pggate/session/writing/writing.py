@@ -97,12 +97,12 @@ class Writing:
         lake = lake_of(self._gateway, relation)
         self._transaction.will_write(lake)
         if lake is None:
-            self._transaction.refuse_key()
+            self._transaction.keys.refuse()
             return self._insert_temporarily(analysed, relation, parameters)
         _refuse_alternatives(analysed)
         topic = self._staged_topic(relation, analysed)
         if topic is None or (analysed.steps is not None and analysed.steps.answer):
-            self._transaction.refuse_key()
+            self._transaction.keys.refuse()
         if topic is not None:
             return self._insert_staged(lake, topic, analysed, parameters)
         if analysed.steps is not None and analysed.steps.chosen:
@@ -203,8 +203,8 @@ class Writing:
         if self._transaction.block is Block.NONE:
             writer = self._gateway.databases.find(lake.name).writer
             work = self._transaction
-            append_blocking(writer, topic, batches, self._cursors.is_canceled, work.patience, work.key)
-            work.use_key()
+            append_blocking(writer, topic, batches, self._cursors.is_canceled, work.patience, work.keys.next)
+            work.keys.use()
         else:
             self._transaction.insert(lake, topic, lake.conformed(topic, batches))
 
