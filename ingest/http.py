@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from ingest.limits import Claim
+    from ingest.rates import Throttle
     from ingest.tokens import Tokens
     from pggate.config import Limits
     from pggate.lake.entries import Token
@@ -62,17 +63,23 @@ EXPANSION: Final = 16  # decoded : body; zstd makes 5 to 10 of ordinary columns
 
 
 def application(
-    tokens: Tokens, writer_of: WriterOf, limits: Limits, metrics: Ingest, origins: Sequence[str] = ()
+    tokens: Tokens,
+    writer_of: WriterOf,
+    limits: Limits,
+    metrics: Ingest,
+    throttle: Throttle,
+    origins: Sequence[str] = (),
 ) -> ASGIApp:
     """
     The door as an ASGI application.
 
     Args:
         writer_of: Who writes a topic's rows.
+        throttle: Who may come how often, and with how much.
         origins: Whose pages may post from a browser (the Fetch standard, 3.2); "*" is all of them.
 
     """
-    door = Door(tokens, writer_of, limits, metrics)
+    door = Door(tokens, writer_of, limits, metrics, throttle)
     app = Starlette(
         routes=[Route(path, door, methods=["POST"]) for path in ("/ingest", "/ingest/{token}")],
         exception_handlers={HTTPException: not_here, Exception: unexpected},
@@ -94,10 +101,13 @@ class Door:
     One POST after the other, each in a task of its own.
     """
 
-    def __init__(self, tokens: Tokens, writer_of: WriterOf, limits: Limits, metrics: Ingest) -> None:
+    def __init__(
+        self, tokens: Tokens, writer_of: WriterOf, limits: Limits, metrics: Ingest, throttle: Throttle
+    ) -> None:
         self._tokens = tokens
         self._writer_of = writer_of
         self._metrics = metrics
+        self._throttle = throttle
         # What does not fit into the whole budget is too large; it must not be told to come again for ever.
         self._budget = Budget(limits.ingest_waiting_bytes)
         self._body_limit = min(limits.ingest_body_bytes, self._budget.limit)
@@ -128,6 +138,7 @@ class Door:
 
     async def _post(self, scope: Scope, secret: str, body: Body) -> Answer:
         token = self._tokens.token(secret)
+        self._throttle.admit(token.id)
         headers = Headers(scope=scope)
         refuse_other_media(headers)
         compressed = codec(headers.get("content-encoding", IDENTITY))
@@ -138,16 +149,18 @@ class Door:
         with self._budget.claim() as claim:
             sent = await body.read(claim, may_go_on=compressed is None)
             if len(sent) > self._body_limit:
-                receipt = await self._streamed(topic, sent, body, claim, key)
+                receipt = await self._streamed(token, topic, sent, body, claim, key)
             else:
                 content = sent if compressed is None else await self._decompressed(sent, compressed, claim)
                 batches = await self._decoded(content, len(topic.columns), claim)
+                rows = sum(batch.num_rows for batch in batches)
+                self._throttle.charge(token.id, rows=rows, nbytes=len(sent))
                 receipt = await self._appended(token, topic, batches, key)
         self._metrics.acknowledged(receipt.rows, body.size)
         return Answer(receipt_json(receipt))
 
     async def _streamed(
-        self, topic: Topic, sent: bytes, body: Body, claim: Claim, key: str | None
+        self, token: Token, topic: Topic, sent: bytes, body: Body, claim: Claim, key: str | None
     ) -> Receipt:
         """
         A body of any length, as one append: its rows become segments while they come.
@@ -157,7 +170,9 @@ class Door:
         once = default_once(writer.lake.default)
 
         def take(piece: bytes) -> None:
+            self._throttle.charge(token.id, nbytes=len(piece))
             for batch in decode(piece, self._decoded_limit):
+                self._throttle.charge(token.id, rows=batch.num_rows)
                 fitting = conform(topic, batch, once)
                 writer.lake.check(topic, [fitting])
                 upload.take(fitting)

@@ -48,6 +48,7 @@ __all__ = [
     "Lake",
     "Limits",
     "Log",
+    "Rates",
     "Tls",
     "keys",
     "load",
@@ -110,7 +111,20 @@ _ORIGIN: Final = r"https?://[^/\s,]+"
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """
+    So many a second; None: as many as come.
+    """
+
+    requests: int | None = option(None, optional(whole(1)))
+    rows: int | None = option(None, optional(whole(1)))
+    bytes: int | None = option(None, optional(size()), in_units)
+
+
+@dataclass(frozen=True, slots=True)
 class Ingest:
+    token_rates: Rates = field(default_factory=Rates)
+    server_rates: Rates = field(default_factory=Rates)
     receipts_hours: int = option(168, whole(1, 876_000))
     cors_origins: str | None = option(
         None,
@@ -150,7 +164,7 @@ class Config:
     log: Log = field(default_factory=Log)
 
 
-SECTIONS: Final = (Tls, Lake, S3, Engine, Limits, Ingest, Log)
+SECTIONS: Final = (Tls, Lake, S3, Engine, Limits, Rates, Ingest, Log)
 
 
 def load(file: Path | None, environ: Mapping[str, str], flags: Mapping[str, str | None]) -> Config:

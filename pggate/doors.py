@@ -13,6 +13,7 @@ from errno import EACCES, EADDRINUSE, EADDRNOTAVAIL
 from typing import TYPE_CHECKING, Final
 
 from ingest import http
+from ingest.rates import Throttle
 from ingest.server import HttpListener, TlsFiles
 from ingest.tokens import Tokens
 from pggate.config import Address
@@ -54,16 +55,20 @@ class Doors:
         self._config = config
         files = certificate_files(config.tls, config.data_dir / "tls", dt.datetime.now(dt.UTC))
         sessions = Sessions(config.limits.max_connections)
+        throttle = Throttle(config.ingest.server_rates, lambda _: config.ingest.token_rates)
         self._postgres = Listener(gateway, workers, sessions, server_context(files))
         self._flight = None
         if config.flight is not None:
             keys = files if config.tls.certificate is not None else None
-            self._flight = FlightListener(gateway, sessions, config.flight, keys, config.advertise_address)
+            self._flight = FlightListener(
+                gateway, sessions, throttle, config.flight, keys, config.advertise_address
+            )
         self._door = http.application(
             Tokens(gateway.registry, self._read_topic),
             lambda topic: gateway.databases.find(topic.lake).writer,
             config.limits,
             gateway.metrics.ingest,
+            throttle,
             [origin.strip() for origin in (config.ingest.cors_origins or "").split(",") if origin],
         )
         self._monitor = monitor.application(gateway.metrics.render, self._silent, self._ask_lakes)

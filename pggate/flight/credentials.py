@@ -50,6 +50,11 @@ class Caller:
     database: str | None = None
     key: str | None = None
 
+    @property
+    def token_id(self) -> int | None:
+        """The token's id."""
+        return None if self.token is None else self.token.id
+
 
 class Called(flight.ServerMiddleware):
     """

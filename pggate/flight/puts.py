@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import flight
 
+    from ingest.rates import Throttle
     from pggate.flight.credentials import Caller
     from pggate.flight.topics import Topics
     from pggate.lake.receipts import Receipt
@@ -43,9 +44,10 @@ class Puts:
 
     """
 
-    def __init__(self, gateway: Gateway, topics: Topics, expanded_limit: int) -> None:
+    def __init__(self, gateway: Gateway, topics: Topics, throttle: Throttle, expanded_limit: int) -> None:
         self._gateway = gateway
         self._topics = topics
+        self._throttle = throttle
         self._expanded_limit = expanded_limit
 
     def put(
@@ -63,11 +65,12 @@ class Puts:
         """
         if caller.key is not None:
             idempotency_key(caller.key)
+        self._throttle.admit(caller.token_id)
         topic = self._topics.of_put(caller, path)
-        receipt = self._appended(context, topic, reader, caller.key)
+        receipt = self._appended(context, topic, reader, caller)
         writer.write(json.dumps(receipt_json(receipt)).encode())
 
-    def _appended(self, context: Any, topic: Topic, reader: Any, key: str | None) -> Receipt:
+    def _appended(self, context: Any, topic: Topic, reader: Any, caller: Caller) -> Receipt:
         database = self._gateway.databases.find(topic.lake)
         upload = Upload(database.lake, topic)
         once = default_once(database.lake.default)
@@ -75,10 +78,11 @@ class Puts:
         try:
             for batch in safe_batches(_batches(reader), reader.schema, self._expanded_limit):
                 sent += batch.nbytes
+                self._throttle.charge(caller.token_id, rows=batch.num_rows, nbytes=batch.nbytes)
                 fitting = conform(topic, batch, once)
                 database.lake.check(topic, [fitting])
                 upload.take(fitting)
-            receipt = append_upload(database.writer, upload, context.is_cancelled, key=key)
+            receipt = append_upload(database.writer, upload, context.is_cancelled, key=caller.key)
         finally:
             upload.discard()
         self._gateway.metrics.ingest.acknowledged(receipt.rows, sent)

@@ -22,6 +22,7 @@ from pggate.logs import Log
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ingest.rates import Throttle
     from pggate.flight.credentials import Caller
     from pggate.server.certificate import CertificateFiles
     from pggate.server.sessions import Sessions
@@ -49,11 +50,16 @@ class FlightServer(flight.FlightServerBase):
     """
 
     def __init__(
-        self, location: str, tls: list[tuple[bytes, bytes]], gateway: Gateway, sessions: Sessions
+        self,
+        location: str,
+        tls: list[tuple[bytes, bytes]],
+        gateway: Gateway,
+        sessions: Sessions,
+        throttle: Throttle,
     ) -> None:
         self._topics = Topics(gateway)
         self._queries = Queries(gateway, sessions)
-        self._puts = Puts(gateway, self._topics, gateway.config.limits.ingest_waiting_bytes)
+        self._puts = Puts(gateway, self._topics, throttle, gateway.config.limits.ingest_waiting_bytes)
         super().__init__(
             location,
             auth_handler=NoHandshake(),
@@ -143,12 +149,14 @@ class FlightListener:
         self,
         gateway: Gateway,
         sessions: Sessions,
+        throttle: Throttle,
         address: Address,
         tls: CertificateFiles | None,
         advertised: str | None,
     ) -> None:
         self._gateway = gateway
         self._sessions = sessions
+        self._throttle = throttle
         self._tls = tls
         self._advertised = advertised
         self._server: FlightServer | None = None
@@ -173,7 +181,9 @@ class FlightListener:
             scheme = "grpc+tls"
             keys = [(self._tls.certificate.read_bytes(), self._tls.key.read_bytes())]
         host = f"[{self.host}]" if ":" in self.host else self.host
-        server = FlightServer(f"{scheme}://{host}:{self.port}", keys, self._gateway, self._sessions)
+        server = FlightServer(
+            f"{scheme}://{host}:{self.port}", keys, self._gateway, self._sessions, self._throttle
+        )
         self.port = server.port
         if self._advertised is not None:
             server.advertise(f"{scheme}://{self._advertised}:{self.port}")

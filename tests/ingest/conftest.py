@@ -17,9 +17,10 @@ import httpx
 import pytest
 
 from ingest.http import application
+from ingest.rates import Throttle
 from ingest.server import HttpListener, serve
 from ingest.tokens import Tokens
-from pggate.config import Address, Limits
+from pggate.config import Address, Limits, Rates
 from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.catalogs import FileCatalogs
 from pggate.lake.entries import State, Token
@@ -45,6 +46,7 @@ T = TypeVar("T")
 ARROW = {"content-type": "application/vnd.apache.arrow.stream"}
 BODY_LIMIT = 1 << 20
 LOCAL = Address("127.0.0.1", 0)
+UNLIMITED = Rates()
 
 
 class EventLoop:
@@ -125,6 +127,7 @@ class OpenDoor(Protocol):
         tls: TlsFiles | None = None,
         read_topic: Callable[[str, int], Topic] | None = None,
         origins: Sequence[str] = (),
+        rates: Rates = UNLIMITED,
     ) -> Door: ...
 
 
@@ -168,13 +171,15 @@ def open_door(site: Site) -> Iterator[OpenDoor]:
             tls: TlsFiles | None = None,
             read_topic: Callable[[str, int], Topic] | None = None,
             origins: Sequence[str] = (),
+            rates: Rates = UNLIMITED,
         ) -> Door:
             writer = Writer(site.lake, waiting_bytes=writer_bytes)
             stack.callback(writer.close)
 
             limits = Limits(ingest_body_bytes=BODY_LIMIT, ingest_waiting_bytes=waiting_bytes)
             tokens = Tokens(site.registry, read_topic or site.read_topic)
-            app = application(tokens, lambda _: writer, limits, site.metrics.ingest, origins)
+            throttle = Throttle(UNLIMITED, lambda _: rates)
+            app = application(tokens, lambda _: writer, limits, site.metrics.ingest, throttle, origins)
             listener = serve(app, LOCAL, tls)
             site.loop.run(listener.start())
             stack.callback(lambda: site.loop.run(listener.stop(0.1)))

@@ -25,6 +25,7 @@ import pytest
 
 from ingest import bodies
 from pggate import append
+from pggate.config import Rates
 from tests.ingest.conftest import ARROW, BODY_LIMIT
 from tests.ingest.streams import boundaries, stream, table
 from tests.lake import tools
@@ -154,6 +155,27 @@ def test_a_value_that_does_not_fit_undoes_a_long_body(site: Site, door: Door) ->
     body = stream(*[people(20_000) for _ in range(60)], bad)
     assert 'column "id"' in refused(door.post(token, chunks(body)), 400)
     assert (site.count(name), parquet_files(site, name)) == (0, [])
+
+
+@pytest.mark.parametrize(
+    "rates", [Rates(requests=1), Rates(rows=100), Rates(bytes=1000)], ids=["requests", "rows", "bytes"]
+)
+@pytest.mark.parametrize("send", [lambda body: body, chunks], ids=["whole", "chunks"])
+def test_who_comes_too_fast_is_told_when_to_come(
+    site: Site, open_door: OpenDoor, rates: Rates, send: Callable[[bytes], Any]
+) -> None:
+    door = open_door(rates=rates)
+    name, token = site.topic(PEOPLE)
+    _, other = site.topic(PEOPLE)
+    body = stream(*[people(20_000) for _ in range(3)]) if send is chunks else stream(people(200))
+    assert (len(body) > BODY_LIMIT) is (send is chunks)
+    first = door.post(token, send(body))
+    assert first.status_code == 200
+    again = door.post(token, send(body))
+    assert "too many requests, rows or bytes" in refused(again, 429)
+    assert int(again.headers["x-retry-after-ms"]) > 100
+    assert door.post(other, stream(people(1))).status_code == 200
+    assert site.count(name) == first.json()["rows"]
 
 
 def test_what_of_a_long_body_is_too_large(site: Site, door: Door) -> None:
