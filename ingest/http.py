@@ -24,17 +24,17 @@ from ingest.answers import Answer, RefusedError, receipt_json, refusal, refusal_
 from ingest.bodies import Body
 from ingest.decode import check_extent, decode
 from ingest.encodings import IDENTITY, codec, decompressed
+from ingest.headers import ARROW_STREAM, PARQUET, bearer, media_type
 from ingest.limits import Budget
-from ingest.pieces import Pieces
-from pggate.append import append, append_upload
+from ingest.parquet import ParquetReaders
+from ingest.uploading import append_stream
+from pggate.append import append
 from pggate.errors import PgError, SerializationFailure
-from pggate.lake.conform import conform, default_once
 from pggate.lake.idempotency import idempotency_key
-from pggate.lake.uploads import Upload
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     import pyarrow as pa
     from starlette.requests import Request
@@ -56,7 +56,6 @@ T = TypeVar("T")
 
 log = Log("ingest")
 
-ARROW_STREAM: Final = "application/vnd.apache.arrow.stream"
 INLINE_BYTES: Final = 64 << 10  # decoded in the event loop: at most about 0.1 ms
 DECODERS: Final = 2
 EXPANSION: Final = 16  # decoded : body; zstd makes 5 to 10 of ordinary columns
@@ -112,6 +111,7 @@ class Door:
         self._budget = Budget(limits.ingest_waiting_bytes)
         self._body_limit = min(limits.ingest_body_bytes, self._budget.limit)
         self._decoded_limit = min(EXPANSION * limits.ingest_body_bytes, self._budget.limit)
+        self._parquet = ParquetReaders(self._decoded_limit)
         self._decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="decode")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -140,57 +140,57 @@ class Door:
         token = self._tokens.token(secret)
         self._throttle.admit(token.id)
         headers = Headers(scope=scope)
-        refuse_other_media(headers)
+        media = media_type(headers)
         compressed = codec(headers.get("content-encoding", IDENTITY))
         key = headers.get("idempotency-key")
         if key is not None:
             idempotency_key(key)
         topic = await self._tokens.topic(token)
         with self._budget.claim() as claim:
-            sent = await body.read(claim, may_go_on=compressed is None)
+            sent = await body.read(claim, may_go_on=media == ARROW_STREAM and compressed is None)
+            self._throttle.charge(token.id, nbytes=len(sent))
             if len(sent) > self._body_limit:
-                receipt = await self._streamed(token, topic, sent, body, claim, key)
+                receipt = await self._uploaded(token, topic, self._rest(token, sent, body), claim, key)
             else:
                 content = sent if compressed is None else await self._decompressed(sent, compressed, claim)
-                batches = await self._decoded(content, len(topic.columns), claim)
-                rows = sum(batch.num_rows for batch in batches)
-                self._throttle.charge(token.id, rows=rows, nbytes=len(sent))
-                receipt = await self._appended(token, topic, batches, key)
+                if media == PARQUET:
+                    receipt = await self._uploaded(token, topic, self._of_parquet(content), claim, key)
+                else:
+                    batches = await self._decoded(content, len(topic.columns), claim)
+                    self._throttle.charge(token.id, rows=sum(batch.num_rows for batch in batches))
+                    receipt = await self._appended(token, topic, batches, key)
         self._metrics.acknowledged(receipt.rows, body.size)
         return Answer(receipt_json(receipt))
 
-    async def _streamed(
-        self, token: Token, topic: Topic, sent: bytes, body: Body, claim: Claim, key: str | None
+    async def _rest(self, token: Token, sent: bytes, body: Body) -> AsyncIterator[bytes]:
+        """What was read of a body, and all that comes after it."""
+        yield sent
+        async for part in body.parts():
+            self._throttle.charge(token.id, nbytes=len(part))
+            yield part
+
+    async def _uploaded(
+        self, token: Token, topic: Topic, parts: AsyncIterator[bytes], claim: Claim, key: str | None
     ) -> Receipt:
-        """
-        A body of any length, as one append: its rows become segments while they come.
-        """
-        writer = self._writer_of(topic)
-        upload, pieces = Upload(writer.lake, topic), Pieces(self._body_limit)
-        once = default_once(writer.lake.default)
+        return await append_stream(
+            self._writer_of(topic),
+            topic,
+            parts,
+            claim,
+            lambda rows: self._throttle.charge(token.id, rows=rows),
+            self._body_limit,
+            self._decoded_limit,
+            key,
+        )
 
-        def take(piece: bytes) -> None:
-            self._throttle.charge(token.id, nbytes=len(piece))
-            for batch in decode(piece, self._decoded_limit):
-                self._throttle.charge(token.id, rows=batch.num_rows)
-                fitting = conform(topic, batch, once)
-                writer.lake.check(topic, [fitting])
-                upload.take(fitting)
-
-        async def take_all(found: Iterable[bytes]) -> None:
-            for piece in found:
-                extent = await self._run(False, check_extent, piece, len(topic.columns), self._decoded_limit)
-                claim.cover(2 * self._body_limit + extent)
-                await asyncio.to_thread(take, piece)  # which waits for the storage, too
-
+    async def _of_parquet(self, file: bytes) -> AsyncIterator[bytes]:
+        """The Arrow IPC stream of its rows."""
+        parts = self._parquet.stream(file)
         try:
-            await take_all(pieces.feed(sent))
-            async for part in body.parts():
-                await take_all(pieces.feed(part))
-            await take_all([pieces.finish()])
-            return await asyncio.to_thread(append_upload, writer, upload, key=key)
+            while (part := await asyncio.to_thread(next, parts, None)) is not None:
+                yield part
         finally:
-            await asyncio.to_thread(upload.discard)
+            await asyncio.to_thread(parts.close)
 
     async def _decompressed(self, sent: bytes, codec: str, claim: Claim) -> bytes:
         content = await self._run(False, decompressed, sent, codec, self._decoded_limit)
@@ -227,22 +227,6 @@ class Door:
             if now.is_same_shape(topic):
                 raise
         return await append(self._writer_of(now), now, batches, key)
-
-
-def refuse_other_media(headers: Headers) -> None:
-    """
-    Raise RefusedError 415 for what is no Arrow stream.
-    """
-    if headers.get("content-type", "").partition(";")[0].strip().lower() != ARROW_STREAM:
-        raise RefusedError(415, f"the Content-Type must be {ARROW_STREAM}")
-
-
-def bearer(scope: Scope) -> str:
-    """
-    The token of `Authorization: Bearer TOKEN`; the empty text, which is no token, without one.
-    """
-    scheme, _, token = Headers(scope=scope).get("authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 async def not_here(request: Request, error: Exception) -> Answer:

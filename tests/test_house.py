@@ -27,6 +27,8 @@ ROOT = Path(__file__).parents[1]
 WITHOUT_TESTS = {
     "pggate/__main__.py": "one call of the command line",
     "pggate/app.py": "runs the parts and decides nothing; every test with a gateway runs it",
+    "ingest/parquet_process.py": "another process: tests/ingest/test_parquet.py runs it, and sees what it answers",
+    "ingest/uploading.py": "what a post in chunks or a Parquet file becomes: tests/ingest/test_http.py posts them",
     "pggate/doors.py": "starts and stops the listeners; every test with a gateway runs it",
     "pggate/server/conversation.py": "names what a driver asks of whoever answers",
     "pggate/types/framings.py": "values alone; the encoders of rows are tested with every one of them",

@@ -8,6 +8,8 @@ import concurrent.futures
 import contextlib
 import datetime as dt
 import functools
+import gzip
+import io
 import logging
 import os
 import re
@@ -22,6 +24,7 @@ import httpx
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
+from pyarrow import parquet
 
 from ingest import bodies
 from pggate import append
@@ -154,6 +157,42 @@ def test_a_value_that_does_not_fit_undoes_a_long_body(site: Site, door: Door) ->
     bad = table(id=pa.array([None], pa.int64()), name=["x"], score=pa.array([0.5]))
     body = stream(*[people(20_000) for _ in range(60)], bad)
     assert 'column "id"' in refused(door.post(token, chunks(body)), 400)
+    assert (site.count(name), parquet_files(site, name)) == (0, [])
+
+
+PARQUET = {"content-type": "application/vnd.apache.parquet"}
+
+
+def parquet_file(table: pa.Table) -> bytes:
+    sink = io.BytesIO()
+    parquet.write_table(table, sink)
+    return sink.getvalue()
+
+
+def test_a_body_may_be_a_parquet_file(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    body = parquet_file(people(30_000))
+    key = {"idempotency-key": "a-file"}
+    receipt = door.post(token, body, **PARQUET, **key).json()
+    assert (receipt["rows"], len(receipt["segments"])) == (30_000, 1)
+    assert (
+        door.post(token, gzip.compress(body), **PARQUET, **key, **{"content-encoding": "gzip"}).json()
+        == receipt
+    )
+    assert site.rows(f"select count(*), count(distinct name), sum(id)::bigint from {name}") == [
+        (30_000, 30_000, 449_985_000)
+    ]
+
+
+def test_parquet_files_that_are_refused(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    body = parquet_file(people(1000))
+    assert "Parquet" in refused(door.post(token, body[:-20], **PARQUET), 400)
+    assert "Parquet" in refused(door.post(token, stream(people(3)), **PARQUET), 400)
+    other = parquet_file(table(id=["x"]))
+    assert 'column "id"' in refused(door.post(token, other, **PARQUET), 400)
+    zeros = parquet_file(table(id=pa.array([0] * 4_000_000, pa.int64())))
+    assert "too large" in refused(door.post(token, zeros, **PARQUET), 413)
     assert (site.count(name), parquet_files(site, name)) == (0, [])
 
 
