@@ -67,6 +67,9 @@ create macro "~pg"."~catalog"."@~"(document, key) as list_transform([document::j
 end)[1];
 create macro "~pg"."~catalog"."@~|"(document, keys) as "~jsonb_exists_any"(document::json, keys);
 create macro "~pg"."~catalog"."@~&"(document, keys) as "~jsonb_exists_all"(document::json, keys);
+create macro "~pg"."~catalog".jsonb_exists(document, key) as "~pg"."~catalog"."@~"(document, key);
+create macro "~pg"."~catalog".jsonb_exists_any(document, keys) as "~jsonb_exists_any"(document::json, keys);
+create macro "~pg"."~catalog".jsonb_exists_all(document, keys) as "~jsonb_exists_all"(document::json, keys);
 create macro "~pg"."~catalog"."@~-"(document, path) as "~jsonb_delete_path"(document::json, path);
 create macro "~pg"."~catalog"."@~@"(document, path) as len("~jsonb_path_query"(document::json, path)) > 0;
 create macro "~pg"."~catalog"."@@"(document, path) as "~jsonb_path_match"(document::json, path);

@@ -269,6 +269,10 @@ create macro "~pg"."~mirror".numeric_of_text(subject) as
 create macro "~pg"."~mirror".digits_of_text(subject) as
   list_transform([subject], lambda "~x": "~pg"."~mirror".digits_of_item("~x"))[1];
 
+-- Numerics of more digits than a double keeps, by their texts (translate/numbers/exact_floats.py).
+create macro "~pg"."~mirror".double_of_numeric(number) as number::varchar::double;
+create macro "~pg"."~mirror".real_of_numeric(number) as number::varchar::float;
+
 -- The name of a type, called like a function, is a cast (4.2.9).
 create macro "~pg"."~catalog".int2(subject) as case
   when typeof(subject) = 'VARCHAR' then "~pg"."~mirror".smallint_of_text(subject::varchar) else subject::smallint

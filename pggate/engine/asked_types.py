@@ -13,6 +13,8 @@ from pggate.translate.columns import nullifs
 from pggate.translate.dates import moment_results
 from pggate.translate.numbers import (
     decimal_branches,
+    exact_floats,
+    float_comparisons,
     integer_branches,
     number_texts,
     read_numbers,
@@ -81,6 +83,7 @@ def _cast(cast: Mapping[str, Any]) -> bool:
         or moment_results.asks_cast(cast)
         or item_casts.asks_cast(cast)
         or read_numbers.asks_cast(cast)
+        or exact_floats.asks_cast(cast)
         or number_texts.asks_cast(cast)
         or shown_texts.asks_cast(cast)
         or boolean_texts.asks_cast(cast)
@@ -117,6 +120,7 @@ def _unnest(unnest: Mapping[str, Any]) -> bool:
 
 _ASKING: Final[Mapping[str, Callable[[Mapping[str, Any]], bool]]] = {
     **dict.fromkeys(CALLS, _call),
+    **dict.fromkeys(("BOUND_COMPARISON", "BOUND_BETWEEN"), float_comparisons.asks),
     "BOUND_CASE": _case,
     "BOUND_OPERATOR": _operator,
     "BOUND_CAST": _cast,

@@ -43,6 +43,9 @@ VALUE_RULES: Final[tuple[Rule, ...]] = (
     # a uuid is an INT128 to DuckDB's messages; no number of so few digits is out of range
     Rule("conversion", pg.InvalidTextRepresentation, r"Could not convert string '(?P<value>[-+]?\d{1,37})' to INT128(?: when .*)?$",
          message='invalid input syntax for type uuid: "{value}"'),
+    # nor are labels UINTs, of which these would be values
+    Rule("conversion", pg.InvalidTextRepresentation, r"Could not convert string '(?P<value>\d{1,2}(?:\.\d*)?)' to UINT(8|16|32)(?: when .*)?$",
+         message='invalid input value for enum: "{value}"'),
     Rule("conversion", pg.NumericValueOutOfRange, r"Could not convert string '(?P<value>[-+]?\d[\d.]*(?:[eE][-+]?\d+)?)' to (?P<to>U?INT\d+)(?: when .*)?$",
          message='value "{value}" is out of range for type {to:type}'),
     Rule("conversion", pg.InvalidTextRepresentation, r"Could not convert string '(?P<value>.*)' to INT128(?: when .*)?$",

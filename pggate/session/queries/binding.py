@@ -30,7 +30,8 @@ READS: Final = frozenset({Kind.SELECT, Kind.SUMMARIZE, Kind.DESCRIBE, Kind.PIVOT
 """What a superuser may run although the binder cannot tell what it does: a query changes no lake."""
 
 
-_NO_OPERATOR: Final = "operator does not exist"
+_NO_OPERATOR: Final = ("operator does not exist", "function array_extract(")
+"""A subscript is a function to the engine."""
 
 
 class Binding:

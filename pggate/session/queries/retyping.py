@@ -11,18 +11,19 @@ from pggate.engine.types import type_text
 from pggate.errors import InvalidTextRepresentation, PgError
 from pggate.logs import Log
 from pggate.session.queries import change_queries, merge_queries
-from pggate.session.statement.inference import plans
+from pggate.session.statement.inference import plans, target_types
 from pggate.session.statement.parameter_types import castable
 from pggate.translate import retyping
 from pggate.translate.arrays.nested_arrays import depth
 from pggate.translate.columns import names, set_operations
-from pggate.translate.numbers import own_scales
+from pggate.translate.numbers import exact_floats, own_scales
 from pggate.translate.results import document_types
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.trees import nodes, probes
 from pggate.translate.types.bare_numerics import SPELLING
 from pggate.translate.untyped import parameters
-from pggate.translate.writing import merges, queries
+from pggate.translate.writing import insert, merges, queries
+from pggate.translate.writing.queries import Equivalent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
     from pggate.translate.trees.nodes import Node, Tree
+    from pggate.translate.writing.changes import Change
 
     Ask = Callable[[Tree], Mapping[int, Node]]
 
@@ -103,6 +105,8 @@ def _retyped_query(binder: BinderCursor, text: str, kind: Kind, ask: Ask) -> tup
         return None
     tree = binder.tree(inner.query)
     names.name_parameters(tree)
+    if kind is Kind.INSERT:
+        exact_floats.assign(tree, _written_types(binder, text))
     edited = retyping.edit(tree, inner.query, ask)
     is_typed = set_operations.edit(tree, inner.query, ask)
     own_scales.edit(tree)
@@ -116,6 +120,8 @@ def _retyped_change(binder: BinderCursor, text: str, kind: Kind, ask: Ask) -> tu
         return None
     query = change_queries.query(change)
     tree = binder.tree(query)
+    if change.assignments:
+        exact_floats.assign(tree, _updated_types(binder, change))
     if not retyping.edit(tree, query, ask):
         return None
     return change_queries.written(binder, change, tree), False
@@ -130,6 +136,16 @@ def _retyped_merge(binder: BinderCursor, text: str, ask: Ask) -> tuple[str, bool
     if not retyping.edit(tree, query, ask):
         return None
     return merge_queries.written(binder, merge, tree), False
+
+
+def _written_types(binder: BinderCursor, text: str) -> tuple[str | None, ...]:
+    parsed = insert.parse(text)
+    return target_types(binder, Equivalent("", parsed.names, () if parsed.by_name else parsed.columns))
+
+
+def _updated_types(binder: BinderCursor, change: Change) -> tuple[str | None, ...]:
+    columns = tuple(each.columns[0] for each in change.assignments)
+    return target_types(binder, Equivalent("", change.names, columns))
 
 
 def _innermost(of_type: Node) -> Node:

@@ -17,6 +17,8 @@ from pggate.translate.numbers import aggregate_results as aggregates
 from pggate.translate.numbers import arithmetic_results as arithmetic
 from pggate.translate.numbers import (
     decimal_branches,
+    exact_floats,
+    float_comparisons,
     integer_branches,
     number_texts,
     read_numbers,
@@ -87,7 +89,9 @@ def is_wanted(node: Node) -> bool:
         return _rule(node) is not None
     if subscripts.is_subscript(node) or array_results.is_constructor(node):
         return True
-    return choices.is_choice(node) or node["type"] == GROUPING or row_nulls.is_test(node)
+    if node["type"] == GROUPING or float_comparisons.is_wanted(node):
+        return True
+    return choices.is_choice(node) or row_nulls.is_test(node)
 
 
 _CAST_TYPES: Final = (
@@ -108,6 +112,8 @@ def arguments(node: Node) -> list[Node]:
         return []
     if choices.is_choice(node):
         return choices.branches(node)
+    if float_comparisons.is_wanted(node):
+        return [float_comparisons.subject(node)]
     if subscripts.is_subscript(node):
         return subscripts.parts(node)
     return _call_arguments(node) if "function_name" in node else list(node["children"])
@@ -143,14 +149,11 @@ def make(node: Node, types: Types) -> Made:
     """
     if node["type"] == GROUPING:
         return numbers.always("INTEGER")({**node, "alias": ""}, types)
-    if choices.is_choice(node):
-        return _chosen({**node, "alias": ""}, types)
     if subscripts.is_subscript(node):
         return subscripts.read(node, types)
-    if array_results.is_constructor(node):
-        return _constructed({**node, "alias": ""}, types)
-    if row_nulls.is_test(node):
-        return row_nulls.tested({**node, "alias": ""}, types)
+    for is_one, made in _BY_SHAPE:
+        if is_one(node):
+            return made({**node, "alias": ""}, types)
     rule = RULES[CAST] if node["class"] == "CAST" else _rule(node)
     return None if rule is None else rule.make({**node, "alias": ""}, types)
 
@@ -174,6 +177,7 @@ def _cast(node: Node, types: Types) -> Made:
         document_types.shown(node, types)
         or moment_results.cast(node, types)
         or read_numbers.cast(node, types)
+        or exact_floats.cast(node, types)
         or number_texts.cast(node, types)
         or shown_texts.cast(node, types)
         or boolean_texts.cast(node, types)
@@ -203,6 +207,15 @@ def _chosen(node: Node, types: Types) -> Made:
 
 def _constructed(node: Node, types: Types) -> Made:
     return array_results.constructed(node, types) or label_choices.constructed(node, types)
+
+
+_BY_SHAPE: Final[Sequence[tuple[Callable[[Node], bool], Callable[[Node, Types], Made]]]] = (
+    (choices.is_choice, _chosen),
+    (array_results.is_constructor, _constructed),
+    (row_nulls.is_test, row_nulls.tested),
+    (float_comparisons.is_wanted, float_comparisons.compared),
+)
+"""What is known by the shape of its node, and the edit."""
 
 
 def _is_joined(of_type: Node) -> bool:

@@ -1,6 +1,6 @@
 """
-Casts that are calls of macros where the engine runs them (read_numbers, moment_results), as casts: in the
-text of a view, which keeps the calls.
+Casts that are calls of macros where the engine runs them (read_numbers, exact_floats, moment_results), as
+casts: in the text of a view, which keeps the calls.
 
     "~pg"."~mirror".integer_of_column(t)                              CAST(t AS integer)
     CAST("~pg"."~mirror".digits_of_item(t) AS DECIMAL(6, 2))          CAST(t AS DECIMAL(6, 2))
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.dates import moment_results
-from pggate.translate.numbers import read_numbers
+from pggate.translate.numbers import exact_floats, read_numbers
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import Edit, rewrite
 from pggate.translate.syntax.looking import closing, words_at
@@ -30,7 +30,7 @@ _TYPES: Final = {
     "boolean_of_text": "boolean",
     **{
         macro: _POSTGRESQLS.get(of_type, of_type.lower())
-        for macro, of_type in {**moment_results.MACROS, **read_numbers.MACROS}.items()
+        for macro, of_type in {**moment_results.MACROS, **read_numbers.MACROS, **exact_floats.MACROS}.items()
     },
 }
 

@@ -53,6 +53,9 @@ OWN_SIGNATURES: Final[dict[str, Signature]] = {
     # #>, #>>, ?|, ?&, #- and what makes a jsonb of something, as the rules write them (9.16)
     **dict.fromkeys(("@~>", "@~>>", "@~|", "@~&", "@~-"), (None, "VARCHAR[]")),
     "@~": (None, "VARCHAR"),
+    # the functions of ?, ?| and ?&, for clients to which a question mark is a parameter
+    "jsonb_exists": (None, "VARCHAR"),
+    **dict.fromkeys(("jsonb_exists_any", "jsonb_exists_all"), (None, "VARCHAR[]")),
     "~jsonb": (JSONB_TYPE,),
     # json_build_object() and its kin, which take anything, in DuckDB's tree (9.16)
     **dict.fromkeys(("json_object", "json_array"), (None,)),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tests.session.conftest import Client, Connect
 
-INT8, INT4, TEXT = 20, 23, 25
+INT8, INT4, TEXT, TEXTS = 20, 23, 25, 1009
 
 
 def test_a_superuser_reads_files_that_the_binder_does_not_know(
@@ -47,3 +47,17 @@ def test_a_view_that_does_not_bind_any_more_can_be_dropped(session: Client) -> N
     assert session.code("select * from v") == "42P01"
     session.run("drop view v")
     assert session.code("select * from v") == "42P01"
+
+
+def test_a_parameter_with_more_subscripts_than_dimensions(session: Client) -> None:
+    session.run("prepare p (int[]) as select ($1::int[])[1][2] as x")
+    assert session.rows("execute p('{1,2}')") == [(None,)]
+    assert session.rows("execute p('{{1,2},{3,4}}')") == [("2",)]
+    assert session.described("select ($1::int[])[1][2] as x")[1] == [("x", INT4)]
+
+
+def test_what_stands_for_question_marks(session: Client) -> None:
+    sql = "select jsonb_exists('{\"a\": 1}', $1), jsonb_exists_any('[\"a\"]', $2), jsonb_exists_all('{}', $3)"
+    assert session.described(sql)[0] == (TEXT, TEXTS, TEXTS)
+    session.run(f"prepare p as {sql}")
+    assert session.rows("execute p('a', '{x,a}', '{a}')") == [("t", "t", "f")]

@@ -55,6 +55,39 @@ def test_cursors_prepared_statements_and_inserts(client: Client) -> None:
     assert client.rows("select x from i") == [("0.83333333333",)]
 
 
+def test_what_is_written_to_floats_is_the_nearest_one(client: Client) -> None:
+    client.run(
+        "create table f (i int, x float8, y real)",
+        "insert into f values (1, 5 / 3.0, 5 / 3.0)",
+        "insert into f (x, i) select a / 1.2, 2 from t where a = 2",
+        "insert into f (i, x) values (3, 1), (4, default)",
+        "update f set x = (i + 2) / 3.0 where i = 3",
+    )
+    assert client.rows("select x, y from f order by i") == [
+        ("1.6666666666666667", "1.6666666"),
+        ("1.6666666666666667", None),
+        ("1.6666666666666667", None),
+        (None, None),
+    ]
+
+
+def test_numerics_become_the_nearest_floats(client: Client) -> None:
+    assert client.rows("select (5 / 3.0)::float8, (5 / 3.0)::real, (avg(a) * 2 / 3)::float8 from t") == [
+        ("1.6666666666666667", "1.6666666", "1.6666666666666667")
+    ]
+    sql = "select (a * 2.5 / 3)::float8 as x from t group by (a * 2.5 / 3)::float8 order by x"
+    assert client.rows(sql) == [("1.6666666666666667",), ("2.5",)]
+
+
+def test_a_real_beside_a_numeric(client: Client) -> None:
+    client.run("create table r (x real)", "insert into r values (0.1), (0.5), (null)")
+    assert client.rows("select x = 0.1, x > 0.1, x in (0.1, 0.2) from r where x < 0.2") == [("f", "t", "t")]
+    assert client.rows("select x from r where x > 0.1 order by x") == [("0.1",), ("0.5",)]
+    assert client.rows("select count(*) from r where x between 0.1 and 0.5") == [("2",)]
+    client.run("update r set x = 1 where x > 0.1")
+    assert client.rows("select distinct x from r order by x") == [("1",), (None,)]
+
+
 def test_parameters(client: Client) -> None:
     parameters, columns = client.described("select sum(a) / $1 from t where a > $2", [NUMERIC.oid, 0])
     assert parameters == (NUMERIC.oid, INT4.oid)

@@ -19,6 +19,7 @@ PLACE = '"~pg"."~mirror"'
         (f"{PLACE}.double_of_item(t)", "CAST(t AS double precision)"),
         (f"{PLACE}.real_of_text(f(t, 1))", "CAST(f(t, 1) AS real)"),
         (f"{PLACE}.numeric_of_text(t)", "CAST(t AS numeric)"),
+        (f"{PLACE}.double_of_numeric(n)", "CAST(n AS double precision)"),
         (f"CAST({PLACE}.digits_of_item(t) AS DECIMAL(6, 2))", "CAST(t AS DECIMAL(6, 2))"),
         (f"{PLACE}.date_of_text({PLACE}.text_of_moment(d))", "CAST(CAST(d AS text) AS date)"),
         (f"{PLACE}.instant_of_text(t)", "CAST(t AS timestamp with time zone)"),

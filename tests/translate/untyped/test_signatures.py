@@ -62,8 +62,9 @@ def test_the_types_are_duckdbs() -> None:
     assert duck.type_of(duck.tree(f"select null::{OID_TYPE}")) == "BIGINT"
 
 
-# Of grammar of its own, or (duckdb 1.5.5) for constants alone, or not for texts; operators
+# Of grammar of its own, or (duckdb 1.5.5) for constants alone, or not for texts; operators; macros
 NO_CALLS = words(
+    "jsonb_exists jsonb_exists_any jsonb_exists_all "
     "@~> @~>> @~ @~| @~& @~- ~jsonb << >> quantile_cont quantile_disc make_interval json_object position concat_ws regexp_full_match ~~ !~~ ~~* !~~* ~* !~* ~>> to_char age "
     "~any_like ~any_ilike ~any_match ~any_imatch ~all_like ~all_ilike ~all_match ~all_imatch"
 )
