@@ -137,9 +137,12 @@ class _Changes:
         return {key.references for key in keys if key.references is not None}
 
     def _of_schemas(self) -> None:
-        change, database = self._found["schemas"], self._database
-        change.gone |= {one.oid for one in self._known.schemas.values()}
-        change.rows += [(database.key, one.oid, one.name, OWNER, None) for one in database.schemas.values()]
+        """Those alone that have moved: public has an OID that PostgreSQL's own description of it has, too."""
+        change, key, (now, before) = self._found["schemas"], self._database.key, self._both
+        change.gone |= {one.oid for one in before.schemas.values() if one.name in self._schemas}
+        change.rows += [
+            (key, one.oid, one.name, OWNER, None) for one in now.schemas.values() if one.name in self._schemas
+        ]
 
     def _of_names(self, oids: Collection[int]) -> None:
         """Relations of any kind, and what else has a name of theirs."""

@@ -40,14 +40,16 @@ PUBLIC_OID: Final = 2200
 """PostgreSQL's own, in every database."""
 
 # {at} is the metadata schema; all of them are read in one transaction.
-VERSIONS: Final = "select max(schema_version), max(snapshot_id) from {at}.ducklake_snapshot"
+VERSIONS: Final = """
+    select max(schema_version), max(snapshot_id), count(*) filter (where snapshot_id = {known})
+    from {at}.ducklake_snapshot"""
 SCHEMAS: Final = """
     select schema_id, schema_name from {at}.ducklake_schema
     where end_snapshot is null and schema_name <> 'main'"""
 TABLES: Final = """
     select t.table_id, min(s.snapshot_time), max(v.schema_version), max(since.snapshot_time)
     from {at}.ducklake_table t
-    join {at}.ducklake_snapshot s on s.snapshot_id = t.begin_snapshot
+    left join {at}.ducklake_snapshot s on s.snapshot_id = t.begin_snapshot
     left join {at}.ducklake_schema_versions v on v.table_id = t.table_id
     left join {at}.ducklake_snapshot since on since.snapshot_id = v.begin_snapshot
     where {of}
@@ -66,7 +68,7 @@ VIEWS: Final = """
     select v.view_id, s.schema_name, v.view_name, v.sql, v.column_aliases, t.snapshot_time
     from {at}.ducklake_view v
     join {at}.ducklake_schema s on s.schema_id = v.schema_id and s.end_snapshot is null
-    join {at}.ducklake_snapshot t on t.snapshot_id = v.begin_snapshot
+    left join {at}.ducklake_snapshot t on t.snapshot_id = v.begin_snapshot
     where v.end_snapshot is null and {of}"""
 COMMENTS: Final = """
     select object_id, value from {at}.ducklake_tag where end_snapshot is null and key = 'comment' and {of}"""
@@ -77,10 +79,11 @@ COLUMN_COMMENTS: Final = """
 
 class Age(NamedTuple):
     """
-    Of a topic: when it was made, and which schema version gave it its columns when.
+    Of a topic: when it was made, if that snapshot has not expired, and which schema version gave it its
+    columns when.
     """
 
-    created_at: datetime
+    created_at: datetime | None
     version: int | None
     valid_from: datetime | None
 
@@ -119,7 +122,10 @@ def read_database(cursor: Cursor, lake: Lake, oid: int, known: Database | None) 
 
     """
     at = lake.metadata
-    ((schema_version, snapshot),) = cursor.rows(VERSIONS.format(at=at))
+    asked = VERSIONS.format(at=at, known=known.snapshot if known is not None else -1)
+    ((schema_version, snapshot, has_known),) = cursor.rows(asked)
+    if not has_known:
+        known = None  # what tells of relations that went after an expired snapshot may have gone, too
     declared = lake.declarations.catch_up(cursor)
     touched = _touched(cursor, at, known, declared)
     kept = (

@@ -160,6 +160,18 @@ def test_reading_again_takes_over_what_nobody_touched(world: World) -> None:
     }
 
 
+def test_what_went_with_an_expired_snapshot_is_gone(world: World) -> None:
+    """DuckLake forgets a table's row when no snapshot has the table any more."""
+    world.run("create table {lake}.public.a (x int)", "create table {lake}.public.b (x int)")
+    world.run("create view {lake}.public.v as select 1")
+    known = read(world)
+    world.run("drop table {lake}.public.a")
+    world.cursor.run("call ducklake_expire_snapshots('lake:pggate', older_than => now())")
+    again = read(world, known)
+    assert set(again.relations) == {("public", "b"), ("public", "v")}
+    assert again.relations["public", "b"].created_at is None
+
+
 def test_versions(world: World) -> None:
     other = world.create("other")
     lakes = [world.lakes["pggate"], other]

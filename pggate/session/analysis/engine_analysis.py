@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.model import FIRST_OID
 from pggate.errors import PgError
+from pggate.session.analysis.circumstances import Circumstances
 from pggate.session.analysis.named import names_something
 from pggate.session.clauses.clauses import ClauseAnalyst
 from pggate.session.clauses.loading import loaded
@@ -100,7 +101,9 @@ class EngineAnalyst:
         known = self._known(circumstances).statements.get(key)
         if known is None:
             found = self._of_text(statement, (), describe=describe)
-            if carries(shape(found.text), written) and not (written.has_literals and _reads_literals(found)):
+            is_alike = carries(shape(found.text), written)
+            is_alike = is_alike and not (written.has_literals and _reads_literals(found))
+            if is_alike and circumstances.may_keep(found.bound):
                 self._known(circumstances).statements.put(key, replace(found, columns=None))
             return found
         is_same = known.text == known.statement.text
@@ -123,7 +126,7 @@ class EngineAnalyst:
             found = self._of_row(statement, declared, circumstances, describe=describe)
             if found is None:
                 found = self._analyse(statement, declared, describe=describe)
-                if len(found.text) <= CACHED_TEXT_SIZE:
+                if len(found.text) <= CACHED_TEXT_SIZE and circumstances.may_keep(found.bound):
                     self._known(circumstances).statements.put(key, found)
             self._described = (key, found) if describe else None
         return replace(found, statement=statement)
@@ -132,7 +135,7 @@ class EngineAnalyst:
         self,
         statement: Statement,
         declared: Sequence[int],
-        circumstances: tuple[Hashable, ...],
+        circumstances: Circumstances,
         *,
         describe: bool,
     ) -> Analysed | None:
@@ -158,21 +161,20 @@ class EngineAnalyst:
     def _recall(self, key: Hashable) -> Analysed | None:
         return self._described[1] if self._described is not None and self._described[0] == key else None
 
-    def _known(self, circumstances: tuple[Hashable, ...]) -> Analyses:
+    def _known(self, circumstances: Circumstances) -> Analyses:
         """What every session with the same circumstances understands alike, or this one alone."""
-        return self._cursors.analyses if circumstances[-1] is not None else self._gateway.caches
+        return self._gateway.caches if circumstances.own is None else self._cursors.analyses
 
-    def circumstances(self, statement: Statement, declared: Sequence[int] = ()) -> tuple[Hashable, ...]:
+    def circumstances(self, statement: Statement, declared: Sequence[int] = ()) -> Circumstances:
         """
-        What an analysis depends on beside the text and the types that the client declared; last what the
-        session alone has defined.
+        Those of a statement now.
         """
-        about = self._identity.database, self._identity.superuser, self._cursors.schemas()
-        shown = self._cursors.shown_types()
+        cursors, who = self._cursors, self._identity
+        now = Circumstances(who.database, who.superuser, cursors.schemas(), cursors.shown_types())
         if self._stands_alone(statement, declared):
-            return (*about, None, shown, None)
-        own = self._cursors.definitions if self._cursors.sees_its_own else None
-        return (*about, self._mirror.catalog.version, shown, own)
+            return now
+        own = cursors.definitions if cursors.sees_its_own else None
+        return now._replace(version=self._mirror.catalog.version, own=own)
 
     def _stands_alone(self, statement: Statement, declared: Sequence[int]) -> bool:
         """Is it a query that names nothing that is defined, whose parameters are of no type that is?"""

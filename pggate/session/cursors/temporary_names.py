@@ -19,8 +19,8 @@ class TemporaryNames:
 
     def __init__(self) -> None:
         self._views: dict[str, bool] = {}
-        self.has_comments = False
-        """Has it said anything of them?"""
+        self.has_more = False
+        """Are there comments, or names that were a table's and a view's? Then the engine has to be asked."""
 
     @property
     def views(self) -> Mapping[str, bool]:
@@ -28,7 +28,8 @@ class TemporaryNames:
         return self._views
 
     def add(self, name: str, *, is_view: bool) -> None:
-        """Something is called so now."""
+        """Something is called so now; after a rollback it may be what it was before."""
+        self.has_more |= self._views.get(name, is_view) != is_view
         self._views[name] = is_view
 
     def remove(self, name: str) -> None:
@@ -38,4 +39,4 @@ class TemporaryNames:
     def clear(self) -> None:
         """There are none."""
         self._views.clear()
-        self.has_comments = False
+        self.has_more = False

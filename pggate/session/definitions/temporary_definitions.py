@@ -149,7 +149,7 @@ class TemporaryDefinitions:
         elif bound is not None and bound.altered is not None:
             name, new = bound.altered.relation.name, new_name(bound.altered).name
             names.add(new, is_view=names.views.get(name, False))
-            names.has_comments |= bound.altered.action in COMMENTS
+            names.has_more |= bound.altered.action in COMMENTS
 
     def _hold(self, relation: Relation, names: Sequence[str]) -> None:
         """The rows have to be what the columns are now."""

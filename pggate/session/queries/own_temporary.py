@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pggate.catalog.declared import declared_column
 from pggate.catalog.model import Key, Relation, Schema
 from pggate.engine.names import qualified
-from pggate.errors import UndefinedTable
+from pggate.errors import AdminShutdown, PgError, QueryCanceled, UndefinedTable
 from pggate.lake.topics import TopicColumn
 from pggate.session.live.sequence_functions import TEMPORARY_SCHEMAS
 
@@ -81,19 +81,32 @@ class OwnTemporary:
     def _described(self) -> dict[str, Described]:
         """By name."""
         names = self._cursors.temporary_names
-        if names.has_comments:
+        if names.has_more:
             return self._asked()
         found: dict[str, Described] = {}
         for name, is_view in tuple(names.views.items()):
-            try:
-                found[name] = Described(self._columns(name, is_view=is_view), is_view)
-            except UndefinedTable:
-                asked = self._asked() if is_view else {}  # it may be there, and what it reads not any more
-                if name in asked:
-                    found[name] = asked[name]
-                elif not self._cursors.may_undefine_temporary:
-                    names.remove(name)
+            described = self._view(name) if is_view else self._table(name)
+            if described is not None:
+                found[name] = described
+            elif not self._cursors.may_undefine_temporary:
+                names.remove(name)
         return found
+
+    def _table(self, name: str) -> Described | None:
+        """None if it is not there."""
+        try:
+            return Described(self._columns(name, is_view=False), is_view=False)
+        except UndefinedTable:
+            return None
+
+    def _view(self, name: str) -> Described | None:
+        """None if it is not there; what it reads may be gone, and then it is as the engine remembers it."""
+        try:
+            return Described(self._columns(name, is_view=True), is_view=True)
+        except (QueryCanceled, AdminShutdown):
+            raise
+        except PgError:
+            return self._asked().get(name)
 
     def _columns(self, table: str, *, is_view: bool) -> tuple[Column, ...]:
         """Those of a view may be NULL, whatever they come from."""

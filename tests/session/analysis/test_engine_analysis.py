@@ -121,6 +121,14 @@ def test_a_relation_that_is_called_as_a_catalog(session: Client) -> None:
     assert shown != session.columns("select * from pg_am")
 
 
+def test_a_relation_that_a_literal_names(session: Client) -> None:
+    session.run("create table t (a int)")
+    sql = "select * from query('select * from t')"
+    assert session.columns(sql) == ["a"]
+    session.run("alter table t add column b int")
+    assert session.columns(sql) == ["a", "b"]
+
+
 def test_parameters_of_types_that_are_defined(session: Client) -> None:
     session.run("create type mood as enum ('sad', 'ok')")
     oid = int(session.value("select 'mood'::regtype::oid") or 0)

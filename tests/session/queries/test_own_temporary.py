@@ -41,3 +41,21 @@ def test_what_the_session_makes_for_itself_is_none(session: Client) -> None:
     session.run("begin", "insert into t values (1) returning id", "update t set id = 2 returning id")
     assert session.rows(TABLES) == [("mine",)]
     session.run("rollback")
+
+
+def test_a_view_that_cannot_be_read_any_more(session: Client, connect: Connect) -> None:
+    session.run("create table t (a int, b int)", "create temp table w (x int)")
+    session.run("create temp view v as select a, b from t")
+    connect().run("alter table t drop column b")
+    assert session.rows(TABLES) == [("v",), ("w",)]
+    connect().run("drop table t")
+    session.run("create temp table x (y int)")
+    assert session.rows(TABLES) == [("v",), ("w",), ("x",)]
+
+
+def test_a_rollback_makes_a_table_of_a_view(session: Client) -> None:
+    kinds = "select relname, relkind from pg_class where relpersistence = 't'"
+    session.run("create temp table t (a int)", "begin", "drop table t", "create temp view t as select 1 as b")
+    assert session.rows(kinds) == [("t", "v")]
+    session.run("rollback")
+    assert session.rows(kinds) == [("t", "r")]
