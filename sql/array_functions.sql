@@ -79,6 +79,8 @@ create macro "~pg"."~mirror".element_texts(items) as list_transform(
   end,
   lambda "~x": case
     when typeof(items) like 'BOOLEAN%' then "left"("~x", 1)
+    when typeof(items) like 'DATE[%' or typeof(items) like 'TIMESTAMP%'
+    then system.main.regexp_replace("~x", '^(.*) \(BC\)(.*)$', '\1\2 BC')
     when typeof(items) not like 'FLOAT%' and typeof(items) not like 'DOUBLE%' then "~x"
     when "~x" = 'nan' then 'NaN'
     else replace("~x", 'inf', 'Infinity')
@@ -202,7 +204,7 @@ end;
 -- which may stand here several times, short numbers and plain words need no more than other brackets.
 create macro "~pg"."~catalog"."~as_read"(written, of_type) as "~computed_text"(written, of_type);
 create macro "~pg"."~catalog"."~column_as_read"(written, of_type) as case
-  when regexp_full_match(written, case of_type
+  when system.main.regexp_full_match(written, case of_type
     when 'SMALLINT[]' then '\{-?[0-9]{1,4}(,-?[0-9]{1,4})*\}'
     when 'INTEGER[]' then '\{-?[0-9]{1,9}(,-?[0-9]{1,9})*\}'
     when 'BIGINT[]' then '\{-?[0-9]{1,18}(,-?[0-9]{1,18})*\}'

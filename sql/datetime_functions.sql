@@ -340,10 +340,19 @@ create macro "~pg"."~mirror".zoned_time(clock) as "~pg"."~mirror".at_offset(
 );
 create macro "~pg"."~mirror".time_of_span(span) as time '00:00:00' + span;
 create macro "~pg"."~mirror".text_of_span(span) as "~span_text"(span) || '';
+-- duckdb 1.5.5 leaves the seconds of an offset out, which zones had until 1972.
+create macro "~pg"."~mirror".seconds_of_offset(moment) as
+  "~pg"."~mirror".remainder(abs(system.main.date_part('timezone', moment::timestamptz)), 60);
+create macro "~pg"."~mirror".text_with_offset(moment) as case
+  when typeof(moment) = 'TIMESTAMP WITH TIME ZONE' and epoch_us(moment) < 94694400000000
+    and "~pg"."~mirror".seconds_of_offset(moment) <> 0
+  then moment::varchar || ':' || lpad("~pg"."~mirror".seconds_of_offset(moment)::varchar, 2, '0')
+  else moment::varchar
+end;
 create macro "~pg"."~mirror".text_of_moment(moment) as case
   when contains(moment::varchar, '(BC)')
-  then system.main.regexp_replace(moment::varchar, '^(.*) \(BC\)(.*)$', '\1\2 BC')
-  else moment::varchar
+  then system.main.regexp_replace("~pg"."~mirror".text_with_offset(moment), '^(.*) \(BC\)(.*)$', '\1\2 BC')
+  else "~pg"."~mirror".text_with_offset(moment)
 end;
 -- A text that is no literal, as a date or time (8.5).  What looks like ISO 8601 with a year from 1000 on the engine
 -- casts by itself; where it cannot, and of all other texts, PostgreSQL's forms are read (functions/moment_casts.py).

@@ -27,8 +27,14 @@ create macro "~pg"."~catalog".quote_ident(ident) as case
   else '"' || replace(ident, '"', '""') || '"'
 end;
 
+-- What a client is shown of a date or timestamp; the engine has the era in parentheses.
+create macro "~pg"."~mirror".quotable(x) as case
+  when typeof(x) in ('DATE', 'TIMESTAMP', 'TIMESTAMP WITH TIME ZONE')
+  then system.main.regexp_replace(x::varchar, '^(.*) \(BC\)(.*)$', '\1\2 BC')
+  else x::varchar
+end;
 create macro "~pg"."~catalog".quote_literal(x) as (
   case when contains(x::varchar, '\') then 'E' else '' end
-  || '''' || replace(replace(x::varchar, '\', '\\'), '''', '''''') || ''''
+  || '''' || replace(replace("~pg"."~mirror".quotable(x), '\', '\\'), '''', '''''') || ''''
 )::varchar;
 create macro "~pg"."~catalog".quote_nullable(x) as coalesce("~pg"."~catalog".quote_literal(x), 'NULL');

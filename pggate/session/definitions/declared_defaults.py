@@ -20,6 +20,7 @@ from pggate.session.queries.declared_objects import table_of
 from pggate.session.statement.literals import with_parts
 from pggate.session.statement.plain_expressions import check_bound, check_words
 from pggate.translate.definitions.shown_defaults import shown_default
+from pggate.translate.definitions.written_defaults import is_read_otherwise
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.quoting import string_value
 from pggate.translate.texts.statements import split
@@ -105,10 +106,9 @@ class DeclaredDefaults:
         of_type, duckdb_type, is_kept = self._type(relation, column)
         if is_read_from_json(duckdb_type) and of_type in _DOCUMENTS and _is_string(expression):
             return _document(expression, duckdb_type)
-        if is_kept and _is_literal(expression):
-            self._read(expression, of_type)
-            return None
-        return self._read(expression, of_type)
+        found = self._read(expression, of_type)
+        is_lakes = is_kept and _is_literal(expression) and not _is_read_otherwise(expression, of_type)
+        return None if is_lakes else found
 
     def note(self, relation: Relation, column: str, default: Default | None) -> None:
         """The column has this default from here on, or none that the lake has no place for."""
@@ -214,6 +214,11 @@ def _document(literal: str, duckdb_type: str) -> Default:
 def _is_string(expression: str) -> bool:
     tokens = lexer.tokens(expression)
     return len(tokens) == 1 and tokens[0].kind is lexer.Kind.STRING
+
+
+def _is_read_otherwise(literal: str, of_type: str) -> bool:
+    name = of_type.split(maxsplit=1)[0]
+    return _is_string(literal) and is_read_otherwise(name, string_value(literal.strip()))
 
 
 def _is_nested(duckdb_type: str) -> bool:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pggate.session.analysis.analysis import Analyst
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.cursors.temporary_tables import Known
-    from pggate.session.definitions.declared_defaults import DeclaredDefaults
+    from pggate.session.definitions.declared_defaults import DeclaredDefaults, Default
     from pggate.session.live.gateway import Gateway
     from pggate.session.statement.analysed import Analysed
     from pggate.session.statement.notices import Notices
@@ -118,6 +118,7 @@ class TemporaryDefinitions:
         self._cursors.define_temporary(text, in_block=in_block)
         self._name(bound)
         if created is not None:
+            self._set_defaults(created.relation, analysed.statement.text, definition, in_block=in_block)
             self._keys.note(known, created.relation, definition)
         for column in definition.columns if definition.alters else ():
             if column.is_not_null and bound is not None and bound.altered is not None:
@@ -167,11 +168,27 @@ class TemporaryDefinitions:
         if change is not None and change.of_nulls:
             name = qualified(*astuple(bound.altered.relation))
             return f"ALTER TABLE {name} ALTER COLUMN {quote_identifier(change.column)} {change.action}"
+        written = analysed.statement.text
+        if change is not None and change.action == "default" and change.expression is not None:
+            expression = written[slice(*change.expression)]
+            default = self._defaults.of_change(bound.altered.relation, change.column, expression)
+            return analysed.text if default is None else _set(bound.altered.relation, change.column, default)
         for column in definition.columns:
-            default = self._defaults.of_column(analysed.statement.text, column)
+            default = self._defaults.of_column(written, column)
             if default is not None:
                 return f"{analysed.text.rstrip().removesuffix(';')} DEFAULT {default.words}"
         return analysed.text
+
+    def _set_defaults(
+        self, relation: Relation, written: str, definition: TableDefinition, *, in_block: bool
+    ) -> None:
+        """Those of CREATE TABLE that the engine reads otherwise."""
+        for column in definition.columns:
+            default = self._defaults.of_column(written, column)
+            if default is not None:
+                sql = _set(relation, column.name, default)
+                self._cursors.lake.run(sql)
+                self._cursors.define_temporary(sql, in_block=in_block)
 
     def _require(self, relation: Relation, name: str, *, in_block: bool) -> None:
         """ADD COLUMN … NOT NULL, which duckdb 1.5.5 takes in two steps."""
@@ -179,6 +196,11 @@ class TemporaryDefinitions:
         sql = f"ALTER TABLE {table} ALTER COLUMN {quote_identifier(name)} SET NOT NULL"
         self._cursors.lake.run(sql)
         self._cursors.define_temporary(sql, in_block=in_block)
+
+
+def _set(relation: Relation, column: str, default: Default) -> str:
+    table = qualified(*astuple(relation))
+    return f"ALTER TABLE {table} ALTER COLUMN {quote_identifier(column)} SET DEFAULT {default.words}"
 
 
 def _retypes(analysed: Analysed) -> bool:

@@ -23,6 +23,7 @@ from pggate.translate.characters.padded_values import Width
 from pggate.translate.characters.written_kinds import TextKind, Written
 from pggate.translate.columns import names
 from pggate.translate.texts.kinds import Kind
+from pggate.translate.trees import nodes
 from pggate.translate.untyped import parameters
 from pggate.translate.writing import merges, queries
 from pggate.types.padding import VARHDRSZ
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from pggate.engine.definitions import Relation
     from pggate.engine.marked_characters import Marked
     from pggate.session.cursors.cursors import Cursors
-    from pggate.translate.trees.nodes import Tree
+    from pggate.translate.trees.nodes import Node, Tree
 
 log = Log("session")
 
@@ -145,12 +146,20 @@ def _edited(
     def ask_both(probe: Tree) -> Mapping[int, Measured]:
         return {number: _measured(one, cursors) for number, one in ask(probe).items()}
 
+    def columns_of(relation: Node) -> Sequence[str]:
+        source = {"cte_map": {"map": []}, "from_table": {**relation, "at_clause": None}}
+        every = cursors.binder.text(nodes.select(nodes.star(), source))
+        try:
+            return [column.name for column in cursors.binder.columns(every)]
+        except PgError:  # a query of WITH
+            return []
+
     tree = cursors.binder.tree(query)
     names.name_parameters(tree)
     names.name_columns(tree, query, outermost=True)
     is_compared = compared_values.edit(tree, written, ask_kinds)
     is_padded = padded_values.edit(tree, ask_widths, is_result=is_result)
-    is_combined = is_result and combined_values.edit(tree, ask_both)
+    is_combined = is_result and combined_values.edit(tree, ask_both, columns_of)
     return tree if is_compared or is_padded or is_combined else None
 
 

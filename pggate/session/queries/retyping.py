@@ -19,7 +19,7 @@ from pggate.translate.columns import names, set_operations
 from pggate.translate.numbers import exact_floats, own_scales
 from pggate.translate.results import document_types
 from pggate.translate.texts.kinds import Kind
-from pggate.translate.trees import nodes, probes, values
+from pggate.translate.trees import nodes, probes
 from pggate.translate.types.bare_numerics import SPELLING
 from pggate.translate.untyped import parameters
 from pggate.translate.writing import insert, merges, queries
@@ -111,11 +111,7 @@ def _retyped_query(binder: BinderCursor, text: str, kind: Kind, ask: Ask) -> tup
     is_typed = set_operations.edit(tree, inner.query, ask)
     own_scales.edit(tree)
     is_new = "CAST" in edited or any(word in inner.query for word in _ANEW)
-    if not (edited or is_typed):
-        return None
-    if kind is Kind.INSERT:
-        values.forget_names(tree["node"])
-    return inner.replaced(binder.text(tree)), is_new
+    return (inner.replaced(binder.text(tree)), is_new) if edited or is_typed else None
 
 
 def _retyped_change(binder: BinderCursor, text: str, kind: Kind, ask: Ask) -> tuple[str, bool] | None:

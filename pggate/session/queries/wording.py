@@ -22,18 +22,15 @@ from pggate.translate.columns import names
 from pggate.translate.dates import interval_sums
 from pggate.translate.syntax.edits import Rewritten
 from pggate.translate.texts.kinds import Kind
-from pggate.translate.trees import values
 from pggate.translate.writing import queries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.catalog.mirror import Mirror
-    from pggate.engine.binding import BinderCursor
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.statement.identity import Identity
     from pggate.translate.texts.statements import Statement
-    from pggate.translate.trees.nodes import Tree
 
 
 class Wording:
@@ -98,7 +95,7 @@ class Wording:
             return text
         found = self._cursors.binder.tree(inner.query)
         tree.apply(found, wanted, inner.query, partial(columns, self._cursors.binder))
-        return inner.replaced(_written(self._cursors.binder, found, kind))
+        return inner.replaced(self._cursors.binder.text(found))
 
     def with_columns(self, text: str, kind: Kind) -> Rewritten:
         """An INSERT whose values are fewer than the columns, so that the engine takes it."""
@@ -116,7 +113,7 @@ class Wording:
         tree = binder.tree(inner.query)
         names.name_columns(tree, inner.query, outermost=True)
         found = interval_sums.edit(tree, lambda part: type_of(binder, part))
-        return inner.replaced(_written(binder, tree, kind)) if found else None
+        return inner.replaced(binder.text(tree)) if found else None
 
     def with_sorted_values(self, text: str, kind: Kind) -> str | None:
         """The text with its distinct values sorted behind the aggregate; None where there is no query."""
@@ -132,7 +129,7 @@ class Wording:
             return None
         tree = binder.tree(inner.query)
         names.name_columns(tree, inner.query, outermost=True)
-        return inner.replaced(_written(binder, tree, kind)) if sorted_values.edit(tree) else None
+        return inner.replaced(binder.text(tree)) if sorted_values.edit(tree) else None
 
     def refuse_nonsense(self, statement: Statement) -> None:
         """What is no statement of PostgreSQL's or DuckDB's: the parser says where it goes wrong."""
@@ -148,9 +145,3 @@ class Wording:
                 self.parseable(rewritten.text)
         except PgError as error:
             raise placed(error, statement, Rewritten(statement.text)) from error
-
-
-def _written(binder: BinderCursor, found: Tree, kind: Kind) -> str:
-    if kind is Kind.INSERT:
-        values.forget_names(found["node"])
-    return binder.text(found)

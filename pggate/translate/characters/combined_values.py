@@ -12,6 +12,7 @@ Only what a client sees has them: a table keeps none, and a query over such a qu
 from __future__ import annotations
 
 import copy
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.translate.characters.character_types import LONGEST
@@ -22,7 +23,7 @@ from pggate.translate.characters.written_kinds import TextKind, Written
 from pggate.translate.trees import nodes, probes, values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pggate.translate.trees.nodes import Node, Tree
 
@@ -46,16 +47,20 @@ _MOST_ROWS: Final = 1000
 """Of VALUES that are looked at."""
 
 
-def edit(tree: Tree, ask: Callable[[Tree], Mapping[int, Measured]]) -> bool:
+def edit(
+    tree: Tree, ask: Callable[[Tree], Mapping[int, Measured]], columns_of: Callable[[Node], Sequence[str]]
+) -> bool:
     """
     Give the values of such columns of a client's query their blanks, in place; were there any?
 
     Args:
         ask: Has a probe bound: number → what is known of the expression.
+        columns_of: The names of a relation's columns; none of what is not known.
 
     """
     node = tree["node"]
     if node["type"] == _SET_OPERATION:
+        _write_out(node, columns_of)
         return _combine(tree, ask)
     rows = values.written_rows(node)
     return rows is not None and _list(rows)
@@ -81,6 +86,27 @@ def _show(column: Sequence[Node]) -> bool:
     for cell in casts:
         cell["function_name"] = PADDED
     return True
+
+
+def _write_out(node: Node, columns_of: Callable[[Node], Sequence[str]]) -> None:
+    """
+    The columns that * stands for.
+    """
+    for query in nodes.selects(node):
+        items = query["select_list"]
+        source = query["from_table"]
+        if len(items) == 1 and _is_plain_star(items[0]) and source["type"] == "BASE_TABLE":
+            query["select_list"] = [nodes.column(name) for name in columns_of(source)] or items
+
+
+def _is_plain_star(item: Node) -> bool:
+    return item["class"] == "STAR" and not any(map(item.get, _STAR_OPTIONS))
+
+
+_STAR_OPTIONS: Final = (
+    *("relation_name", "columns", "expr"),
+    *("exclude_list", "qualified_exclude_list", "replace_list", "rename_list"),
+)
 
 
 # ---- set operations -----------------------------------------------------------------------------------
@@ -124,7 +150,8 @@ def _combine(tree: Tree, ask: Callable[[Tree], Mapping[int, Measured]]) -> bool:
         if _WRITTEN.kind(item) is not TextKind.UNTYPED
     ]
     numbers = probes.numbered(asked)
-    answers = ask(probes.probe(tree, numbers))
+    with _named(item for items in lists for item in items):
+        answers = ask(probes.probe(tree, numbers))
     measured = {
         id(item): answers.get(numbers[id(item)], _UNKNOWN) if id(item) in numbers else _UNTYPED
         for items in lists
@@ -136,6 +163,17 @@ def _combine(tree: Tree, ask: Callable[[Tree], Mapping[int, Measured]]) -> bool:
         names = [item["alias"] or item.get("column_names", [""])[-1] for item in lists[0]]
         tree["node"] = _shown(node, _Columns(names, mixed, measured))
     return bool(mixed)
+
+
+@contextmanager
+def _named(items: Iterable[Node]) -> Iterator[None]:
+    """Columns by their names, by which ORDER BY has them: what a probe has in their places has none."""
+    columns = [item for item in items if item["class"] == "COLUMN_REF" and not item["alias"]]
+    for column in columns:
+        column["alias"] = column["column_names"][-1]
+    yield
+    for column in columns:
+        column["alias"] = ""
 
 
 def _is_mixed(items: Sequence[Node], measured: Mapping[int, Measured]) -> bool:

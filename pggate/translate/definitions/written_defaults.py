@@ -5,6 +5,7 @@ numbers from a sequence, what a lake has no place for, and any other.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
@@ -106,7 +107,7 @@ def is_beyond_lake(tokens: Tokens, at: int, stop: int, of_type: WrittenType | No
     """
     Is there no place in a lake for the default that begins there?  For arrays and composite values there is
     none, for an enumerated type's label only as a text, and a column that is added takes literals alone
-    (ducklake 1.5.5).
+    (ducklake 1.5.5).  A literal that the engine would read otherwise is none of the lake's, either.
 
     Args:
         of_type: The column's; None where the text does not tell.
@@ -115,7 +116,38 @@ def is_beyond_lake(tokens: Tokens, at: int, stop: int, of_type: WrittenType | No
     """
     if of_type is not None and (of_type.is_array or not _is_known(of_type)):
         return True
+    end = default_end(tokens, at, stop)
+    if of_type is not None and end == at + 1 and tokens[at].kind is Kind.STRING:
+        return is_read_otherwise(of_type.names[-1 if of_type.qualified else 0], string_value(tokens[at].text))
     return added and any(_computes(tokens, i) for i in range(at, default_end(tokens, at, stop)))
+
+
+def is_read_otherwise(type_name: str, literal: str) -> bool:
+    """
+    Might the engine read a literal of the type otherwise than PostgreSQL?
+
+    Args:
+        type_name: Its first word.
+
+    """
+    alike = _ALIKE.get(type_name)
+    return alike is not None and alike.fullmatch(literal) is None
+
+
+_DAY: Final = r"[1-9]\d{3}-(?:0[1-9]|1[0-2])-\d\d"
+_CLOCK: Final = r"\d\d:\d\d:\d\d(?:\.\d{1,6})?"
+_ALIKE: Final = {
+    name: re.compile(pattern, re.ASCII)
+    for names, pattern in (
+        ("date", _DAY),
+        ("time", _CLOCK),
+        ("timestamp timestamptz", rf"{_DAY}(?: {_CLOCK})?"),
+        ("bool boolean", r"t|f|true|false"),
+        ("bytea", r"[^\\]*"),
+    )
+    for name in names.split()
+}
+"""What both read alike.  duckdb 1.5.5 leaves the era out of '0044-03-15 BC', and reads fewer forms."""
 
 
 def _is_known(of_type: WrittenType) -> bool:

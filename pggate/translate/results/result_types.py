@@ -276,7 +276,7 @@ _BY_NAMES: Final[Mapping[tuple[str, ...], Rule]] = {
     ("||",):                                  Rule(_is_joined, _joined),
     ("string_agg",):                          Rule(untyped_operands.is_bytes, _gathered),
     ("overlay",):                             Rule(bit_results.is_bits, bit_results.overlaid),
-    ("concat", "concat_ws"):                  Rule(shown_texts.is_shown_otherwise, shown_texts.concatenated),
+    ("concat", "concat_ws", "~format"):       Rule(shown_texts.is_shown_otherwise, shown_texts.concatenated),
     ("unnest",):                              Rule(array_results.is_nested, array_results.unnested),
     ("array_agg",):                           Rule(array_results.is_list, array_results.accumulated),
     ("list_value",):                          Rule(integer_branches.is_small, _constructed),

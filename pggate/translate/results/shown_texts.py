@@ -1,7 +1,7 @@
 r"""
-Values that DuckDB writes otherwise than PostgreSQL where concat() and concat_ws() join them (PostgreSQL 15,
-9.4): a boolean as t and f, bytes as \x…, a row, numbers as number_texts has them, dates and intervals as
-moment_results does; and bytes cast to text.
+Values that DuckDB writes otherwise than PostgreSQL where concat(), concat_ws() and format() show them
+(PostgreSQL 15, 9.4): a boolean as t and f, bytes as \x…, a row, numbers as number_texts has them, dates and
+intervals as moment_results does; and bytes cast to text.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def cast(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
 
 def concatenated(node: Node, types: Sequence[Node | None]) -> tuple[Node, Node] | None:
     """
-    concat() and concat_ws().
+    concat(), concat_ws() and format().
     """
     if not any(map(is_shown_otherwise, types)):
         return None

@@ -36,15 +36,6 @@ def written_rows(query: Node) -> list[list[Node]] | None:
     return rows(query)
 
 
-def forget_names(query: Node) -> None:
-    """
-    Take the names from the columns of VALUES: INSERT gives its columns' types to literals of rows that have
-    none (duckdb 1.5.5).
-    """
-    if rows(query) is not None:
-        query["from_table"]["expected_names"] = []
-
-
 def is_star(items: Sequence[Node]) -> bool:
     """
     Is a select list * alone?

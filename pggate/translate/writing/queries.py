@@ -7,8 +7,9 @@ DELETE can be written as one, which is never run: it is there to ask what types 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.looking import unnested
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from pggate.translate.writing.merges import Merge
 
 
+_NAMED_VALUES: Final = re.compile(
+    r"SELECT \* FROM \((VALUES .*)\) AS valueslist\(column1(?:, column\d+)*\)", re.DOTALL
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Inner:
     """
@@ -30,11 +36,14 @@ class Inner:
     Args:
         text: The statement's text.
         span: Where the query stands.
+        is_written: Are its rows an INSERT's?  VALUES take the columns' types then, a NULL among them, as long
+            as nothing names them.
 
     """
 
     text: str
     span: Span
+    is_written: bool = False
 
     @property
     def query(self) -> str:
@@ -44,7 +53,8 @@ class Inner:
         """
         The statement with another query in its place.
         """
-        return self.text[: self.span.start] + query + self.text[self.span.stop :]
+        named = _NAMED_VALUES.fullmatch(query) if self.is_written else None
+        return self.text[: self.span.start] + (named[1] if named else query) + self.text[self.span.stop :]
 
 
 def inner(text: str, kind: Kind) -> Inner | None:
@@ -61,7 +71,7 @@ def inner(text: str, kind: Kind) -> Inner | None:
         case Kind.INSERT:
             parsed = insert.parse(text)
             whole = parsed.common.stop == 0 and not parsed.default_values
-            return Inner(text, parsed.source) if whole else None
+            return Inner(text, parsed.source, is_written=True) if whole else None
         case _:
             return None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from tests.differential.family import family, lines
 
 SETUP = (
-    "drop table if exists cs, csm, csd, csx, csp cascade",
+    "drop table if exists cs, csm, csd, csx, csp, csy, csz cascade",
     "create table cs (id int, v varchar(5), c char(4), tx text, c6 char(6), n numeric(8,2), g int)",
     "insert into cs values (1, 'b', 'xy', 'xy', 'xy', 1.5, 1), (2, 'a', 'x', 'x', 'x', 2.25, 1)",
     "insert into cs values (3, null, null, null, null, null, 2), (4, 'b', 'xy', 'xy  ', 'xyz', 4, 2)",
@@ -19,6 +19,10 @@ SETUP = (
     "insert into csd values ('2024-01-01 10:00:00.123456+01', '2024-01-01 10:00:00.1236', '10:00:00.123456', null, null)",
     "create table csx (id int, a char(3), b char(5), v varchar(4), t text)",
     "insert into csx values (1, 'a', 'a', 'a', 'a'), (2, 'ab', 'ab', 'ab  ', 'ab  '), (3, null, null, null, null)",
+    "create table csy (a char(3), n int)",
+    "create table csz (a char(5), n int)",
+    "insert into csy values ('a', 1), ('b', 2)",
+    "insert into csz values ('a', 1), ('c', 3)",
     "insert into csx values (4, 'abc', 'abcd', 'abcd', 'abc')",
     "create table csp (id int, a timestamp(1), b time(2), c timestamptz(0), d timestamp(4)[])",
     """insert into csp values (1, '1999-12-31 23:59:59.95', '23:59:59.996', '2024-01-01 10:00:00.5+00',
@@ -120,6 +124,9 @@ COMBINED = lines("""
     a from csx where id = 1 union all select 'q' order by 1
     a from csx union select b from csx order by 1
     a from csx union select t from csx order by 1
+    a from csx union select b from csx order by a
+    a as q from csx union all select 'q' order by q
+    * from csy union all select * from csz order by 1, 2
     t from csx union select a from csx order by 1
     a from csx intersect select b from csx order by 1
     a from csx intersect select t from csx order by 1

@@ -278,6 +278,9 @@ DATETIMES = family(
         string_to_array('x;y', ';')::date[]
         array[date '0044-03-15 BC', null]::text[], array[timestamp '0044-03-15 10:00 BC']::varchar[]
         date '0044-03-15 BC' || 'x', 'x' || timestamp '0044-03-15 10:00:00 BC', 'x' || d from (values (date '0044-03-15 BC'), (null)) v(d)
+        quote_literal(date '0044-03-15 BC'), quote_nullable(timestamp '0044-03-15 10:00 BC'), quote_literal('a (BC) b')
+        format('%s %L', date '0044-03-15 BC', timestamp '0044-03-15 10:00 BC'), format('%2$s', 1, interval '1 day 02:00'), format('%s %s', true, null::date)
+        array_to_string(array[date '0044-03-15 BC', null, '2024-01-05'], ',', '-'), array_to_string(array[['x (BC) y'], ['']], ','), array_to_string(x, ',') from (values (array[timestamp '0044-03-15 10:00 BC'])) v(x)
         concat(date '0044-03-15 BC', ' ', timestamp '0044-03-15 10:00:00 BC', true, 1.50), concat_ws('-', date '0044-03-15 BC', 1, null)
         array[date '0044-03-15 BC'] || date '2024-01-05', date '2024-01-05' || array[date '0044-03-15 BC']
     """),

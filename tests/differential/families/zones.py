@@ -114,6 +114,8 @@ ZONED = family(
         ('today 10:' || '00+02')::timestamptz = (current_date || ' 10:00+02')::timestamptz
         x::timestamptz[] from (values (array['2024-01-05 10:00 Europe/Berlin', '2024-07-05'])) v(x)
         ('2024-01-05 10:00 Mars/' || 'City')::timestamptz
+        timestamptz '1850-01-01 00:00+00'::text, timestamptz '0044-03-15 10:00+00 BC'::text, 'x' || timestamptz '1850-01-01 00:00+00', timestamptz '-infinity'::text
+        x::text from (values (timestamptz '1850-01-01 00:00+00'), (null), ('2024-06-01 00:00+00'), ('infinity')) v(x)
         'x' || timestamptz '0044-03-15 10:00:00-04:56:02 BC' = 'x', concat(timestamptz '2024-07-01 12:00+00')
         isfinite(timestamptz 'infinity'), timestamptz 'infinity' + interval '1 day', date_trunc('day', timestamptz 'infinity')
     """),

@@ -22,6 +22,7 @@ MEASURED = {
     "v": Measured(TextKind.VARYING),
     "b": Measured(TextKind.OTHER),
 }
+COLUMNS = {"of_c": ["c", "a"], "of_d": ["d", "a"]}
 
 
 def edited(sql: str) -> str | None:
@@ -37,7 +38,7 @@ def edited(sql: str) -> str | None:
         }
 
     tree = duck.tree(sql)
-    return duck.text(tree) if edit(tree, ask) else None
+    return duck.text(tree) if edit(tree, ask, lambda source: COLUMNS.get(source["table_name"], [])) else None
 
 
 def padded(name: str, length: int) -> str:
@@ -65,6 +66,12 @@ def test_of_one_length(sql: str) -> None:
 def test_all_of_them() -> None:
     assert edited("select c from t union all select d from t order by 1") == (
         f"(SELECT {C} FROM t) UNION ALL (SELECT {D} FROM t) ORDER BY 1"
+    )
+    assert edited("select c from t union all select d from t order by c") == (
+        f"(SELECT {C} FROM t) UNION ALL (SELECT {padded('d', 5)} AS c FROM t) ORDER BY c"
+    )
+    assert edited("select * from of_c union all select * from of_d") == (
+        f"(SELECT {C}, a FROM of_c) UNION ALL (SELECT {D}, a FROM of_d)"
     )
     assert edited("select c, a from t union all select v, a from t") == (
         f"(SELECT {C}, a FROM t) UNION ALL (SELECT v, a FROM t)"

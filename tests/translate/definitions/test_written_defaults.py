@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import FeatureNotSupported
-from pggate.translate.definitions.written_defaults import next_value_at, refuse_sets
+from pggate.translate.definitions.written_defaults import is_read_otherwise, next_value_at, refuse_sets
 from pggate.translate.syntax import lexer
 
 
@@ -46,3 +46,23 @@ def test_a_set_is_no_default(sql: str, position: int) -> None:
 def test_what_is_no_set(sql: str) -> None:
     tokens = lexer.tokens(sql)
     refuse_sets(tokens, 0, len(tokens))
+
+
+@pytest.mark.parametrize(
+    ("type_name", "literal", "expected"),
+    [
+        ("date", "2024-01-02", False),
+        ("date", "0044-03-15 BC", True),
+        ("date", "Jan 2, 2024", True),
+        ("timestamp", "2024-01-02 10:00:00.5", False),
+        ("timestamptz", "2024-01-02 10:00 Europe/Berlin", True),
+        ("time", "10:20 PM", True),
+        ("boolean", "true", False),
+        ("bool", "on", True),
+        ("bytea", "abc", False),
+        ("bytea", "\\x01ff", True),
+        ("text", "0044-03-15 BC", False),
+    ],
+)
+def test_literals_that_are_read_otherwise(type_name: str, literal: str, expected: bool) -> None:
+    assert is_read_otherwise(type_name, literal) is expected

@@ -27,12 +27,5 @@ def test_rows(sql: str, count: int | None, written: int | None) -> None:
     assert [_count(values.rows(node)), _count(values.written_rows(node))] == [count, written]
 
 
-def test_forget_names() -> None:
-    tree = duck.tree("values (1, 2)")
-    tree["node"]["from_table"]["expected_names"] = ["a", "b"]
-    values.forget_names(tree["node"])
-    assert duck.text(tree) == "SELECT * FROM (VALUES (1, 2)) AS valueslist"
-
-
 def _count(rows: list[list[dict[str, object]]] | None) -> int | None:
     return None if rows is None else len(rows)

@@ -35,6 +35,22 @@ def test_inner(sql: str, query: str | None) -> None:
         assert inner.replaced("[]") == sql.replace(query, "[]")
 
 
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("insert into t values (1)", "insert into t VALUES (NULL, 1)"),
+        ("create table t as values (1)", "create table t as {}"),
+        ("values (1)", "{}"),
+    ],
+)
+def test_only_values_of_an_insert_lose_their_names(sql: str, expected: str) -> None:
+    (statement,) = split(sql)
+    inner = queries.inner(statement.text, statement.kind)
+    written = "SELECT * FROM (VALUES (NULL, 1)) AS valueslist(column1, column2)"
+    assert inner is not None
+    assert inner.replaced(written) == expected.format(written)
+
+
 EQUIVALENT = (
     # statement, the query, target, columns
     ("select $1", "select $1", (), ()),
