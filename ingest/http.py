@@ -27,7 +27,7 @@ from ingest.encodings import IDENTITY, codec, decompressed
 from ingest.headers import ARROW_STREAM, PARQUET, bearer, media_type
 from ingest.limits import Budget
 from ingest.parquet import ParquetReaders
-from ingest.uploading import append_stream
+from ingest.uploading import Uploading
 from pggate.append import append
 from pggate.errors import PgError, SerializationFailure
 from pggate.lake.idempotency import idempotency_key
@@ -113,6 +113,7 @@ class Door:
         self._decoded_limit = min(EXPANSION * limits.ingest_body_bytes, self._budget.limit)
         self._parquet = ParquetReaders(self._decoded_limit)
         self._decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="decode")
+        self._uploading = Uploading(self._body_limit, self._decoded_limit)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = Body(scope, receive, self._body_limit)
@@ -172,25 +173,19 @@ class Door:
     async def _uploaded(
         self, token: Token, topic: Topic, parts: AsyncIterator[bytes], claim: Claim, key: str | None
     ) -> Receipt:
-        return await append_stream(
-            self._writer_of(topic),
-            topic,
-            parts,
-            claim,
-            lambda rows: self._throttle.charge(token.id, rows=rows),
-            self._body_limit,
-            self._decoded_limit,
-            key,
-        )
+        def note(rows: int) -> None:
+            self._throttle.charge(token.id, rows=rows)
+
+        return await self._uploading.append(self._writer_of(topic), topic, parts, claim, note, key)
 
     async def _of_parquet(self, file: bytes) -> AsyncIterator[bytes]:
         """The Arrow IPC stream of its rows."""
         parts = self._parquet.stream(file)
         try:
-            while (part := await asyncio.to_thread(next, parts, None)) is not None:
+            while (part := await self._uploading.run(next, parts, None)) is not None:
                 yield part
         finally:
-            await asyncio.to_thread(parts.close)
+            await self._uploading.run(parts.close)
 
     async def _decompressed(self, sent: bytes, codec: str, claim: Claim) -> bytes:
         content = await self._run(False, decompressed, sent, codec, self._decoded_limit)

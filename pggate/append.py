@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pggate.lake.uploads import Upload
     from pggate.lake.writer import Writer
 
+CANCELED: Final = "canceling statement due to user request"
 GLANCE: Final = 0.05
 """Seconds between two looks at whether a waiting append has been interrupted."""
 
@@ -61,7 +62,7 @@ def append_blocking(
     timeout = min(lock_timeout or GATE_TIMEOUT, GATE_TIMEOUT)
     while concurrent.futures.wait([future], GLANCE).not_done:
         if is_interrupted():
-            writer.withdraw(future, QueryCanceled("canceling statement due to user request"))
+            writer.withdraw(future, QueryCanceled(CANCELED))
         elif time.monotonic() - began > timeout:
             give_up(writer, future, timeout)
     return future.result()  # … made durable, committed as one DuckLake snapshot, and verified
@@ -78,10 +79,14 @@ def append_upload(
     `append_blocking` of rows that have come one after the other, more perhaps than fit into a segment.
 
     Args:
-        upload: Which is empty afterwards.
+        upload: Which is empty afterwards; who is interrupted before the last of its rows are written has it
+            still.
 
     """
-    if segments := upload.finish():
+    segments = upload.finish()
+    if is_interrupted():
+        raise QueryCanceled(CANCELED)
+    if segments:
         upload.let_go()
         timeout = min(lock_timeout or GATE_TIMEOUT, GATE_TIMEOUT)
         return append_segments(writer.lake, segments, key, timeout, is_interrupted)

@@ -5,6 +5,7 @@ pggate serve: run the gateway until SIGTERM or SIGINT.
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from pggate.commands.client import ClientError
 from pggate.config import render
 from pggate.datadir import PASSWORD, DirectoryInUseError
 from pggate.doors import Addresses, ListenError
+from pggate.flight.server import is_stuck
 
 if TYPE_CHECKING:
     import argparse
@@ -32,6 +34,10 @@ def run(config: Config, options: argparse.Namespace) -> int:
     logs.setup(config.log.format, config.log.level, sys.stderr)
     with told_in_a_line(config):
         asyncio.run(_serve(config))
+    if is_stuck():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)  # all is closed; what Python would do yet is to wait for clients
     return 0
 
 

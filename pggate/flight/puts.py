@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from pyarrow import flight
+
 from ingest.answers import receipt_json
 from ingest.decode import safe_batches
 from pggate.append import append_upload
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import pyarrow as pa
-    from pyarrow import flight
 
     from ingest.rates import Throttle
     from pggate.flight.credentials import Caller
@@ -68,7 +69,10 @@ class Puts:
         self._throttle.admit(caller.token_id)
         topic = self._topics.of_put(caller, path)
         receipt = self._appended(context, topic, reader, caller)
-        writer.write(json.dumps(receipt_json(receipt)).encode())
+        try:
+            writer.write(json.dumps(receipt_json(receipt)).encode())
+        except OSError:  # pyarrow 26, where nobody listens any more; the rows are there
+            raise flight.FlightCancelledError("the client is gone") from None
 
     def _appended(self, context: Any, topic: Topic, reader: Any, caller: Caller) -> Receipt:
         database = self._gateway.databases.find(topic.lake)
@@ -82,6 +86,7 @@ class Puts:
                 fitting = conform(topic, batch, once)
                 database.lake.check(topic, [fitting])
                 upload.take(fitting)
+            # A stream whose client is gone ends as one that is whole: only this tells them apart.
             receipt = append_upload(database.writer, upload, context.is_cancelled, key=caller.key)
         finally:
             upload.discard()

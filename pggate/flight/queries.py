@@ -5,11 +5,13 @@ SQL over Flight: each query in a session of its own, which ends with its rows.
 from __future__ import annotations
 
 import threading
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from pggate.errors import InsufficientPrivilege, PgError
+from pggate.errors import AdminShutdown, InsufficientPrivilege
+from pggate.flight.departures import Departures
 from pggate.flight.topics import FIRST
 from pggate.session.session import Session
 from pggate.session.settings.settings import Settings
@@ -18,6 +20,7 @@ from pggate.session.statement.identity import Identity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pggate.errors import PgError
     from pggate.flight.credentials import Caller
     from pggate.server.sessions import Sessions
     from pggate.session.live.gateway import Gateway
@@ -33,17 +36,23 @@ class Queries:
     def __init__(self, gateway: Gateway, sessions: Sessions) -> None:
         self._gateway = gateway
         self._sessions = sessions
+        self._departures = Departures()
 
-    def rows(self, caller: Caller, sql: str) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
+    def rows(
+        self, caller: Caller, sql: str, is_gone: Callable[[], bool]
+    ) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
         """
         What a statement returns; its session ends with the last row, or when nobody wants more.
+
+        Args:
+            is_gone: Is the client?  From any thread, while the rows are not at their end.
 
         Raises:
             InsufficientPrivilege: A token reads nothing.
             PgError: It fails.
 
         """
-        answer = self._answer(caller, sql)
+        answer = self._answer(caller, sql, is_gone)
         first = next(answer, None)
         if first is None:
             return pa.schema([]), iter(())
@@ -60,11 +69,21 @@ class Queries:
         finally:
             self._end(session)
 
-    def _answer(self, caller: Caller, sql: str) -> Iterator[pa.Schema | pa.RecordBatch]:
+    def interrupt_all(self) -> None:
+        """
+        The server stops.
+        """
+        self._departures.interrupt_all(AdminShutdown("terminating connection due to administrator command"))
+
+    def _answer(
+        self, caller: Caller, sql: str, is_gone: Callable[[], bool]
+    ) -> Iterator[pa.Schema | pa.RecordBatch]:
         session = self._begin(caller)
+        self._departures.enter(session, is_gone)
         try:
             yield from session.run_arrow(sql)
         finally:
+            self._departures.leave(session)
             self._end(session)
 
     def _begin(self, caller: Caller) -> Session:
@@ -83,14 +102,16 @@ class Queries:
         )
         settings.start({"application_name": "flight"})
         slot = Slot()
-        pid, _ = self._sessions.add(slot)
-        try:
+        with ExitStack() as failing:
+            pid, _ = self._sessions.add(slot)
+            failing.callback(self._sessions.remove, pid)
             gateway.presence.enter(database)
-        except PgError:
-            self._sessions.remove(pid)
-            raise
-        identity = Identity(role.name, database, pid, role.superuser)
-        slot.session = session = Session(gateway, identity, settings, alarm, lambda: False, slot.interrupt)
+            failing.callback(gateway.presence.leave, database)
+            identity = Identity(role.name, database, pid, role.superuser)
+            slot.session = session = Session(
+                gateway, identity, settings, alarm, lambda: False, slot.interrupt
+            )
+            failing.pop_all()
         return session
 
     def _end(self, session: Session) -> None:

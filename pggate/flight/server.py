@@ -5,13 +5,14 @@ The Flight listener: pyarrow's gRPC server, whose calls come from threads of its
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+import threading
+from typing import TYPE_CHECKING, Any, Final
 
 from pyarrow import flight
 
 from ingest.server import bind
 from pggate.config import Address
-from pggate.errors import FeatureNotSupported, UndefinedObject
+from pggate.errors import CharacterNotInRepertoire, FeatureNotSupported, UndefinedObject
 from pggate.flight.credentials import MIDDLEWARE, Credentials
 from pggate.flight.puts import Puts
 from pggate.flight.queries import Queries
@@ -29,6 +30,18 @@ if TYPE_CHECKING:
     from pggate.session.live.gateway import Gateway
 
 log = Log("flight")
+
+LAST_SECONDS: Final = 1.0
+"""That a query has to notice that it was interrupted."""
+STOPPING: Final = "flight-stop"
+
+
+def is_stuck() -> bool:
+    """
+    Do calls go on after the stop, since their clients neither read nor write?  At its end Python would wait
+    for pyarrow, and pyarrow for them.
+    """
+    return any(thread.name == STOPPING for thread in threading.enumerate())
 
 
 class NoHandshake(flight.ServerAuthHandler):
@@ -67,6 +80,10 @@ class FlightServer(flight.FlightServerBase):
             middleware={MIDDLEWARE: Credentials(gateway)},
         )
 
+    def interrupt(self) -> None:
+        """End the queries that run."""
+        self._queries.interrupt_all()
+
     def advertise(self, location: str) -> None:
         """Where clients are sent for the rows of a flight."""
         self._topics.location = location
@@ -83,13 +100,14 @@ class FlightServer(flight.FlightServerBase):
     def do_get(self, context: Any, ticket: Any) -> flight.FlightDataStream:
         """The rows of a ticket."""
         with told():
-            schema, batches = self._queries.rows(_caller(context), as_query(ticket.ticket.decode()))
+            query = as_query(_text(ticket.ticket))
+            schema, batches = self._queries.rows(_caller(context), query, context.is_cancelled)
             return flight.GeneratorStream(schema, _told(batches))
 
     def list_flights(self, context: Any, criteria: bytes) -> Iterator[flight.FlightInfo]:
         """The topics, those whose name begins so."""
         with told():
-            caller, begins = _caller(context), criteria.decode()
+            caller, begins = _caller(context), _text(criteria)
             return iter(
                 [
                     self._topics.info(topic)
@@ -103,7 +121,7 @@ class FlightServer(flight.FlightServerBase):
         with told():
             if descriptor.descriptor_type is flight.DescriptorType.PATH:
                 return self._topics.info(self._topics.named(_caller(context), descriptor.path))
-            query = descriptor.command.decode()
+            query = _text(descriptor.command)
             return self._topics.info_of(self._schema(context, query), descriptor, query)
 
     def get_schema(self, context: Any, descriptor: Any) -> flight.SchemaResult:
@@ -126,6 +144,13 @@ class FlightServer(flight.FlightServerBase):
 def _told(batches: Iterator[Any]) -> Iterator[Any]:
     with told():
         yield from batches
+
+
+def _text(given: bytes) -> str:
+    try:
+        return given.decode()
+    except UnicodeDecodeError:
+        raise CharacterNotInRepertoire('invalid byte sequence for encoding "UTF8"') from None
 
 
 def _caller(context: Any) -> Caller:
@@ -196,7 +221,10 @@ class FlightListener:
         server, self._server = self._server, None
         if server is None:
             return
-        stopping = asyncio.get_running_loop().run_in_executor(None, server.shutdown)
-        done, _ = await asyncio.wait({stopping}, timeout=grace)
-        if not done:
+        stopping = threading.Thread(target=server.shutdown, name=STOPPING, daemon=True)
+        stopping.start()  # none that the process waits for: a client may keep its stream open for ever
+        await asyncio.to_thread(stopping.join, grace)
+        if stopping.is_alive():
             log.warning("flight_stopped_hard", seconds=grace)
+            server.interrupt()
+            await asyncio.to_thread(stopping.join, LAST_SECONDS)

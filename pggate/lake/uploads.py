@@ -8,6 +8,8 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+import pyarrow as pa
+
 from pggate.lake.idempotency import Claim
 from pggate.lake.marks import OutcomeUnknownError
 from pggate.lake.segments import add_segments, discard_segments, write_segment
@@ -16,8 +18,6 @@ from pggate.lake.transactions import GATE_TIMEOUT, commit, rolled_back_on_error
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    import pyarrow as pa
-
     from pggate.lake.lake import Lake
     from pggate.lake.receipts import Receipt
     from pggate.lake.segments import Segment
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SEGMENT_BYTES: Final = 16 * 1024 * 1024
 """Arrow bytes that are written out as a segment, and no more of an append are in memory."""
+LOOSE: Final = 1024
+"""Batches that are made one: each takes some 2 KB of memory beside its rows."""
 
 
 class Upload:
@@ -39,6 +41,7 @@ class Upload:
         """Conformed rows that are in no segment yet."""
         self.segments: list[Segment] = []
         self._size = 0
+        self._loose = 0
 
     def take(self, batch: pa.RecordBatch) -> None:
         """
@@ -50,8 +53,12 @@ class Upload:
         """
         self.gathered.append(batch)
         self._size += batch.nbytes
+        self._loose += 1
         if self._size >= SEGMENT_BYTES:
             self._write()
+        elif self._loose == LOOSE:
+            self.gathered[-LOOSE:] = [pa.concat_batches(self.gathered[-LOOSE:])]
+            self._loose = 0
 
     def finish(self) -> list[Segment]:
         """
@@ -78,7 +85,7 @@ class Upload:
     def _write(self) -> None:
         first = self.segments[0] if self.segments else None
         self.segments.append(write_segment(self.lake, self.topic, self.gathered, follows=first))
-        self.gathered, self._size = [], 0
+        self.gathered, self._size, self._loose = [], 0, 0
 
 
 def append_segments(

@@ -5,7 +5,8 @@ messages of PostgreSQL's protocol.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from datetime import UTC
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyarrow as pa
 
@@ -18,6 +19,8 @@ from pggate.session.statement.portal import Portal, Prepared
 from pggate.translate.texts.statements import split
 from pggate.types.arrow import arrow_type, compatible, convert
 from pggate.types.duck import travels_as
+from pggate.types.ducktype import parse
+from pggate.types.scalars import cells
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
     Answer: TypeAlias = Generator[pa.Schema | pa.RecordBatch, None, str]
     """The schema of the rows, then the rows; nothing of a statement that returns none.  Ends with the tag."""
+
+WRITTEN: Final = frozenset({"BIGNUM", "BIT", "INTERVAL", "TIME WITH TIME ZONE", "UHUGEINT"})
+"""DuckDB types that reach Arrow in no layout of its own: their rows are PostgreSQL's texts."""
 
 
 class ArrowQuery:
@@ -124,7 +130,9 @@ def _carried(column: Column) -> str:
 def _fitting(batch: pa.RecordBatch, schema: pa.Schema, columns: Sequence[Column]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(
         [
-            array if array.type == field.type else _as(array, field.type, column)
+            array
+            if array.type == field.type and column.duckdb not in WRITTEN
+            else _as(array, field.type, column)
             for array, field, column in zip(batch.columns, schema, columns, strict=True)
         ],
         schema=schema,
@@ -132,5 +140,7 @@ def _fitting(batch: pa.RecordBatch, schema: pa.Schema, columns: Sequence[Column]
 
 
 def _as(array: pa.Array, wanted: pa.DataType, column: Column) -> pa.Array:
+    if column.duckdb in WRITTEN:
+        return cells(column.type, parse(column.duckdb), array, 0, UTC, column.typmod).cast(wanted)
     carried = _carried(column)
     return convert(array, carried) if compatible(array.type, carried) else array.cast(wanted)

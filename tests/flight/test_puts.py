@@ -127,6 +127,21 @@ def test_a_client_that_dies_has_written_nothing(role: Flights, sql: Sql, gateway
     assert sql.execute("select count(*) from gone").fetchone() == (0,)
 
 
+def test_a_short_stream_that_its_client_gives_up_is_not_appended(role: Flights, sql: Sql) -> None:
+    sql.execute(T)
+    for _ in range(3):
+        options = flight.FlightCallOptions(timeout=0.3, headers=role.headers)
+        with pytest.raises(flight.FlightTimedOutError):  # which ends the stream for the server
+            writer, reader = role.client.do_put(
+                flight.FlightDescriptor.for_path("t"), batch().schema, options
+            )
+            writer.write_batch(batch(1))
+            reader.read()
+            writer.close()
+    role.put(("t",), batch(2))
+    assert sql.execute("select k from t").fetchall() == [(2,)]
+
+
 def test_a_token_is_for_its_topic(gateway: Gateway, sql: Sql) -> None:
     sql.execute(T)
     sql.execute("create table other (k int)")

@@ -46,6 +46,27 @@ def test_a_schema_does_not_depend_on_there_being_rows(role: Flights) -> None:
     assert full["p"].to_pylist() == [[1, 2]]
 
 
+def test_what_arrow_has_no_type_for_is_as_postgresql_writes_it(role: Flights) -> None:
+    query = """select interval '1 year 2 mons 3 days 04:05:06.789' as a, '101'::bit(3) as b,
+        '10:00+02'::timetz as c, null::bit(3) as d"""
+    assert role.get(query).to_pylist() == [
+        {"a": "1 year 2 mons 3 days 04:05:06.789", "b": "101", "c": "10:00:00+02", "d": None}
+    ]
+
+
+def test_what_is_no_utf8(role: Flights) -> None:
+    for call in (role.client.do_get, role.client.get_flight_info):
+        said = (
+            flight.Ticket(b"\xff")
+            if call == role.client.do_get
+            else flight.FlightDescriptor.for_command(b"\xff")
+        )
+        with pytest.raises(flight.FlightServerError, match="invalid byte sequence"):
+            call(said, role.options())
+    with pytest.raises(flight.FlightServerError, match="invalid byte sequence"):
+        list(role.client.list_flights(b"\xff", role.options()))
+
+
 def test_topics_and_views_by_their_names(role: Flights, sql: Sql) -> None:
     sql.execute('create table "T" (k int not null, v text)')
     sql.execute('create view v as select k + 1 as k from "T"')
@@ -119,3 +140,12 @@ def test_a_token_reads_nothing(gateway: Gateway, sql: Sql) -> None:
     flights = Flights(gateway, f"Bearer {token(gateway, 'public.t')}")
     with pytest.raises(flight.FlightUnauthorizedError, match="reads nothing"):
         flights.get("t")
+
+
+def test_a_client_that_gives_up_ends_its_query(role: Flights, sql: Sql) -> None:
+    sessions = "select count(*) from pg_stat_activity where application_name = 'flight'"
+    query = b"select count(*) from range(40000000) a, range(10000) b where (a.range * b.range) % 7 = 3"
+    options = flight.FlightCallOptions(timeout=1, headers=role.headers)
+    with pytest.raises(flight.FlightTimedOutError):
+        role.client.do_get(flight.Ticket(query), options).read_all()
+    wait_until(lambda: sql.execute(sessions).fetchone() == (0,))

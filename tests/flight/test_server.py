@@ -102,3 +102,17 @@ def test_what_runs_at_the_end_is_finished(new_gateway: NewGateway) -> None:
     ended.join()
     gateway.start()
     assert Flights(gateway, basic("pggate", gateway.password)).get("t")["k"].to_pylist() == [1, 2, 3]
+
+
+@pytest.mark.parametrize("query", ["select * from range(100000000) r(i)", None])
+def test_nobody_keeps_the_server_from_its_end(new_gateway: NewGateway, query: str | None) -> None:
+    gateway = new_gateway("--auth", "trust", config={"shutdown_grace_seconds": 1})
+    role = Flights(gateway, "Basic cGdnYXRlOg==")
+    if query is not None:
+        reader = role.client.do_get(flight.Ticket(query.encode()), role.options())
+        assert reader.read_chunk().data.num_rows  # and of the others it takes none
+    else:
+        role.get("create table t (k int, v text)")
+        writer, _ = role.client.do_put(flight.FlightDescriptor.for_path("t"), batch().schema, role.options())
+        writer.write_batch(batch(1))
+    assert gateway.terminate(15) == 0

@@ -16,6 +16,7 @@ import re
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -131,6 +132,21 @@ def test_a_body_in_chunks_may_be_of_any_length(site: Site, door: Door) -> None:
     assert (
         door.post(token, chunks(stream(people(3)))).json()["rows"] == 3
     )  # a short one is a post like others
+
+
+def test_long_bodies_that_wait_keep_nobody_else_waiting(site: Site, door: Door) -> None:
+    changed, others = site.topic(PEOPLE), site.topic(PEOPLE)
+    body = stream(*[people(20_000) for _ in range(3)])
+    assert len(body) > BODY_LIMIT
+    with ThreadPoolExecutor(8) as clients:
+        with tools.held(site.lake, tools.topic(site.lake, changed[0])):
+            long = [clients.submit(door.post, changed[1], chunks(body)) for _ in range(8)]
+            time.sleep(1)  # all that may wait do
+            began = time.monotonic()
+            assert door.post(others[1], stream(people(3))).status_code == 200
+            assert time.monotonic() - began < 8
+            assert not any(post.done() for post in long)
+        assert [post.result().json()["rows"] for post in long] == [60_000] * 8
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pytest
 
 from pggate.errors import DiskFull, LockNotAvailable, PgError, SerializationFailure
-from pggate.lake.uploads import SEGMENT_BYTES, Upload, append_segments
+from pggate.lake.conform import conform
+from pggate.lake.uploads import LOOSE, SEGMENT_BYTES, Upload, append_segments
+from pggate.types.arrow import arrow_type
 from tests.lake.tools import batch, create, held, integers, rows, run, snapshots
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from pggate.lake.lake import Lake
     from pggate.lake.topics import Topic
     from tests.lake.tools import WatchedStorage
@@ -49,6 +50,23 @@ def test_segments_are_written_while_rows_come(lake: Lake, k: Topic, storage: Wat
     upload.take(three(1))
     assert [segment.rows for segment in upload.finish()] == [MANY + 3, 3]
     assert len(storage.puts) == 2
+
+
+def test_batches_of_a_row_take_no_more_memory_than_their_rows(lake: Lake) -> None:
+    topic = create(lake, "j", "k integer, j json, l integer[]")
+    types = {column.name: arrow_type(column.duckdb_type) for column in topic.columns}
+    upload = Upload(lake, topic)
+    for number in range(LOOSE + 1):
+        given = {"k": number, "j": f"[{number}]", "l": [number]}
+        one = pa.record_batch({name: pa.array([given[name]], of) for name, of in types.items()})
+        upload.take(conform(topic, one, lake.default))
+    assert [batch.num_rows for batch in upload.gathered] == [LOOSE, 1]
+    upload._size = SEGMENT_BYTES
+    upload.take(upload.gathered[1])
+    append_segments(lake, upload.finish())
+    assert rows(lake, "select count(*), sum(k), sum((j ->> 0)::int), sum(l[1]) from j") == [
+        (LOOSE + 2, *[LOOSE * (LOOSE + 3) // 2] * 3)
+    ]
 
 
 def test_all_of_them_are_one_append(lake: Lake, k: Topic) -> None:
