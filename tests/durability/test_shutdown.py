@@ -282,7 +282,7 @@ def refusal(tmp_path: Path, *flags: str, environ: dict[str, str] | None = None) 
 
 
 def all_free() -> list[str]:
-    listeners = ("listen", "https", "http", "metrics")
+    listeners = ("listen", "https", "http", "flight", "metrics")
     addresses = [f"127.0.0.1:{port}" for port in free_ports(len(listeners))]
     return [
         word for name, address in zip(listeners, addresses, strict=True) for word in (f"--{name}", address)
