@@ -11,10 +11,12 @@ import pyarrow as pa
 import pytest
 from pyarrow import flight
 
+from pggate.lake.uploads import SEGMENT_BYTES
 from tests.flight.conftest import Flights, batch
 from tests.flight.test_credentials import basic
 from tests.ingest.certificates import self_signed
 from tests.processes import ProgramError
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from tests.fix_gateway import Gateway, NewGateway
 
     Sql = psycopg.Connection[tuple[Any, ...]]
+
+
+MANY = SEGMENT_BYTES // 8
 
 
 def test_topics_are_flights(role: Flights, sql: Sql) -> None:
@@ -93,7 +98,9 @@ def test_what_runs_at_the_end_is_finished(new_gateway: NewGateway) -> None:
     writer, reader = flights.client.do_put(
         flight.FlightDescriptor.for_path("t"), batch().schema, flights.options()
     )
-    writer.write_batch(batch(1, 2))
+    first = pa.record_batch({"k": pa.array([1] * MANY, pa.int32()), "v": ["x" * 8] * MANY})
+    writer.write_batch(first)
+    wait_until(lambda: bool(list(gateway.data_dir.glob("data/**/t/*.parquet"))))  # the call has begun
     ended = threading.Thread(target=gateway.terminate)
     ended.start()
     writer.write_batch(batch(3))
@@ -101,7 +108,8 @@ def test_what_runs_at_the_end_is_finished(new_gateway: NewGateway) -> None:
     assert reader.read() is not None
     ended.join()
     gateway.start()
-    assert Flights(gateway, basic("pggate", gateway.password)).get("t")["k"].to_pylist() == [1, 2, 3]
+    counted = Flights(gateway, basic("pggate", gateway.password)).get("select count(*) as n from t")
+    assert counted["n"].to_pylist() == [MANY + 1]
 
 
 @pytest.mark.parametrize("query", ["select * from range(100000000) r(i)", None])

@@ -53,7 +53,7 @@ VALUES = {
     "uuid": ["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"],
     "json": ['{"a": [1, 2.5, "x"]}', "null", "9007199254740993"],
     "integer[]": ["[1, NULL]", "[]"],
-    "varchar[][]": ["[['a', NULL], NULL, []]"],
+    "varchar[][]": ["[['a', NULL], ['', 'b']]", "[]"],
     "uuid[]": ["[00000000-0000-0000-0000-000000000000, NULL]"],
     'struct(a integer, "B c" varchar[])': ["{'a': 1, 'B c': [x]}", "{'a': NULL, 'B c': NULL}"],
     "struct(u uuid, j json)[]": ["[{'u': 00000000-0000-0000-0000-000000000001, 'j': '[1]'}]"],

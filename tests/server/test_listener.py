@@ -16,6 +16,7 @@ import pytest
 
 from pggate.config import Address, Limits
 from pggate.server.listener import Listener
+from pggate.server.sessions import Sessions
 from pggate.server.stream import Stream
 from pggate.wire import backend as b
 from pggate.wire import frontend as f
@@ -51,7 +52,7 @@ class Running:
         workers = ThreadPoolExecutor(connections + 1)
         limits = Limits(max_connections=connections, authentication_timeout_seconds=patience)
         gateway = parts.configured(auth=auth, limits=limits)
-        self.listener = Listener(gateway, workers, None)
+        self.listener = Listener(gateway, workers, Sessions(gateway.config.limits.max_connections), None)
         self.host, self.port = self.run(lambda: self.listener.start(Address("127.0.0.1", 0)))
         stack.callback(self._end)
         stack.callback(workers.shutdown)
@@ -275,7 +276,7 @@ def test_a_client_that_speaks_something_else(new: Callable[..., Running], parts:
 def test_a_port_that_is_taken(new: Callable[..., Running], parts: Parts) -> None:
     running = new()
     with ThreadPoolExecutor(1) as workers:
-        other = Listener(parts.gateway, workers, None)
+        other = Listener(parts.gateway, workers, Sessions(1), None)
         assert not other.is_open
         with pytest.raises(OSError, match="in use"):
             running.run(lambda: other.start(Address(running.host, running.port)))
