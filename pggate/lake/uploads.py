@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
+from pggate.errors import PgError
 from pggate.lake.idempotency import Claim
 from pggate.lake.marks import OutcomeUnknownError
 from pggate.lake.segments import add_segments, discard_segments, write_segment
@@ -110,17 +111,21 @@ def append_segments(
     claim = Claim(segments[0].topic, key)
     try:
         earlier = lake.keys.take(claim, timeout, is_interrupted)
-        if earlier is None:
-            segments[0].claim = claim
-            _commit(lake, segments, timeout, is_interrupted)
-            return claim.future.result()
-    except OutcomeUnknownError:
-        raise  # they may have been committed
     except BaseException:
         discard_segments(lake, segments)
         raise
-    discard_segments(lake, segments)
-    return earlier
+    if earlier is not None:
+        discard_segments(lake, segments)
+        return earlier
+    segments[0].claim = claim
+    try:
+        _commit(lake, segments, timeout, is_interrupted)
+    except OutcomeUnknownError:
+        raise  # they may have been committed
+    except PgError:  # and after anything else they may have been, too
+        discard_segments(lake, segments)
+        raise
+    return claim.future.result()
 
 
 def _commit(

@@ -123,3 +123,16 @@ def test_a_storage_that_is_full(lake: Lake, k: Topic, storage: WatchedStorage) -
         begun.finish()
     begun.discard()
     assert storage.deleted == storage.puts[:1]
+
+
+def test_what_may_have_been_committed_is_not_removed(
+    lake: Lake, k: Topic, storage: WatchedStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise RuntimeError("after the COMMIT")
+
+    monkeypatch.setattr(lake.metrics, "committed", fail)
+    with pytest.raises(RuntimeError):
+        append_segments(lake, upload(lake, k, three(0), three(10)).finish())
+    assert storage.deleted == []
+    assert rows(lake, "select count(*) from k") == [(6,)]
