@@ -21,11 +21,13 @@ class Pieces:
     """
     Args:
         limit: Bytes that a message may have, and all dictionaries together.
+        size: Bytes of record batches after which a piece ends.
 
     """
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, size: int = PIECE_BYTES) -> None:
         self._limit = limit
+        self._size = size
         self._arrived = bytearray()
         self._head = bytearray()  # the schema and the dictionaries
         self._batches = bytearray()
@@ -67,7 +69,7 @@ class Pieces:
     def _take(self, kind: int, message: bytes) -> Iterator[bytes]:
         if kind == RECORD_BATCH:
             self._batches += message
-            if len(self._batches) >= PIECE_BYTES:
+            if len(self._batches) >= self._size:
                 yield self._piece()
         elif kind in (SCHEMA, DICTIONARY_BATCH):
             if self._batches:

@@ -89,8 +89,13 @@ class Throttle:
     """
 
     def __init__(
-        self, server: Rates, rates_of: Callable[[int], Rates], clock: Callable[[], float] = time.monotonic
+        self,
+        server: Rates,
+        rates_of: Callable[[int], Rates],
+        clock: Callable[[], float] = time.monotonic,
+        remembered: int = REMEMBERED,
     ) -> None:
+        self._remembered = remembered
         self._rates_of = rates_of
         self._clock = clock
         self._lock = threading.Lock()
@@ -136,6 +141,6 @@ class Throttle:
         if found is None or found.rates != rates:
             found = self._tokens[token] = Buckets(rates, now)
         self._tokens.move_to_end(token)
-        if len(self._tokens) > REMEMBERED:
+        if len(self._tokens) > self._remembered:
             self._tokens.popitem(last=False)
         return [found]

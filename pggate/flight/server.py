@@ -128,12 +128,12 @@ class FlightServer(flight.FlightServerBase):
         """The same's schema."""
         return flight.SchemaResult(self.get_flight_info(context, descriptor).schema)
 
-    def do_action(self, context: Any, action: Any) -> Iterator[flight.Result]:  # noqa: ARG002
+    def do_action(self, context: Any, action: Any) -> Iterator[flight.Result]:  # noqa: ARG002  pyarrow's signature
         """There is none."""
         with told():
             raise UndefinedObject(f'action "{action.type}" does not exist')
 
-    def list_actions(self, context: Any) -> list[tuple[str, str]]:  # noqa: ARG002
+    def list_actions(self, context: Any) -> list[tuple[str, str]]:  # noqa: ARG002  pyarrow's signature
         """There is none."""
         return []
 

@@ -134,10 +134,7 @@ def commit(
         with lake.commit_lock:
             lake.metrics.waited_for_lock(time.perf_counter() - asked)
             before = lake.last_committed(cursor)
-            if conformed and before > lake.snapshot(cursor):
-                lake.refuse_outdated(conformed)
-            if defined is not None:
-                lake.redefinitions.refuse_conflicts(defined)
+            _refuse_conflicts(lake, cursor, before, conformed, defined)
             try:
                 held, at = lots(lake, segments), datetime.now(UTC)
                 receipts = said_of(held, at, lake.storage.root) if held else {}
@@ -150,6 +147,15 @@ def commit(
     if snapshot > before:
         lake.metrics.committed()
     return snapshot
+
+
+def _refuse_conflicts(
+    lake: Lake, cursor: Cursor, before: int, conformed: Collection[Topic], defined: Redefinition | None
+) -> None:
+    if conformed and before > lake.snapshot(cursor):
+        lake.refuse_outdated(conformed)
+    if defined is not None:
+        lake.redefinitions.refuse_conflicts(defined)
 
 
 def _answer(segments: Iterable[Segment], held: Iterable[Lot], snapshot: int, at: datetime) -> None:

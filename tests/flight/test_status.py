@@ -41,7 +41,7 @@ from pggate.lake.backlog import Overloaded
 def test_statuses(error: PgError, kind: type[Exception], details: dict[str, object]) -> None:
     found = status(error)
     assert type(found) is kind
-    assert json.loads(found.extra_info) == details  # type: ignore[attr-defined]
+    assert json.loads(found.extra_info) == details  # type: ignore[attr-defined]  # of every FlightError, for which pyarrow has no types
 
 
 def test_a_bug_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from ingest import pieces
-from ingest.pieces import Pieces
+from ingest.pieces import PIECE_BYTES, Pieces
 from pggate.errors import InvalidBinaryRepresentation, ProgramLimitExceeded
 from tests.ingest.streams import EOS, stream
 
@@ -24,9 +23,9 @@ def words(*values: str, dictionary: list[str]) -> pa.RecordBatch:
     return pa.record_batch({"w": array})
 
 
-def split(body: bytes, step: int, limit: int = LIMIT) -> list[bytes]:
+def split(body: bytes, step: int, limit: int = LIMIT, size: int = PIECE_BYTES) -> list[bytes]:
     """What comes, so many bytes at a time."""
-    found = Pieces(limit)
+    found = Pieces(limit, size)
     whole = [piece for start in range(0, len(body), step) for piece in found.feed(body[start : start + step])]
     return [*whole, found.finish()]
 
@@ -37,23 +36,19 @@ def rows(piece: bytes) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("step", [1, 7, 1000, 1_000_000])
 @pytest.mark.parametrize("options", [{}, {"compression": "zstd"}, {"use_legacy_format": True}])
-def test_every_piece_is_a_stream(
-    monkeypatch: pytest.MonkeyPatch, step: int, options: dict[str, object]
-) -> None:
-    monkeypatch.setattr(pieces, "PIECE_BYTES", 500)
+def test_every_piece_is_a_stream(step: int, options: dict[str, object]) -> None:
     batches = [numbers(*range(10 * number, 10 * number + 10)) for number in range(9)]
-    found = split(stream(*batches, **options), step)
+    found = split(stream(*batches, **options), step, size=500)
     assert len(found) > 3
     assert [row for piece in found for row in rows(piece)] == [{"a": value} for value in range(90)]
 
 
-def test_a_piece_has_the_dictionaries_of_its_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "PIECE_BYTES", 1)
+def test_a_piece_has_the_dictionaries_of_its_batches() -> None:
     first, second = ["a", "b"], ["c", "d"]
     body = stream(
         words("a", "b", dictionary=first), words("b", dictionary=first), words("c", "d", dictionary=second)
     )
-    assert [rows(piece) for piece in split(body, 11)] == [
+    assert [rows(piece) for piece in split(body, 11, size=1)] == [
         [{"w": "a"}, {"w": "b"}],
         [{"w": "b"}],
         [{"w": "c"}, {"w": "d"}],

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import pytest
 
-from ingest import rates
 from ingest.rates import Throttle
 from pggate.config import Rates
 from pggate.lake.backlog import Overloaded
@@ -99,7 +98,6 @@ def test_limits_that_change_count_at_once() -> None:
     assert waits(limiter) == 0
 
 
-def test_only_so_many_tokens_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rates, "REMEMBERED", 2)
-    limiter = Throttle(Rates(), lambda _: Rates(requests=1), Clock())
+def test_only_so_many_tokens_are_remembered() -> None:
+    limiter = Throttle(Rates(), lambda _: Rates(requests=1), Clock(), remembered=2)
     assert [waits(limiter, token) for token in (1, 2, 3, 1, 3)] == [0, 0, 0, 0, 1000]
