@@ -134,6 +134,11 @@ def test_a_body_in_chunks_may_be_of_any_length(site: Site, door: Door) -> None:
     )  # a short one is a post like others
 
 
+def waiting_bytes(site: Site) -> float:
+    """Of appends that have yet to be committed."""
+    return float(site.lake.metrics._waiting._value.get())
+
+
 def test_long_bodies_that_wait_keep_nobody_else_waiting(site: Site, door: Door) -> None:
     changed, others = site.topic(PEOPLE), site.topic(PEOPLE)
     body = stream(*[people(20_000) for _ in range(3)])
@@ -141,7 +146,7 @@ def test_long_bodies_that_wait_keep_nobody_else_waiting(site: Site, door: Door) 
     with ThreadPoolExecutor(8) as clients:
         with tools.held(site.lake, tools.topic(site.lake, changed[0])):
             long = [clients.submit(door.post, changed[1], chunks(body)) for _ in range(8)]
-            time.sleep(1)  # all that may wait do
+            wait_until(lambda: waiting_bytes(site) >= 8 * 3 * people(20_000).nbytes)
             began = time.monotonic()
             assert door.post(others[1], stream(people(3))).status_code == 200
             assert time.monotonic() - began < 8
