@@ -67,7 +67,7 @@ class Puts:
         if caller.key is not None:
             idempotency_key(caller.key)
         self._throttle.admit(caller.token_id)
-        topic = self._topics.of_put(caller, path)
+        topic = self._topics.find(caller, path)
         receipt = self._appended(context, topic, reader, caller)
         try:
             writer.write(json.dumps(receipt_json(receipt)).encode())

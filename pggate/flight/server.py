@@ -120,7 +120,7 @@ class FlightServer(flight.FlightServerBase):
         """A topic, or a query."""
         with told():
             if descriptor.descriptor_type is flight.DescriptorType.PATH:
-                return self._topics.info(self._topics.named(_caller(context), descriptor.path))
+                return self._topics.info(self._topics.find(_caller(context), descriptor.path))
             query = _text(descriptor.command)
             return self._topics.info_of(self._schema(context, query), descriptor, query)
 

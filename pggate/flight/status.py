@@ -54,7 +54,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except PgError as error:
-        raise status(error) from error
+        raise status(error) from None
     except (flight.FlightError, GeneratorExit):
         raise
     except Exception as bug:

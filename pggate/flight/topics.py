@@ -42,17 +42,17 @@ class Topics:
         self._gateway = gateway
         self.location: str | None = None
 
-    def of_put(self, caller: Caller, path: Sequence[str]) -> Topic:
+    def find(self, caller: Caller, path: Sequence[str]) -> Topic:
         """
-        The topic that rows are for.
+        The topic of a path; of a token its own, of none, too.
 
         Raises:
-            UndefinedTable: There is none.
+            UndefinedTable, InvalidCatalogName: There is none.
             InsufficientPrivilege: A token is for one topic, and this is another.
 
         """
         if caller.token is None:
-            return self.named(caller, path)
+            return self._named(caller, path)
         topic = self._of_token(caller.token)
         if path and (topic.lake, topic.schema, topic.name) != _spelled(path, topic.lake):
             raise InsufficientPrivilege(
@@ -60,12 +60,7 @@ class Topics:
             )
         return topic
 
-    def named(self, caller: Caller, path: Sequence[str]) -> Topic:
-        """
-        Raises:
-            UndefinedTable, InvalidCatalogName: There is no such topic.
-
-        """
+    def _named(self, caller: Caller, path: Sequence[str]) -> Topic:
         database, schema, name = _spelled(path, caller.database or FIRST)
         relation = self._gateway.mirror.catalog.find(database, schema, name)
         if relation is None or relation.topic is None:
@@ -73,7 +68,10 @@ class Topics:
         return relation.topic
 
     def all(self, caller: Caller) -> Iterator[Topic]:
-        """Those of the caller's database."""
+        """Those of the caller's database; of a token its own."""
+        if caller.token is not None:
+            yield self._of_token(caller.token)
+            return
         for relation in self._gateway.mirror.catalog.relations(caller.database or FIRST):
             if relation.topic is not None:
                 yield relation.topic

@@ -12,7 +12,7 @@ import pytest
 from pyarrow import flight
 
 from pggate.lake.uploads import SEGMENT_BYTES
-from tests.flight.conftest import Flights, batch
+from tests.flight.conftest import Flights, batch, token
 from tests.flight.test_credentials import basic
 from tests.ingest.certificates import self_signed
 from tests.processes import ProgramError
@@ -49,6 +49,23 @@ def test_topics_are_flights(role: Flights, sql: Sql) -> None:
         )
         same = role.client.get_schema(flight.FlightDescriptor.for_path(*info.descriptor.path), role.options())
         assert same.schema == info.schema
+
+
+def test_a_token_sees_its_own_topic(gateway: Gateway, sql: Sql) -> None:
+    sql.execute("create table mine (k int)")
+    sql.execute("create table others (secret int)")
+    flights = Flights(gateway, f"Bearer {token(gateway, 'public.mine')}")
+    (info,) = flights.client.list_flights(options=flights.options())
+    assert info.descriptor.path[-1] == b"mine"
+    assert flights.client.get_schema(info.descriptor, flights.options()).schema.names == ["k"]
+    for other in (
+        flight.FlightDescriptor.for_path("others"),
+        flight.FlightDescriptor.for_command("select * from others"),
+    ):
+        with pytest.raises(flight.FlightUnauthorizedError):
+            flights.client.get_flight_info(other, flights.options())
+        with pytest.raises(pa.ArrowException, match=r"another topic|reads nothing"):  # as pyarrow 26 tells it
+            flights.client.get_schema(other, flights.options())
 
 
 def test_no_actions(role: Flights) -> None:
