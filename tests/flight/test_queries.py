@@ -89,7 +89,7 @@ def test_statements_without_rows(role: Flights, sql: Sql) -> None:
         ("nope", 'relation "nope" does not exist', b"42P01"),
         ("select 1; select 2", "one statement is wanted", b"42601"),
         ("", "one statement is wanted", b"42601"),
-        ("select 1 / (x - 90000) from generate_series(1, 100000) t(x)", "division by zero", b"22012"),
+        ("select 1 / (x - 3) from (values (1), (2), (3), (4)) t(x)", "division by zero", b"22012"),
         ("copy (select 1) to stdout", "PostgreSQL's protocol", b"0A000"),
         ("selec", 'relation "selec"|syntax error', b"42"),
     ],
