@@ -24,6 +24,7 @@ FLAGS: Final = {
     "https": ("HOST:PORT", "Arrow over HTTPS, or off"),
     "http": ("HOST:PORT", "Arrow over HTTP, or off"),
     "flight": ("HOST:PORT", "Arrow Flight, or off"),
+    "flight_sql": ("HOST:PORT", "Arrow Flight SQL, or off"),
     "metrics": ("HOST:PORT", "/metrics, /healthz and /readyz, or off"),
     "auth": ("scram|trust", "how PostgreSQL clients prove who they are"),
 }

@@ -152,6 +152,7 @@ class Config:
     https: Address | None = option(Address("127.0.0.1", 8443), listener, address_or_off)
     http: Address | None = option(Address("127.0.0.1", 8080), listener, address_or_off)
     flight: Address | None = option(Address("127.0.0.1", 50051), listener, address_or_off)
+    flight_sql: Address | None = option(Address("127.0.0.1", 50250), listener, address_or_off)
     advertise_address: str | None = option(None, optional(matching(r"[\w.:-]+", "a host's name or address")))
     metrics: Address | None = option(Address("127.0.0.1", 8081), listener, address_or_off)
     auth: Literal["scram", "trust"] = option("scram", one_of("scram", "trust"))
@@ -233,7 +234,7 @@ def _read(read: Read, given: Given) -> object:
 def _check(config: Config) -> None:
     """What no single key can tell."""
     s3 = config.lake.s3
-    for name in ("listen", "flight"):
+    for name in ("listen", "flight", "flight_sql"):
         address: Address | None = getattr(config, name)
         if config.auth == "trust" and address and not address.is_loopback:
             raise ConfigError(

@@ -10,6 +10,7 @@ import os
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from errno import EACCES, EADDRINUSE, EADDRNOTAVAIL
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ingest import http
@@ -17,7 +18,9 @@ from ingest.rates import Throttle
 from ingest.server import HttpListener, TlsFiles
 from ingest.tokens import Tokens
 from pggate.config import Address
-from pggate.flight.server import FlightListener
+from pggate.flight.listener import FlightListener
+from pggate.flight.server import FlightServer
+from pggate.flight.sql_server import FlightSqlServer
 from pggate.server import monitor
 from pggate.server.certificate import certificate_files, server_context
 from pggate.server.listener import Listener
@@ -41,6 +44,7 @@ class Addresses:
     https: str
     http: str
     flight: str
+    flight_sql: str
     metrics: str
 
 
@@ -57,12 +61,20 @@ class Doors:
         sessions = Sessions(config.limits.max_connections)
         throttle = Throttle(config.ingest.server_rates, lambda _: config.ingest.token_rates)
         self._postgres = Listener(gateway, workers, sessions, server_context(files))
-        self._flight = None
-        if config.flight is not None:
-            keys = files if config.tls.certificate is not None else None
-            self._flight = FlightListener(
-                gateway, sessions, throttle, config.flight, keys, config.advertise_address
+        keys = files if config.tls.certificate is not None else None
+        self._flights = {
+            name: FlightListener(
+                partial(server, gateway=gateway, sessions=sessions, throttle=throttle),
+                address,
+                keys,
+                config.advertise_address,
             )
+            for name, server, address in (
+                ("flight", FlightServer, config.flight),
+                ("flight_sql", FlightSqlServer, config.flight_sql),
+            )
+            if address is not None
+        }
         self._door = http.application(
             Tokens(gateway.registry, self._read_topic),
             lambda topic: gateway.databases.find(topic.lake).writer,
@@ -100,31 +112,29 @@ class Doors:
             with naming(Address(listener.host, listener.port)):
                 await listener.start()
         found = {name: str(Address(one.host, one.port)) for name, one in self._http.items()}
-        flight = "off"
-        if self._flight is not None:
-            with naming(Address(self._flight.host, self._flight.port)):
-                await asyncio.to_thread(self._flight.start)
-            flight = str(Address(self._flight.host, self._flight.port))
-        return Addresses(
-            pgwire, found.get("https", "off"), found.get("http", "off"), flight, found.get("metrics", "off")
-        )
+        for name, one in self._flights.items():
+            with naming(Address(one.host, one.port)):
+                await asyncio.to_thread(one.start)
+            found[name] = str(Address(one.host, one.port))
+        others = (found.get(name, "off") for name in ("https", "http", "flight", "flight_sql", "metrics"))
+        return Addresses(pgwire, *others)
 
     async def stop(self, grace: float) -> None:
         """
         Accept no more; finish what runs, or cancel it after `grace` seconds.
         """
         self._postgres.close()
-        stopping = [listener.stop(grace) for listener in self._http.values()]
-        if self._flight is not None:
-            stopping.append(self._flight.stop(grace))
-        await asyncio.gather(self._postgres.finish(grace), *stopping)
+        await asyncio.gather(
+            self._postgres.finish(grace),
+            *(listener.stop(grace) for listener in self._http.values()),
+            *(listener.stop(grace) for listener in self._flights.values()),
+        )
 
     def _silent(self) -> list[str]:
         silent = [name for name, listener in self._http.items() if not listener.accepts]
         if self._config.listen is not None and not self._postgres.is_open:
             silent.append("listen")
-        if self._flight is not None and not self._flight.accepts:
-            silent.append("flight")
+        silent += [name for name, listener in self._flights.items() if not listener.accepts]
         return silent
 
     def _ask_lakes(self) -> None:

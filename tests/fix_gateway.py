@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
-LISTENERS = ("listen", "https", "http", "flight", "metrics")
+LISTENERS = ("listen", "https", "http", "flight", "flight_sql", "metrics")
 ADDRESS = re.compile(r"(\w+)=(\S+):(\d+)(?=\s|$)")
 
 
@@ -71,8 +71,9 @@ class Gateway:
         self._command = [sys.executable, "-m", "pggate", "serve", "--config", str(file)]
         self._command += ["--data-dir", str(self.data_dir)]
         for name, port in zip(LISTENERS, free_ports(len(LISTENERS)), strict=True):
-            if f"--{name}" not in flags:
-                self._command += [f"--{name}", f"127.0.0.1:{port}"]
+            flag = f"--{name.replace('_', '-')}"
+            if flag not in flags:
+                self._command += [flag, f"127.0.0.1:{port}"]
         self._command += flags
         ours = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
         self._environ = ours | {"PYTHONUNBUFFERED": "1"} | dict(environ or {})

@@ -148,7 +148,7 @@ def test_trust_on_this_machine_only(listen: str) -> None:
 
 @pytest.mark.parametrize("listen", ["0.0.0.0:5432", "[::]:5432", "10.1.1.1:5432", "db.example.org:5432"])
 def test_trust_is_refused_where_others_reach_it(listen: str) -> None:
-    for name in ("listen", "flight"):
+    for name in ("listen", "flight", "flight_sql"):
         refused = re.escape(f"auth: trust is refused while {name} is {listen}")
         with pytest.raises(ConfigError, match=refused):
             load(None, {}, {"auth": "trust", "listen": "off", name: listen})

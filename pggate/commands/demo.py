@@ -207,7 +207,7 @@ def _address(config: Config, name: str) -> Address:
 def _with_free_ports(config: Config) -> Config:
     """The configuration with every taken port replaced by a free one, and said."""
     changes: dict[str, Any] = {}
-    for name in ("listen", "https", "http", "flight", "metrics"):
+    for name in ("listen", "https", "http", "flight", "flight_sql", "metrics"):
         address = getattr(config, name)
         if address is not None and _is_taken(address):
             changes[name] = Address(address.host, _free_port(address.host))

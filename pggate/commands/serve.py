@@ -17,7 +17,7 @@ from pggate.commands.client import ClientError
 from pggate.config import render
 from pggate.datadir import PASSWORD, DirectoryInUseError
 from pggate.doors import Addresses, ListenError
-from pggate.flight.server import is_stuck
+from pggate.flight.listener import is_stuck
 
 if TYPE_CHECKING:
     import argparse
@@ -74,7 +74,8 @@ def ready_line(config: Config, addresses: Addresses) -> str:
     """
     line = (
         f"pggate ready pgwire={addresses.pgwire} https={addresses.https}"
-        f" http={addresses.http} flight={addresses.flight} metrics={addresses.metrics}"
+        f" http={addresses.http} flight={addresses.flight} flight_sql={addresses.flight_sql}"
+        f" metrics={addresses.metrics}"
     )
     password = config.data_dir / PASSWORD
     if config.auth == "scram" and password.exists():

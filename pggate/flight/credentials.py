@@ -122,7 +122,8 @@ class Credentials(flight.ServerMiddlewareFactory):
     def _role(self, encoded: str) -> Role:
         """The role whose name and password these are (RFC 7617)."""
         try:
-            name, _, password = base64.b64decode(encoded, validate=True).decode().partition(":")
+            padded = encoded + "=" * (-len(encoded) % 4)  # which some clients leave out
+            name, _, password = base64.b64decode(padded, validate=True).decode().partition(":")
         except (binascii.Error, UnicodeDecodeError):
             raise InvalidAuthorizationSpecification("malformed credentials") from None
         role = self._gateway.registry.roles.get(name)

@@ -5,12 +5,13 @@ SQL over Flight: each query in a session of its own, which ends with its rows.
 from __future__ import annotations
 
 import threading
-from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
 from pggate.errors import AdminShutdown, InsufficientPrivilege
+from pggate.flight import parameters
 from pggate.flight.departures import Departures
 from pggate.flight.topics import FIRST
 from pggate.session.session import Session
@@ -18,12 +19,16 @@ from pggate.session.settings.settings import Settings
 from pggate.session.statement.identity import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pggate.errors import PgError
     from pggate.flight.credentials import Caller
     from pggate.server.sessions import Sessions
+    from pggate.session.arrow_query import Answer
     from pggate.session.live.gateway import Gateway
+
+
+EMPTY: Final = pa.schema([])
 
 
 class Queries:
@@ -39,35 +44,62 @@ class Queries:
         self._departures = Departures()
 
     def rows(
-        self, caller: Caller, sql: str, is_gone: Callable[[], bool]
+        self,
+        caller: Caller,
+        sql: str,
+        is_gone: Callable[[], bool],
+        bound: pa.RecordBatch | None = None,
     ) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
         """
         What a statement returns; its session ends with the last row, or when nobody wants more.
 
         Args:
             is_gone: Is the client?  From any thread, while the rows are not at their end.
+            bound: A row of its parameters.
 
         Raises:
             InsufficientPrivilege: A token reads nothing.
             PgError: It fails.
 
         """
-        answer = self._answer(caller, sql, is_gone)
+        answer = self._answer(caller, sql, is_gone, bound)
         first = next(answer, None)
         if first is None:
-            return pa.schema([]), iter(())
+            return EMPTY, iter(())
         schema: pa.Schema = first
         return schema, answer
+
+    def run_all(self, caller: Caller, statements: Iterable[str]) -> list[str]:
+        """
+        Run statements in one session; their tags.
+        """
+        with self._session(caller) as session:
+            return [_tag(session.run_arrow(sql)) for sql in statements]
+
+    def run_each(self, caller: Caller, sql: str, bound: pa.RecordBatch) -> list[str]:
+        """
+        Run a statement once for each row of its parameters, in one transaction; the tags.
+        """
+        with self._session(caller) as session:
+            oids = parameters.oids(bound.schema)
+            _tag(session.run_arrow("BEGIN"))
+            tags = [_tag(session.run_arrow_with(sql, oids, values)) for values in parameters.rows(bound)]
+            _tag(session.run_arrow("COMMIT"))
+            return tags
+
+    def prepared(self, caller: Caller, sql: str) -> tuple[pa.Schema | None, tuple[int, ...]]:
+        """
+        The schema of what a statement would return, None of one that returns no rows, and the OIDs of its
+        parameters; it does not run.
+        """
+        with self._session(caller) as session:
+            return session.prepare_arrow(sql)
 
     def schema(self, caller: Caller, sql: str) -> pa.Schema:
         """
         The schema of what it would return; it does not run.  Raises as `rows`.
         """
-        session = self._begin(caller)
-        try:
-            return session.describe_arrow(sql)
-        finally:
-            self._end(session)
+        return self.prepared(caller, sql)[0] or EMPTY
 
     def interrupt_all(self) -> None:
         """
@@ -76,14 +108,22 @@ class Queries:
         self._departures.interrupt_all(AdminShutdown("terminating connection due to administrator command"))
 
     def _answer(
-        self, caller: Caller, sql: str, is_gone: Callable[[], bool]
+        self, caller: Caller, sql: str, is_gone: Callable[[], bool], bound: pa.RecordBatch | None
     ) -> Iterator[pa.Schema | pa.RecordBatch]:
         session = self._begin(caller)
         self._departures.enter(session, is_gone)
         try:
-            yield from session.run_arrow(sql)
+            yield from session.run_arrow(sql) if bound is None else _with(session, sql, bound)
         finally:
             self._departures.leave(session)
+            self._end(session)
+
+    @contextmanager
+    def _session(self, caller: Caller) -> Iterator[Session]:
+        session = self._begin(caller)
+        try:
+            yield session
+        finally:
             self._end(session)
 
     def _begin(self, caller: Caller) -> Session:
@@ -120,6 +160,23 @@ class Queries:
             session.close()
         finally:
             self._gateway.presence.leave(session.identity.database)
+
+
+def _with(session: Session, sql: str, bound: pa.RecordBatch) -> Answer:
+    """Of several rows of parameters the first counts."""
+    values = next(parameters.rows(bound), None)
+    if values is None:
+        return session.run_arrow(sql)
+    return session.run_arrow_with(sql, parameters.oids(bound.schema), values)
+
+
+def _tag(answer: Answer) -> str:
+    """Take what a statement answers, and drop its rows."""
+    while True:
+        try:
+            next(answer)
+        except StopIteration as ended:
+            return str(ended.value)
 
 
 class Slot:

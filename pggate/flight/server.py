@@ -1,47 +1,27 @@
 """
-The Flight listener: pyarrow's gRPC server, whose calls come from threads of its own.
+Flight's calls, which come from threads of pyarrow's gRPC server.
 """
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from pyarrow import flight
 
-from ingest.server import bind
-from pggate.config import Address
 from pggate.errors import CharacterNotInRepertoire, FeatureNotSupported, UndefinedObject
 from pggate.flight.credentials import MIDDLEWARE, Credentials
 from pggate.flight.puts import Puts
 from pggate.flight.queries import Queries
 from pggate.flight.status import told
 from pggate.flight.topics import Topics, as_query
-from pggate.logs import Log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ingest.rates import Throttle
     from pggate.flight.credentials import Caller
-    from pggate.server.certificate import CertificateFiles
     from pggate.server.sessions import Sessions
     from pggate.session.live.gateway import Gateway
-
-log = Log("flight")
-
-LAST_SECONDS: Final = 1.0
-"""That a query has to notice that it was interrupted."""
-STOPPING: Final = "flight-stop"
-
-
-def is_stuck() -> bool:
-    """
-    Do calls go on after the stop, since their clients neither read nor write?  At its end Python would wait
-    for pyarrow, and pyarrow for them.
-    """
-    return any(thread.name == STOPPING for thread in threading.enumerate())
 
 
 class NoHandshake(flight.ServerAuthHandler):
@@ -70,9 +50,9 @@ class FlightServer(flight.FlightServerBase):
         sessions: Sessions,
         throttle: Throttle,
     ) -> None:
-        self._topics = Topics(gateway)
-        self._queries = Queries(gateway, sessions)
-        self._puts = Puts(gateway, self._topics, throttle, gateway.config.limits.ingest_waiting_bytes)
+        self.topics = Topics(gateway)
+        self.queries = Queries(gateway, sessions)
+        self.puts = Puts(gateway, self.topics, throttle, gateway.config.limits.ingest_waiting_bytes)
         super().__init__(
             location,
             auth_handler=NoHandshake(),
@@ -82,11 +62,11 @@ class FlightServer(flight.FlightServerBase):
 
     def interrupt(self) -> None:
         """End the queries that run."""
-        self._queries.interrupt_all()
+        self.queries.interrupt_all()
 
     def advertise(self, location: str) -> None:
         """Where clients are sent for the rows of a flight."""
-        self._topics.location = location
+        self.topics.location = location
 
     def do_put(self, context: Any, descriptor: Any, reader: Any, writer: Any) -> None:
         """Append."""
@@ -95,23 +75,23 @@ class FlightServer(flight.FlightServerBase):
                 raise FeatureNotSupported(
                     "commands are a matter of Flight SQL", hint="Name the topic by a path."
                 )
-            self._puts.put(context, _caller(context), descriptor.path, reader, writer)
+            self.puts.put(context, caller_of(context), descriptor.path, reader, writer)
 
     def do_get(self, context: Any, ticket: Any) -> flight.FlightDataStream:
         """The rows of a ticket."""
         with told():
             query = as_query(_text(ticket.ticket))
-            schema, batches = self._queries.rows(_caller(context), query, context.is_cancelled)
-            return flight.GeneratorStream(schema, _told(batches))
+            schema, batches = self.queries.rows(caller_of(context), query, context.is_cancelled)
+            return flight.GeneratorStream(schema, told_rows(batches))
 
     def list_flights(self, context: Any, criteria: bytes) -> Iterator[flight.FlightInfo]:
         """The topics, those whose name begins so."""
         with told():
-            caller, begins = _caller(context), _text(criteria)
+            caller, begins = caller_of(context), _text(criteria)
             return iter(
                 [
-                    self._topics.info(topic)
-                    for topic in self._topics.all(caller)
+                    self.topics.info(topic)
+                    for topic in self.topics.all(caller)
                     if topic.name.startswith(begins)
                 ]
             )
@@ -120,9 +100,9 @@ class FlightServer(flight.FlightServerBase):
         """A topic, or a query."""
         with told():
             if descriptor.descriptor_type is flight.DescriptorType.PATH:
-                return self._topics.info(self._topics.find(_caller(context), descriptor.path))
+                return self.topics.info(self.topics.find(caller_of(context), descriptor.path))
             query = _text(descriptor.command)
-            return self._topics.info_of(self._schema(context, query), descriptor, query)
+            return self.topics.info_of(self._schema(context, query), descriptor, query)
 
     def get_schema(self, context: Any, descriptor: Any) -> flight.SchemaResult:
         """The same's schema."""
@@ -138,10 +118,10 @@ class FlightServer(flight.FlightServerBase):
         return []
 
     def _schema(self, context: Any, query: str) -> Any:
-        return self._queries.schema(_caller(context), as_query(query))
+        return self.queries.schema(caller_of(context), as_query(query))
 
 
-def _told(batches: Iterator[Any]) -> Iterator[Any]:
+def told_rows(batches: Iterator[Any]) -> Iterator[Any]:
     with told():
         yield from batches
 
@@ -153,78 +133,6 @@ def _text(given: bytes) -> str:
         raise CharacterNotInRepertoire('invalid byte sequence for encoding "UTF8"') from None
 
 
-def _caller(context: Any) -> Caller:
+def caller_of(context: Any) -> Caller:
     caller: Caller = context.get_middleware(MIDDLEWARE).caller
     return caller
-
-
-class FlightListener:
-    """
-    One address that speaks Flight, with TLS where files for it are given.
-
-    gRPC binds with SO_REUSEPORT, so that two servers could share a port without a word: therefore the address
-    is bound here before, exclusively.
-
-    Args:
-        advertised: The host that clients are sent to; None: they stay where they have asked.
-
-    """
-
-    def __init__(
-        self,
-        gateway: Gateway,
-        sessions: Sessions,
-        throttle: Throttle,
-        address: Address,
-        tls: CertificateFiles | None,
-        advertised: str | None,
-    ) -> None:
-        self._gateway = gateway
-        self._sessions = sessions
-        self._throttle = throttle
-        self._tls = tls
-        self._advertised = advertised
-        self._server: FlightServer | None = None
-        self.host, self.port = address.host, address.port
-
-    @property
-    def accepts(self) -> bool:
-        """Are calls accepted?"""
-        return self._server is not None
-
-    def start(self) -> None:
-        """
-        Bind and accept.  Port 0 is replaced by the one the system chose.
-
-        Raises:
-            OSError: The address is taken or not this machine's, or a TLS file cannot be read.
-
-        """
-        bind(Address(self.host, self.port)).close()
-        scheme, keys = "grpc", []
-        if self._tls is not None:
-            scheme = "grpc+tls"
-            keys = [(self._tls.certificate.read_bytes(), self._tls.key.read_bytes())]
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        server = FlightServer(
-            f"{scheme}://{host}:{self.port}", keys, self._gateway, self._sessions, self._throttle
-        )
-        self.port = server.port
-        if self._advertised is not None:
-            server.advertise(f"{scheme}://{self._advertised}:{self.port}")
-        self._server = server
-
-    async def stop(self, grace: float) -> None:
-        """
-        Accept no more, and finish what runs; what runs longer than `grace` seconds ends with the process.
-        """
-        server, self._server = self._server, None
-        if server is None:
-            return
-        stopping = threading.Thread(target=server.shutdown, name=STOPPING, daemon=True)
-        stopping.start()  # none that the process waits for: a client may keep its stream open for ever
-        await asyncio.to_thread(stopping.join, grace)
-        if stopping.is_alive():
-            log.warning("flight_stopped_hard", seconds=grace)
-            server.interrupt()
-            await asyncio.to_thread(stopping.join, LAST_SECONDS)

@@ -29,6 +29,7 @@ _STATUS: Final = {
     "0A":    flight.FlightServerError,
     "22":    flight.FlightServerError,
     "23":    flight.FlightServerError,
+    "26":    flight.FlightServerError,
     "28":    flight.FlightUnauthenticatedError,
     "3D":    flight.FlightServerError,
     "3F":    flight.FlightServerError,

@@ -86,13 +86,13 @@ class Topics:
         )
 
     def info_of(
-        self, schema: pa.Schema, descriptor: flight.FlightDescriptor, query: str
+        self, schema: pa.Schema, descriptor: flight.FlightDescriptor, ticket: str | bytes
     ) -> flight.FlightInfo:
         """
-        What a query gives, as one stream.
+        Rows as one stream, for a ticket.
         """
         where = [] if self.location is None else [self.location]
-        endpoint = flight.FlightEndpoint(query.encode(), where)
+        endpoint = flight.FlightEndpoint(ticket, where)
         return flight.FlightInfo(schema, descriptor, [endpoint], -1, -1)
 
     def _of_token(self, token: Token) -> Topic:

@@ -43,6 +43,7 @@ class ArrowQuery:
     """
 
     def __init__(self, parts: Parts, replying: Replying) -> None:
+        self._portals = parts.portals
         self._transaction = parts.transaction
         self._analyst = parts.analyst
         self._execution = parts.execution
@@ -64,15 +65,36 @@ class ArrowQuery:
         self._replying.rest()
         return tag
 
-    def describe(self, sql: str) -> pa.Schema:
+    def run_portal(self, name: str) -> Answer:
         """
-        The schema of what a statement would return; it does not run.  Raises as `run`.
+        The rows of a portal that Parse and Bind have made.
+
+        Raises:
+            PgError: It fails.
+
+        """
+        portal = self._portals.portal(name)
+        analysed = portal.prepared.analysed
+        if analysed is None:
+            raise SyntaxError("one statement is wanted, and there is none")
+        with self._watch.statement(analysed.statement, self._settings.statement_timeout):
+            self._transaction.check_allows(analysed.statement)
+            portal.open(self._execution.run)
+            tag = yield from self._answer(portal)
+        self._replying.rest()
+        return tag
+
+    def prepare(self, sql: str) -> tuple[pa.Schema | None, tuple[int, ...]]:
+        """
+        The schema of what a statement would return, None of one that returns no rows, and the OIDs of its
+        parameters; it does not run.  Raises as `run`.
         """
         statement = self._one(sql)
         with self._watch.preparation(statement, self._settings.statement_timeout):
-            columns = self._analyst.analyse(statement, describe=True).columns
+            analysed = self._analyst.analyse(statement, describe=True)
         self._replying.rest()
-        return schema_of(columns or ())
+        schema = None if analysed.columns is None else schema_of(analysed.columns)
+        return schema, Prepared("", analysed, sql, ()).parameters
 
     def _one(self, sql: str) -> Statement:
         self._activity.run(sql, self._settings.asked_at)
@@ -84,9 +106,13 @@ class ArrowQuery:
     def _run(self, statement: Statement) -> Answer:
         self._transaction.check_allows(statement)
         analysed = self._analyst.analyse(statement, describe=False)
-        self._notices.take()  # which nobody is told
         outcome = self._execution.run(analysed, ())
         portal = Portal("", Prepared("", analysed, statement.text, ()), (), (), outcome)
+        return (yield from self._answer(portal))
+
+    def _answer(self, portal: Portal) -> Answer:
+        outcome = portal.outcome
+        self._notices.take()  # which nobody is told
         try:
             if isinstance(outcome, Done):
                 return outcome.tag

@@ -140,12 +140,32 @@ class Session:
         with self._asked():
             return (yield from self._arrow.run(sql))
 
-    def describe_arrow(self, sql: str) -> pa.Schema:
+    def run_arrow_with(self, sql: str, oids: tuple[int, ...], values: tuple[bytes | None, ...]) -> Answer:
         """
-        What `run_arrow` would return, without running it.  Raises as it does.
+        The same, of a statement with parameters.
+
+        Args:
+            oids: Their types; 0 is one that the statement tells.
+            values: In PostgreSQL's text format.
+
+        Raises:
+            PgError: It fails, and its transaction is undone.
+
+        """
+        for message in (frontend.Parse("", sql, oids), frontend.Bind("", "", (), values, ())):
+            for reply in self.handle(message):
+                if isinstance(reply, backend.ErrorResponse):
+                    raise reply.error
+        with self._asked():
+            return (yield from self._arrow.run_portal(""))
+
+    def prepare_arrow(self, sql: str) -> tuple[pa.Schema | None, tuple[int, ...]]:
+        """
+        The schema of what `run_arrow` would return, None where it is no rows, and the OIDs of the statement's
+        parameters, without running it.  Raises as it does.
         """
         with self._asked():
-            return self._arrow.describe(sql)
+            return self._arrow.prepare(sql)
 
     @contextmanager
     def _asked(self) -> Iterator[None]:

@@ -147,7 +147,9 @@ def test_taken_ports_are_replaced(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_ports_that_the_system_chose() -> None:
     config = Config(listen=Address("::1", 0), http=Address("127.0.0.1", 0))
-    found = demo._with_real_ports(config, Addresses("[::1]:5439", "off", "127.0.0.1:8088", "off", "off"))
+    found = demo._with_real_ports(
+        config, Addresses("[::1]:5439", "off", "127.0.0.1:8088", "off", "off", "off")
+    )
     assert (found.listen, found.http) == (Address("::1", 5439), Address("127.0.0.1", 8088))
 
 
@@ -207,10 +209,10 @@ def test_ports_that_are_taken(first: tuple[Path, str, list[int]]) -> None:
         re.search(rf"^port {port} is taken: \w+ is on 127\.0\.0\.1:(\d+) instead$", said, re.MULTILINE)
         for port in taken
     ]
-    pgwire, https, http, flight, metrics = (one[1] for one in found if one)
+    pgwire, https, http, flight, flight_sql, metrics = (one[1] for one in found if one)
     addresses = (
         f"pggate ready pgwire=127.0.0.1:{pgwire} https=127.0.0.1:{https}"
-        f" http=127.0.0.1:{http} flight=127.0.0.1:{flight} metrics=127.0.0.1:{metrics} password in "
+        f" http=127.0.0.1:{http} flight=127.0.0.1:{flight} flight_sql=127.0.0.1:{flight_sql} metrics=127.0.0.1:{metrics} password in "
     )
     assert addresses in said
     password = directory / "data" / PASSWORD

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from tests.fix_gateway import Gateway, NewGateway
 
-ADDRESSES = Addresses("127.0.0.1:5432", "off", "127.0.0.1:8080", "127.0.0.1:50051", "off")
-LINE = "pggate ready pgwire=127.0.0.1:5432 https=off http=127.0.0.1:8080 flight=127.0.0.1:50051 metrics=off"
+ADDRESSES = Addresses("127.0.0.1:5432", "off", "127.0.0.1:8080", "127.0.0.1:50051", "off", "off")
+LINE = "pggate ready pgwire=127.0.0.1:5432 https=off http=127.0.0.1:8080 flight=127.0.0.1:50051 flight_sql=off metrics=off"
 SERVE = argparse.Namespace(print_config=False)
 
 
@@ -138,7 +138,7 @@ def test_an_ipv6_address_can_be_read_back(new_gateway: NewGateway) -> None:
 
 def test_from_ready_to_the_end(new_gateway: NewGateway) -> None:
     gateway = new_gateway("--https", "off", "--metrics", "off")
-    assert set(gateway.addresses) == {"pgwire", "http", "flight"}
+    assert set(gateway.addresses) == {"pgwire", "http", "flight", "flight_sql"}
     assert f"password in {gateway.data_dir / PASSWORD}" in gateway.log()
     with psycopg.connect(gateway.dsn()) as connection:
         connection.execute("alter role pggate password 'another'")
@@ -166,9 +166,12 @@ def listening(pid: int) -> int:
 
 
 def test_every_listener_can_be_off(new_gateway: NewGateway) -> None:
-    flags = ("--listen", "--https", "--http", "--flight", "--metrics")
+    flags = ("--listen", "--https", "--http", "--flight", "--flight-sql", "--metrics")
     gateway = new_gateway(*chain.from_iterable((flag, "off") for flag in flags))
-    assert "pggate ready pgwire=off https=off http=off flight=off metrics=off password in" in gateway.log()
+    assert (
+        "pggate ready pgwire=off https=off http=off flight=off flight_sql=off metrics=off password in"
+        in gateway.log()
+    )
     assert listening(gateway.pid) == 0
     os.kill(gateway.pid, signal.SIGINT)
     assert gateway.terminate() == 0
@@ -176,8 +179,10 @@ def test_every_listener_can_be_off(new_gateway: NewGateway) -> None:
 
 
 def test_a_gateway_that_only_takes_posts(new_gateway: NewGateway) -> None:
-    gateway = new_gateway("--listen", "off", "--https", "off", "--flight", "off")
-    assert re.search(r"^pggate ready pgwire=off https=off http=\S+ flight=off metrics=\S+ ", gateway.log())
+    gateway = new_gateway("--listen", "off", "--https", "off", "--flight", "off", "--flight-sql", "off")
+    assert re.search(
+        r"^pggate ready pgwire=off https=off http=\S+ flight=off flight_sql=off metrics=\S+ ", gateway.log()
+    )
     assert listening(gateway.pid) == 2
     answer = httpx.get(f"{gateway.metrics_url}/readyz", trust_env=False)
     assert (answer.status_code, answer.json()) == (200, {"status": "ready"})

@@ -15,9 +15,12 @@ from pyarrow import flight
 from pggate.commands.token import new_token
 from pggate.config import Config
 from pggate.keys import listener
+from tests.flight.adbc import connected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from adbc_driver_flightsql import dbapi
 
     from tests.fix_gateway import Gateway
 
@@ -66,6 +69,12 @@ def sql(gateway: Gateway) -> Iterator[psycopg.Connection[tuple[Any, ...]]]:
         yield connection
         for (name,) in connection.execute("select name from pggate.topics").fetchall():
             connection.execute(f'drop table "{name}"')
+
+
+@pytest.fixture
+def adbc(gateway: Gateway) -> Iterator[dbapi.Connection]:
+    """A connection of Flight SQL's."""
+    yield from connected(gateway)
 
 
 def token(gateway: Gateway, topic: str) -> str:

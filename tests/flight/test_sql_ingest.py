@@ -1,0 +1,50 @@
+"""
+Bulk ingest of Flight SQL's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pytest
+from adbc_driver_manager import OperationalError
+
+from tests.flight.adbc import rows
+
+if TYPE_CHECKING:
+    from adbc_driver_flightsql import dbapi
+
+MANY = pa.table({"k": pa.array(range(50_000), pa.int64()), "v": [f"v{i}" for i in range(50_000)]})
+
+
+def test_bulk_ingest(adbc: dbapi.Connection) -> None:
+    with adbc.cursor() as cursor:
+        assert cursor.adbc_ingest("big", MANY, mode="create") == 50_000
+        assert rows(adbc, "select count(*), max(v) from big") == [(50_000, "v9999")]
+        with pytest.raises(OperationalError, match='relation "big" already exists'):
+            cursor.adbc_ingest("big", MANY, mode="create")
+        cursor.adbc_ingest("big", MANY.slice(0, 10), mode="append")
+        assert rows(adbc, "select count(*) from big") == [(50_010,)]
+        cursor.adbc_ingest("big", MANY.slice(0, 7), mode="replace")
+        assert rows(adbc, "select count(*) from big") == [(7,)]
+        with pytest.raises(OperationalError, match='relation "nope" does not exist'):
+            cursor.adbc_ingest("nope", MANY, mode="append")
+        for _ in range(2):
+            cursor.adbc_ingest("both", MANY.slice(0, 5), mode="create_append")
+    assert rows(adbc, "select count(*) from both") == [(10,)]
+
+
+def test_what_cannot_be_ingested_leaves_what_was_there(adbc: dbapi.Connection) -> None:
+    good, bad = pa.table({"v": ["a"]}), pa.table({"v": ["a\0b"]})
+    with adbc.cursor() as cursor:
+        cursor.adbc_ingest("kept", good, mode="create")
+        for mode in ("replace", "append"):
+            with pytest.raises(OperationalError):
+                cursor.adbc_ingest("kept", bad, mode=mode)
+        with pytest.raises(OperationalError):
+            cursor.adbc_ingest("new", bad, mode="create")
+    assert rows(adbc, "select * from kept") == [("a",)]
+    assert rows(adbc, "select relname from pg_class where relname like 'new%' or relname like 'kept%'") == [
+        ("kept",)
+    ]

@@ -1,0 +1,111 @@
+"""
+Flight SQL through ADBC's driver.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pytest
+from adbc_driver_manager import OperationalError, ProgrammingError
+from pyarrow import flight
+
+from pggate.flight.sql_messages import packed
+from tests.flight.adbc import connect, rows, run
+
+if TYPE_CHECKING:
+    from adbc_driver_flightsql import dbapi
+
+    from tests.fix_gateway import Gateway
+
+
+def test_queries_and_changes(adbc: dbapi.Connection) -> None:
+    assert rows(adbc, "select 1 as a, 'x' as b") == [(1, "x")]
+    run(adbc, "create table t (a int, b text)")
+    assert run(adbc, "insert into t values (1, 'x'), (2, 'y')") == 2
+    assert rows(adbc, "select a, b from t order by a") == [(1, "x"), (2, "y")]
+    assert run(adbc, "update t set b = 'z' where a = 1") == 1
+    assert rows(adbc, "insert into t values (3, 'w') returning a") == [(3,)]
+    assert rows(adbc, "select count(*) from t") == [(3,)]
+
+
+def test_parameters(adbc: dbapi.Connection) -> None:
+    run(
+        adbc,
+        "create table p (i int, b bigint, f float8, n numeric(8,2), t text, d date, s timestamp, o bool)",
+    )
+    day, moment = dt.date(2024, 2, 29), dt.datetime(2024, 2, 29, 1, 2, 3)
+    row = (1, 2**40, 0.5, Decimal("1.25"), "it's", day, moment, True)
+    run(adbc, "insert into p values ($1, $2, $3, $4, $5, $6, $7, $8)", row)
+    run(adbc, "insert into p (i, t) values ($1, $2)", (None, None))
+    assert rows(adbc, "select * from p where i = $1 and d = $2", (1, day)) == [row]
+    assert rows(adbc, "select i, t from p where t is null") == [(None, None)]
+    assert rows(adbc, "select $1 || '!' as x", ("a",)) == [("a!",)]
+
+
+def test_many_rows_of_parameters_are_one_transaction(adbc: dbapi.Connection) -> None:
+    run(adbc, "create table m (a int not null, b text)")
+    with adbc.cursor() as cursor:
+        cursor.executemany("insert into m values ($1, $2)", [(i, f"n{i}") for i in range(20)])
+        assert cursor.rowcount == 20
+        with pytest.raises(OperationalError, match="null value"):
+            cursor.executemany("insert into m values ($1, $2)", [(21, "x"), (None, "y")])
+    assert rows(adbc, "select count(*), sum(a) from m") == [(20, 190)]
+
+
+def test_objects(adbc: dbapi.Connection) -> None:
+    run(adbc, "create table t (a int not null, b text)")
+    run(adbc, "create view w as select a + 1 as c from t")
+    found = adbc.adbc_get_objects(depth="all").read_all().to_pylist()
+    (database,) = [one for one in found if one["catalog_name"] == "pggate"]
+    tables = {
+        table["table_name"]: (
+            table["table_type"],
+            [column["column_name"] for column in table["table_columns"]],
+        )
+        for schema in database["catalog_db_schemas"]
+        for table in schema["db_schema_tables"]
+    }
+    assert tables == {"t": ("TABLE", ["a", "b"]), "w": ("VIEW", ["c"])}
+    like = adbc.adbc_get_objects(depth="tables", table_name_filter="t%").read_all().to_pylist()
+    names = [
+        t["table_name"]
+        for one in like
+        for s in one["catalog_db_schemas"] or []
+        for t in s["db_schema_tables"]
+    ]
+    assert names == ["t"]
+    assert adbc.adbc_get_table_types() == ["TABLE", "VIEW"]
+    assert adbc.adbc_get_table_schema("t") == pa.schema(
+        [pa.field("a", pa.int32(), nullable=False), ("b", pa.string())]
+    )
+    assert adbc.adbc_get_info()["vendor_name"] == "pggate"
+    run(adbc, "drop view w")
+
+
+def test_failures(adbc: dbapi.Connection, gateway: Gateway) -> None:
+    with pytest.raises(OperationalError, match='column "nope" does not exist'):
+        rows(adbc, "select nope")
+    with pytest.raises(OperationalError, match="division by zero"):
+        rows(adbc, "select 1 / (x - 1) from generate_series(1, 3) t(x)")
+    with pytest.raises(ProgrammingError, match="password authentication failed"):
+        connect(gateway, password="x").cursor().execute("select 1")
+
+
+def test_calls_that_are_none(gateway: Gateway) -> None:
+    host, port = gateway.addresses["flight_sql"]
+    client = flight.connect(f"grpc://{host}:{port}")
+    options = flight.FlightCallOptions(
+        timeout=60, headers=[client.authenticate_basic_token("pggate", gateway.password)]
+    )
+    for command in (b"", b"\xff", b"select 1", packed("CommandStatementIngest", table="t")):
+        with pytest.raises(flight.FlightServerError):
+            client.get_flight_info(flight.FlightDescriptor.for_command(command), options)
+    gone = packed("CommandPreparedStatementQuery", prepared_statement_handle=b"gone")
+    with pytest.raises(flight.FlightServerError, match="prepare it again"):
+        client.do_get(flight.Ticket(gone), options).read_all()
+    with pytest.raises(flight.FlightServerError, match="is not supported"):
+        list(client.do_action(("BeginTransaction", b""), options))
