@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS = 60.0
-LISTENERS = ("listen", "https", "http", "flight", "metrics")
+LISTENERS = ("listen", "https", "http", "flight", "flight_sql", "metrics")
 ROWS = {"airlines": 16, "airports": 1458, "planes": 3322, "weather": 26115, "flights": 336776}
 BUSIEST = "select carrier, count(*), round(avg(dep_delay), 2) from flights group by 1 order by 2 desc limit 3"
 ANSWER = [["UA", "58665", "12.11"], ["B6", "54635", "13.02"], ["EV", "54173", "19.96"]]
@@ -39,7 +39,7 @@ def command(directory: Path, *more: str, ports: list[int] | None = None) -> list
     listeners = [
         word
         for name, port in zip(LISTENERS, ports or free_ports(len(LISTENERS)), strict=True)
-        for word in (f"--{name}", f"127.0.0.1:{port}")
+        for word in (f"--{name.replace('_', '-')}", f"127.0.0.1:{port}")
     ]
     return [sys.executable, "-m", "pggate", "demo", "--data-dir", str(directory / "data"), *listeners, *more]
 
