@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 ARROW_STREAM: Final = "application/vnd.apache.arrow.stream"
 PARQUET: Final = "application/vnd.apache.parquet"
-MEDIA: Final = (ARROW_STREAM, PARQUET)
+NDJSON: Final = "application/x-ndjson"
+MEDIA: Final = (ARROW_STREAM, PARQUET, NDJSON)
+STREAMED: Final = (ARROW_STREAM, NDJSON)
+"""What may be longer than fits into memory."""
 
 
 def media_type(headers: Headers) -> str:
@@ -28,7 +31,7 @@ def media_type(headers: Headers) -> str:
     """
     media = headers.get("content-type", "").partition(";")[0].strip().lower()
     if media not in MEDIA:
-        raise RefusedError(415, f"the Content-Type must be {' or '.join(MEDIA)}")
+        raise RefusedError(415, f"the Content-Type must be {', '.join(MEDIA[:-1])} or {MEDIA[-1]}")
     return media
 
 

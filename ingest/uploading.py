@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import functools
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from ingest.decode import check_extent, decode
 from ingest.pieces import Pieces
@@ -17,6 +17,8 @@ from pggate.lake.uploads import Upload
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
+
+    import pyarrow as pa
 
     from ingest.limits import Claim
     from pggate.lake.receipts import Receipt
@@ -29,61 +31,106 @@ THREADS: Final = 8
 """Which may have to wait for the storage, or for who changes the topic: short posts go on meanwhile."""
 
 
+class Reading(Protocol):
+    """
+    What makes batches of a body that comes in parts.
+    """
+
+    def cut(self, data: bytes) -> Iterable[bytes]:
+        """More of it; the pieces that can be read by now."""
+
+    def rest(self) -> bytes:
+        """The last piece: the body has ended."""
+
+    def extent(self, piece: bytes) -> int:
+        """The most that its rows will take up, in bytes, before it is read."""
+
+    def batches(self, piece: bytes, *, final: bool = False) -> Iterable[pa.RecordBatch]:
+        """Its rows."""
+
+
+class ArrowReading:
+    """
+    Of an Arrow IPC stream.
+
+    Args:
+        message_limit: Bytes that one of its messages may have.
+        decoded_limit: Bytes that a piece may become.
+        columns: How many the topic has.
+
+    """
+
+    def __init__(self, message_limit: int, decoded_limit: int, columns: int) -> None:
+        self._pieces = Pieces(message_limit)
+        self._decoded_limit = decoded_limit
+        self._columns = columns
+
+    def cut(self, data: bytes) -> Iterable[bytes]:
+        return self._pieces.feed(data)
+
+    def rest(self) -> bytes:
+        return self._pieces.finish()
+
+    def extent(self, piece: bytes) -> int:
+        return check_extent(piece, self._columns, self._decoded_limit)
+
+    def batches(self, piece: bytes, *, final: bool = False) -> Iterable[pa.RecordBatch]:  # noqa: ARG002  each is whole
+        return decode(piece, self._decoded_limit)
+
+
 class Uploading:
     """
     Args:
-        message_limit: Bytes that a message of a stream may have.
-        decoded_limit: Bytes that a piece of one may become.
+        held: Bytes of one body that are in memory beside what its rows take up.
 
     """
 
-    def __init__(self, message_limit: int, decoded_limit: int) -> None:
-        self._message_limit = message_limit
-        self._decoded_limit = decoded_limit
+    def __init__(self, held: int) -> None:
+        self._held = held
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="upload")
 
     async def append(
         self,
         writer: Writer,
         topic: Topic,
+        reading: Reading,
         parts: AsyncIterator[bytes],
         claim: Claim,
         note_rows: Callable[[int], None],
         key: str | None,
     ) -> Receipt:
         """
-        Append the rows of an Arrow IPC stream that comes in parts, cut anywhere.
+        Append the rows of a body that comes in parts, cut anywhere.
 
         Args:
+            reading: For this body alone.
             claim: Covers what is in memory.
             note_rows: Is told how many have been decoded.
             key: An idempotency key.
 
         Raises:
-            PgError: What `decode` and `append` say.
+            PgError: What `reading` and `append` say.
             RefusedError: What the body says.
 
         """
-        upload, pieces = Upload(writer.lake, topic), Pieces(self._message_limit)
-        once = default_once(writer.lake.default)
+        upload, once = Upload(writer.lake, topic), default_once(writer.lake.default)
 
-        def take(piece: bytes) -> None:
-            for batch in decode(piece, self._decoded_limit):
+        def take(piece: bytes, final: bool) -> None:
+            for batch in reading.batches(piece, final=final):
                 note_rows(batch.num_rows)
                 fitting = conform(topic, batch, once)
                 writer.lake.check(topic, [fitting])
                 upload.take(fitting)
 
-        async def take_all(found: Iterable[bytes]) -> None:
-            for piece in found:
-                extent = await self.run(check_extent, piece, len(topic.columns), self._decoded_limit)
-                claim.cover(2 * self._message_limit + extent)
-                await self.run(take, piece)
+        async def take_all(pieces: Iterable[bytes], *, final: bool = False) -> None:
+            for piece in pieces:
+                claim.cover(2 * self._held + await self.run(reading.extent, piece))
+                await self.run(take, piece, final)
 
         try:
             async for part in parts:
-                await take_all(pieces.feed(part))
-            await take_all([pieces.finish()])
+                await take_all(reading.cut(part))
+            await take_all([reading.rest()], final=True)
             return await self.run(append_upload, writer, upload, key=key)
         finally:
             await self.run(upload.discard)

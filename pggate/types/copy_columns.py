@@ -178,6 +178,26 @@ class ColumnReader:
         return name, _counts_from_utc(self._zone), 0
 
 
+class DocumentReader(ColumnReader):
+    """
+    Of a column whose fields are JSON that was found valid: it keeps them, or is made of their parts.
+    """
+
+    def __init__(self, column: InputColumn, zone: tzinfo) -> None:
+        super().__init__(column, zone, is_binary=False)
+
+    def _written(self, field: bytes) -> Any:
+        return field.decode()
+
+    def _fitting(self, column: InputColumn) -> Callable[[Any], Any]:
+        if self._column.name == "JSON":
+            return super()._fitting(column)
+        return lambda value: documents_input.read(self._column, value, self._zone)
+
+    def _told(self, typmod: int) -> Told:  # noqa: ARG002  a document has none
+        return ("text", -1, 0) if self._column.name == "JSON" else UNREAD
+
+
 def _counts_from_utc(zone: tzinfo) -> int:
     return str(zone) in ("UTC", "Etc/UTC", "GMT")
 

@@ -1,5 +1,6 @@
 """
-COPY … FROM STDIN: bytes of the text, csv or binary format → Arrow batches of a topic's columns.
+COPY … FROM STDIN: bytes of the text, csv or binary format → Arrow batches of a topic's columns.  Lines of
+JSON, which come by HTTP, are read in the same way.
 
 The compiled kernel takes rows apart and reads the usual spellings of the usual types straight into Arrow's
 buffers.  A row that is not plainly well-formed goes to ``copy_rows``, a field that the kernel does not
@@ -18,11 +19,12 @@ import pyarrow as pa
 
 from pggate.errors import InternalError, PgError
 from pggate.types import copy_tuples, rows
-from pggate.types.copy_columns import ColumnReader, InputColumn
+from pggate.types.copy_columns import ColumnReader, DocumentReader, InputColumn
+from pggate.types.copy_json_rows import JsonSource
 from pggate.types.copy_line_rows import LineSource
 from pggate.types.copy_rows import Header, Source, located, shown
 from pggate.types.copy_tuple_rows import TupleSource
-from pggate.types.framings import CopyBinary, CopyCsv, CopyText
+from pggate.types.framings import CopyBinary, CopyCsv, CopyText, JsonLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +56,7 @@ class CopyIn:
 
     """
 
-    framing: CopyText | CopyCsv | CopyBinary
+    framing: CopyText | CopyCsv | CopyBinary | JsonLines
     header: Header = False
     force_not_null: frozenset[int] = frozenset()
     force_null: frozenset[int] = frozenset()
@@ -88,7 +90,13 @@ class CopyReader:
         is_compiled: bool = rows.IS_COMPILED,
     ) -> None:
         self._is_binary = isinstance(how.framing, CopyBinary)
-        self._columns = [ColumnReader(column, zone, is_binary=self._is_binary) for column in columns]
+        documents = how.framing.documents if isinstance(how.framing, JsonLines) else frozenset[int]()
+        self._columns = [
+            DocumentReader(column, zone)
+            if place in documents
+            else ColumnReader(column, zone, is_binary=self._is_binary)
+            for place, column in enumerate(columns)
+        ]
         self._schema = pa.schema([(column.name, column.arrow_type) for column in self._columns])
         self._told = tuple(column.told for column in self._columns)
         self._relation = relation
@@ -262,4 +270,6 @@ class _Loose:
 def _source(how: CopyIn, names: list[str], relation: str) -> Source:
     if isinstance(how.framing, CopyBinary):
         return TupleSource(names, relation)
+    if isinstance(how.framing, JsonLines):
+        return JsonSource(how.framing, names, relation)
     return LineSource(how.framing, how.header, names, how.forced(len(names)), relation)

@@ -63,6 +63,23 @@ class CopyCsv:
     forced: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class JsonLines:
+    """
+    Newline-delimited JSON, which is only read: an object a line (RFC 8259), whose members are found by the
+    columns' names and read as json_populate_record does (PostgreSQL 15, 9.16).
+
+    Args:
+        documents: The places of columns whose values are kept as JSON.
+        asked: The places of columns of which further ones, boolean and behind all others, say whether a line
+            names them.
+
+    """
+
+    documents: frozenset[int] = frozenset()
+    asked: tuple[int, ...] = ()
+
+
 Framing = DataRow | CopyBinary | CopyText | CopyCsv
 
 DATA_ROW: Final = DataRow()

@@ -58,6 +58,11 @@ inline void take_row(Rows &rows, const Fields &fields) {
 struct InputFraming {
     char delimiter = '\t', quote = '"', escape = '"';
     std::string null, eol; // eol: what ends a line
+    // JSON: the names of the columns with values; whether each is kept as JSON; and, for the columns behind them,
+    // of which one they say whether a line names it.
+    std::vector<std::string> names;
+    std::vector<bool> documents;
+    std::vector<size_t> asked;
 };
 
 // Characters at which there is something to decide.

@@ -5,6 +5,7 @@
 
 #include "binary_rows.hpp"
 #include "csv_rows.hpp"
+#include "json_rows.hpp"
 #include "text_rows.hpp"
 
 namespace {
@@ -66,7 +67,38 @@ bool read_input_column(PyObject *item, bool is_binary, Rows &rows) {
     return true;
 }
 
-enum class Format { binary, text, csv };
+enum class Format { binary, text, csv, json };
+
+// (names, a byte of flags for each, the places of those asked for)
+bool read_json_framing(PyObject *given, InputFraming &framing) {
+    PyObject *names, *asked;
+    Buffer flags;
+    if (!PyArg_ParseTuple(given, "O!y*O!", &PyTuple_Type, &names, &flags.view, &PyTuple_Type, &asked))
+        return false;
+    if (flags.view.len != PyTuple_GET_SIZE(names)) {
+        PyErr_SetString(PyExc_ValueError, "a byte of flags is wanted for each name");
+        return false;
+    }
+    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(names); ++at) {
+        Py_ssize_t length;
+        const char *name = PyUnicode_AsUTF8AndSize(PyTuple_GET_ITEM(names, at), &length);
+        if (name == nullptr)
+            return false;
+        framing.names.emplace_back(name, static_cast<size_t>(length));
+        framing.documents.push_back(static_cast<const char *>(flags.view.buf)[at]);
+    }
+    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(asked); ++at) {
+        const size_t place = PyLong_AsSize_t(PyTuple_GET_ITEM(asked, at));
+        if (PyErr_Occurred())
+            return false;
+        if (place >= framing.names.size()) {
+            PyErr_SetString(PyExc_ValueError, "there is no such column");
+            return false;
+        }
+        framing.asked.push_back(place);
+    }
+    return true;
+}
 
 // The framing, but for csv's flags, which are the columns'.
 bool read_input_framing(PyObject *given, Format &format, InputFraming &framing, Buffer &flags) {
@@ -77,6 +109,10 @@ bool read_input_framing(PyObject *given, Format &format, InputFraming &framing, 
     if (PyTuple_GET_SIZE(given) == 0) {
         format = Format::binary;
         return true;
+    }
+    if (PyTuple_Check(PyTuple_GET_ITEM(given, 0))) {
+        format = Format::json;
+        return read_json_framing(given, framing);
     }
     const char *eol, *null;
     Py_ssize_t eol_length, null_length;
@@ -93,9 +129,14 @@ bool read_input_framing(PyObject *given, Format &format, InputFraming &framing, 
     return true;
 }
 
-bool read_input_columns(PyObject *given, Format format, const Buffer &flags, Rows &rows) {
+bool read_input_columns(PyObject *given, Format format, const InputFraming &framing, const Buffer &flags, Rows &rows) {
     if (!PyTuple_Check(given) || (format == Format::csv && flags.view.len != PyTuple_GET_SIZE(given))) {
         PyErr_SetString(PyExc_ValueError, "columns must be a tuple, in csv with a byte of flags for each");
+        return false;
+    }
+    if (format == Format::json &&
+        static_cast<size_t>(PyTuple_GET_SIZE(given)) != framing.names.size() + framing.asked.size()) {
+        PyErr_SetString(PyExc_ValueError, "in JSON columns are named or asked for");
         return false;
     }
     for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(given); ++at) {
@@ -116,6 +157,8 @@ Verdict read_format(Format format, const InputFraming &framing, const char *&at,
         return read_rows<BinaryRows>(framing, at, end, most, rows);
     case Format::text:
         return read_rows<TextRows>(framing, at, end, most, rows);
+    case Format::json:
+        return read_rows<JsonRows>(framing, at, end, most, rows);
     case Format::csv:
         break;
     }
@@ -163,7 +206,7 @@ PyObject *read_copy(PyObject *, PyObject *arguments) {
     Format format;
     InputFraming framing;
     if (!read_input_framing(given_framing, format, framing, flags) ||
-        !read_input_columns(given_columns, format, flags, rows))
+        !read_input_columns(given_columns, format, framing, flags, rows))
         return nullptr;
     if (at < 0 || at > data.view.len) {
         PyErr_SetString(PyExc_ValueError, "no row begins there");
