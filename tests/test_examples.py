@@ -12,18 +12,20 @@ import re
 import shutil
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 
+from tests.clients import node
+
 if TYPE_CHECKING:
     from tests.fix_gateway import Gateway, NewGateway
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = sorted(one.name for one in (ROOT / "examples").glob("*.py"))
+EXAMPLES = sorted(one.name for one in (ROOT / "examples").iterdir() if one.is_file())
 SECONDS = 60.0
 
 ANSWER = r'\{"rows": ?3, ?"snapshot": ?\d+, ?"batch_id": ?"[0-9a-f-]+\.\d+", ?"committed_at": ?"[^"]+", ?"segments": ?\[.*\]\}'
@@ -36,7 +38,9 @@ PRINTED = {
         "3000 rows are durable and visible",
         re.escape(str([{"sensor": f"s{number}", "highest": 999.0} for number in range(3)])),
     ],
+    "post_arrow.mjs": [ANSWER],
     "post_arrow.py": [ANSWER, ANSWER],
+    "post_json.sh": [ANSWER],
     "query_psycopg.py": [
         re.escape(f"{name}: [{ROOF}, {second}]")
         for second in (HOUR_BEFORE, ROOF)  # the second run finds what the first one left
@@ -62,7 +66,9 @@ class Reader:
         (directory / "pggate-data").symlink_to(gateway.data_dir)
         (directory / "examples").symlink_to(ROOT / "examples")
         for name in EXAMPLES:
-            (directory / name).symlink_to(ROOT / "examples" / name)
+            shutil.copy(ROOT / "examples" / name, directory)
+        if (modules := node.modules()) is not None:
+            (directory / "node_modules").symlink_to(modules)
         self._dsn = gateway.dsn()
         self._ports = {
             usual: str(gateway.addresses[name][1])
@@ -110,10 +116,18 @@ def reader(new_gateway: NewGateway, tmp_path: Path) -> Reader:
     return Reader(new_gateway(), tmp_path)
 
 
+def told_by(example: str) -> str:
+    """The text that an example begins with."""
+    source = (ROOT / "examples" / example).read_text()
+    if example.endswith(".py"):
+        return ast.get_docstring(ast.parse(source)) or ""
+    lines = takewhile(re.compile(r"#|/\*| \*").match, source.splitlines())
+    return "\n".join(re.sub(r"^(#|/\*| \*/?) ?", "", line) for line in lines)
+
+
 def usage(example: str) -> tuple[list[str], list[str]]:
-    """What an example's docstring tells to run: statements, which come first, and commands."""
-    text = ast.get_docstring(ast.parse((ROOT / "examples" / example).read_text()))
-    assert text
+    """What an example's own text tells to run: statements, which come first, and commands."""
+    text = told_by(example)
     told = re.findall(r"^    (\S.*)$", text, re.MULTILINE)
     return [one for one in told if one.endswith(";")], [one for one in told if not one.endswith(";")]
 
@@ -132,6 +146,8 @@ def test_every_example_is_run_and_shown() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example(reader: Reader, example: str) -> None:
+    if example.endswith(".mjs") and not node.has("@uwdata/flechette"):
+        pytest.skip("there is no Flechette (npm: @uwdata/flechette)")
     statements, commands = usage(example)
     found = [reader.sql(statement) for statement in statements]
     token = str(found[-1]) if found else ""

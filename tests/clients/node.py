@@ -21,27 +21,38 @@ DEBIAN = "/usr/share/nodejs"
 
 
 @cache
-def places() -> str | None:
+def modules() -> str | None:
     """
-    Where node finds the module pg, as NODE_PATH; None if it does not.
+    Where npm has installed what is for everybody; None without npm.
+    """
+    if shutil.which("npm") is None:
+        return None
+    found = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False)
+    return found.stdout.strip()
+
+
+@cache
+def has(module: str) -> bool:
+    """
+    Does node find the module?
     """
     if shutil.which("node") is None:
-        return None
-    npm = shutil.which("npm")
-    everywhere = (
-        subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
-        if npm
-        else ""
-    )
-    places = f"{DEBIAN}:{everywhere}"
+        return False
     found = subprocess.run(
-        ["node", "-e", "require('pg')"],
-        env=os.environ | {"NODE_PATH": places},
+        ["node", "-e", f"require('{module}')"],
+        env=os.environ | {"NODE_PATH": places()},
         capture_output=True,
         check=False,
         timeout=SECONDS,
     )
-    return None if found.returncode else places
+    return not found.returncode
+
+
+def places() -> str:
+    """
+    Where node looks for modules, as NODE_PATH.
+    """
+    return f"{DEBIAN}:{modules() or ''}"
 
 
 def said(program: str, *arguments: str, environ: Mapping[str, str]) -> list[str]:
@@ -54,12 +65,11 @@ def said(program: str, *arguments: str, environ: Mapping[str, str]) -> list[str]
         environ: Variables on top of ours: PGHOST and its kin.
 
     """
-    path = places()
-    if path is None:
+    if not has("pg"):
         pytest.skip("there is no node-postgres (Debian: node-pg; npm: pg)")
     done = subprocess.run(
         ["node", str(Path(__file__).with_name(f"{program}.js")), *arguments],
-        env=os.environ | {"NODE_PATH": path} | dict(environ),
+        env=os.environ | {"NODE_PATH": places()} | dict(environ),
         capture_output=True,
         text=True,
         check=False,
