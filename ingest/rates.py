@@ -12,18 +12,25 @@ import math
 import threading
 import time
 from collections import OrderedDict
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.lake.backlog import Overloaded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pggate.config import Rates
 
 REMEMBERED: Final = 10_000
 """Tokens whose buckets are kept: those of the ones that have not come for longest are full anyway."""
+
+
+def overridden(configured: Rates, own: Mapping[str, int] | None) -> Rates:
+    """
+    The rates of a token that has some of its own.
+    """
+    return replace(configured, **own) if own else configured
 
 
 class Bucket:

@@ -14,6 +14,7 @@ from pggate import __version__, config
 from pggate.commands import check, demo, doctor, ingest, serve, token
 from pggate.commands.client import ClientError
 from pggate.errors import PgError
+from pggate.lake.entries import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,6 +104,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--all", action="store_true", help="the revoked ones too, those of pggate ingest among them"
     )
+    one = _command(tokens, "limit", token.limit, "let a token bring so much a second")
+    one.add_argument("token", help="its id, or its first characters")
+    one.add_argument("what", choices=COUNTED)
+    one.add_argument("per_second", type=int, metavar="N", help="0: as much as is configured")
     one = _command(tokens, "revoke", token.revoke, "make a token useless")
     one.add_argument("token", help="its id, or its first characters")
     return parser

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from ingest import http
-from ingest.rates import Throttle
+from ingest.rates import Throttle, overridden
 from ingest.server import HttpListener, TlsFiles
 from ingest.tokens import Tokens
 from pggate.config import Address
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Executor
 
+    from pggate.config import Rates
     from pggate.lake.topics import Topic
     from pggate.session.live.gateway import Gateway
 
@@ -59,7 +60,7 @@ class Doors:
         self._config = config
         files = certificate_files(config.tls, config.data_dir / "tls", dt.datetime.now(dt.UTC))
         sessions = Sessions(config.limits.max_connections)
-        throttle = Throttle(config.ingest.server_rates, lambda _: config.ingest.token_rates)
+        throttle = Throttle(config.ingest.server_rates, self._rates_of)
         self._postgres = Listener(gateway, workers, sessions, server_context(files))
         keys = files if config.tls.certificate is not None else None
         self._flights = {
@@ -141,6 +142,9 @@ class Doors:
         with closing(self._gateway.engine.cursor()) as cursor:
             for database in self._gateway.databases.by_name.values():
                 database.lake.snapshot(cursor)
+
+    def _rates_of(self, token: int) -> Rates:
+        return overridden(self._config.ingest.token_rates, self._gateway.registry.token_rates.get(token))
 
     def _read_topic(self, lake: str, table_id: int) -> Topic:
         with closing(self._gateway.engine.cursor()) as cursor:

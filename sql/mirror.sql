@@ -210,7 +210,10 @@ create table "~pg"."~mirror".tokens (
   database varchar,
   relation uinteger,
   created_at timestamptz,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  requests bigint, -- a second; null: as many as is configured
+  rows bigint,
+  bytes bigint
 );
 
 -- Constant: pg_type, in PostgreSQL's own columns, without those that are the same in every row.

@@ -84,7 +84,10 @@ select
   s.name as schema,
   r.name,
   t.created_at,
-  t.revoked_at
+  t.revoked_at,
+  t.requests as requests_per_second, -- of this token's own; null: as is configured
+  t.rows as rows_per_second,
+  t.bytes as bytes_per_second
 from "~pg"."~mirror".tokens t
 left join "~pg"."~mirror".relations r on r.database = t.database and r.oid = t.relation
 left join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid;

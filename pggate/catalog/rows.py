@@ -17,7 +17,7 @@ from pggate.catalog.relation_rows import OWNER
 from pggate.catalog.tables import OF_DATABASES, TABLES, duckdb_type
 from pggate.engine.names import qualified, quote_identifier, quote_literal
 from pggate.lake.declared import EMPTY
-from pggate.lake.entries import State
+from pggate.lake.entries import COUNTED, State
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -112,7 +112,10 @@ def exchange_registry(cursor: Cursor, registry: Registry) -> None:
         "tokens",
         "true",
         (
-            (t.id, t.prefix, t.lake, FIRST_OID + t.table_id, t.created_at, t.revoked_at)
+            (
+                *(t.id, t.prefix, t.lake, FIRST_OID + t.table_id, t.created_at, t.revoked_at),
+                *(registry.token_rates.get(t.id, {}).get(what) for what in COUNTED),
+            )
             for t in registry.tokens.values()
         ),
     )

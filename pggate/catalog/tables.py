@@ -19,7 +19,8 @@ TABLES: Final = {
     ]),
     "tokens": pa.schema([
         ("id", pa.int64()), ("prefix", pa.string()), ("database", pa.string()), ("relation", pa.int64()),
-        ("created_at", TIMESTAMP), ("revoked_at", TIMESTAMP),
+        ("created_at", TIMESTAMP), ("revoked_at", TIMESTAMP), ("requests", pa.int64()), ("rows", pa.int64()),
+        ("bytes", pa.int64()),
     ]),
     "schemas": pa.schema([
         ("database", pa.string()), ("oid", pa.int64()), ("name", pa.string()), ("owner", pa.int64()),

@@ -1,5 +1,5 @@
 """
-pggate token: create, list and revoke ingest tokens.
+pggate token: create, list, limit and revoke ingest tokens.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ LIST = """
 """
 
 REVOKE = "SELECT pggate.revoke_token($1::bigint)"
+LIMIT = "SELECT pggate.limit_token($1::bigint, $2, $3::bigint)"
 
 PIPE_WIDTH: Final = 10_000
 """Columns of what is no terminal: more than a line of the table takes, so that nothing is folded."""
@@ -95,12 +96,24 @@ def _print(table: Table) -> None:
 
 def revoke(config: Config, options: argparse.Namespace) -> int:
     """Make a token useless from the next request on."""
-    ask(config, lambda connection: _revoke(connection, options.token.rstrip("…")))
+    ask(config, lambda connection: _call(connection, REVOKE, options.token))
     print("revoked")
     return 0
 
 
-async def _revoke(connection: asyncpg.Connection, wanted: str) -> None:
+def limit(config: Config, options: argparse.Namespace) -> int:
+    """Let a token bring so many requests, rows or bytes a second, from its next request on."""
+    ask(config, lambda connection: _call(connection, LIMIT, options.token, options.what, options.per_second))
+    print("limited")
+    return 0
+
+
+async def _call(connection: asyncpg.Connection, query: str, token: str, *arguments: object) -> None:
+    await connection.fetchval(query, await _number(connection, token.rstrip("…")), *arguments)
+
+
+async def _number(connection: asyncpg.Connection, wanted: str) -> int:
+    """The id of a token that is told by it, or by its first characters."""
     rows = await connection.fetch(LIST)
     found = [
         r for r in rows if wanted == str(r["token_id"]) or (r["prefix"] and wanted.startswith(r["prefix"]))
@@ -109,4 +122,4 @@ async def _revoke(connection: asyncpg.Connection, wanted: str) -> None:
         raise ClientError(
             f"{'no token' if not found else 'more than one token'} matches {wanted[:6]}: use its id"
         )
-    await connection.fetchval(REVOKE, found[0]["token_id"])
+    return int(found[0]["token_id"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 import enum
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +23,10 @@ class Role:
     name: str
     verifier: str | None = field(repr=False)
     superuser: bool
+
+
+COUNTED: Final = ("requests", "rows", "bytes")
+"""What a token may bring so many of a second."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Registry:
         self.version = 0
         self.roles: dict[str, Role] = {}
         self.tokens: dict[str, Token] = {}  # by hash
+        self.token_rates: dict[int, dict[str, int]] = {}
+        """What is other than configured, by token and what is counted."""
         self.databases: dict[str, DatabaseEntry] = {}
         with self.tables.alone():
             self.load()
@@ -116,15 +118,31 @@ class Registry:
     def revoke_token(self, token_id: int, revoked_at: datetime) -> Token:
         """The token as it is now; one that was revoked before stays as it is.  Raises 42704."""
         with self.change():
-            found = next((token for token in self.tokens.values() if token.id == token_id), None)
-            if found is None:
-                raise UndefinedObject(f"token {token_id} does not exist")
+            found = self._token(token_id)
             if found.revoked_at is not None:
                 return found
             self.tables.run(
                 f"update {SCHEMA}.tokens set revoked_at = $1 where id = $2", [revoked_at, token_id]
             )
         return replace(found, revoked_at=revoked_at)
+
+    def limit_token(self, token_id: int, what: str, per_second: int | None) -> None:
+        """
+        How much the token may bring of something; None: as much as is configured.  Raises 42704.
+        """
+        with self.change():
+            self._token(token_id)
+            self.tables.run(
+                f"delete from {SCHEMA}.token_rates where token = $1 and what = $2", [token_id, what]
+            )
+            if per_second is not None:
+                self.tables.insert("token_rates", token_id, what, per_second)
+
+    def _token(self, token_id: int) -> Token:
+        found = next((token for token in self.tokens.values() if token.id == token_id), None)
+        if found is None:
+            raise UndefinedObject(f"token {token_id} does not exist")
+        return found
 
     # -- databases
 
@@ -154,6 +172,8 @@ class Registry:
         """
         with self.change():
             oid = self.database(name).oid
+            gone = f"select id from {SCHEMA}.tokens where lake = $1"
+            self.tables.run(f"delete from {SCHEMA}.token_rates where token in ({gone})", [name])
             self.tables.run(f"delete from {SCHEMA}.tokens where lake = $1", [name])
             self.tables.run(f"delete from {SCHEMA}.databases where oid = $1", [oid])
             for table in ("declared", "numbers", "receipts", "keys"):
@@ -215,6 +235,10 @@ class Registry:
         select = self.tables.select
         self.roles = {role.name: role for role in (Role(*row) for row in select("roles"))}
         self.tokens = {token.hash: token for token in (Token(*row) for row in self.tables.rows(TOKENS))}
+        rates: dict[int, dict[str, int]] = {}
+        for token, what, per_second in select("token_rates"):
+            rates.setdefault(token, {})[what] = per_second
+        self.token_rates = rates
         self.databases = {
             name: DatabaseEntry(oid, name, State(state)) for oid, name, state in select("databases")
         }

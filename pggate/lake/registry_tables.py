@@ -38,6 +38,10 @@ TABLES: Final = (
             table_id bigint not null,
             created_at timestamptz not null,
             revoked_at timestamptz)""",
+    f"""create table if not exists {SCHEMA}.token_rates (
+            token bigint not null,
+            what varchar not null,
+            per_second bigint not null)""",
     f"""create table if not exists {SCHEMA}.databases (
             oid bigint not null,
             name varchar not null,

@@ -41,6 +41,25 @@ def works(gateway: Gateway, secret: str) -> bool:
     return status not in (401, 403, 404)
 
 
+def test_a_token_may_be_limited(gateway: Gateway, config: Config, capsys: pytest.CaptureFixture[str]) -> None:
+    free, limited = token.new_token(config, "public.t"), token.new_token(config, "public.t")
+
+    def limit(per_second: int) -> None:
+        given = argparse.Namespace(token=limited[:8], what="requests", per_second=per_second)
+        assert token.limit(config, given) == 0
+        assert capsys.readouterr().out == "limited\n"
+
+    def statuses(secret: str) -> set[int]:
+        url = f"{gateway.http_url}/ingest/{secret}"
+        return {httpx.post(url, content=b"x", trust_env=False).status_code for _ in range(5)}
+
+    limit(1)
+    assert statuses(free) == {415}
+    assert statuses(limited) == {415, 429}
+    limit(0)
+    assert statuses(limited) == {415}
+
+
 def test_a_token_lives_until_it_is_revoked(
     gateway: Gateway, config: Config, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.rates import Throttle
+from ingest.rates import Throttle, overridden
 from pggate.config import Rates
 from pggate.lake.backlog import Overloaded
 
@@ -101,3 +101,9 @@ def test_limits_that_change_count_at_once() -> None:
 def test_only_so_many_tokens_are_remembered() -> None:
     limiter = Throttle(Rates(), lambda _: Rates(requests=1), Clock(), remembered=2)
     assert [waits(limiter, token) for token in (1, 2, 3, 1, 3)] == [0, 0, 0, 0, 1000]
+
+
+def test_rates_of_a_token_and_what_is_configured() -> None:
+    configured = Rates(requests=5, rows=7)
+    assert overridden(configured, None) == configured
+    assert overridden(configured, {"rows": 1, "bytes": 2}) == Rates(requests=5, rows=1, bytes=2)

@@ -74,6 +74,19 @@ def test_tokens(any_home: Home, registry: Registry) -> None:
         registry.revoke_token(99, NOW)
 
 
+def test_rates_of_a_token(any_home: Home, registry: Registry) -> None:
+    registry.add_database("sales", State.READY)
+    token, _ = registry.create_token("sales", 7, NOW, SECRET)
+    for what, per_second in (("rows", 10), ("bytes", 5), ("rows", 20), ("bytes", None)):
+        registry.limit_token(token.id, what, per_second)
+    for found in (registry, reopened(any_home)):
+        assert found.token_rates == {token.id: {"rows": 20}}
+    with pytest.raises(UndefinedObject):
+        registry.limit_token(99, "rows", 1)
+    registry.remove_database("sales")
+    assert registry.token_rates == {}
+
+
 def test_a_token_is_kept_as_its_hash_only(registry: Registry) -> None:
     registry.add_database("sales", State.READY)
     token, secret = registry.create_token("sales", 7, NOW, SECRET)

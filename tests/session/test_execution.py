@@ -53,5 +53,11 @@ def test_the_gateways_own_functions_are_in_the_catalog(session: Client) -> None:
     assert session.rows(sql) == [
         ("create_token", "text", "topic text", "pggate.create_token(text)"),
         ("damage", "text[]", "", "pggate.damage()"),
+        (
+            "limit_token",
+            "boolean",
+            "token_id bigint, what text, per_second bigint",
+            "pggate.limit_token(bigint,text,bigint)",
+        ),
         ("revoke_token", "boolean", "token_id bigint", "pggate.revoke_token(bigint)"),
     ]

@@ -1,6 +1,6 @@
 """
-The SQL functions that are the gateway's own: pggate.create_token(), pggate.revoke_token(), pggate.damage(),
-set_config().
+The SQL functions that are the gateway's own: pggate.create_token(), pggate.revoke_token(),
+pggate.limit_token(), pggate.damage(), set_config().
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.functions import Function
-from pggate.errors import InsufficientPrivilege, InvalidName
+from pggate.errors import InsufficientPrivilege, InvalidName, InvalidParameterValue
 from pggate.lake.damage import find_damage
+from pggate.lake.entries import COUNTED
 from pggate.lake.registry import SECRET_BYTES
 from pggate.session.live.advisory_lock_functions import MACROS as ADVISORY_LOCK_MACROS
 from pggate.session.live.advisory_lock_functions import advisory_lock_functions
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
 REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105  as above
+LIMIT_TOKEN: Final = "~limit_token"  # noqa: S105  as above
 DAMAGE: Final = "~damage"
 
 MACROS: Final = (
@@ -49,6 +51,8 @@ MACROS: Final = (
         "{CREATE_TOKEN}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database(), topic)""",
     f"""create macro "~pg"."~gate".revoke_token(token_id) as
         "{REVOKE_TOKEN}"("~pg"."~mirror".this_user(), token_id)""",
+    f"""create macro "~pg"."~gate".limit_token(token_id, what, per_second) as
+        "{LIMIT_TOKEN}"("~pg"."~mirror".this_user(), token_id, what, per_second)""",
     f"""create macro "~pg"."~gate".damage() as
         "{DAMAGE}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database())""",
     *SEQUENCE_MACROS,
@@ -97,6 +101,20 @@ def functions(
         mirror.follow()
         return True
 
+    def limit_token(user: str, token: int, what: str, per_second: int) -> bool:
+        _require_superuser(registry, user)
+        if what not in COUNTED:
+            raise InvalidParameterValue(
+                f'unrecognized rate: "{what}"', hint=f"It is one of {', '.join(COUNTED)}."
+            )
+        if per_second < 0:
+            raise InvalidParameterValue(
+                f"{per_second} is outside the valid range of a rate", hint="0 is the rate that is configured."
+            )
+        registry.limit_token(token, what, per_second or None)
+        mirror.follow()
+        return True
+
     def damage(user: str, database: str) -> list[str]:
         _require_superuser(registry, user)
         return find_damage(databases.find(database).lake)
@@ -111,6 +129,7 @@ def functions(
         *unsupported_functions(backends),
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
+        Function(LIMIT_TOKEN, ("VARCHAR", "BIGINT", "VARCHAR", "BIGINT"), "BOOLEAN", limit_token),
         Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),
     )
 

@@ -54,6 +54,20 @@ def test_a_token_is_for_one_topic(session: Client) -> None:
     assert after[tokens[1][0]] is None
 
 
+def test_a_token_has_rates_of_its_own(session: Client) -> None:
+    session.run("create table t (a int)", "select pggate.create_token('t')")
+    token = session.value("select max(token_id) from pggate.tokens")
+    rates = f"""select requests_per_second, rows_per_second, bytes_per_second
+                from pggate.tokens where token_id = {token}"""
+    assert session.rows(rates) == [(None, None, None)]
+    session.run(
+        f"select pggate.limit_token({token}, 'rows', 10)", f"select pggate.limit_token({token}, 'rows', 20)"
+    )
+    assert session.rows(rates) == [(None, "20", None)]
+    session.run(f"select pggate.limit_token({token}, 'rows', 0)")
+    assert session.rows(rates) == [(None, None, None)]
+
+
 @pytest.mark.parametrize(
     ("call", "code"),
     [
@@ -66,6 +80,9 @@ def test_a_token_is_for_one_topic(session: Client) -> None:
         ("pggate.revoke_token(0)", "42704"),
         ("pggate.revoke_token(999999999999)", "42704"),
         ("pggate.revoke_token('x')", "22P02"),
+        ("pggate.limit_token(0, 'rows', 1)", "42704"),
+        ("pggate.limit_token(0, 'files', 1)", "22023"),
+        ("pggate.limit_token(0, 'rows', -1)", "22023"),
         ("set_config('nope', 'x', false)", "42704"),
         ("set_config('server_version', 'x', false)", "55P02"),
     ],
@@ -85,7 +102,15 @@ def test_damage_is_found_in_the_sessions_database(session: Client) -> None:
     assert session.rows("select unnest(pggate.damage()) like 'public.t: file % is missing'") == [("t",)]
 
 
-@pytest.mark.parametrize("call", ["pggate.create_token('t')", "pggate.revoke_token(1)", "pggate.damage()"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "pggate.create_token('t')",
+        "pggate.revoke_token(1)",
+        "pggate.limit_token(1, 'rows', 1)",
+        "pggate.damage()",
+    ],
+)
 def test_they_are_the_superusers(session: Client, connect: Connect, call: str) -> None:
     session.run("create table t (a int)", "create role holder login")
     assert connect(user="holder").code(f"select {call}") == "42501"
