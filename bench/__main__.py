@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from bench import analytics, connections, introspection, moving, report, statements
+from bench import analytics, connections, ingest, introspection, moving, report, statements
 from bench.servers import World
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
     "statements": statements.statements,
     "connections": connections.costs,
     "introspection": introspection.statements,
+    "ingest": ingest.appends,
 }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 5
 
-Unit = Literal["s", "ms", "1/s", "KB", "MB"]
+Unit = Literal["s", "ms", "1/s", "KB", "MB", "files"]
 
 
 @dataclass(frozen=True, slots=True)
