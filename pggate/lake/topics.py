@@ -7,9 +7,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pggate.lake.topic_options import NONE
+
 if TYPE_CHECKING:
     from pggate.lake.declared import DeclaredColumn
     from pggate.lake.sequences import Sequence
+    from pggate.lake.topic_options import TopicOptions
     from pggate.types.enums import EnumType
 
 
@@ -65,18 +68,15 @@ class Topic:
     lake_oid: int
     checks: tuple[Check, ...] = ()
     """In the order in which PostgreSQL looks at them, that of their names."""
+    options: TopicOptions = NONE
 
     def is_same_shape(self, other: Topic) -> bool:
         """
         Can a segment that was encoded for `self` be committed to `other`?
         """
-        mine = (self.lake_oid, self.table_id, self.schema, self.name, self.columns, self.path, self.checks)
-        return mine == (
-            other.lake_oid,
-            other.table_id,
-            other.schema,
-            other.name,
-            other.columns,
-            other.path,
-            other.checks,
-        )
+        return self._shape == other._shape
+
+    @property
+    def _shape(self) -> tuple[object, ...]:
+        of_topic = self.lake_oid, self.table_id, self.schema, self.name, self.path
+        return *of_topic, self.columns, self.checks, self.options.partition_by

@@ -48,6 +48,11 @@ class Altering:
         definition = table_definitions.read(analysed.statement.text)
         if self._changes_keys(relation, definition):
             return True
+        if definition.options is not None:
+            self._transaction.altered.add(relation)
+            self._declaring.options.change(relation, definition.options)
+            self._declaring.keys.touch(relation)
+            return True
         return bound.altered is not None and self._changes_numbers(analysed, bound.altered, definition)
 
     def engine_text(self, analysed: Analysed, made: ColumnDefinition, text: str) -> str:
