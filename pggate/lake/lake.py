@@ -20,6 +20,7 @@ from pggate.lake.engine_secret import EngineSecret
 from pggate.lake.gates import Gates
 from pggate.lake.idempotency import Keys
 from pggate.lake.numbering import Numbering
+from pggate.lake.partitions import check_partitions
 from pggate.lake.receipt_book import ReceiptBook
 from pggate.lake.redefinitions import Redefinitions
 from pggate.lake.snapshots import read_schema_version, read_table_ids
@@ -252,7 +253,13 @@ class Lake:
         return found
 
     def check(self, topic: Topic, batches: Collection[pa.RecordBatch]) -> None:
-        """Raises CheckViolation 23514: a row breaks a constraint."""
+        """
+        Raises:
+            CheckViolation: 23514, a row breaks a constraint.
+            DataError: 22023, a value that no partition can have.
+
+        """
+        check_partitions(topic, batches)
         if topic.checks:
             with contextlib.closing(self._calculating()) as cursor:
                 check_rows(cursor, topic, batches)
