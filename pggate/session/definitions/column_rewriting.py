@@ -70,11 +70,16 @@ class ColumnRewriting:
         self._options = DeclaredOptions(gateway, cursors)
         self._notes = ColumnNotes(gateway, cursors)
 
-    def retype(self, text: str, altered: Altered, definition: TableDefinition, engine_text: str) -> None:
+    def retype(
+        self, text: str, altered: Altered, definition: TableDefinition, engine_text: str, *, alone: bool
+    ) -> None:
         """
         Args:
             text: As the client wrote it.
             engine_text: As the engine takes it.
+            alone: Is nothing else in its transaction?  ducklake 1.5.5 forgets the minimum and maximum of a
+                column whose type changes in a transaction that has rows for the table, and after the next
+                write it reads the old rows wrong.
 
         Raises:
             DatatypeMismatch: 42804, there is no cast that goes by itself.
@@ -91,7 +96,7 @@ class ColumnRewriting:
         target = type_text(altered.details["target_type"])
         checks = self._retyped_checks(altered.relation, column.name, of_type)
         sql = engine_text
-        if using or not self._is_widened(engine_text):
+        if using or not (alone and self._is_widened(engine_text)):
             words = self._words(name, using or quote_identifier(column.name), of_type)
             self._rewrite(altered.relation, column.name, words, target)
             column_name = quote_identifier(column.name)
