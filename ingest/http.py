@@ -28,8 +28,9 @@ from ingest.headers import ARROW_STREAM, PARQUET, bearer, media_type
 from ingest.limits import Budget
 from ingest.parquet import ParquetReaders
 from ingest.uploading import Uploading
-from pggate.append import append
+from pggate.append import append, append_evolving
 from pggate.errors import PgError, SerializationFailure
+from pggate.lake.evolution import evolved, without_untyped
 from pggate.lake.idempotency import idempotency_key
 from pggate.logs import Log
 
@@ -176,6 +177,7 @@ class Door:
         def note(rows: int) -> None:
             self._throttle.charge(token.id, rows=rows)
 
+        topic = await self._tokens.reread(token)  # what does not fit cannot be tried once more
         return await self._uploading.append(self._writer_of(topic), topic, parts, claim, note, key)
 
     async def _of_parquet(self, file: bytes) -> AsyncIterator[bytes]:
@@ -214,14 +216,29 @@ class Door:
         Append; what does not fit the topic as it was remembered is tried once more if it has changed.
         """
         try:
-            return await append(self._writer_of(topic), topic, batches, key)
+            return await self._append(token, topic, batches, key)
         except PgError as error:
             if error.code[:2] not in ("22", "23", "42") and error.code != SerializationFailure.sqlstate:
                 raise
             now = await self._tokens.reread(token)
             if now.is_same_shape(topic):
                 raise
-        return await append(self._writer_of(now), now, batches, key)
+        return await self._append(token, now, batches, key)
+
+    async def _append(
+        self, token: Token, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None
+    ) -> Receipt:
+        """
+        The rows, and what the topic has to become for them.
+        """
+        schema = batches[0].schema
+        if evolved(topic, schema) is topic:
+            fitting = [without_untyped(topic, batch) for batch in batches]
+            return await append(self._writer_of(topic), topic, fitting, key)
+        now = await self._tokens.reread(token)  # which may have become so by now
+        receipt = await self._uploading.run(append_evolving, self._writer_of(now), now, batches, key)
+        await self._tokens.reread(token)
+        return receipt
 
 
 async def not_here(request: Request, error: Exception) -> Answer:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
@@ -28,7 +28,7 @@ from pggate.lake.topic_rows import read_topics
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     import pyarrow as pa
 
@@ -69,6 +69,8 @@ class Home:
     metrics: Lakes
     registry: Registry | None = None
     """Keeps what the topics declare; without one the lakes' own snapshots must."""
+    followers: list[Callable[[], None]] = field(default_factory=list)
+    """Who is told when rows have changed what exists, before they are acknowledged."""
 
 
 class Lake:
@@ -84,6 +86,7 @@ class Lake:
         self.metrics = home.metrics
         self.storage = storage
         self.metadata = metadata
+        self.followers = home.followers
         self.gates = Gates()
         self.commit_lock = threading.Lock()
         self.redefinitions = Redefinitions()

@@ -212,6 +212,9 @@ def add_files(lake: Lake, cursor: Cursor, segments: Sequence[Segment]) -> None:
     """
     Segments of one topic into the cursor's transaction, by the topic's name: the caller knows that it is the
     same topic still.  Raises AddFailedError.
+
+    They have all of its columns: of what `allow_missing` lets pass ducklake 1.5.5 does not note that it is
+    NULL, and finds no row WHERE it IS NULL.
     """
     topic = segments[0].topic
     files = ", ".join(quote_literal(stored.uri) for segment in segments for _, stored in segment.files)

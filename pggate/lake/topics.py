@@ -5,7 +5,7 @@ Topics: the tables of a lake, and their columns.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.lake.topic_options import NONE
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pggate.lake.sequences import Sequence
     from pggate.lake.topic_options import TopicOptions
     from pggate.types.enums import EnumType
+
+UNNUMBERED: Final = 0
+"""The id of a column that the lake does not have yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,19 @@ class Topic:
     checks: tuple[Check, ...] = ()
     """In the order in which PostgreSQL looks at them, that of their names."""
     options: TopicOptions = NONE
+    evolved_from: Topic | None = None
+    """Of one that rows will make of another (evolution.py): that one."""
 
     def is_same_shape(self, other: Topic) -> bool:
         """
         Can a segment that was encoded for `self` be committed to `other`?
         """
-        return self._shape == other._shape
+        return self.columns == other.columns and self.is_same_but_columns(other)
+
+    def is_same_but_columns(self, other: Topic) -> bool:
+        return self._frame == other._frame
 
     @property
-    def _shape(self) -> tuple[object, ...]:
+    def _frame(self) -> tuple[object, ...]:
         of_topic = self.lake_oid, self.table_id, self.schema, self.name, self.path
-        return *of_topic, self.columns, self.checks, self.options.partition_by
+        return *of_topic, self.checks, self.options.partition_by
