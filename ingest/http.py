@@ -221,7 +221,7 @@ class Door:
             if error.code[:2] not in ("22", "23", "42") and error.code != SerializationFailure.sqlstate:
                 raise
             now = await self._tokens.reread(token)
-            if now.is_same_shape(topic):
+            if now.is_same_shape(topic) and now.options == topic.options:
                 raise
         return await self._append(token, now, batches, key)
 
