@@ -77,9 +77,10 @@ def divided(
     cursor: Cursor, topic: Topic, batches: Sequence[pa.RecordBatch]
 ) -> Iterator[tuple[str, list[pa.RecordBatch]]]:
     """
-    The rows of each partition, with the directory that tells it: "" of a topic without.
+    The rows of each partition, with the directory that tells it.
 
     Args:
+        topic: That has partitions.
         batches: Conformed, at least one row.
 
     Raises:
@@ -87,9 +88,6 @@ def divided(
 
     """
     keys = partition_keys(topic.options.partition_by)
-    if not keys:
-        yield "", list(batches)
-        return
     table = pa.Table.from_batches(list(batches)).combine_chunks()
     found = _partitions(cursor, table, keys)
     if found.num_rows > MOST:

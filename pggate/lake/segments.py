@@ -102,8 +102,10 @@ def write_segment(
         TooManyPartitionsError: 54000.
 
     """
-    with closing(lake.engine.cursor()) as cursor:
-        divisions = list(divided(cursor, topic, batches))
+    divisions: list[tuple[str, Rows]] = [("", batches)]
+    if topic.options.partition_by:
+        with closing(lake.engine.cursor()) as cursor:
+            divisions = list(divided(cursor, topic, batches))
     (path, stored), *others = _put_all(lake, topic, divisions)
     rows = sum(batch.num_rows for batch in batches)
     return Segment(topic, path, stored, rows, appends, follows, others=tuple(others))

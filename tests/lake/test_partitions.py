@@ -41,11 +41,6 @@ def parts(engine: Engine, text: str, *batches: pa.RecordBatch) -> dict[str, list
     return {path: [value for one in of for value in one.column(0).to_pylist()] for path, of in with_dirs}
 
 
-def test_without_partitions(engine: Engine) -> None:
-    given = [batch(a=[1]), batch(a=[2])]
-    assert list(divided(engine.cursor(), TOPIC, given)) == [("", given)]
-
-
 def test_a_partition_for_each_hour(engine: Engine) -> None:
     """Before Christ, without end, and in UTC whatever the zone."""
     last = 2**63 - 1
@@ -190,3 +185,11 @@ def test_nothing_is_left_of_files_that_failed(lake: Lake, writer: Writer, storag
         append_blocking(writer, p, [batch(id=[1, 2, 3], ts=moments(1, 2, 3), s=["", "", ""])])
     assert sorted(storage.deleted) == sorted(storage.puts)
     assert rows(lake, "select * from p") == []
+
+
+@pytest.mark.slow
+def test_without_partitions_there_are_no_directories(
+    lake: Lake, writer: Writer, storage: WatchedStorage
+) -> None:
+    append_blocking(writer, create(lake, "p", COLUMNS), [batch(id=[1, 2], s=["x", "NULL"])])
+    assert [path.count("/") for path in storage.puts] == [2]
