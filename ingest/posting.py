@@ -20,8 +20,9 @@ from ingest.headers import NDJSON, PARQUET, STREAMED
 from ingest.ndjson import JsonReader
 from ingest.parquet import ParquetReaders
 from ingest.uploading import ArrowReading, Uploading
-from pggate.append import append
+from pggate.append import append, append_evolving
 from pggate.errors import PgError, SerializationFailure
+from pggate.lake.evolution import evolved, without_untyped
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -111,9 +112,17 @@ class Posting:
         topic = await self._tokens.topic(post.token)
         batches = await self._decoded(content, len(topic.columns), claim)
         self._charge_rows(post, batches)
-        return await self._fitted(
-            post, topic, lambda now: append(self._writer_of(now), now, batches, post.key)
-        )
+        return await self._fitted(post, topic, lambda now: self._append(post, now, batches))
+
+    async def _append(self, post: Post, topic: Topic, batches: Batches) -> Receipt:
+        """The rows, and what the topic has to become for them."""
+        if evolved(topic, batches[0].schema) is topic:
+            fitting = [without_untyped(topic, batch) for batch in batches]
+            return await append(self._writer_of(topic), topic, fitting, post.key)
+        now = await self._tokens.reread(post.token)  # which may have become so by now
+        receipt = await self._uploading.run(append_evolving, self._writer_of(now), now, batches, post.key)
+        await self._tokens.reread(post.token)
+        return receipt
 
     async def _append_lines(self, post: Post, content: bytes, claim: Claim) -> Receipt:
         async def append_to(topic: Topic) -> Receipt:
@@ -133,7 +142,7 @@ class Posting:
             if error.code[:2] not in ("22", "23", "42") and error.code != SerializationFailure.sqlstate:
                 raise
             now = await self._tokens.reread(post.token)
-            if now.is_same_shape(topic):
+            if now.is_same_shape(topic) and now.options == topic.options:
                 raise
             receipt = await append_to(now)
         return receipt

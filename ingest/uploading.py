@@ -13,6 +13,7 @@ from ingest.decode import check_extent, decode
 from ingest.pieces import Pieces
 from pggate.append import append_upload
 from pggate.lake.conform import conform, default_once
+from pggate.lake.evolution import evolved, without_untyped
 from pggate.lake.uploads import Upload
 
 if TYPE_CHECKING:
@@ -118,8 +119,10 @@ class Uploading:
         def take(piece: bytes, final: bool) -> None:
             for batch in reading.batches(piece, final=final):
                 note_rows(batch.num_rows)
-                fitting = conform(topic, batch, once)
-                writer.lake.check(topic, [fitting])
+                if upload.is_empty:
+                    upload.topic = evolved(topic, batch.schema)
+                fitting = conform(upload.topic, without_untyped(upload.topic, batch), once)
+                writer.lake.check(upload.topic, [fitting])
                 upload.take(fitting)
 
         async def take_all(pieces: Iterable[bytes], *, final: bool = False) -> None:

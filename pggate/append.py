@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import contextlib
 import time
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import LockNotAvailable, QueryCanceled
+from pggate.errors import LockNotAvailable, QueryCanceled, SerializationFailure
 from pggate.lake.conform import Conformed
+from pggate.lake.evolution import evolved, without_untyped
 from pggate.lake.transactions import GATE_TIMEOUT
-from pggate.lake.uploads import append_segments
+from pggate.lake.uploads import Upload, append_segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,10 +24,11 @@ if TYPE_CHECKING:
 
     from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
-    from pggate.lake.uploads import Upload
     from pggate.lake.writer import Writer
 
 CANCELED: Final = "canceling statement due to user request"
+EVOLVING_ATTEMPTS: Final = 10
+"""Each that fails has found that another append changed the topic."""
 GLANCE: Final = 0.05
 """Seconds between two looks at whether a waiting append has been interrupted."""
 
@@ -90,9 +93,51 @@ def append_upload(
         upload.let_go()
         timeout = min(lock_timeout or GATE_TIMEOUT, GATE_TIMEOUT)
         return append_segments(writer.lake, segments, key, timeout, is_interrupted)
-    gathered = Conformed(upload.topic, upload.gathered)
+    topic = upload.topic.evolved_from or upload.topic  # rows that there are none of change nothing
+    gathered = Conformed(topic, upload.gathered)
     upload.let_go()
-    return append_blocking(writer, upload.topic, gathered, is_interrupted, lock_timeout, key)
+    return append_blocking(writer, topic, gathered, is_interrupted, lock_timeout, key)
+
+
+def append_evolving(
+    writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None = None
+) -> Receipt:
+    """
+    `append_blocking` of rows that may change their topic: with them come the columns that it lacks.
+
+    Args:
+        batches: Of one schema.
+
+    Raises:
+        PgError: As `append_blocking`, and what `evolved` says.
+
+    """
+    writer.lake.refuse_foreign(topic)
+    for left in reversed(range(EVOLVING_ATTEMPTS)):
+        needed = evolved(topic, batches[0].schema)
+        fitting = [without_untyped(needed, batch) for batch in batches]
+        if needed is topic:
+            break
+        try:
+            return _append_evolved(writer, needed, fitting, key)
+        except SerializationFailure:
+            if not left:
+                raise
+            with contextlib.closing(writer.lake.engine.cursor()) as cursor:
+                topic = writer.lake.topic(cursor, topic.table_id)
+    return append_blocking(writer, topic, fitting, key=key)
+
+
+def _append_evolved(
+    writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None
+) -> Receipt:
+    upload = Upload(writer.lake, topic)
+    try:
+        for batch in writer.lake.conformed(topic, batches):
+            upload.take(batch)
+        return append_upload(writer, upload, key=key)
+    finally:
+        upload.discard()
 
 
 async def append(

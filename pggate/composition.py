@@ -64,10 +64,12 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     catalogs = catalogs_of(config)
     keep_catalog = _own(catalogs, engine, stack)
     registry = _open_registry(catalogs, engine, stack)
-    databases = _open_databases(config, Home(engine, catalogs, metrics.lakes, registry), registry, stack)
+    home = Home(engine, catalogs, metrics.lakes, registry)
+    databases = _open_databases(config, home, registry, stack)
     _make_first(databases, registry, directory)
     mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()
+    home.followers.append(mirror.follow)
     settings: dict[int, Settings] = {}
     numbers: dict[int, SessionNumbers] = {}
     backends = Backends()

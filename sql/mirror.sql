@@ -62,7 +62,8 @@ create table "~pg"."~mirror".relations (
   storage_uri varchar, -- of a topic: where its segments lie
   created_at timestamptz,
   version bigint, -- of a topic: the lake's schema version that gave it its columns
-  valid_from timestamptz -- since when it has them
+  valid_from timestamptz, -- since when it has them
+  options varchar[] -- of a topic: what WITH and SET have said, as name=value; null where nothing was said
 );
 
 create table "~pg"."~mirror".columns (

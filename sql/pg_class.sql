@@ -38,6 +38,6 @@ select
   0::uinteger as relfrozenxid, -- xid
   0::uinteger as relminmxid, -- xid
   null::varchar[] as relacl, -- aclitem[]
-  null::varchar[] as reloptions, -- text[]
+  r.options as reloptions, -- text[]
   null::varchar as relpartbound -- pg_node_tree
 from "~pg"."~mirror".session_relations r;

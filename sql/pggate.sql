@@ -1,6 +1,10 @@
 -- The gateway's own metadata: pggate.topics, topic_schemas, derived_views, tokens, in every database about all of
 -- them; boilstream.topics … are other spellings of the same relations.
 
+-- One of a topic's options, null where nothing was said of it.
+create macro "~pg"."~mirror".option_of(said, named) as
+  list_filter(said, lambda x: starts_with(x, named || '='))[1][length(named) + 2:];
+
 -- Every topic, with what it held at the last measuring; how much that was, and where it lies, is for superusers.
 create view "~pg"."~gate".topics as
 select
@@ -10,10 +14,17 @@ select
   r.name,
   r.created_at,
   case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then r.storage_uri end as storage_uri,
-  null::varchar as partition_by, -- no topic is
+  "~pg"."~mirror".option_of(r.options, 'partition_by') as partition_by,
   case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then coalesce(t.rows, 0) end as row_count,
   case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then coalesce(t.bytes, 0) end as byte_count,
-  case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then t.committed_at end as last_commit_at
+  case when "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()) then t.committed_at end as last_commit_at,
+  "~pg"."~mirror".option_of(r.options, 'sort_by') as sort_by,
+  "~pg"."~mirror".option_of(r.options, 'retention') as retention,
+  "~pg"."~mirror".option_of(r.options, 'retention_column') as retention_column,
+  coalesce("~pg"."~mirror".option_of(r.options, 'evolve'), 'none') as evolve,
+  coalesce("~pg"."~mirror".option_of(r.options, 'on_error'), 'reject') as on_error,
+  coalesce(lower("~pg"."~mirror".option_of(r.options, 'ingested_at')) in ('true', 'on', 'yes', '1'), false)
+    as ingested_at
 from "~pg"."~mirror".relations r
 join "~pg"."~mirror".databases d on d.name = r.database -- and not what an open transaction sees
 join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid

@@ -29,7 +29,8 @@ select
   r.has_index,
   r.has_triggers,
   r.checks,
-  r.rows
+  r.rows,
+  r.options
 from "~pg"."~mirror".relations r
 where "~pg"."~mirror".shown_relation(r.database, r.oid);
 
@@ -160,7 +161,8 @@ select
   null::varchar as storage_uri,
   null::timestamptz as created_at,
   null::bigint as version,
-  null::timestamptz as valid_from
+  null::timestamptz as valid_from,
+  null::varchar[] as options
 from "~pg"."~mirror".system_relations r
 join "~pg"."~mirror".system_schemas s on s.oid = r.schema_oid;
 

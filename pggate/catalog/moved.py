@@ -71,4 +71,5 @@ def relation_values(relation: Relation) -> tuple[object, ...]:
         relation.valid_from,
         relation.columns,
         relation.keys,
+        relation.topic.options if relation.topic is not None else None,
     )

@@ -113,7 +113,8 @@ def relation_row(
     columns = len(relation.columns)
     place = Place(database.key, relation.oid, schema, relation.schema, relation.name, relation.kind, columns)
     said = relation.comment, shown_definition(relation)
-    told = relation.storage_uri, relation.created_at, relation.version, relation.valid_from
+    options = relation.topic.options.shown if relation.topic is not None else []
+    told = relation.storage_uri, relation.created_at, relation.version, relation.valid_from, options or None
     return row_of(place, schemas, said, marks, told, rows)
 
 
@@ -142,13 +143,14 @@ def row_of(
     schemas: Collection[str],
     said: tuple[str | None, str | None] = (None, None),
     marks: Marks = Marks(),  # noqa: B008  a value
-    told: Sequence[object] = (None, None, None, None),
+    told: Sequence[object] = (None,) * 5,
     rows: int | None = None,
 ) -> Row:
     """
     Args:
         said: Its comment, and a view's query.
-        told: Where the segments of a topic lie, when it was made, which version it has since when.
+        told: Where the segments of a topic lie, when it was made, which version it has since when, and its
+            options.
         rows: How many it has, if it was measured.
 
     """

@@ -34,6 +34,7 @@ TABLES: Final = {
         ("has_triggers", pa.bool_()), ("checks", pa.int16()), ("rows", pa.float32()),
         ("storage_uri", pa.string()),
         ("created_at", TIMESTAMP), ("version", pa.int64()), ("valid_from", TIMESTAMP),
+        ("options", pa.list_(pa.string())),
     ]),
     "columns": pa.schema([
         ("database", pa.string()), ("relation", pa.int64()), ("attnum", pa.int16()), ("name", pa.string()),

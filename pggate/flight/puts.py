@@ -17,6 +17,7 @@ from ingest.answers import receipt_json
 from ingest.decode import safe_batches
 from pggate.append import append_upload
 from pggate.lake.conform import conform, default_once
+from pggate.lake.evolution import evolved, without_untyped
 from pggate.lake.idempotency import idempotency_key
 from pggate.lake.uploads import Upload
 from pggate.logs import Log
@@ -83,6 +84,7 @@ class Puts:
 
     def _appended(self, context: Any, topic: Topic, reader: Any, caller: Caller) -> Receipt:
         database = self._gateway.databases.find(topic.lake)
+        topic = evolved(topic, reader.schema)
         upload = Upload(database.lake, topic)
         once = default_once(database.lake.default)
         sent = 0
@@ -90,7 +92,7 @@ class Puts:
             for batch in safe_batches(_batches(reader), reader.schema, self._expanded_limit):
                 sent += batch.nbytes
                 self._throttle.charge(caller.token_id, rows=batch.num_rows, nbytes=batch.nbytes)
-                fitting = conform(topic, batch, once)
+                fitting = conform(topic, without_untyped(topic, batch), once)
                 database.lake.check(topic, [fitting])
                 upload.take(fitting)
             # A stream whose client is gone ends as one that is whole: only this tells them apart.

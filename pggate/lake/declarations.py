@@ -30,6 +30,7 @@ from pggate.lake.declared import (
 from pggate.lake.declared_composites import composite_of
 from pggate.lake.sequences import Sequence
 from pggate.lake.snapshots import read_table_ids, seen
+from pggate.lake.topic_options import options_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,6 +107,9 @@ class Declarations:
                 given = (named_key_of(key) for key in keys.values() if key is not None)
                 found += [self._key(cursor, now.applied, key, ids) for key in given]
                 topics[table_id] = replace(topics.get(table_id, NOTHING), keys=tuple(found))
+        for schema, table, options in said.get("options", ()):
+            for table_id, _ in self._ids(cursor, now.applied, schema, table):
+                topics[table_id] = replace(topics.get(table_id, NOTHING), options=options_of(options))
         return replace(
             now,
             topics=MappingProxyType(topics),

@@ -1,6 +1,6 @@
 """
 What a topic declares and DuckLake has no place for: types as they were written, typmods, enums, keys,
-numbering.
+numbering, options.
 
 Values only.  They travel in the commit that defines the topic (marks.py), by name, since a new topic has no
 id before its COMMIT; the registry keeps them by id (declarations.py), so that they outlive renames.
@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from pggate.lake.topic_options import NONE, TopicOptions, options_of
 from pggate.translate.definitions.key_terms import USUAL, KeyTerms
 from pggate.types.enums import EnumType
 
@@ -110,6 +111,7 @@ class DeclaredTopic:
 
     columns: Mapping[int, DeclaredColumn] = field(default_factory=lambda: MappingProxyType({}))
     keys: tuple[DeclaredKey, ...] = ()
+    options: TopicOptions = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +194,14 @@ def topic_json(topic: DeclaredTopic) -> dict[str, Any]:
     return {
         "columns": {str(column_id): column_json(column) for column_id, column in topic.columns.items()},
         "keys": [asdict(key) for key in topic.keys],
+        "options": topic.options.written,
     }
 
 
 def topic_of(value: Mapping[str, Any]) -> DeclaredTopic:
     columns = {int(column_id): column_of(column) for column_id, column in value["columns"].items()}
-    return DeclaredTopic(MappingProxyType(columns), tuple(key_of(key) for key in value["keys"]))
+    keys, options = tuple(key_of(key) for key in value["keys"]), options_of(value.get("options", ()))
+    return DeclaredTopic(MappingProxyType(columns), keys, options)
 
 
 def key_of(value: Mapping[str, Any]) -> DeclaredKey:

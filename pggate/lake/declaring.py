@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pggate.lake.declared_composites import CompositeType
     from pggate.lake.sequences import Sequence
+    from pggate.lake.topic_options import TopicOptions
     from pggate.types.enums import EnumType
 
 Place = tuple[str, str]
@@ -29,6 +30,7 @@ class Declaring:
     def __init__(self) -> None:
         self.columns: dict[Place, dict[str, DeclaredColumn | None]] = {}
         self.keys: dict[Place, dict[str, NamedKey | None]] = {}
+        self.options: dict[Place, TopicOptions] = {}
         self.enums: dict[int, EnumType | None] = {}
         self.sequences: dict[int, Sequence | None] = {}
         self.composites: dict[int, CompositeType | None] = {}
@@ -55,8 +57,8 @@ class Declaring:
         self._made = count()
 
     def __bool__(self) -> bool:
-        said = self.columns, self.keys, self.enums, self.sequences, self.composites, self.successors
-        return any(said)
+        said = self.columns, self.keys, self.options, self.enums, self.sequences, self.composites
+        return any(said) or bool(self.successors)
 
     def forget(self, place: Place) -> None:
         """The table is dropped, or replaced by another one."""
@@ -68,6 +70,7 @@ class Declaring:
         """The table is another one to the lake, and declares nothing yet."""
         self.columns.pop(place, None)
         self.keys.pop(place, None)
+        self.options.pop(place, None)
         self.successors.pop(place, None)
         self.own.add(place)
         self.replaced.add(place)
@@ -84,6 +87,8 @@ class Declaring:
             self.columns[new] = self.columns.pop(place)
         if place in self.keys:
             self.keys[new] = self.keys.pop(place)
+        if place in self.options:
+            self.options[new] = self.options.pop(place)
         for where, key in self._noted_keys():
             if key.references == place:
                 self.keys[where][key.name] = replace(key, references=new)
@@ -128,8 +133,8 @@ class Declaring:
     @property
     def places(self) -> set[Place]:
         """The topics and views that may be other ones than those that are committed, or gone."""
-        said = self.columns, self.keys, self.views, self.successors, self.made, self.called, self.comments
-        return self.own.union(self.altered, *said)
+        said = self.columns, self.keys, self.options, self.views, self.successors, self.made
+        return self.own.union(self.altered, self.called, self.comments, *said)
 
     def message(self) -> dict[str, Any]:
         """As a commit's message has it."""
@@ -142,6 +147,7 @@ class Declaring:
                 [*place, {name: key and asdict(key) for name, key in keys.items()}]
                 for place, keys in self.keys.items()
             ],
+            "options": [[*place, one.written] for place, one in self.options.items()],
             "enums": {str(oid): enum and asdict(enum) for oid, enum in self.enums.items()},
             "sequences": {str(oid): one and asdict(one) for oid, one in self.sequences.items()},
             "composites": {str(oid): one and asdict(one) for oid, one in self.composites.items()},

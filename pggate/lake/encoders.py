@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
 from pggate.lake.lanes import ENCODERS
+from pggate.lake.partitions import TooManyPartitionsError
 from pggate.lake.segments import discard_segments, write_segment
 
 if TYPE_CHECKING:
@@ -86,13 +87,24 @@ class Encoders:
             if waiting:
                 made.append(self.segment_of(waiting))
         except PgError as error:
-            self.pipeline.fail(waiting, error)
+            self.fail(table_id, waiting, error)
         finally:
             with self.pipeline.changed:
                 self.pipeline.lanes.made_durable(lane, made, self.pipeline.clock() - began)
                 self.make_again(table_id, lane)
                 self.pipeline.schedule(table_id)
         self.done(table_id, lane)
+
+    def fail(self, table_id: int, appends: Sequence[Append], error: PgError) -> None:
+        """
+        Tell their callers; but what is too much for one segment may not be too much for several.
+        """
+        if len(appends) > 1 and isinstance(error, TooManyPartitionsError):
+            with self.pipeline.changed:
+                for append in appends:
+                    self.encode(table_id, [append])
+        else:
+            self.pipeline.fail(appends, error)
 
     def without_repeats(self, appends: list[Append]) -> list[Append]:
         """

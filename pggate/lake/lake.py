@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier, quote_literal
@@ -20,6 +20,7 @@ from pggate.lake.engine_secret import EngineSecret
 from pggate.lake.gates import Gates
 from pggate.lake.idempotency import Keys
 from pggate.lake.numbering import Numbering
+from pggate.lake.partitions import check_partitions
 from pggate.lake.receipt_book import ReceiptBook
 from pggate.lake.redefinitions import Redefinitions
 from pggate.lake.snapshots import read_schema_version, read_table_ids
@@ -27,7 +28,7 @@ from pggate.lake.topic_rows import read_topics
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     import pyarrow as pa
 
@@ -68,6 +69,8 @@ class Home:
     metrics: Lakes
     registry: Registry | None = None
     """Keeps what the topics declare; without one the lakes' own snapshots must."""
+    followers: list[Callable[[], None]] = field(default_factory=list)
+    """Who is told when rows have changed what exists, before they are acknowledged."""
 
 
 class Lake:
@@ -83,6 +86,7 @@ class Lake:
         self.metrics = home.metrics
         self.storage = storage
         self.metadata = metadata
+        self.followers = home.followers
         self.gates = Gates()
         self.commit_lock = threading.Lock()
         self.redefinitions = Redefinitions()
@@ -252,7 +256,13 @@ class Lake:
         return found
 
     def check(self, topic: Topic, batches: Collection[pa.RecordBatch]) -> None:
-        """Raises CheckViolation 23514: a row breaks a constraint."""
+        """
+        Raises:
+            CheckViolation: 23514, a row breaks a constraint.
+            DataError: 22023, a value that no partition can have.
+
+        """
+        check_partitions(topic, batches)
         if topic.checks:
             with contextlib.closing(self._calculating()) as cursor:
                 check_rows(cursor, topic, batches)

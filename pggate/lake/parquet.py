@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pggate.lake.conform import leaves
+from pggate.lake.topics import UNNUMBERED
 from pggate.types.arrow import arrow_type
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ def encode(topic: Topic, batches: Sequence[pa.RecordBatch]) -> bytes:
     The Parquet file of batches that `conform` made for this topic.
     """
     table = pa.Table.from_batches(list(batches)).combine_chunks()
-    table = pa.Table.from_arrays(
-        table.columns, schema=pa.schema([field_of(column) for column in topic.columns])
-    )
+    fields = [field_of(column) for column in topic.columns]
+    if any(column.column_id == UNNUMBERED for column in topic.columns):
+        fields = [without_id(field) for field in fields]  # then all are found by their names
+    table = pa.Table.from_arrays(table.columns, schema=pa.schema(fields))
     sink = pa.BufferOutputStream()
     with pq.ParquetWriter(
         sink,
@@ -69,6 +71,18 @@ def field_of(column: TopicColumn) -> pa.Field:
         nullable=column.nullable,
         metadata={b"PARQUET:field_id": str(column.column_id).encode()},
     )
+
+
+def without_id(field: pa.Field) -> pa.Field:
+    """The same at every depth, found by its name."""
+    of_type = field.type
+    if pa.types.is_map(of_type):
+        of_type = pa.map_(without_id(of_type.key_field), without_id(of_type.item_field))
+    elif pa.types.is_struct(of_type):
+        of_type = pa.struct([without_id(child) for child in of_type])
+    elif pa.types.is_list(of_type):
+        of_type = pa.list_(without_id(of_type.value_field))
+    return pa.field(field.name, of_type, nullable=field.nullable)
 
 
 def parquet_type(column: TopicColumn) -> pa.DataType:

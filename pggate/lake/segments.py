@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.names import quote_literal
 from pggate.errors import PgError, SerializationFailure
 from pggate.lake.parquet import encode
+from pggate.lake.partitions import divided
 from pggate.lake.receipts import Lot
 from pggate.logs import Log
 
@@ -30,7 +33,12 @@ if TYPE_CHECKING:
     from pggate.lake.objects import Stored
     from pggate.lake.topics import Topic
 
+    Rows = Sequence[pa.RecordBatch]
+
 log = Log("lake")
+
+AT_ONCE: Final = 8
+"""Files of one segment that are made durable at the same time."""
 
 UNDONE: Final = "another append with this idempotency key was rolled back"
 
@@ -45,6 +53,7 @@ class Segment:
         appends: Whose rows it holds, in their order; none where they are a statement's.
         follows: The first of the segments of one statement, where this one is another of them.
         claim: The statement's to an idempotency key.
+        others: The files of its other partitions.
 
     """
 
@@ -55,6 +64,12 @@ class Segment:
     appends: Sequence[Append] = ()
     follows: Segment | None = None
     claim: Claim | None = None
+    others: tuple[tuple[str, Stored], ...] = ()
+
+    @property
+    def files(self) -> tuple[tuple[str, Stored], ...]:
+        """All of them: where each lies in the lake's storage."""
+        return (self.path, self.stored), *self.others
 
     @property
     def key(self) -> str | None:
@@ -84,13 +99,37 @@ def write_segment(
 
     Raises:
         IoError, DiskFull: The storage refuses it; nothing of it is left there.
+        TooManyPartitionsError: 54000.
 
     """
-    path = topic.path + segment_key(int(time.time() * 1000), os.urandom(10))
-    stored = lake.storage.put(path, encode(topic, batches))
-    lake.metrics.segment(stored.size)
+    divisions: list[tuple[str, Rows]] = [("", batches)]
+    if topic.options.partition_by:
+        with closing(lake.engine.cursor()) as cursor:
+            divisions = list(divided(cursor, topic, batches))
+    (path, stored), *others = _put_all(lake, topic, divisions)
     rows = sum(batch.num_rows for batch in batches)
-    return Segment(topic, path, stored, rows, appends, follows)
+    return Segment(topic, path, stored, rows, appends, follows, others=tuple(others))
+
+
+def _put_all(lake: Lake, topic: Topic, divisions: Sequence[tuple[str, Rows]]) -> list[tuple[str, Stored]]:
+    """One file each, at once; all of them or none."""
+    if len(divisions) == 1:
+        return [_put(lake, topic, *divisions[0])]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        jobs = [pool.submit(_put, lake, topic, directory, rows) for directory, rows in divisions]
+    made = [job.result() for job in jobs if job.exception() is None]
+    for job in jobs:
+        if (error := job.exception()) is not None:
+            _remove(lake, (path for path, _ in made))
+            raise error
+    return made
+
+
+def _put(lake: Lake, topic: Topic, directory: str, rows: Rows) -> tuple[str, Stored]:
+    path = topic.path + directory + segment_key(int(time.time() * 1000), os.urandom(10))
+    stored = lake.storage.put(path, encode(topic, rows))
+    lake.metrics.segment(stored.size)
+    return path, stored
 
 
 def lots(lake: Lake, segments: Iterable[Segment]) -> list[Lot]:
@@ -118,7 +157,7 @@ def lot(lake: Lake, segments: Sequence[Segment]) -> Lot:
     """
     first = segments[0]
     table_id = lake.declarations.declared.origin(first.topic.table_id)
-    stored = tuple(segment.stored for segment in segments)
+    stored = tuple(stored for segment in segments for _, stored in segment.files)
     if not first.appends:
         return Lot(
             table_id,
@@ -175,9 +214,12 @@ def add_files(lake: Lake, cursor: Cursor, segments: Sequence[Segment]) -> None:
     """
     Segments of one topic into the cursor's transaction, by the topic's name: the caller knows that it is the
     same topic still.  Raises AddFailedError.
+
+    They have all of its columns: of what `allow_missing` lets pass ducklake 1.5.5 does not note that it is
+    NULL, and finds no row WHERE it IS NULL.
     """
     topic = segments[0].topic
-    files = ", ".join(quote_literal(segment.stored.uri) for segment in segments)
+    files = ", ".join(quote_literal(stored.uri) for segment in segments for _, stored in segment.files)
     try:
         cursor.rows(
             f"call ducklake_add_data_files({quote_literal(lake.alias)}, {quote_literal(topic.name)},"
@@ -195,7 +237,12 @@ def discard_segments(lake: Lake, segments: Iterable[Segment]) -> None:
     for segment in segments:
         if segment.claim is not None:
             segment.claim.give_up(SerializationFailure(UNDONE, hint="Send it again, with its key."))
+        _remove(lake, (path for path, _ in segment.files))
+
+
+def _remove(lake: Lake, paths: Iterable[str]) -> None:
+    for path in paths:
         try:
-            lake.storage.delete(segment.path)
+            lake.storage.delete(path)
         except PgError as error:
-            log.warning("orphan_left", path=segment.path, error=error.message)
+            log.warning("orphan_left", path=path, error=error.message)

@@ -151,7 +151,8 @@ def with_declared(found: Topic, declared: Declared) -> Topic:
             default=_default(column, said, sequence),
         )
 
-    return replace(found, columns=tuple(map(completed, found.columns)), checks=_checks(found, facts))
+    columns, checks = tuple(map(completed, found.columns)), _checks(found, facts)
+    return replace(found, columns=columns, checks=checks, options=facts.options)
 
 
 def _checks(found: Topic, facts: DeclaredTopic) -> tuple[Check, ...]:

@@ -5,12 +5,18 @@ Topics: the tables of a lake, and their columns.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from pggate.lake.topic_options import NONE
 
 if TYPE_CHECKING:
     from pggate.lake.declared import DeclaredColumn
     from pggate.lake.sequences import Sequence
+    from pggate.lake.topic_options import TopicOptions
     from pggate.types.enums import EnumType
+
+UNNUMBERED: Final = 0
+"""The id of a column that the lake does not have yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +71,20 @@ class Topic:
     lake_oid: int
     checks: tuple[Check, ...] = ()
     """In the order in which PostgreSQL looks at them, that of their names."""
+    options: TopicOptions = NONE
+    evolved_from: Topic | None = None
+    """Of one that rows will make of another (evolution.py): that one."""
 
     def is_same_shape(self, other: Topic) -> bool:
         """
         Can a segment that was encoded for `self` be committed to `other`?
         """
-        mine = (self.lake_oid, self.table_id, self.schema, self.name, self.columns, self.path, self.checks)
-        return mine == (
-            other.lake_oid,
-            other.table_id,
-            other.schema,
-            other.name,
-            other.columns,
-            other.path,
-            other.checks,
-        )
+        return self.columns == other.columns and self.is_same_but_columns(other)
+
+    def is_same_but_columns(self, other: Topic) -> bool:
+        return self._frame == other._frame
+
+    @property
+    def _frame(self) -> tuple[object, ...]:
+        of_topic = self.lake_oid, self.table_id, self.schema, self.name, self.path
+        return *of_topic, self.checks, self.options.partition_by

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 
 from pggate.errors import PgError
+from pggate.lake.evolving import Evolving
 from pggate.lake.idempotency import Claim
 from pggate.lake.marks import OutcomeUnknownError
 from pggate.lake.segments import add_segments, discard_segments, write_segment
@@ -44,6 +45,10 @@ class Upload:
         self._size = 0
         self._loose = 0
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.gathered or self.segments)
+
     def take(self, batch: pa.RecordBatch) -> None:
         """
         Conformed rows.
@@ -63,9 +68,10 @@ class Upload:
 
     def finish(self) -> list[Segment]:
         """
-        All rows as segments; none where the rows are too few for one.
+        All rows as segments; none where the rows are too few for one, and change nothing about the topic.
         """
-        if self.segments and self.gathered:
+        changes = self.topic.evolved_from is not None and any(batch.num_rows for batch in self.gathered)
+        if self.gathered and (self.segments or changes):
             self._write()
         return self.segments
 
@@ -132,6 +138,9 @@ def _commit(
     lake: Lake, segments: Sequence[Segment], timeout: float, is_interrupted: Callable[[], bool]
 ) -> None:
     topic = segments[0].topic
+    if topic.evolved_from is not None:
+        Evolving(lake, topic, timeout, is_interrupted).commit(segments)
+        return
     with closing(lake.engine.cursor(is_interrupted)) as cursor:
         cursor.begin()
         with rolled_back_on_error(cursor):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.translate.arrays import array_calls
 from pggate.translate.characters import changed_casts, character_types
 from pggate.translate.dates import moment_precisions, moments
-from pggate.translate.definitions import ddl, table_definitions
+from pggate.translate.definitions import ddl, table_definitions, written_options
 from pggate.translate.dialect import (
     betweens,
     calls,
@@ -148,6 +148,7 @@ RULES: Final = (
     Rule(("regexp_full_match",),  "",                                       spellings.own_functions),
     Rule(("interval", "second"),  r"\b(?:interval|second)\s*\(",            literals.interval_precisions),
     Rule(("create",),             r"\btable\b",                             ddl.storage_clauses),
+    Rule(("create",),             r"\bwith\s*\(",                           written_options.clauses),
     Rule(("create", "alter"),     r"\btable\b",                             table_definitions.edits),
     Rule(("comment",),            r"\bon\s+constraint\b",                  table_definitions.edits),
     Rule(("insert",),             _PART_INSERTED,                           field_updates.refuse_inserted),

@@ -168,3 +168,17 @@ def test_what_is_no_topic(role: Flights, sql: Sql) -> None:
     with pytest.raises(flight.FlightServerError, match="Flight SQL"):
         writer.close()
     sql.execute("drop view v")
+
+
+def test_a_stream_brings_columns(role: Flights, sql: Sql) -> None:
+    sql.execute("create table evolving (k int) with (evolve = 'add_columns', ingested_at = true)")
+    batches = [pa.record_batch({"k": [2**40 + n], "x": [n], "l": [["a"]]}) for n in range(3)]
+    assert role.put(("evolving",), *batches)["rows"] == 3
+    assert role.put(("evolving",), pa.record_batch({"x": [7], "z": ["new"]}))["rows"] == 1
+    found = sql.execute("select k, x, l, z, __ingested_at is null from evolving order by x").fetchall()
+    assert found == [*[(2**40 + n, n, ["a"], None, False) for n in range(3)], (None, 7, None, "new", False)]
+    with pytest.raises(flight.FlightError, match="filled by the server"):
+        role.put(("evolving",), pa.record_batch({"__ingested_at": pa.nulls(1)}))
+    sql.execute("alter table evolving reset (evolve)")
+    with pytest.raises(flight.FlightError, match='column "w"'):
+        role.put(("evolving",), pa.record_batch({"w": [1]}))

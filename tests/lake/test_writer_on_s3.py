@@ -5,15 +5,18 @@ The write path end to end on S3: moto's server, and answers that get lost on the
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from botocore.exceptions import ReadTimeoutError
 
 from pggate.lake.damage import find_damage
+from pggate.lake.topic_options import TopicOptions
 from pggate.lake.writer import Writer
 from tests.lake.test_s3 import Faulty
 from tests.lake.tools import batch, create, integers, rows, run
+from tests.lake.tools import topic as named
 from tests.waiting import LONG
 
 if TYPE_CHECKING:
@@ -74,3 +77,18 @@ def test_a_missing_object_is_found(s3_lake: Lake, writer: Writer, s3_storage: S3
     ((path,),) = rows(s3_lake, f"select path from {s3_lake.metadata}.ducklake_data_file")
     s3_storage.delete(topic.path + path)
     assert find_damage(s3_lake) == [f"public.t: file {topic.path}{path} is missing"]
+
+
+def test_partitions_are_in_the_keys(s3_lake: Lake, writer: Writer, s3_storage: S3Storage) -> None:
+    create(s3_lake, "t", "k integer, s varchar")
+    run(s3_lake, "alter table t set partitioned by (s)")
+    by = replace(named(s3_lake, "t"), options=TopicOptions((("partition_by", "s"),)))
+    texts = ["a/b=c% é+&?#", "", None, "x y"]
+    writer.submit(by, [batch(k=integers(1, 2, 3, 4), s=texts)]).result(LONG)
+    run(s3_lake, "insert into t values (5, 'a/b=c% é+&?#')")
+    found = rows(s3_lake, "select k, s from t order by k")
+    assert found == [*enumerate(texts, 1), (5, texts[0])]
+    assert rows(s3_lake, f"select k from t where s = '{texts[0]}' order by k") == [(1,), (5,)]
+    run(s3_lake, f"call ducklake_merge_adjacent_files('{s3_lake.alias}')")
+    assert rows(s3_lake, "select k, s from t order by k") == found
+    assert find_damage(s3_lake) == []

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported, PgError
+from pggate.lake.topic_options import refuse_unknown
 from pggate.session.analysis.cursor_statements import command_of, query_of
 from pggate.session.analysis.engine_analysis import FOR_THE_ENGINE, EngineAnalyst
 from pggate.session.analysis.like_clauses import written_out
@@ -23,6 +24,7 @@ from pggate.translate.commands import copying
 from pggate.translate.commands import prepared as in_sql
 from pggate.translate.commands.cursors import Declare, Fetch
 from pggate.translate.commands.explain import explain
+from pggate.translate.definitions.written_options import written_options
 from pggate.translate.syntax.edits import Rewritten
 from pggate.translate.texts.division import divided
 from pggate.translate.texts.kinds import CHANGES_ROWS, CURSORS, Kind
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
 
 ABOUT_ROWS: Final = CHANGES_ROWS | {Kind.SELECT}
 """They define nothing."""
+
+MAKES_TABLES: Final = frozenset({Kind.CREATE_TABLE, Kind.CREATE_TABLE_AS})
 
 
 class Analyst:
@@ -78,6 +82,8 @@ class Analyst:
         authorise_names(self._identity, statement.text)
         if statement.kind is Kind.UNKNOWN:
             self._for_engine.wording.refuse_nonsense(statement)
+        if statement.kind in MAKES_TABLES:
+            _refuse_unknown_options(statement.text)
         if statement.kind is Kind.CREATE_TABLE:
             statement = written_out(self._gateway, self._cursors, statement)
         if statement.kind not in FOR_THE_ENGINE:
@@ -213,6 +219,13 @@ class Analyst:
         """What EXECUTE returns; that there is no such statement is for its execution to say."""
         found = self._portals.find(in_sql.execute(statement.text).name)
         return found.analysed.columns if found is not None and found.analysed is not None else None
+
+
+def _refuse_unknown_options(text: str) -> None:
+    """Raises InvalidParameterValue 22023: WITH (…) says what there is not."""
+    written = written_options(text) if "with" in text.lower() else None
+    for name, _ in written.given if written is not None else ():
+        refuse_unknown(name)
 
 
 def _told(columns: Sequence[Column] | None) -> list[tuple[str, PgType, int]] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pggate.session.columns.column_notes import place
 from pggate.session.definitions.column_rewriting import ColumnRewriting
+from pggate.session.statement.block import Block
 from pggate.translate.definitions import table_definitions
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class Altering:
         definition = table_definitions.read(analysed.statement.text)
         if self._changes_keys(relation, definition):
             return True
+        if definition.options is not None:
+            self._transaction.altered.add(relation)
+            self._declaring.options.change(relation, definition.options)
+            self._declaring.keys.touch(relation)
+            return True
         return bound.altered is not None and self._changes_numbers(analysed, bound.altered, definition)
 
     def engine_text(self, analysed: Analysed, made: ColumnDefinition, text: str) -> str:
@@ -61,7 +67,8 @@ class Altering:
     def retype(self, analysed: Analysed, altered: Altered, text: str) -> None:
         """ALTER COLUMN … TYPE."""
         written = analysed.statement.text
-        self._rewriting.retype(written, altered, table_definitions.read(written), text)
+        alone = self._transaction.block is Block.NONE
+        self._rewriting.retype(written, altered, table_definitions.read(written), text, alone=alone)
         self._transaction.altered.add(altered.relation)
 
     def _changes_keys(self, relation: Relation, definition: TableDefinition) -> bool:

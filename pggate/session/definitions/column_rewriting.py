@@ -18,7 +18,9 @@ from pggate.session.clauses.staging import definition, described
 from pggate.session.clauses.temporary_tables import for_a_while
 from pggate.session.columns.column_notes import ColumnNotes, place
 from pggate.session.cursors.places import find
+from pggate.session.definitions.topic_options import DeclaredOptions
 from pggate.session.queries.declared_objects import table_of
+from pggate.session.queries.known_options import known_options
 from pggate.session.statement.plain_expressions import check_bound, check_words
 from pggate.session.writing.array_shapes import hold_shapes
 from pggate.session.writing.nul import refuse_nul
@@ -65,13 +67,19 @@ class ColumnRewriting:
         self._analyst = analyst
         self._keys = keys
         self._dependents = dependents
+        self._options = DeclaredOptions(gateway, cursors)
         self._notes = ColumnNotes(gateway, cursors)
 
-    def retype(self, text: str, altered: Altered, definition: TableDefinition, engine_text: str) -> None:
+    def retype(
+        self, text: str, altered: Altered, definition: TableDefinition, engine_text: str, *, alone: bool
+    ) -> None:
         """
         Args:
             text: As the client wrote it.
             engine_text: As the engine takes it.
+            alone: Is nothing else in its transaction?  ducklake 1.5.5 forgets the minimum and maximum of a
+                column whose type changes in a transaction that has rows for the table, and after the next
+                write it reads the old rows wrong.
 
         Raises:
             DatatypeMismatch: 42804, there is no cast that goes by itself.
@@ -88,7 +96,7 @@ class ColumnRewriting:
         target = type_text(altered.details["target_type"])
         checks = self._retyped_checks(altered.relation, column.name, of_type)
         sql = engine_text
-        if using or not self._is_widened(engine_text):
+        if using or not (alone and self._is_widened(engine_text)):
             words = self._words(name, using or quote_identifier(column.name), of_type)
             self._rewrite(altered.relation, column.name, words, target)
             column_name = quote_identifier(column.name)
@@ -175,13 +183,14 @@ class ColumnRewriting:
             self._pointing(relation),
         )
         comments = self._comments(relation)
-        old = self._committed_id(relation)
+        old, options = self._committed_id(relation), known_options(self._gateway, self._cursors, relation)
         chosen = f"SELECT * REPLACE (CAST({words} AS {stored}) AS {quote_identifier(column)}) FROM {name}"
         with for_a_while(cursor, KEPT, f"AS {chosen}"):
             refuse_nul(cursor, _KEPT, words, bound=None)
             hold_shapes(self._cursors, _KEPT, {column: stored})
             cursor.run(f"DROP TABLE {name}")
             cursor.run(f"CREATE TABLE {name} ({', '.join(map(definition, columns))})")
+            self._options.lay_out(relation, options)
             cursor.run(f"INSERT INTO {name} SELECT * FROM {KEPT}")
         for sql in comments:
             cursor.run(sql)
@@ -190,6 +199,8 @@ class ColumnRewriting:
         declaring.rewrite(place(relation))
         if succeeded is not None:
             declaring.successors[place(relation)] = succeeded
+        if options:
+            declaring.options[place(relation)] = options
         for each, said in declared.items():
             self._notes.note(relation, each, said)
         for where, named in [*((place(relation), key) for key in keys), *pointing]:

@@ -23,6 +23,7 @@ from pggate.session.definitions.made_columns import is_untold
 from pggate.session.definitions.number_changes import NumberChanges
 from pggate.session.definitions.numbered_columns import NumberedColumns
 from pggate.session.definitions.required_columns import RequiredColumns
+from pggate.session.definitions.topic_options import DeclaredOptions
 from pggate.session.queries.declared_objects import table_of
 from pggate.session.writing.declared_checks import check_rows
 from pggate.translate.definitions import table_definitions
@@ -65,6 +66,7 @@ class Declaring:
         self.keys = DeclaredKeys(gateway, cursors, notices, analyst)
         self.defaults = DeclaredDefaults(gateway, cursors, analyst)
         self.required = RequiredColumns(gateway, cursors)
+        self.options = DeclaredOptions(gateway, cursors)
 
     def numbered(self, relation: Relation, columns: Mapping[str, str], text: str, engine_text: str) -> str:
         """
@@ -140,10 +142,12 @@ class Declaring:
         declaring = self._cursors.declaring
         if altered.action == "rename_table":
             self.keys.take_over(relation)
+            self.options.take_over(relation)
             declaring.rename(place(relation), (relation.schema, str(details["new_table_name"])))
             return
         if altered.action == "rename_column":
             self.keys.rename_column(relation, str(details["old_name"]), str(details["new_name"]))
+            self.options.rename_column(relation, str(details["old_name"]), str(details["new_name"]))
             declaring.rename_column(place(relation), str(details["old_name"]), str(details["new_name"]))
             return
         if altered.action == "remove_column":
@@ -193,7 +197,7 @@ class Declaring:
             declaring.forget(place(relation))
         else:
             self._drop_members(relation)
-        for facts in (declaring.columns, declaring.keys):
+        for facts in (declaring.columns, declaring.keys, declaring.options):
             for known in [p for p in facts if p[0] == relation.schema and relation.name in ("", p[1])]:
                 declaring.forget(known)
 

@@ -128,6 +128,7 @@ class Defining:
         self._refuse_sequence(analysed.statement.kind, bound)
         if bound.altered is not None:
             refuse_late_rename(bound.altered, self._transaction.altered)
+            self._declaring.options.refuse(bound.altered)
         self._hold(lake, relation, bound.dropped)
         self._transaction.will_redefine(*redefined(bound))
         if bound.altered is not None:
@@ -205,6 +206,8 @@ class Defining:
             self._declaring.altered(altered, analysed.statement.text)
         elif dropped is not None and dropped.kind in ("table", "schema"):
             self._declaring.dropped(dropped)
+        if created is not None and created.kind == "table":
+            self._declaring.options.created(created.relation, analysed.statement.text)
         for relation in (created.relation if created else None, new_name(altered) if altered else None):
             if relation is not None:
                 self._declaring.show_on_binder(relation)

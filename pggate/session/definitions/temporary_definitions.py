@@ -9,7 +9,7 @@ from dataclasses import astuple
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_identifier
-from pggate.errors import FeatureNotSupported
+from pggate.errors import FeatureNotSupported, InvalidParameterValue
 from pggate.session.clauses.staging import described
 from pggate.session.columns.checked_columns import checked_temporary
 from pggate.session.cursors.temporary_views import readers
@@ -25,6 +25,7 @@ from pggate.session.writing.array_shapes import hold_shapes, may_be_ragged, refu
 from pggate.session.writing.declared_checks import check_rows
 from pggate.translate.definitions import table_definitions
 from pggate.translate.definitions.ddl import on_commit
+from pggate.translate.definitions.written_options import written_options
 from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from pggate.session.statement.notices import Notices
     from pggate.session.transactions.transaction import Transaction
     from pggate.translate.definitions.table_definitions import TableDefinition
+    from pggate.translate.definitions.written_options import WrittenOptions
 
 COMMENTS: Final = frozenset({"set_comment", "set_column_comment"})
 
@@ -73,6 +75,7 @@ class TemporaryDefinitions:
 
         Raises:
             FeatureNotSupported: Its keys or numbers are altered.
+            InvalidParameterValue: It is given an option of topics, or one that there is not.
 
         """
         definition = table_definitions.read(analysed.statement.text)
@@ -81,6 +84,7 @@ class TemporaryDefinitions:
                 "the keys and numbers of a temporary table cannot be altered",
                 hint="Create it anew with them.",
             )
+        _refuse_options(definition.options or written_options(analysed.statement.text))
         is_held = _retypes(analysed) or may_be_ragged(self._cursors, analysed)
         says_more = bool(on_commit(analysed.statement.text) or definition.columns or definition.all_keys)
         with self._transaction.alone() if is_held or says_more else nullcontext():
@@ -207,3 +211,9 @@ def _retypes(analysed: Analysed) -> bool:
     """ALTER COLUMN TYPE, whose rows stay."""
     altered = analysed.bound.altered if analysed.bound is not None else None
     return altered is not None and altered.action == "alter_column_type"
+
+
+def _refuse_options(written: WrittenOptions | None) -> None:
+    """Only topics have any."""
+    for name, _ in written.given if written is not None else ():
+        raise InvalidParameterValue(f'unrecognized parameter "{name}"', hint="Temporary tables have none.")

@@ -21,6 +21,7 @@ from pggate.lake.topics import Topic, TopicColumn
 from pggate.session.columns.column_notes import ColumnNotes
 from pggate.session.queries.declared_objects import table_of
 from pggate.session.queries.known_keys import KnownKeys
+from pggate.session.queries.known_options import known_options
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -70,6 +71,7 @@ class OwnTopics:
     """
 
     def __init__(self, gateway: Gateway, cursors: Cursors, names: OwnNames) -> None:
+        self._gateway = gateway
         self._cursors = cursors
         self._names = names
         self._notes = ColumnNotes(gateway, cursors)
@@ -168,7 +170,8 @@ class OwnTopics:
         )
         said = self._notes.of(named)
         facts = DeclaredTopic(
-            MappingProxyType({one.column_id: said[one.name] for one in parts if one.name in said})
+            MappingProxyType({one.column_id: said[one.name] for one in parts if one.name in said}),
+            options=known_options(self._gateway, self._cursors, named),
         )
         return with_declared(topic, replace(declared, topics=MappingProxyType({table_id: facts})))
 

@@ -340,7 +340,7 @@ class Work:
     def _can_be_repeated(self, layer: Layer) -> bool:
         """duckdb 1.5.5: a DELETE of all rows of a segment that its transaction has added removes the file."""
         return not layer.changes and all(
-            self._written_lake.storage.exists(segment.path) for segment in layer.segments
+            self._written_lake.storage.exists(path) for segment in layer.segments for path, _ in segment.files
         )
 
     def _forget(self, segments: Iterable[Segment]) -> None:

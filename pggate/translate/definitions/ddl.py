@@ -11,23 +11,15 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import InvalidTableDefinition
 from pggate.translate.definitions.left_out import left_out
+from pggate.translate.definitions.written_options import only_storage
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import Edit
-from pggate.translate.syntax.lexer import words
 from pggate.translate.syntax.looking import unnested, word_at, words_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from pggate.translate.syntax.lexer import Token
     from pggate.translate.syntax.looking import Findings, Tokens
-
-# PostgreSQL 15, CREATE TABLE, "Storage Parameters"
-_STORAGE_PARAMETERS: Final = words(
-    "fillfactor toast_tuple_target parallel_workers autovacuum_enabled vacuum_index_cleanup vacuum_truncate"
-    " user_catalog_table oids"
-)
-_STORAGE_PREFIXES: Final = ("autovacuum_", "toast.", "log_autovacuum_")
 
 
 def storage_clauses(tokens: Tokens) -> Findings:
@@ -57,22 +49,8 @@ def _end_of_storage_clause(tokens: Tokens, i: int) -> int | None:
         return i + 1
     if word == "with" and following.word == "(":
         close = _closing(tokens, i + 1)
-        return close if close is not None and _only_storage(tokens[i + 2 : close]) else None
+        return close if close is not None and only_storage(tokens[i + 2 : close]) else None
     return None
-
-
-def _only_storage(tokens: Sequence[Token]) -> bool:
-    """
-    True if every option in `a = 1, toast.b = 2` is one of PostgreSQL's storage parameters.
-    """
-    keys, key = [], ""
-    for token in (*tokens, None):
-        if token is None or token.word == ",":
-            keys.append(key.partition("=")[0])
-            key = ""
-        else:
-            key += token.word
-    return all(key in _STORAGE_PARAMETERS or key.startswith(_STORAGE_PREFIXES) for key in keys)
 
 
 def _clause_name(tokens: Tokens, i: int) -> str:

@@ -23,6 +23,7 @@ from pggate.translate.definitions.indexes import create_index
 from pggate.translate.definitions.key_terms import USUAL, timing, wrong
 from pggate.translate.definitions.like_items import like_places
 from pggate.translate.definitions.written_keys import WrittenKey, table_key
+from pggate.translate.definitions.written_options import only_storage, read_options
 from pggate.translate.definitions.written_types import type_at
 from pggate.translate.syntax import lexer
 from pggate.translate.syntax.edits import Edit
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pggate.translate.definitions.constraint_comments import ConstraintComment
     from pggate.translate.definitions.indexes import CreateIndex
     from pggate.translate.definitions.key_terms import KeyTerms
+    from pggate.translate.definitions.written_options import WrittenOptions
     from pggate.translate.syntax.looking import Tokens
 
 OF_TABLE: Final = frozenset({"constraint", "primary", "unique", "foreign", "check", "exclude", "like"})
@@ -58,6 +60,7 @@ class TableDefinition:
         renamed: Of RENAME CONSTRAINT the name before and after.
         retimed: Of ALTER CONSTRAINT the name, and when rows are to be held to it.
         commented, index: Of COMMENT ON CONSTRAINT and CREATE INDEX, which `alter` a table, too.
+        options: Of SET (…) and RESET (…).
         using: Of ALTER COLUMN … TYPE where the expression of USING stands.
         alters: Is it ALTER TABLE?
         edits: What makes it DuckDB's, types apart.
@@ -72,6 +75,7 @@ class TableDefinition:
     retimed: tuple[str, KeyTerms] | None = None
     commented: ConstraintComment | None = None
     index: CreateIndex | None = None
+    options: WrittenOptions | None = None
     using: Span | None = None
     if_exists: bool = False
     alters: bool = False
@@ -209,6 +213,8 @@ def _altered(tokens: Tokens, at: int) -> TableDefinition:
         return _constraint_changed(tokens, at, stop)
     if word == "add":
         return _added(tokens, at, stop)
+    if word in {"set", "reset"} and word_at(tokens, at + 1) == "(":
+        return _options_changed(tokens, at, stop)
     if word == "alter":
         return _retyped(tokens, at, stop)
     return NOTHING
@@ -234,6 +240,13 @@ def _constraint_changed(tokens: Tokens, at: int, stop: int) -> TableDefinition:
     if_exists = words_at(tokens, at + 2, 2) == ("if", "exists")
     name = name_at(tokens, at + (4 if if_exists else 2))
     return TableDefinition(dropped=name, if_exists=if_exists, alters=True, edits=(edit,))
+
+
+def _options_changed(tokens: Tokens, at: int, stop: int) -> TableDefinition:
+    if only_storage(tokens[at + 2 : closing(tokens, at + 1)]):
+        return NOTHING
+    options = read_options(tokens, at + 1, resets=tokens[at].word == "reset")
+    return TableDefinition(options=options, alters=True, edits=(_in_place(tokens, at, stop),))
 
 
 def _in_place(tokens: Tokens, at: int, stop: int) -> Edit:
