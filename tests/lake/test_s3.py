@@ -91,6 +91,7 @@ def test_put_get_delete(storage: S3Storage) -> None:
         [(True, LOST)],  # durable, the answer lost: the second PUT is answered 412
         [(True, LOST), (False, refusal(409, "ConditionalRequestConflict"))],
         [(True, refusal(503, "SlowDown"))],
+        [(False, refusal(400, "BadDigest"))],  # what came was not what was sent
         [(False, LOST)] * (ATTEMPTS - 1),
     ],
 )
