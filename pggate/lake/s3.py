@@ -29,9 +29,7 @@ ATTEMPTS: Final = 5
 FIRST_DELAY: Final = 0.1  # seconds; doubled at each further attempt
 LONGEST_DELAY: Final = 2.0
 CONNECT_TIMEOUT: Final = 5  # seconds
-READ_TIMEOUT: Final = (
-    10  # seconds without one byte of an answer; five times that are what a caller waits at most
-)
+READ_TIMEOUT: Final = 10  # seconds without one byte of an answer: no caller waits a minute
 # BadDigest: the bytes that came were not those that Content-MD5 tells of.
 PASSING: Final = frozenset({"SlowDown", "RequestTimeout", "BadDigest"})
 
