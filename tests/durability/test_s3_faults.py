@@ -16,7 +16,17 @@ import pytest
 
 from tests.durability.test_kill import assert_undamaged
 from tests.durability.tools import rows, session, token_for, value
-from tests.durability.writes import CREATE, WRITES, Place, Refused, batches, insert, insert_large, post
+from tests.durability.writes import (
+    CREATE,
+    WRITES,
+    Place,
+    Refused,
+    batches,
+    insert,
+    insert_large,
+    post,
+    put_large,
+)
 from tests.fault_proxy import (
     ACCESS_DENIED,
     ANSWER_LOST,
@@ -35,7 +45,7 @@ from tests.fault_proxy import (
 from tests.fix_gateway import Gateway, end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.fault_proxy import Fault
     from tests.fix_s3 import FaultyS3
@@ -141,7 +151,7 @@ def test_what_lasts_is_told_and_leaves_nothing(
     proxy.plan(LASTING[name], step, SEGMENTS, times=None)
     for way, (_, told, seconds) in all_at_once(place).items():
         assert told is not None, way
-        assert told.sqlstate == (None if way in {"post", "put"} else "58030"), (way, told)
+        assert told.sqlstate == (None if way == "post" else "58030"), (way, told)
         assert '"exception_type"' not in told.message, (way, told)
         assert seconds < IN_TIME, way
     proxy.heal()
@@ -166,16 +176,36 @@ def test_an_object_that_seems_to_change_is_an_error_of_s3(place: Place, faulty_s
         assert "ETag" in told.message
 
 
-def test_a_large_insert_whose_second_segment_is_refused(place: Place, faulty_s3: FaultyS3) -> None:
+@pytest.mark.parametrize("write", [insert_large, put_large], ids=["insert", "put"])
+def test_a_second_segment_that_is_refused_takes_the_first_along(
+    place: Place, faulty_s3: FaultyS3, write: Callable[[Place, int], Refused | None]
+) -> None:
     with session(place.gateway) as connection:
         before, keys = batches(connection), faulty_s3.keys()
         plan = faulty_s3.proxy.plan(ACCESS_DENIED, "PUT", SEGMENTS, after=1)
-        told = insert_large(place, next(numbers))
+        told = write(place, next(numbers))
         assert plan.done == 1
         assert told is not None
         assert told.sqlstate == "58030"
         assert batches(connection) == before
     assert faulty_s3.keys() == keys
+
+
+@pytest.mark.parametrize("name", ["answer lost", "denied"])
+def test_what_was_refused_is_sent_again_with_its_key(place: Place, faulty_s3: FaultyS3, name: str) -> None:
+    """Also where the segment became durable and nobody heard of it."""
+    fault, number = {**PASSING, **LASTING}[name], next(numbers)
+    faulty_s3.proxy.plan(fault, "PUT", SEGMENTS, times=None)
+    for _ in range(2):
+        told = post(place, number, key=f"key-{number}")
+        assert told is not None
+        assert "could not write" in told.message
+    faulty_s3.proxy.heal()
+    with session(place.gateway) as connection:
+        assert batches(connection) == set()
+        for _ in range(2):
+            assert post(place, number, key=f"key-{number}") is None
+            assert batches(connection) == {number}
 
 
 def test_a_transaction_goes_on_after_what_passes_and_not_after_what_lasts(

@@ -7,6 +7,7 @@ is large is so by its padding.
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -31,7 +32,9 @@ BATCHES: Final = """
 """
 SMALL: Final = 3
 LARGE: Final = 150_000
-"""Rows of 216 bytes: two segments."""
+PADDING: Final = 200
+"""Characters; with it that many rows are two segments."""
+PIECE: Final = 50_000  # rows of a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,12 @@ class Place:
     token: str
 
 
-def record_batch(number: int, size: int) -> pa.RecordBatch:
+def record_batch(number: int, size: int, padding: str | None = None) -> pa.RecordBatch:
     columns = {
         "batch": pa.array([number] * size, pa.int64()),
         "number": pa.array(range(size), pa.int32()),
         "size": pa.array([size] * size, pa.int32()),
+        "padding": pa.array([padding] * size, pa.string()),
     }
     return pa.record_batch(columns)
 
@@ -73,14 +77,20 @@ def post(to: Place, number: int, size: int = SMALL, key: str | None = None) -> R
     return Refused(None, answer.body["error"])
 
 
-def put(to: Place, number: int, size: int = SMALL) -> Refused | None:
+def put(to: Place, number: int, size: int = SMALL, padding: str | None = None) -> Refused | None:
     flights = Flights(to.gateway, f"Bearer {to.token}")
+    whole = record_batch(number, size, padding)
+    batches = [whole.slice(at, PIECE) for at in range(0, size, PIECE)]
     with closing(flights.client):
         try:
-            assert flights.put(("t",), record_batch(number, size))["rows"] == size
+            assert flights.put(("t",), *batches)["rows"] == size
         except flight.FlightUnavailableError as error:
-            return Refused(None, str(error))
+            return Refused(json.loads(error.extra_info)["sqlstate"], str(error))
     return None
+
+
+def put_large(to: Place, number: int) -> Refused | None:
+    return put(to, number, LARGE, "x" * PADDING)
 
 
 def _sql(work: Callable[[psycopg.Connection, int], None]) -> Callable[[Place, int], Refused | None]:
@@ -113,7 +123,7 @@ def _select(connection: psycopg.Connection, number: int) -> None:
 
 
 def _large(connection: psycopg.Connection, number: int) -> None:
-    padded = f"select {number}, i, {LARGE}, repeat('x', 200) from range({LARGE}) r(i)"
+    padded = f"select {number}, i, {LARGE}, repeat('x', {PADDING}) from range({LARGE}) r(i)"
     connection.execute(f"insert into t {padded}")
 
 
