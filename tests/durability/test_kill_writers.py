@@ -16,7 +16,7 @@ import pytest
 from pyarrow import flight
 
 from tests.durability.test_kill import Ledger, assert_undamaged, seeded, settle, update
-from tests.durability.tools import Crew, Poster, rows, session, token_for, until_killed
+from tests.durability.tools import Crew, Poster, computed, rows, session, token_for, until_killed
 from tests.durability.writes import CREATE, LARGE, SMALL, SQL_WRITES, Place, record_batch
 from tests.fault_proxy import ANSWER_LOST, RESET_AFTER_BODY, RESET_BEFORE_BODY, SLOW_DOWN, lognormal
 from tests.flight.conftest import Flights
@@ -37,7 +37,7 @@ LOCAL_KILLS: Final = times(6, soaking=60)
 S3_KILLS: Final = times(4, soaking=60)
 LEAST_ACKS: Final = 60  # before each kill
 POSTERS: Final = 4
-RAMP: Final = 60.0  # seconds to LEAST_ACKS acknowledgements
+RAMP: Final = 180.0  # seconds to LEAST_ACKS acknowledgements
 MOST_ROWS: Final = 40
 AGAIN: Final = 5.0  # seconds until it answers again
 
@@ -121,25 +121,30 @@ def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record
         connection.execute("create table counter (n int)")
         connection.execute("insert into counter values (0)")
         place = Place(gateway, token_for(connection, "t"))
-    ledger, keyed, answered, again = Ledger(), Keyed(), [], 0
-    for _ in range(kills):
-        unanswered = loaded(place, ledger, keyed, chance)
-        began = time.monotonic()
-        gateway.restart()
-        with session(gateway) as connection:
-            rows(connection, "select count(*) from t")
-            answered.append(time.monotonic() - began)
-            settle(ledger, connection)
-            send_again(place, ledger, keyed, unanswered, chance)
-        again += len(unanswered)
-    with session(gateway) as connection:
-        settle(ledger, connection)
-    print(
-        f"{record}: {kills} kills, {ledger.acks} acknowledgements, {again} posts sent again,"
-        f" {len(ledger.gone)} batches not committed; answered again after {min(answered):.1f} to {max(answered):.1f} s"
-    )
+    ledger, keyed, again = Ledger(), Keyed(), 0
+    waited, computing = [], []
+    try:
+        for _ in range(kills):
+            unanswered = loaded(place, ledger, keyed, chance)
+            began = time.monotonic()
+            gateway.restart()
+            with session(gateway) as connection:
+                rows(connection, "select count(*) from t")
+                waited.append(time.monotonic() - began)
+                computing.append(computed(gateway.pid))
+                settle(ledger, connection)
+                send_again(place, ledger, keyed, unanswered, chance)
+                settle(ledger, connection)
+            again += len(unanswered)
+    finally:
+        print(
+            f"{record}: {len(waited)} kills, {ledger.acks} acknowledgements, {ledger.updates} updates,"
+            f" {again} posts sent again, {len(ledger.gone)} batches not committed; answered again after"
+            f" {min(waited, default=0):.1f} to {max(waited, default=0):.1f} s"
+        )
     assert again
-    assert min(answered) < AGAIN  # what else the machine does slows some of the starts, and not the server
+    # What else the machine does slows its start, and not the server.
+    assert sorted(map(min, waited, computing))[kills // 2] < AGAIN
     assert gateway.terminate() == 0
     assert_undamaged(gateway)
 
