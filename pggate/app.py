@@ -107,12 +107,17 @@ async def watch_lag(metrics: Metrics) -> None:
 
 
 async def keep_receipts(gateway: Gateway, retention: timedelta) -> None:
-    """Copy receipts from the snapshots that carry them to the registry, and forget the old ones."""
+    """
+    Copy receipts from the snapshots that carry them to the registry, and forget the old ones: by the time
+    that has really passed.  A clock that jumps ahead would take all keys with it, and repeats would double.
+    """
+    began, since = datetime.now(UTC), time.monotonic()
     while True:
         await asyncio.sleep(RECEIPTS_INTERVAL)
+        now = min(datetime.now(UTC), began + timedelta(seconds=time.monotonic() - since))
         try:
             await asyncio.to_thread(gateway.databases.copy_receipts)
-            await asyncio.to_thread(gateway.databases.forget_receipts, datetime.now(UTC) - retention)
+            await asyncio.to_thread(gateway.databases.forget_receipts, now - retention)
         except PgError as error:
             log.warning("receipts_behind", error=error.message)
 

@@ -1,7 +1,8 @@
 """
-An S3 server (moto, in memory): storage for lakes and segments.
+An S3 server (moto, in memory): storage for lakes and segments; and one that fails as planned.
 
     def test_put(moto_s3): moto_s3.client().put_object(Bucket=moto_s3.bucket, ...)
+    def test_retry(faulty_s3): faulty_s3.proxy.plan(SLOW_DOWN, "PUT"); ...
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import importlib.util
 import os
 import sys
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.fault_proxy import FaultProxy
 from tests.processes import Program
 
 if TYPE_CHECKING:
@@ -91,6 +93,39 @@ def moto_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MotoServer
 
 @pytest.fixture
 def moto_s3(moto_server: MotoServer) -> MotoS3:
-    s3 = MotoS3(moto_server.endpoint, f"test-{uuid.uuid4().hex}")
+    return new_bucket(moto_server)
+
+
+def new_bucket(server: MotoServer) -> MotoS3:
+    s3 = MotoS3(server.endpoint, f"test-{uuid.uuid4().hex}")
     s3.client().create_bucket(Bucket=s3.bucket)
     return s3
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyS3:
+    """
+    A bucket of its own behind a proxy of its own; `bucket` is past the proxy.
+    """
+
+    proxy: FaultProxy
+    bucket: MotoS3
+
+    def config(self) -> dict[str, object]:
+        """The configuration's section `lake` for this bucket, through the proxy."""
+        return replace(self.bucket, endpoint=self.proxy.endpoint).config()
+
+    def keys(self) -> set[str]:
+        """The keys of what is in the bucket."""
+        pages = self.bucket.client().get_paginator("list_objects_v2").paginate(Bucket=self.bucket.bucket)
+        return {found["Key"] for page in pages for found in page.get("Contents", ())}
+
+
+@pytest.fixture(scope="module")
+def faulty_s3(moto_server: MotoServer) -> Iterator[FaultyS3]:
+    """One for all tests of a module: each heals the proxy."""
+    proxy = FaultProxy(moto_server.endpoint)
+    try:
+        yield FaultyS3(proxy, new_bucket(moto_server))
+    finally:
+        proxy.close()

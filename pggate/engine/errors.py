@@ -41,6 +41,9 @@ FILES: Final = re.compile(
     r"(?<![\w:/])/(?:[^\"'\n]*?/)?([^/\s\"']+\.(?:parquet|duckdb|wal|tmp|block))\b(?!/)"
 )
 
+# What stands before another failure's JSON, in duckdb 1.5.5
+WRAPPING: Final = "Failed to add data files to DuckLake: "
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -76,7 +79,20 @@ def from_json(answer: Mapping[str, Any], sql: str | None = None) -> PgError:
 
 
 def read_exception(error: BaseException) -> Failure:
-    text = str(error)
+    return _read(error, _text(error))
+
+
+def _text(error: BaseException) -> str:
+    """
+    What duckdb says.  Version 1.5.5 lets it hold what S3 has answered, bytes of a file too, which Python then
+    cannot decode.
+    """
+    if isinstance(error, UnicodeDecodeError) and b'"exception_type"' in error.object:
+        return bytes(error.object).decode(errors="replace")
+    return str(error)
+
+
+def _read(error: BaseException, text: str) -> Failure:
     _, brace, rest = text.partition("{")
     if brace:
         try:
@@ -84,7 +100,9 @@ def read_exception(error: BaseException) -> Failure:
         except ValueError:
             answer = {}
         if "exception_type" in answer:
-            return _structured(answer, "exception_type", "exception_message")
+            failure = _structured(answer, "exception_type", "exception_message")
+            within = failure.message.removeprefix(WRAPPING + "{")
+            return failure if within == failure.message else _read(error, "{" + within)
     return Failure(_plain_type(error, text), _without_prefix(text), {})
 
 

@@ -41,6 +41,12 @@ EXTENSION_SETTINGS: Final[Mapping[str, str]] = {
     # under the lake's commit lock, so that the second one is the last: 100 ms before it, the default, would
     # only keep every other writer waiting.
     "ducklake_retry_wait_ms": "2",
+    # Seconds that one request of the engine's to S3 may take, all of its body included; it tries four times.
+    # No interrupt ends a request that waits (duckdb 1.5.5), so this is what bounds a query where S3 says
+    # nothing: 42 seconds, where the default is two minutes.
+    "http_timeout": "10",
+    # A large file goes up in ten thousandths of this: parts of 16 MB, for which ten seconds are enough.
+    "s3_uploader_max_filesize": "160GB",
 }
 
 

@@ -29,7 +29,9 @@ ATTEMPTS: Final = 5
 FIRST_DELAY: Final = 0.1  # seconds; doubled at each further attempt
 LONGEST_DELAY: Final = 2.0
 CONNECT_TIMEOUT: Final = 5  # seconds
-READ_TIMEOUT: Final = 30  # seconds without one byte of an answer
+READ_TIMEOUT: Final = 10  # seconds without one byte of an answer: no caller waits a minute
+# BadDigest: the bytes that came were not those that Content-MD5 tells of.
+PASSING: Final = frozenset({"SlowDown", "RequestTimeout", "BadDigest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,5 +210,5 @@ def is_passing(error: BotoCoreError | ClientError) -> bool:
     """
     if isinstance(error, ClientError):
         code = error.response.get("Error", {}).get("Code")
-        return status(error) >= 500 or status(error) in (409, 429) or code in ("SlowDown", "RequestTimeout")
+        return status(error) >= 500 or status(error) in (409, 429) or code in PASSING
     return isinstance(error, (HTTPClientError, BotoConnectionError))

@@ -98,7 +98,7 @@ def write_segment(
     Conformed rows, durable and invisible.
 
     Raises:
-        IoError, DiskFull: The storage refuses it; nothing of it is left there.
+        IoError, DiskFull: The storage refuses it; what S3 has taken and never answered is left as an orphan.
         TooManyPartitionsError: 54000.
 
     """

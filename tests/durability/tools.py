@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import socket
 import ssl
 import threading
@@ -179,6 +180,13 @@ def memory(pid: int) -> int:
     """Bytes of a process that are in memory."""
     (line,) = [s for s in Path(f"/proc/{pid}/status").read_text().splitlines() if s.startswith("VmRSS:")]
     return int(line.split()[1]) * 1024
+
+
+def computed(pid: int) -> float:
+    """Seconds of CPU time that a process has used."""
+    _, _, fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")
+    user, system = fields.split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 class Crew:

@@ -81,6 +81,29 @@ def test_exceptions_in_other_shapes(error: BaseException, sqlstate: str, message
     assert message is None or pg_error.message == message
 
 
+def undecodable(data: bytes) -> UnicodeDecodeError:
+    """What Python raises instead of duckdb's exception."""
+    with pytest.raises(UnicodeDecodeError) as caught:
+        data.decode()
+    return caught.value
+
+
+def test_what_quotes_a_file_that_is_no_text() -> None:
+    said = (
+        b'HTTP Error: {"exception_type":"HTTP","exception_message":"ETag has changed","response_body":"\xb5"}'
+    )
+    error = errors.from_exception(undecodable(said))
+    assert (error.code, error.message) == ("58030", "ETag has changed")
+    assert errors.from_exception(undecodable(b"\xb5")).code == "22023"
+
+
+def test_a_failure_within_a_failure() -> None:
+    within = '{"exception_type":"HTTP","exception_message":"HTTP 503","reason":"Slow Down"}'
+    error = told("IO", f"Failed to add data files to DuckLake: {within}")
+    assert (error.code, error.message) == ("58030", "HTTP 503")
+    assert told("IO", "Failed to add data files to DuckLake: no").message.endswith("DuckLake: no")
+
+
 def test_the_answer_of_a_json_function() -> None:
     answer = {
         "error": True,

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,7 +18,9 @@ from botocore.exceptions import ClientError, ConnectionClosedError, ReadTimeoutE
 from pggate.composition import storage_of
 from pggate.config import load
 from pggate.errors import IoError
+from pggate.lake import s3
 from pggate.lake.s3 import ATTEMPTS, Credentials, S3Settings, S3Storage
+from tests.fault_proxy import SILENT
 from tests.lake.conftest import open_lake
 from tests.lake.tools import rows
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pggate.lake.lake import Home
-    from tests.fix_s3 import MotoS3
+    from tests.fix_s3 import FaultyS3, MotoS3
 
 pytestmark = pytest.mark.server
 
@@ -91,6 +94,7 @@ def test_put_get_delete(storage: S3Storage) -> None:
         [(True, LOST)],  # durable, the answer lost: the second PUT is answered 412
         [(True, LOST), (False, refusal(409, "ConditionalRequestConflict"))],
         [(True, refusal(503, "SlowDown"))],
+        [(False, refusal(400, "BadDigest"))],  # what came was not what was sent
         [(False, LOST)] * (ATTEMPTS - 1),
     ],
 )
@@ -122,6 +126,18 @@ def test_retries_are_bounded_and_slower_each_time(moto_s3: MotoS3) -> None:
     assert storage.client.puts == ATTEMPTS
     assert delays == sorted(delays)
     assert len(delays) == ATTEMPTS - 1
+
+
+def test_a_server_that_says_nothing(faulty_s3: FaultyS3, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a minute."""
+    assert ATTEMPTS * max(s3.READ_TIMEOUT, s3.CONNECT_TIMEOUT) + ATTEMPTS * s3.LONGEST_DELAY < 61
+    monkeypatch.setattr(s3, "READ_TIMEOUT", 0.2)
+    faulty_s3.proxy.plan(SILENT, times=None)
+    silent = replace(faulty_s3.bucket, endpoint=faulty_s3.proxy.endpoint)
+    with pytest.raises(IoError, match="Read timeout"):
+        S3Storage(settings(silent), sleep=lambda seconds: None).put("never", b"data")
+    assert len(faulty_s3.proxy.requests("PUT")) == ATTEMPTS
+    faulty_s3.proxy.heal()
 
 
 @pytest.mark.parametrize("error", [refusal(403, "AccessDenied"), refusal(404, "NoSuchBucket")])
