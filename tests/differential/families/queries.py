@@ -97,8 +97,6 @@ QUERIES = family(
         with recursive r(n, x) as (select 1, array[1.50] union all select n + 1, x || 1.25 from r where n < 3) select * from r
         with recursive r(n, x) as (select 1, 1::numeric union all select n + 1, x * n from r where n < 30) select max(x) from r
         with recursive r(n, x) as (select 1, 1 union all select n + 1, x / 2.0 from r where n < 4) select * from r
-        with recursive r(n, x) as (select 1, 0 union all select r.n + 1, s.x from (select max(v) as x from (values (1, 2), (1, 3)) v(k, v) group by k) s, r where r.n < s.x) select * from r
-        with recursive r(n, x) as (select s.n, 0::bigint from (select distinct n from (values (1), (1)) v(n)) s union all select r.n + s.n, q.c from r join (select distinct n from (values (1), (1)) v(n)) s on r.n < 4 cross join (select (select count(*) from (values (1), (2)) w(y)) as c) q) select * from r
         with recursive r(n) as (select 1::smallint union all select n + 1 from r where n < 4) select * from r
         with recursive r(n) as (select 1::bigint union all select (n + 1)::int from r where n < 4) select * from r
         with recursive r(n) as (select 1.5 union all select n * 1.5::float8 from r where n < 4) select * from r
