@@ -41,11 +41,11 @@ class Client:
         self._socket.sendall(frontend.encode(frontend.Query(sql)))
         return self.drain()
 
-    def query_binary(self, sql: str) -> int:
-        """The extended protocol with every result column in binary."""
+    def query_binary(self, sql: str, *parameters: str) -> int:
+        """The extended protocol with every result column in binary, parameters as texts."""
         messages = (
             frontend.Parse("", sql, ()),
-            frontend.Bind("", "", (), (), (1,)),
+            frontend.Bind("", "", (), tuple(map(str.encode, parameters)), (1,)),
             frontend.Describe("P", ""),
             frontend.Execute("", 0),
             frontend.Sync(),

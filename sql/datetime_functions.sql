@@ -229,33 +229,33 @@ create macro "~pg"."~mirror".first_year(unit, year) as case unit
     else "~pg"."~mirror".whole(1000 - year, 1000) * -1000 + 1
   end
 end::integer;
--- The lambda keeps the text of a moment from growing with every mention of its year.
-create macro "~pg"."~mirror".truncated_by(unit, moment, year) as case
-  when unit in ('decade', 'century', 'millennium') and typeof(moment) <> 'INTERVAL'
-  then system.main.date_trunc('year', moment) + to_years(coalesce(list_transform(
-    [year::integer], lambda "~y": "~pg"."~mirror".first_year(unit, "~y") - "~y"
-  )[1], 0))
+-- A moment is bound with every mention of it: the lambdas, and a unit that does not ask for its type, keep them few.
+create macro "~pg"."~mirror".truncated(field, unit, moment) as case
+  when "~unit"(field) in ('decade', 'century', 'millennium') and typeof(moment) <> 'INTERVAL'
+  then list_transform(
+    [moment],
+    lambda "~m": system.main.date_trunc('year', "~m") + to_years(coalesce(list_transform(
+      ["~pg"."~mirror".year_of("~m")::integer],
+      lambda "~y": "~pg"."~mirror".first_year("~unit"(field), "~y") - "~y"
+    )[1], 0))
+  )[1]
   else system.main.date_trunc(unit, moment)
 end;
-create macro "~pg"."~mirror".truncated(unit, moment) as "~pg"."~mirror".truncated_by(
-  unit, moment, "~pg"."~mirror".year_of(moment)
-);
-create macro "~pg"."~mirror".truncated_as(unit, moment, type) as case
+create macro "~pg"."~mirror".truncated_as(field, unit, moment, type) as case
   when typeof(moment) in ('DATE', 'TIMESTAMP WITH TIME ZONE') and "~pg"."~mirror".is_utc()
   then cast_to_type(coalesce(
-    "~pg"."~mirror".from_utc("~pg"."~mirror".truncated(unit, "~pg"."~mirror".in_utc(moment))),
+    "~pg"."~mirror".from_utc("~pg"."~mirror".truncated(field, unit, "~pg"."~mirror".in_utc(moment))),
     try_cast(moment as timestamptz)
   ), type)
   when false then type
-  else "~pg"."~mirror".truncated(unit, moment)
+  else "~pg"."~mirror".truncated(field, unit, moment)
 end;
 create macro "~pg"."~catalog".date_trunc
   (field, moment) as "~pg"."~mirror".truncated_as(
-    "~truncation"(field, typeof(moment)), moment, "~date_trunc"(moment)
+    field, "~truncation"(field, typeof(moment)), moment, "~date_trunc"(moment)
   ),
-  (field, moment, zone) as "~pg"."~catalog".timezone(zone, "~pg"."~mirror".truncated_by(
-    "~truncation"(field, 'TIMESTAMP WITH TIME ZONE'), "~pg"."~catalog".timezone(zone, moment::timestamptz),
-    system.main.date_part('year', "~pg"."~catalog".timezone(zone, moment::timestamptz))
+  (field, moment, zone) as "~pg"."~catalog".timezone(zone, "~pg"."~mirror".truncated(
+    field, "~truncation"(field, 'TIMESTAMP WITH TIME ZONE'), "~pg"."~catalog".timezone(zone, moment::timestamptz)
   ));
 
 -- date_bin (9.9.3): the stride's beginning at or before a moment, counted from the origin.

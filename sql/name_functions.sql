@@ -308,112 +308,115 @@ create macro "~pg"."~catalog"."~regcollation"(x) as (
   from (select x::uinteger as oid) "~x"
   left join "~pg"."~catalog".pg_collation "~n" on "~n".oid = "~x".oid
 );
--- Lists of them, as names and as a client sees them.
+-- Lists of them, as names and as a client sees them.  duckdb 1.5.5: an aggregate with an ORDER BY sorts every group by
+-- itself, which took three times as long.
+create macro "~pg"."~mirror".in_places(pairs) as
+  list_transform(list_sort(pairs), lambda "~p": "~p".value);
 create macro "~pg"."~catalog".regclass_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regclass_name("~pg"."~catalog".regclass("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regclass_name("~pg"."~catalog".regclass("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regclass_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regclass"("~pg"."~catalog".regclass("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regclass"("~pg"."~catalog".regclass("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog".regtype_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regtype_name("~pg"."~catalog".regtype("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regtype_name("~pg"."~catalog".regtype("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regtype_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regtype"("~pg"."~catalog".regtype("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regtype"("~pg"."~catalog".regtype("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog".regnamespace_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regnamespace_name("~pg"."~catalog".regnamespace("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regnamespace_name("~pg"."~catalog".regnamespace("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regnamespace_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regnamespace"("~pg"."~catalog".regnamespace("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regnamespace"("~pg"."~catalog".regnamespace("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog".regrole_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regrole_name("~pg"."~catalog".regrole("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regrole_name("~pg"."~catalog".regrole("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regrole_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regrole"("~pg"."~catalog".regrole("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regrole"("~pg"."~catalog".regrole("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog".regproc_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regproc_name("~pg"."~catalog".regproc("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regproc_name("~pg"."~catalog".regproc("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regproc_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regproc"("~pg"."~catalog".regproc("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regproc"("~pg"."~catalog".regproc("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog".regprocedure_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regprocedure_name("~pg"."~catalog".regprocedure("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regprocedure_name("~pg"."~catalog".regprocedure("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regprocedure_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regprocedure"("~pg"."~catalog".regprocedure("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regprocedure"("~pg"."~catalog".regprocedure("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog".regoper_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regoper_name("~pg"."~catalog".regoper("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regoper_name("~pg"."~catalog".regoper("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regoper_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regoper"("~pg"."~catalog".regoper("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regoper"("~pg"."~catalog".regoper("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog".regoperator_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regoperator_name("~pg"."~catalog".regoperator("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regoperator_name("~pg"."~catalog".regoperator("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regoperator_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regoperator"("~pg"."~catalog".regoperator("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regoperator"("~pg"."~catalog".regoperator("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog".regcollation_names(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog".regcollation_name("~pg"."~catalog".regcollation("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regcollation_name("~pg"."~catalog".regcollation("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
 create macro "~pg"."~catalog"."~regcollation_list"(x) as (
   select case when x is not null then coalesce(
-    list("~pg"."~catalog"."~regcollation"("~pg"."~catalog".regcollation("~e".given)) order by "~e".place), []
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog"."~regcollation"("~pg"."~catalog".regcollation("~e".given))))), []
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );

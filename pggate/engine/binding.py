@@ -15,7 +15,7 @@ from pggate.engine.interrupts import CANCELED
 from pggate.engine.names import quote_identifier, search_path
 from pggate.engine.parameters import require_numbers
 from pggate.engine.result import ResultColumn
-from pggate.engine.tokens import folded
+from pggate.engine.tokens import KEPT_SIZE, folded
 from pggate.engine.unbindable import NotBindable, ParameterTypeUnknown, only, refusal
 from pggate.errors import QueryCanceled
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 BINDABLE_STATEMENTS: Final = frozenset(
     {"SELECT", "INSERT", "UPDATE", "DELETE", "MERGE_INTO", "CREATE", "ALTER", "DROP", "COPY", "CALL"}
 )
-ASKING_TYPES: Final = frozenset({"pg_typeof", "~pg_typeof", "sign", "grouping"})
-"""Evaluated while it binds, or no function there, so that the plan does not tell; as is a cast of NULL."""
 
 
 class BinderCursor:
@@ -57,6 +55,8 @@ class BinderCursor:
         self._default_catalog = "memory"
         self._definitions: list[tuple[str, Sequence[object]]] | None = None
         """What ran since `begin`; None outside a transaction."""
+        self._parsed: tuple[str | None, str] = (None, "")
+        """The last text whose tree was asked for, and the answer: the steps of an analysis ask in turn."""
         # the plan that comes back is not optimised anyway; optimising the call itself took 0.05 ms
         connection.execute("PRAGMA disable_optimizer")
         self._plan = connection.extract_statements("SELECT json_serialize_plan($1::VARCHAR)")[0]
@@ -162,7 +162,13 @@ class BinderCursor:
             PgError: It does not parse.
 
         """
-        return syntax_trees.of_answer(self._json(self._tree, folded(sql)), sql)
+        self._check_canceled()
+        text = folded(sql)
+        known, answer = self._parsed
+        if text != known:
+            answer = self._call(self._tree, text)
+            self._parsed = (text, answer) if len(text) <= KEPT_SIZE else (None, "")
+        return syntax_trees.of_answer(json.loads(answer), sql)
 
     def text(self, tree: Mapping[str, Any]) -> str:
         """
@@ -184,7 +190,7 @@ class BinderCursor:
             PgError: It does not bind.
 
         """
-        answer = self._json(self._plan, folded(sql))
+        answer = json.loads(self._call(self._plan, folded(sql)))
         if answer["error"]:
             raise refusal(answer, sql, has_parameters=True)
         plans: Sequence[Mapping[str, Any]] = answer["plans"]
@@ -226,10 +232,6 @@ class BinderCursor:
         except duckdb.Error as error:
             raise errors.from_exception(error, sql) from error
         return only(statements)
-
-    def _json(self, statement: duckdb.Statement, sql: str) -> dict[str, Any]:
-        answer: dict[str, Any] = json.loads(self._call(statement, sql))
-        return answer
 
     def _call(self, statement: duckdb.Statement, argument: str) -> str:
         self._check_canceled()

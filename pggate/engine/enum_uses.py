@@ -109,12 +109,12 @@ def _enum(expression: Node) -> str:
 
 def expressions(value: object) -> Iterator[Node]:
     """Those in a plan, in document order."""
-    if isinstance(value, list):
-        for child in value:
-            yield from expressions(child)
-    elif isinstance(value, dict):
-        if "expression_class" in value:
-            yield value
-        for child in value.values():
-            if isinstance(child, (dict, list)):
-                yield from expressions(child)
+    pending = [value]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, dict):
+            if "expression_class" in node:
+                yield node
+            pending += [child for child in reversed(node.values()) if isinstance(child, (dict, list))]
+        elif isinstance(node, list):
+            pending += reversed(node)

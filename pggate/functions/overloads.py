@@ -106,6 +106,7 @@ OVERLOADS: Final = (
     Overload("~to_date", ("VARCHAR", "VARCHAR"), "DATE", datetime_columns.dates),
     Overload("~to_timestamp", ("VARCHAR", "VARCHAR"), "VARCHAR", datetime_columns.timestamps),
     Overload("date_trunc", ("VARCHAR", "TIME"), "INTERVAL", truncation.times),
+    Overload("~unit", ("VARCHAR",), "VARCHAR", truncation.known_units),
     Overload("~truncation", ("VARCHAR", "VARCHAR"), "VARCHAR", truncation.units),
     Overload("~zone_name", ("VARCHAR",), "VARCHAR", zone_columns.names),
     Overload("~offset_zone", ("VARCHAR",), "VARCHAR", zone_columns.names_of_offsets),

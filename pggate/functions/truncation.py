@@ -58,6 +58,16 @@ def unit(name: str, kind: str) -> str:
     return found
 
 
+def known_units(names: Any) -> Any:
+    """
+    What is truncated to by each name, whatever the type; None for what is no unit.
+    """
+    return pa.array(
+        [None if name is None else _UNITS.get(name.lower()[:_SIGNIFICANT]) for name in names.to_pylist()],
+        pa.string(),
+    )
+
+
 def units(names: Any, types: Any) -> Any:
     """
     The same of columns, by DuckDB's types; a time is an interval to date_trunc.

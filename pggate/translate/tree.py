@@ -27,6 +27,7 @@ from pggate.translate.rows import (
     grouped_rows,
     joined_columns,
     missing_rows,
+    recursive_sources,
     row_fields,
     row_tests,
     row_values,
@@ -68,6 +69,7 @@ class Need(Enum):
     ROW_FIELDS = "rows of relations' columns"
     ROW_TESTS = "whole rows that are asked for NULL"
     MISSING_ROWS = "whole rows on the null side of an outer join"
+    RECURSIVE_SOURCES = "queries that a recursive one would ask in every round"
     JOINED_COLUMNS = "what * stands for over columns that are joined by"
 
 
@@ -85,6 +87,7 @@ def needs(sql: str, *, defines: bool = False, assigns: bool = False) -> frozense
     words = {token.word for token in tokens}
     found = {need for need, (stands_free, _) in _BY_TOKENS.items() if stands_free(tokens)}
     found |= {need for need, (stands_free, _) in _BY_COLUMNS.items() if stands_free(tokens)}
+    found -= {Need.RECURSIVE_SOURCES} if defines else set()  # a definition stays as it was written
     if _has_regtypes(words, tokens):
         found |= {Need.REGTYPES} if defines or assigns else {Need.REGTYPES, Need.SHOWN_REGTYPES}
     if jsonb_casts.TYPE in words and _casts_to({jsonb_casts.TYPE}, tokens):
@@ -120,6 +123,7 @@ _BY_TOKENS: Final[Mapping[Need, tuple[Callable[[Tokens], bool], Callable[[Tree],
     Need.UNTYPED_VALUES: (value_lists.are_untyped, value_lists.give_types),
     Need.GROUPED_ROWS: (grouped_rows.stands_free, grouped_rows.edit),
     Need.CATALOG_TEXTS: (catalog_texts.stands_free, catalog_texts.edit),
+    Need.RECURSIVE_SOURCES: (recursive_sources.stands_free, recursive_sources.edit),
 }
 # The same of what has to know the columns of relations, before the others: what a * stands for is what a
 # query has, rows of columns are compared field by field, and rows are asked for NULL before they are brought

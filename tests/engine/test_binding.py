@@ -6,6 +6,7 @@ import pytest
 
 from pggate.engine.definitions import Relation, Target
 from pggate.engine.result import ResultColumn
+from pggate.engine.tokens import KEPT_SIZE
 from pggate.engine.unbindable import COMPUTED_DEFAULT, NotBindable, ParameterTypeUnknown
 from pggate.errors import PgError, QueryCanceled, UndefinedTable
 
@@ -50,6 +51,21 @@ READS = [
     ("FROM query_table('t')", {T}),
     ("SUMMARIZE t", {T}),
 ]
+
+
+def test_the_last_tree_is_asked_for_once(binding: BinderCursor, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    call = binding._call
+    monkeypatch.setattr(binding, "_call", lambda *given: asked.append(given[1]) or call(*given))
+    first = binding.tree("SELECT 1 AS A")
+    first["node"].clear()  # whoever has a tree edits it
+    assert binding.tree("select 1 as a")["node"]["select_list"][0]["alias"] == "a"
+    assert binding.tree("select 2")["node"]
+    assert binding.tree("select 1 as a")["node"]
+    assert asked == ["select 1 as a", "select 2", "select 1 as a"]
+    long = f"select '{'x' * KEPT_SIZE}'"
+    assert binding.tree(long) == binding.tree(long)
+    assert asked[3:] == [long, long]
 
 
 @pytest.mark.parametrize(("sql", "relations"), READS)

@@ -10,7 +10,7 @@ import pytest
 
 from pggate.errors import PgError
 from pggate.functions.interval_arithmetic import intervals
-from pggate.functions.truncation import times, unit, units
+from pggate.functions.truncation import known_units, times, unit, units
 from pggate.types.datetimes import Interval
 
 NAMES = [
@@ -76,3 +76,8 @@ def test_columns() -> None:
         None,
         "quarter",
     ]
+
+
+def test_what_is_known_whatever_the_type() -> None:
+    names = pa.array(["Weeks", "mil", "timezone", "nope", None])
+    assert known_units(names).to_pylist() == ["week", "millennium", None, None, None]

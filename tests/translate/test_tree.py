@@ -45,6 +45,7 @@ NEEDS = (
     ("select *, 1 as x from t left join u using (a)", {Need.JOINED_COLUMNS}),
     ("select a from t join u using (a)", set()),
     ("insert into t values (1)", set()),
+    ("with recursive r as (select 1 as a) select a from r", {Need.RECURSIVE_SOURCES}),
 )
 
 
@@ -58,6 +59,7 @@ DEFINING = (
     ("select a, count(*) as n from t", set()),
     ("select * from t", set()),
     ("select 1 as a union select 2", {Need.OUTERMOST_NAMES}),
+    ("with recursive r as (select 1 as a) select a from r", set()),
 )
 
 

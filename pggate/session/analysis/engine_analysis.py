@@ -106,6 +106,9 @@ class EngineAnalyst:
             if is_alike and circumstances.may_keep(found.bound):
                 self._known(circumstances).statements.put(key, replace(found, columns=None))
             return found
+        again = self._recall((statement.text, (), describe, *circumstances))
+        if again is not None:  # with the same numbers: its columns, too
+            return replace(again, statement=statement)
         is_same = known.text == known.statement.text
         text = statement.text if is_same else shape(known.text).filled(written.numbers)
         analysed = replace(known, statement=statement, text=text)

@@ -257,6 +257,12 @@ def test_what_was_analysed_serves_other_numbers(session: Client) -> None:
     assert [column.name for column in described.columns] == ["a"]
 
 
+def test_what_was_just_described_is_not_described_again(session: Client) -> None:
+    (statement,) = split("select 17 + 4 as sum")
+    first = session.analyse(statement)
+    assert session.analyse(statement).columns is first.columns
+
+
 @pytest.mark.parametrize(
     "sql",
     [

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.translate.texts.statements import split
+
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
@@ -55,3 +57,14 @@ def test_views_inserts_and_parameters(session: Client) -> None:
     assert session.rows("select max(x) from t") == [("1.9965",)]
     session.run(f"prepare p(numeric) as {QUERY.format('$1', 'x * 1.1')}")
     assert session.rows("execute p(1.5)")[-1] == ("1.9965",)
+
+
+def test_what_no_round_can_change_is_computed_once(session: Client) -> None:
+    computed = "(select max(v) as x from (values (1, 2), (1, 3)) v(k, v) group by k)"
+    query = (
+        f"with recursive r(n, x) as (select 1, s.x from {computed} s where s.x > $1 union all"
+        f" select r.n + 1, s.x + 0 from {computed} as s, r where r.n < s.x) select * from r"
+    )
+    (statement,) = split(query)
+    assert session.analyse(statement).text.lower().count("group by") == 1
+    assert session.rows(query.replace("$1", "2")) == [("1", "3"), ("2", "3"), ("3", "3")]
