@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pggate.errors import PgError
     from pggate.lake.receipts import Receipt
+    from pggate.lake.topics import Topic
 
 # By SQLSTATE, else by its class (the first two characters); what is in neither is 500.
 # fmt: off
@@ -123,6 +124,14 @@ def receipt_json(receipt: Receipt) -> dict[str, Any]:
             {"uri": each.uri, "bytes": each.size, "sha256": each.sha256} for each in receipt.segments
         ],
     }
+
+
+def quarantine(reason: str, topic: Topic, receipt: Receipt) -> Answer:
+    """
+    What 202 says: why the body is no rows of its topic, and where it is kept.
+    """
+    kept = {"error": reason, "quarantined": f"{topic.schema}.{topic.name}"}
+    return Answer(kept | receipt_json(receipt) | {"rows": 0}, 202)
 
 
 def refusal(

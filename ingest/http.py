@@ -2,10 +2,11 @@
 The door for rows: POST /ingest/{token}, or POST /ingest with the token as Bearer; body an Arrow IPC stream, a
 Parquet file or lines of JSON, perhaps compressed as a whole; answer the receipt of its rows.
 
-When the answer is 200 the rows are durable and every query that starts afterwards sees them.  Every other
-answer is {"error": …}, and nothing was written then.  The one exception is an append whose fate the catalog
-did not tell: 500, and the error says so.  A client that leaves before its body is complete has written
-nothing; one that leaves later may have.
+When the answer is 200 the rows are durable and every query that starts afterwards sees them.  202 is
+{"error": …, "quarantined": …} of a body that did not fit its topic and is kept aside.  Every other answer is
+{"error": …}, and nothing was written then.  The one exception is an append whose fate the catalog did not
+tell: 500, and the error says so.  A client that leaves before its body is complete has written nothing; one
+that leaves later may have.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
-from ingest.answers import Answer, RefusedError, receipt_json, refusal, refusal_of
+from ingest.answers import Answer, RefusedError, quarantine, receipt_json, refusal, refusal_of
 from ingest.bodies import Body
 from ingest.encodings import IDENTITY, codec
 from ingest.headers import bearer, media_type
 from ingest.limits import Budget
-from ingest.posting import Post, Posting
+from ingest.posting import Post, Posting, Quarantined
 from pggate.errors import PgError
 from pggate.lake.idempotency import idempotency_key
 from pggate.logs import Log
@@ -130,9 +131,11 @@ class Door:
         post = Post(token, media, compressed, key)
         await self._tokens.topic(token)  # before anything is read
         with self._budget.claim() as claim:
-            receipt = await self._posting.receipt(post, body, claim)
-        self._metrics.acknowledged(receipt.rows, body.size)
-        return Answer(receipt_json(receipt))
+            outcome = await self._posting.outcome(post, body, claim)
+        if isinstance(outcome, Quarantined):
+            return quarantine(outcome.reason, outcome.topic, outcome.receipt)
+        self._metrics.acknowledged(outcome.rows, body.size)
+        return Answer(receipt_json(outcome))
 
 
 async def not_here(request: Request, error: Exception) -> Answer:

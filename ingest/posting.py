@@ -10,10 +10,12 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import pyarrow as pa
 
+from ingest.answers import sentence, status_of
 from ingest.decode import check_extent, decode
 from ingest.encodings import decompressed
 from ingest.headers import NDJSON, PARQUET, STREAMED
@@ -23,6 +25,7 @@ from ingest.uploading import ArrowReading, Uploading
 from pggate.append import append, append_evolving
 from pggate.errors import PgError, SerializationFailure
 from pggate.lake.evolution import evolved, without_untyped
+from pggate.lake.rejects import Reject, rejects_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -45,6 +48,8 @@ Batches = tuple[pa.RecordBatch, ...]
 
 INLINE_BYTES: Final = 64 << 10  # decoded in the event loop: at most about 0.1 ms
 DECODERS: Final = 2
+MISFIT: Final = 400
+"""The status of what is wrong with a body, whoever sends it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,17 @@ class Post:
     media: str
     codec: str | None
     key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """
+    A body that was kept aside: why, in which topic, and that it is there.
+    """
+
+    reason: str
+    topic: Topic
+    receipt: Receipt
 
 
 class Posting:
@@ -86,9 +102,9 @@ class Posting:
         self._decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="decode")
         self._uploading = Uploading(body_limit)
 
-    async def receipt(self, post: Post, body: Body, claim: Claim) -> Receipt:
+    async def outcome(self, post: Post, body: Body, claim: Claim) -> Receipt | Quarantined:
         """
-        Append the rows of a body.
+        Append the rows of a body, or keep it aside where it does not fit and its topic wants that.
 
         Raises:
             PgError: What the body, or the append of its rows, is refused for.
@@ -99,12 +115,30 @@ class Posting:
         self._throttle.charge(post.token.id, nbytes=len(sent))
         if len(sent) > self._body_limit:
             return await self._upload(post, self._rest(post, sent, body), claim)
+        try:
+            return await self._append_whole(post, sent, claim)
+        except PgError as error:
+            topic = await self._tokens.reread(post.token)
+            if topic.options.on_error != "quarantine" or status_of(error.code) != MISFIT:
+                raise
+            return await self._quarantined(post, topic, sent, error)
+
+    async def _append_whole(self, post: Post, sent: bytes, claim: Claim) -> Receipt:
         content = sent if post.codec is None else await self._decompressed(sent, post.codec, claim)
         if post.media == PARQUET:
             return await self._upload(post, self._of_parquet(content), claim)
         if post.media == NDJSON:
             return await self._append_lines(post, content, claim)
         return await self._append_stream(post, content, claim)
+
+    async def _quarantined(self, post: Post, topic: Topic, sent: bytes, error: PgError) -> Quarantined:
+        reason = sentence(error)
+        reject = Reject(
+            datetime.now(UTC), post.token.id, error.code, reason, post.media, post.codec, post.key, sent
+        )
+        writer = self._writer_of(topic)
+        rejects = await self._uploading.run(rejects_of, writer.lake, topic)
+        return Quarantined(reason, rejects, await append(writer, rejects, [reject.batch()], post.key))
 
     # ---- bodies that are in memory ----
 
