@@ -25,6 +25,8 @@ from pggate.lake.local import LocalStorage
 from pggate.lake.receipt_book import KEPT as KEPT_RECEIPTS
 from pggate.lake.registry import Registry
 from pggate.lake.s3 import S3Settings, S3Storage
+from pggate.lake.small_files import Sizes
+from pggate.lake.upkeep import Upkeep
 from pggate.metrics import Metrics
 from pggate.session.cursors.cursor_pair import EMULATED
 from pggate.session.live.backends import Backends
@@ -66,12 +68,13 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     registry = _open_registry(catalogs, engine, stack)
     databases = _open_databases(config, Home(engine, catalogs, metrics.lakes, registry), registry, stack)
     _make_first(databases, registry, directory)
+    upkeep = stack.enter_context(closing(_upkeep(config, engine, databases)))
     mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()
     settings: dict[int, Settings] = {}
     numbers: dict[int, SessionNumbers] = {}
     backends = Backends()
-    own = functions(registry, mirror, databases, settings, numbers, backends)
+    own = functions(registry, mirror, databases, upkeep, settings, numbers, backends)
     _define_functions(engine, binder, own)
     return Gateway(
         config=config,
@@ -80,6 +83,7 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
         mirror=mirror,
         registry=registry,
         databases=databases,
+        upkeep=upkeep,
         metrics=metrics,
         caches=Caches(),
         presence=Presence(),
@@ -114,6 +118,13 @@ def _open_databases(config: Config, home: Home, registry: Registry, stack: ExitS
     waiting_bytes = config.limits.ingest_waiting_bytes
     databases = Databases.open(home, registry, storage, waiting_bytes=waiting_bytes)
     return stack.enter_context(closing(databases))
+
+
+def _upkeep(config: Config, engine: Engine, databases: Databases) -> Upkeep:
+    """Whose thread is started by who serves."""
+    compaction = config.compaction
+    sizes = Sizes(compaction.small_files, compaction.target_file_bytes)
+    return Upkeep(engine, databases, sizes, compaction.interval_seconds if compaction.enabled else None)
 
 
 def _make_first(databases: Databases, registry: Registry, directory: DataDirectory) -> None:

@@ -35,6 +35,10 @@ COUNTS: Final = """
     )
     group by f.table_id"""
 IN_TIER: Final = "count(*) filter (where f.file_size_bytes >= {least} and f.file_size_bytes < {most})"
+LIVE: Final = """
+    select table_id, count(*), count(*) filter (where file_size_bytes < {small}),
+           cast(sum(file_size_bytes) as bigint)
+    from {metadata}.ducklake_data_file where end_snapshot is null group by table_id"""
 DELETED: Final = """
     select f.table_id, f.file_size_bytes, d.delete_count::double / f.record_count
     from {metadata}.ducklake_delete_file d
@@ -129,6 +133,17 @@ def find_work(
         if share is not None:
             found.append(Rewrite(table_id, share, sizes.target))
     return found
+
+
+def count_files(cursor: Cursor, metadata: str, sizes: Sizes) -> list[tuple[int, int, int, int]]:
+    """
+    Of each topic that has any: its id, its live files, those of the smallest tier, and the bytes of all.
+    """
+    (_, small), *_ = tiers_of(sizes)
+    return [
+        (int(table_id), int(files), int(few), int(size))
+        for table_id, files, few, size in cursor.rows(LIVE.format(metadata=metadata, small=small))
+    ]
 
 
 def tiers_of(sizes: Sizes) -> Sequence[tuple[int, int]]:

@@ -19,6 +19,8 @@ from pggate.session.live.backend_functions import MACROS as BACKEND_MACROS
 from pggate.session.live.backend_functions import backend_functions
 from pggate.session.live.clock_functions import MACROS as CLOCK_MACROS
 from pggate.session.live.clock_functions import clock_functions
+from pggate.session.live.compaction_functions import MACROS as COMPACTION_MACROS
+from pggate.session.live.compaction_functions import compaction_functions
 from pggate.session.live.portal_functions import MACROS as PORTAL_MACROS
 from pggate.session.live.portal_functions import portal_functions
 from pggate.session.live.sequence_functions import MACROS as SEQUENCE_MACROS
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from pggate.catalog.mirror import Mirror
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
+    from pggate.lake.upkeep import Upkeep
     from pggate.session.live.backends import Backends
     from pggate.session.live.session_numbers import SessionNumbers
     from pggate.session.settings.settings import Settings
@@ -56,6 +59,7 @@ MACROS: Final = (
     *BACKEND_MACROS,
     *ADVISORY_LOCK_MACROS,
     *PORTAL_MACROS,
+    *COMPACTION_MACROS,
     *SETTING_MACROS,
     *UNSUPPORTED_MACROS,
 )
@@ -66,6 +70,7 @@ def functions(
     registry: Registry,
     mirror: Mirror,
     databases: Databases,
+    upkeep: Upkeep,
     settings: Mapping[int, Settings],
     numbers: Mapping[int, SessionNumbers],
     backends: Backends,
@@ -107,6 +112,7 @@ def functions(
         *backend_functions(backends),
         *advisory_lock_functions(backends, mirror),
         *portal_functions(backends),
+        *compaction_functions(databases, upkeep),
         *setting_functions(settings),
         *unsupported_functions(backends),
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
