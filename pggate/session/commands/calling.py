@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege
+from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, UndefinedFunction
 from pggate.lake.compaction import NOTHING
 from pggate.session.live.functions import topic_name
 from pggate.session.statement.analysed import COMPACTED
 from pggate.session.statement.block import Block
 from pggate.session.statement.outcome import Rows
-from pggate.session.statement.utilities import refusal
 from pggate.translate.commands.calls import procedure_call
-from pggate.translate.texts.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from pggate.session.statement.analysed import Analysed
     from pggate.session.statement.identity import Identity
     from pggate.session.transactions.transaction import Transaction
+    from pggate.translate.commands.calls import ProcedureCall
 
 COMPACT: Final = ("pggate", "compact")
 
@@ -55,7 +54,7 @@ class Calling:
         Returns when the topics are compacted.
 
         Raises:
-            FeatureNotSupported: 0A000, another procedure.
+            UndefinedFunction: 42883, another procedure.
             ActiveSqlTransaction: 25001, in a block, whose changes it would wait for.
             InsufficientPrivilege: 42501, the role is no superuser.
             UndefinedTable: 42P01, there is no such topic.
@@ -64,7 +63,7 @@ class Calling:
         """
         command = procedure_call(analysed.statement.text)
         if command.name != COMPACT or len(command.arguments) > 1:
-            raise refusal(Kind.CALL)
+            raise _unknown(command)
         if not self._identity.superuser:
             raise InsufficientPrivilege("permission denied for procedure compact")
         if self._transaction.block is not Block.NONE:
@@ -83,6 +82,14 @@ class Calling:
         lake = self._gateway.databases.find(self._identity.database).lake
         with closing(self._gateway.engine.cursor()) as cursor:
             yield from lake.topics(cursor)
+
+
+def _unknown(command: ProcedureCall) -> UndefinedFunction:
+    arguments = ", ".join("unknown" for _ in command.arguments)
+    return UndefinedFunction(
+        f"procedure {'.'.join(command.name)}({arguments}) does not exist",
+        hint="The one procedure is pggate.compact('TOPIC').",
+    )
 
 
 def _row(done: Compacted) -> Rows:
