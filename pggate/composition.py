@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from contextlib import ExitStack, closing
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import Catalogs, FileCatalogs, PostgresCatalogs
 from pggate.lake.databases import Databases
 from pggate.lake.lake import Home
+from pggate.lake.letting_go import Ages, LettingGo
 from pggate.lake.local import LocalStorage
 from pggate.lake.receipt_book import KEPT as KEPT_RECEIPTS
 from pggate.lake.registry import Registry
@@ -68,12 +70,12 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     registry = _open_registry(catalogs, engine, stack)
     databases = _open_databases(config, Home(engine, catalogs, metrics.lakes, registry), registry, stack)
     _make_first(databases, registry, directory)
-    upkeep = stack.enter_context(closing(_upkeep(config, engine, databases)))
+    backends = Backends()
+    upkeep = stack.enter_context(closing(_upkeep(config, engine, databases, backends)))
     mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()
     settings: dict[int, Settings] = {}
     numbers: dict[int, SessionNumbers] = {}
-    backends = Backends()
     own = functions(registry, mirror, databases, upkeep, settings, numbers, backends)
     _define_functions(engine, binder, own)
     return Gateway(
@@ -120,11 +122,18 @@ def _open_databases(config: Config, home: Home, registry: Registry, stack: ExitS
     return stack.enter_context(closing(databases))
 
 
-def _upkeep(config: Config, engine: Engine, databases: Databases) -> Upkeep:
+def _upkeep(config: Config, engine: Engine, databases: Databases, backends: Backends) -> Upkeep:
     """Whose thread is started by who serves."""
     compaction = config.compaction
     sizes = Sizes(compaction.small_files, compaction.target_file_bytes)
-    return Upkeep(engine, databases, sizes, compaction.interval_seconds if compaction.enabled else None)
+    expires_after = compaction.expire_after_hours
+    ages = Ages(
+        snapshots=None if expires_after is None else timedelta(hours=expires_after),
+        files=timedelta(minutes=compaction.remove_after_minutes),
+        orphans=timedelta(hours=compaction.orphan_after_hours),
+    )
+    interval = compaction.interval_seconds if compaction.enabled else None
+    return Upkeep(engine, databases, sizes, interval, LettingGo(ages, backends.oldest_transaction))
 
 
 def _make_first(databases: Databases, registry: Registry, directory: DataDirectory) -> None:

@@ -140,6 +140,10 @@ class Compaction:
     interval_seconds: int = option(1, whole(1, 3600))
     small_files: int = option(32, whole(2, 10_000))
     target_file_bytes: int = option(2**27, size(2**32), in_units)
+    expire_after_hours: int | None = option(168, optional(whole(1, 876_000)))
+    remove_after_minutes: int = option(60, whole(10, 525_600))
+    # Less than an hour, and an append that is slow to commit might lose its rows.
+    orphan_after_hours: int = option(1, whole(1, 8760))
 
 
 @dataclass(frozen=True, slots=True)

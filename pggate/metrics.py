@@ -165,6 +165,13 @@ class Lakes:
             "pggate_compacted_bytes_total", "Bytes of the files made of them", registry=registry
         )
 
+        self._expired = Counter(
+            "pggate_expired_snapshots_total", "Snapshots that have expired", registry=registry
+        )
+        self._removed = Counter(
+            "pggate_removed_files_total", "Files that nobody needs any more", ["reason"], registry=registry
+        )
+
     def appended(self, seconds: float) -> None:
         self._appends.observe(seconds)
 
@@ -189,6 +196,12 @@ class Lakes:
         self._compaction.observe(seconds)
         self._compacted_files.inc(files)
         self._compacted_bytes.inc(size)
+
+    def let_go(self, snapshots: int, files: int, orphans: int) -> None:
+        """So many snapshots have expired, and files are removed that they or merges had left, or nobody."""
+        self._expired.inc(snapshots)
+        self._removed.labels("old").inc(files)
+        self._removed.labels("orphan").inc(orphans)
 
     def compaction_failed(self) -> None:
         self._compactions.labels("error").inc()

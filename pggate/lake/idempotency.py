@@ -100,6 +100,11 @@ class Keys:
         self._following: set[Future[Receipt]] = set()
         self._is_behind = True  # until the book has been found to know what was committed before
 
+    @property
+    def are_kept(self) -> bool:
+        """Is there a book, so that keys outlive the snapshots that carry them?"""
+        return self._book is not None
+
     def claim(self, append: Append | Claim) -> Future[Receipt] | None:
         """
         The answer of who came first with its key: now or when there is one; None where it is the first.

@@ -7,8 +7,8 @@ Until a snapshot names a segment nobody sees it.  What a crash leaves of those i
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -35,7 +35,7 @@ log = Log("lake")
 UNDONE: Final = "another append with this idempotency key was rolled back"
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, weakref_slot=True)
 class Segment:
     """
     A durable file that no snapshot names yet.
@@ -86,11 +86,14 @@ def write_segment(
         IoError, DiskFull: The storage refuses it; nothing of it is left there.
 
     """
-    path = topic.path + segment_key(int(time.time() * 1000), os.urandom(10))
+    began = datetime.now(UTC)
+    path = topic.path + segment_key(int(began.timestamp() * 1000), os.urandom(10))
     stored = lake.storage.put(path, encode(topic, batches))
     lake.metrics.segment(stored.size)
     rows = sum(batch.num_rows for batch in batches)
-    return Segment(topic, path, stored, rows, appends, follows)
+    segment = Segment(topic, path, stored, rows, appends, follows)
+    lake.unfinished.add(segment, began)
+    return segment
 
 
 def lots(lake: Lake, segments: Iterable[Segment]) -> list[Lot]:

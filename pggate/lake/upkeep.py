@@ -4,6 +4,7 @@ What keeps the files of all lakes few: one thread of the gateway's, and whoever 
 The thread looks at what was written since it looked last, which the gates know: where nothing was it costs
 nothing.  For each topic with work it takes one step, small enough to be over in seconds; what is left is done
 in the next round, which begins at once.  A topic that somebody is changing is left for the next round.
+Now and then it lets go of what nobody needs any more (letting_go.py).
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pggate.lake.compaction import Compacted
     from pggate.lake.databases import Databases
     from pggate.lake.lake import Lake
+    from pggate.lake.letting_go import LettingGo
     from pggate.lake.small_files import Sizes, Work
 
 log = Log("lake")
@@ -37,6 +39,8 @@ INTERVAL: Final = 1.0
 """Seconds from the end of a round that had nothing to do to the next."""
 RETRY: Final = 30.0
 """Seconds after which what has failed is tried again."""
+EVERY: Final = -1
+"""No topic's id: stands for all of a lake that could not be asked."""
 ASKED: Final = 2
 """So many files are merged where somebody asks for it."""
 STEPS: Final = 1000
@@ -47,6 +51,7 @@ class Upkeep:
     """
     Args:
         interval: See INTERVAL; None for no thread: then files are merged when somebody asks for it.
+        letting_go: What is done besides merging.
 
     """
 
@@ -56,6 +61,7 @@ class Upkeep:
         databases: Databases,
         sizes: Sizes,
         interval: float | None = INTERVAL,
+        letting_go: LettingGo | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.sizes = sizes
@@ -64,6 +70,7 @@ class Upkeep:
         self._engine = engine
         self._interval = interval
         self._clock = clock
+        self._letting_go = letting_go
         self._stopped = threading.Event()
         self._cursor: Cursor | None = None
         self._seen: dict[Lake, dict[int, int]] = {}
@@ -131,27 +138,40 @@ class Upkeep:
         """
         lakes = self._databases.lakes()
         self._forget_others(set(lakes.values()))
-        return any(self._look_after(lake, cursor) for lake in lakes.values())
+        done = [look(lake, cursor) for lake in lakes.values() for look in (self._look_after, self._let_go)]
+        return any(done)
 
     def _look_after(self, lake: Lake, cursor: Cursor) -> bool:
         now = lake.gates.last_writes()
-        is_first = lake not in self._seen
-        seen = self._seen.setdefault(lake, {})
+        is_first = lake not in self._seen  # or could not be asked yet
+        seen = self._seen.get(lake, {})
         written = {table_id for table_id, snapshot in now.items() if seen.get(table_id, -1) < snapshot}
         due = {table_id for table_id in written if not self._is_put_off(lake, table_id)}
-        if not due and not is_first:
+        if (not due and not is_first) or self._is_put_off(lake, EVERY):
             return False
         try:
             steps = find_work(cursor, lake.metadata, self.sizes, None if is_first else due)
         except PgError as error:
-            self._complain(lake, error)
+            self._failed[lake, EVERY] = self._clock() + RETRY
+            self._complain("compaction_failed", lake, error)
             return False
         steps = [work for work in steps if not self._is_fruitless(lake, work, now)]
         waiting = {work.table_id for work in steps}
+        self._seen[lake] = seen
         seen |= {table_id: now[table_id] for table_id in due - waiting}
         if is_first:  # they were written by nobody in this process
             lake.gates.note_write([work.table_id for work in steps], 0)
-        return any(self._try(lake, cursor, work, now) for work in steps)
+        done = [self._try(lake, cursor, work, now) for work in steps]
+        return any(done)
+
+    def _let_go(self, lake: Lake, cursor: Cursor) -> bool:
+        if self._letting_go is None or self._stopped.is_set():
+            return False
+        try:
+            return self._letting_go.look_after(lake, cursor)
+        except PgError as error:
+            self._complain("letting_go_failed", lake, error)
+            return False
 
     def _try(self, lake: Lake, cursor: Cursor, work: Work, now: Mapping[int, int]) -> bool:
         """Whether it was done; what was not is tried again."""
@@ -163,7 +183,7 @@ class Upkeep:
             return False
         except PgError as error:
             self._failed[lake, work.table_id] = self._clock() + RETRY
-            self._complain(lake, error, work.table_id)
+            self._complain("compaction_failed", lake, error, topic=work.table_id)
             return False
         if done == NOTHING:
             self._fruitless[lake, work.table_id, kind_of(work)] = now.get(work.table_id, 0)
@@ -203,12 +223,14 @@ class Upkeep:
     def _is_fruitless(self, lake: Lake, work: Work, now: Mapping[int, int]) -> bool:
         return self._fruitless.get((lake, work.table_id, kind_of(work)), -1) >= now.get(work.table_id, 0)
 
-    def _complain(self, lake: Lake, error: PgError, table_id: int | None = None) -> None:
+    def _complain(self, event: str, lake: Lake, error: PgError, **fields: object) -> None:
         if not self._stopped.is_set() and lake in self._databases.lakes().values():  # else it was dropped
-            log.warning("compaction_failed", database=lake.name, topic=table_id, error=error.message)
+            log.warning(event, database=lake.name, **fields, error=error.message)
 
     def _forget_others(self, lakes: set[Lake]) -> None:
         """What is known of lakes that were dropped."""
+        if self._letting_go is not None:
+            self._letting_go.forget_others(lakes)
         for lake in [lake for lake in self._seen if lake not in lakes]:
             del self._seen[lake]
             self.history.forget(lake.oid)
