@@ -178,6 +178,10 @@ class Keys:
                 if future.done() and not future.exception() and future.result().snapshot <= copied:
                     del self._given[name]
 
+    def checksums(self) -> dict[str, str]:
+        """The SHA-256 of every segment that a receipt is kept of, by its path in the lake's storage."""
+        return {} if self._book is None else self._book.checksums()
+
     def forget(self, before: datetime) -> None:
         """
         What was committed before that moment.

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, UndefinedFunction
 from pggate.lake.compaction import NOTHING
-from pggate.session.live.functions import topic_name
+from pggate.session.live.topic_names import topic_name
 from pggate.session.statement.analysed import COMPACTED
 from pggate.session.statement.block import Block
 from pggate.session.statement.outcome import Rows

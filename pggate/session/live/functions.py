@@ -10,7 +10,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.functions import Function
-from pggate.errors import InsufficientPrivilege, InvalidName
+from pggate.errors import InsufficientPrivilege
 from pggate.lake.damage import find_damage
 from pggate.lake.registry import SECRET_BYTES
 from pggate.session.live.advisory_lock_functions import MACROS as ADVISORY_LOCK_MACROS
@@ -27,10 +27,11 @@ from pggate.session.live.sequence_functions import MACROS as SEQUENCE_MACROS
 from pggate.session.live.sequence_functions import sequence_functions
 from pggate.session.live.setting_functions import MACROS as SETTING_MACROS
 from pggate.session.live.setting_functions import setting_functions
+from pggate.session.live.topic_names import topic_name
 from pggate.session.live.unsupported_functions import MACROS as UNSUPPORTED_MACROS
 from pggate.session.live.unsupported_functions import unsupported_functions
-from pggate.translate.syntax import lexer
-from pggate.translate.syntax.scan import Scan
+from pggate.session.live.verify_functions import MACROS as VERIFY_MACROS
+from pggate.session.live.verify_functions import verify_functions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +61,7 @@ MACROS: Final = (
     *ADVISORY_LOCK_MACROS,
     *PORTAL_MACROS,
     *COMPACTION_MACROS,
+    *VERIFY_MACROS,
     *SETTING_MACROS,
     *UNSUPPORTED_MACROS,
 )
@@ -113,31 +115,13 @@ def functions(
         *advisory_lock_functions(backends, mirror),
         *portal_functions(backends),
         *compaction_functions(databases, upkeep),
+        *verify_functions(databases, mirror, backends),
         *setting_functions(settings),
         *unsupported_functions(backends),
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
         Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
         Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),
     )
-
-
-def topic_name(text: str, database: str) -> tuple[str, str, str]:
-    """
-    `[DATABASE.]SCHEMA.TABLE`, or TABLE alone for the schema public, as (database, schema, table).
-
-    Raises:
-        InvalidName: It is not a name of one to three parts.
-
-    """
-    if not lexer.tokens(text):
-        raise InvalidName(f'invalid topic name: "{text}"', hint="Write SCHEMA.TABLE.")
-    scan = Scan(text)
-    parts = scan.names()
-    if not scan.ended or len(parts) > 3:
-        raise InvalidName(f'invalid topic name: "{text}"', hint="Write SCHEMA.TABLE.")
-    *before, table = parts
-    schema = before.pop() if before else "public"
-    return (before.pop() if before else database), schema, table
 
 
 def _require_superuser(registry: Registry, user: str) -> None:
