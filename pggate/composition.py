@@ -130,10 +130,18 @@ def _upkeep(config: Config, engine: Engine, databases: Databases, backends: Back
     ages = Ages(
         snapshots=None if expires_after is None else timedelta(hours=expires_after),
         files=timedelta(minutes=compaction.remove_after_minutes),
-        orphans=timedelta(hours=compaction.orphan_after_hours),
+        orphans=_orphans_after(config),
     )
     interval = compaction.interval_seconds if compaction.enabled else None
     return Upkeep(engine, databases, sizes, interval, LettingGo(ages, backends.oldest_transaction))
+
+
+def _orphans_after(config: Config) -> timedelta | None:
+    """The data directory is this gateway's alone, of a place on S3 that is for the operator to say."""
+    hours = config.compaction.orphan_after_hours
+    if hours is None:
+        return timedelta(hours=1) if config.lake.storage is None else None
+    return timedelta(hours=hours)
 
 
 def _make_first(databases: Databases, registry: Registry, directory: DataDirectory) -> None:

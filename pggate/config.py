@@ -143,7 +143,7 @@ class Compaction:
     expire_after_hours: int | None = option(168, optional(whole(1, 876_000)))
     remove_after_minutes: int = option(60, whole(10, 525_600))
     # Less than an hour, and an append that is slow to commit might lose its rows.
-    orphan_after_hours: int = option(1, whole(1, 8760))
+    orphan_after_hours: int | None = option(None, optional(whole(1, 8760)))
 
 
 @dataclass(frozen=True, slots=True)

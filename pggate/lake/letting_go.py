@@ -37,13 +37,14 @@ class Ages:
         snapshots: How long one is kept after the next has come; None for ever.
         files: How long one is kept that was merged, or whose snapshots have expired: others than this gateway
             may be reading.
-        orphans: How long something is left alone that no snapshot names.
+        orphans: How long something is left alone that no snapshot names; None for ever: where another lake
+            may have the same place, its files look like that.
 
     """
 
     snapshots: timedelta | None = timedelta(days=7)
     files: timedelta = timedelta(hours=1)
-    orphans: timedelta = timedelta(hours=1)
+    orphans: timedelta | None = timedelta(hours=1)
 
 
 class LettingGo:
@@ -102,7 +103,7 @@ class LettingGo:
         return expire(lake, cursor, self._limit(self._ages.snapshots))
 
     def _remove_orphans(self, lake: Lake, cursor: Cursor, now: float) -> list[str]:
-        if self._orphans_due.get(lake, 0) > now:
+        if self._ages.orphans is None or self._orphans_due.get(lake, 0) > now:
             return []
         self._orphans_due[lake] = now + ORPHANS_INTERVAL
         return remove_orphans(lake, cursor, self._limit(self._ages.orphans) - MARGIN)

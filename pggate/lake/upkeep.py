@@ -153,7 +153,7 @@ class Upkeep:
             steps = find_work(cursor, lake.metadata, self.sizes, None if is_first else due)
         except PgError as error:
             self._failed[lake, EVERY] = self._clock() + RETRY
-            self._complain("compaction_failed", lake, error)
+            self._complain(lake, error)
             return False
         steps = [work for work in steps if not self._is_fruitless(lake, work, now)]
         waiting = {work.table_id for work in steps}
@@ -170,7 +170,8 @@ class Upkeep:
         try:
             return self._letting_go.look_after(lake, cursor)
         except PgError as error:
-            self._complain("letting_go_failed", lake, error)
+            if not self._is_over(lake):
+                log.warning("letting_go_failed", database=lake.name, error=error.message)
             return False
 
     def _try(self, lake: Lake, cursor: Cursor, work: Work, now: Mapping[int, int]) -> bool:
@@ -183,7 +184,7 @@ class Upkeep:
             return False
         except PgError as error:
             self._failed[lake, work.table_id] = self._clock() + RETRY
-            self._complain("compaction_failed", lake, error, topic=work.table_id)
+            self._complain(lake, error, work.table_id)
             return False
         if done == NOTHING:
             self._fruitless[lake, work.table_id, kind_of(work)] = now.get(work.table_id, 0)
@@ -223,9 +224,13 @@ class Upkeep:
     def _is_fruitless(self, lake: Lake, work: Work, now: Mapping[int, int]) -> bool:
         return self._fruitless.get((lake, work.table_id, kind_of(work)), -1) >= now.get(work.table_id, 0)
 
-    def _complain(self, event: str, lake: Lake, error: PgError, **fields: object) -> None:
-        if not self._stopped.is_set() and lake in self._databases.lakes().values():  # else it was dropped
-            log.warning(event, database=lake.name, **fields, error=error.message)
+    def _complain(self, lake: Lake, error: PgError, table_id: int | None = None) -> None:
+        if not self._is_over(lake):
+            log.warning("compaction_failed", database=lake.name, topic=table_id, error=error.message)
+
+    def _is_over(self, lake: Lake) -> bool:
+        """Has the lake been dropped meanwhile, or the gateway been stopped?"""
+        return self._stopped.is_set() or lake not in self._databases.lakes().values()
 
     def _forget_others(self, lakes: set[Lake]) -> None:
         """What is known of lakes that were dropped."""

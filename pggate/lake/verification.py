@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyarrow as pa
@@ -21,13 +21,14 @@ from pggate.engine.names import quote_literal
 from pggate.errors import PgError, QueryCanceled
 from pggate.lake.cleaning import find_orphans
 from pggate.lake.damage import overlapping_rows, two_delete_files
-from pggate.lake.letting_go import Ages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pggate.lake.lake import Lake
 
+YOUNG: Final = timedelta(hours=1)
+"""What is younger may be about to be committed, and is no orphan yet."""
 AT_ONCE: Final = 4
 """Files that are in memory at a time."""
 
@@ -110,7 +111,7 @@ def verify(
         of_topic = "" if topic is None else f"{'.'.join(topic)}: "
         found.faults += [fault for fault in doubled if fault.startswith(of_topic)]
         if topic is None:
-            found.orphans = find_orphans(lake, cursor, datetime.now(UTC) - Ages().orphans)
+            found.orphans = find_orphans(lake, cursor, datetime.now(UTC) - YOUNG)
     for file in files:
         known = found.topics.setdefault(f"{file.schema}.{file.table}", Verified())
         known.files += 1
