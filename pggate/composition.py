@@ -126,22 +126,9 @@ def _upkeep(config: Config, engine: Engine, databases: Databases, backends: Back
     """Whose thread is started by who serves."""
     compaction = config.compaction
     sizes = Sizes(compaction.small_files, compaction.target_file_bytes)
-    expires_after = compaction.expire_after_hours
-    ages = Ages(
-        snapshots=None if expires_after is None else timedelta(hours=expires_after),
-        files=timedelta(minutes=compaction.remove_after_minutes),
-        orphans=_orphans_after(config),
-    )
     interval = compaction.interval_seconds if compaction.enabled else None
-    return Upkeep(engine, databases, sizes, interval, LettingGo(ages, backends.oldest_transaction))
-
-
-def _orphans_after(config: Config) -> timedelta | None:
-    """The data directory is this gateway's alone, of a place on S3 that is for the operator to say."""
-    hours = config.compaction.orphan_after_hours
-    if hours is None:
-        return timedelta(hours=1) if config.lake.storage is None else None
-    return timedelta(hours=hours)
+    letting_go = LettingGo(ages_of(config), backends.oldest_transaction)
+    return Upkeep(engine, databases, sizes, interval, letting_go)
 
 
 def _make_first(databases: Databases, registry: Registry, directory: DataDirectory) -> None:
@@ -190,6 +177,19 @@ def _engine_settings(config: Config) -> EngineSettings:
         memory_limit=None if limit is None else f"{limit}B",
         threads=config.engine.threads,
         spool_limit=config.engine.spool_bytes,
+    )
+
+
+def ages_of(config: Config) -> Ages:
+    """When the configuration lets go of what."""
+    compaction = config.compaction
+    expires_after, orphan_after = compaction.expire_after_hours, compaction.orphan_after_hours
+    if orphan_after is None and config.lake.storage is None:
+        orphan_after = 1  # the data directory is this gateway's alone; a place on S3 may be another's, too
+    return Ages(
+        snapshots=None if expires_after is None else timedelta(hours=expires_after),
+        files=timedelta(minutes=compaction.remove_after_minutes),
+        orphans=None if orphan_after is None else timedelta(hours=orphan_after),
     )
 
 
