@@ -64,6 +64,7 @@ async def serve(config: Config, ready: Callable[[Addresses], None], stop: asynci
         workers = ThreadPoolExecutor(config.limits.max_connections + 1, thread_name_prefix="session")
         stack.callback(workers.shutdown)
         doors = Doors(gateway, workers)
+        gateway.upkeep.start()
         try:
             addresses = await doors.start()
             directory.announce(asdict(addresses))

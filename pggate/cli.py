@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pggate import __version__, config
-from pggate.commands import check, demo, doctor, ingest, serve, token
+from pggate.commands import check, demo, doctor, ingest, serve, token, verify
 from pggate.commands.client import ClientError
 from pggate.errors import PgError
 from pggate.lake.entries import COUNTED
@@ -82,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
 
     one = _command(commands, "check", check.run, "check configuration, versions and the lake")
     one.add_argument("--lake", action="store_true", help="look for damage in the lakes too")
+
+    one = _command(commands, "verify", verify.run, "read every segment again")
+    one.add_argument("--topic", metavar="[DATABASE.]SCHEMA.TABLE", help="that one alone, and no orphans")
+    one.add_argument("--json", action="store_true", help="print a JSON document")
 
     one = _command(commands, "doctor", doctor.run, "check that tools find what they ask the catalogs for")
     one.add_argument("tools", nargs="*", metavar="TOOL", help="all of them if none is named")

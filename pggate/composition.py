@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from contextlib import ExitStack, closing
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -21,10 +22,13 @@ from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import Catalogs, FileCatalogs, PostgresCatalogs
 from pggate.lake.databases import Databases
 from pggate.lake.lake import Home
+from pggate.lake.letting_go import Ages, LettingGo
 from pggate.lake.local import LocalStorage
 from pggate.lake.receipt_book import KEPT as KEPT_RECEIPTS
 from pggate.lake.registry import Registry
 from pggate.lake.s3 import S3Settings, S3Storage
+from pggate.lake.small_files import Sizes
+from pggate.lake.upkeep import Upkeep
 from pggate.metrics import Metrics
 from pggate.session.cursors.cursor_pair import EMULATED
 from pggate.session.live.backends import Backends
@@ -67,13 +71,14 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     home = Home(engine, catalogs, metrics.lakes, registry)
     databases = _open_databases(config, home, registry, stack)
     _make_first(databases, registry, directory)
+    backends = Backends()
+    upkeep = stack.enter_context(closing(_upkeep(config, engine, databases, backends)))
     mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()
     home.followers.append(mirror.follow)
     settings: dict[int, Settings] = {}
     numbers: dict[int, SessionNumbers] = {}
-    backends = Backends()
-    own = functions(registry, mirror, databases, settings, numbers, backends)
+    own = functions(registry, mirror, databases, upkeep, settings, numbers, backends)
     _define_functions(engine, binder, own)
     return Gateway(
         config=config,
@@ -82,6 +87,7 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
         mirror=mirror,
         registry=registry,
         databases=databases,
+        upkeep=upkeep,
         metrics=metrics,
         caches=Caches(),
         presence=Presence(),
@@ -116,6 +122,15 @@ def _open_databases(config: Config, home: Home, registry: Registry, stack: ExitS
     waiting_bytes = config.limits.ingest_waiting_bytes
     databases = Databases.open(home, registry, storage, waiting_bytes=waiting_bytes)
     return stack.enter_context(closing(databases))
+
+
+def _upkeep(config: Config, engine: Engine, databases: Databases, backends: Backends) -> Upkeep:
+    """Whose thread is started by who serves."""
+    compaction = config.compaction
+    sizes = Sizes(compaction.small_files, compaction.target_file_bytes)
+    interval = compaction.interval_seconds if compaction.enabled else None
+    letting_go = LettingGo(ages_of(config), backends.oldest_transaction)
+    return Upkeep(engine, databases, sizes, interval, letting_go)
 
 
 def _make_first(databases: Databases, registry: Registry, directory: DataDirectory) -> None:
@@ -164,6 +179,19 @@ def _engine_settings(config: Config) -> EngineSettings:
         memory_limit=None if limit is None else f"{limit}B",
         threads=config.engine.threads,
         spool_limit=config.engine.spool_bytes,
+    )
+
+
+def ages_of(config: Config) -> Ages:
+    """When the configuration lets go of what."""
+    compaction = config.compaction
+    expires_after, orphan_after = compaction.expire_after_hours, compaction.orphan_after_hours
+    if orphan_after is None and config.lake.storage is None:
+        orphan_after = 1  # the data directory is this gateway's alone; a place on S3 may be another's, too
+    return Ages(
+        snapshots=None if expires_after is None else timedelta(hours=expires_after),
+        files=timedelta(minutes=compaction.remove_after_minutes),
+        orphans=None if orphan_after is None else timedelta(hours=orphan_after),
     )
 
 

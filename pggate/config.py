@@ -31,6 +31,7 @@ from pggate.keys import (
     text,
     whole,
     without_password,
+    yes_or_no,
 )
 from pggate.sources import ConfigError, Given, from_environment, from_file, from_flags
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = [
     "S3",
     "Address",
+    "Compaction",
     "Config",
     "ConfigError",
     "Engine",
@@ -133,6 +135,18 @@ class Ingest:
 
 
 @dataclass(frozen=True, slots=True)
+class Compaction:
+    enabled: bool = option(True, yes_or_no)
+    interval_seconds: int = option(1, whole(1, 3600))
+    small_files: int = option(32, whole(2, 10_000))
+    target_file_bytes: int = option(2**27, size(2**32), in_units)
+    expire_after_hours: int | None = option(168, optional(whole(1, 876_000)))
+    remove_after_minutes: int = option(60, whole(10, 525_600))
+    # Less than an hour, and an append that is slow to commit might lose its rows.
+    orphan_after_hours: int | None = option(None, optional(whole(1, 8760)))
+
+
+@dataclass(frozen=True, slots=True)
 class Log:
     format: Literal["key=value", "json"] = option("key=value", one_of("key=value", "json"))
     level: Literal["debug", "info", "warning", "error"] = option(
@@ -162,10 +176,11 @@ class Config:
     engine: Engine = field(default_factory=Engine)
     limits: Limits = field(default_factory=Limits)
     ingest: Ingest = field(default_factory=Ingest)
+    compaction: Compaction = field(default_factory=Compaction)
     log: Log = field(default_factory=Log)
 
 
-SECTIONS: Final = (Tls, Lake, S3, Engine, Limits, Rates, Ingest, Log)
+SECTIONS: Final = (Tls, Lake, S3, Engine, Limits, Rates, Ingest, Compaction, Log)
 
 
 def load(file: Path | None, environ: Mapping[str, str], flags: Mapping[str, str | None]) -> Config:

@@ -98,6 +98,14 @@ def one_of(*words: str) -> Read:
     return read
 
 
+def yes_or_no(value: object) -> bool:
+    """As YAML 1.1 reads it; of a variable the text."""
+    found = {"true": True, "on": True, "false": False, "off": False}.get(str(value).lower())
+    if found is None:
+        raise ValueError("true or false")
+    return found
+
+
 def matching(pattern: str, wanted: str) -> Read:
     def read(value: object) -> str:
         if not isinstance(value, str) or not re.fullmatch(pattern, value):

@@ -149,6 +149,28 @@ class Lakes:
             buckets=WAIT_BUCKETS,
             registry=registry,
         )
+        self._compactions = Counter(
+            "pggate_compactions_total", "Steps of compaction", ["outcome"], registry=registry
+        )
+        self._compaction = Histogram(
+            "pggate_compaction_duration_seconds",
+            "A step of compaction, its COMMIT included",
+            buckets=APPEND_BUCKETS,
+            registry=registry,
+        )
+        self._compacted_files = Counter(
+            "pggate_compacted_files_total", "Files that were merged or rewritten", registry=registry
+        )
+        self._compacted_bytes = Counter(
+            "pggate_compacted_bytes_total", "Bytes of the files made of them", registry=registry
+        )
+
+        self._expired = Counter(
+            "pggate_expired_snapshots_total", "Snapshots that have expired", registry=registry
+        )
+        self._removed = Counter(
+            "pggate_removed_files_total", "Files that nobody needs any more", ["reason"], registry=registry
+        )
 
     def appended(self, seconds: float) -> None:
         self._appends.observe(seconds)
@@ -167,6 +189,22 @@ class Lakes:
 
     def waited_for_lock(self, seconds: float) -> None:
         self._lock_wait.observe(seconds)
+
+    def compacted(self, files: int, size: int, seconds: float) -> None:
+        """A step has put files of `size` bytes in the place of `files` others."""
+        self._compactions.labels("ok").inc()
+        self._compaction.observe(seconds)
+        self._compacted_files.inc(files)
+        self._compacted_bytes.inc(size)
+
+    def let_go(self, snapshots: int, files: int, orphans: int) -> None:
+        """So many snapshots have expired, and files are removed that they or merges had left, or nobody."""
+        self._expired.inc(snapshots)
+        self._removed.labels("old").inc(files)
+        self._removed.labels("orphan").inc(orphans)
+
+    def compaction_failed(self) -> None:
+        self._compactions.labels("error").inc()
 
 
 class Loop:

@@ -34,9 +34,11 @@ from (
   values
     (16001, 'create_token', [25]::uinteger[], ['topic'], 25, 'topic text', 'text', 'text'),
     (16002, 'revoke_token', [20]::uinteger[], ['token_id'], 16, 'token_id bigint', 'bigint', 'boolean'),
+    (16003, 'damage', []::uinteger[], []::varchar[], 1009, '', '', 'text[]'),
+    (16004, 'verify', []::uinteger[], []::varchar[], 25, '', '', 'text'),
+    (16005, 'verify', [25]::uinteger[], ['topic'], 25, 'topic text', 'text', 'text'),
     (
-      16009, 'limit_token', [20, 25, 20]::uinteger[], ['token_id', 'what', 'per_second'], 16,
+      16006, 'limit_token', [20, 25, 20]::uinteger[], ['token_id', 'what', 'per_second'], 16,
       'token_id bigint, what text, per_second bigint', 'bigint,text,bigint', 'boolean'
-    ),
-    (16003, 'damage', []::uinteger[], []::varchar[], 1009, '', '', 'text[]')
+    )
 ) f (oid, name, taken, called, made, arguments, types, result);

@@ -5,6 +5,7 @@ The parts of a gateway: whichever of them cannot be opened, those that are open 
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,8 +13,8 @@ import pytest
 from pggate import composition
 from pggate.catalog import emulation
 from pggate.catalog.mirror import Mirror
-from pggate.composition import FIRST, open_gateway, storage_of
-from pggate.config import Config
+from pggate.composition import FIRST, ages_of, open_gateway, storage_of
+from pggate.config import Compaction, Config, Lake
 from pggate.datadir import DataDirectory
 from pggate.engine.binder import Binder
 from pggate.engine.database import Engine
@@ -151,3 +152,14 @@ def test_a_lake_that_cannot_be_attached_takes_the_others_along(
 
 def test_without_a_configuration_everything_lies_in_the_data_directory(tmp_path: Path) -> None:
     assert storage_of(Config(data_dir=tmp_path)).root == f"{tmp_path}/data/"
+
+
+def test_orphans_are_removed_where_nobody_else_can_have_files() -> None:
+    """Another gateway, with a catalog of its own, may have the same place on S3."""
+    on_s3 = Lake(storage="s3://bucket/prefix")
+    assert ages_of(Config()).orphans == timedelta(hours=1)
+    assert ages_of(Config(lake=on_s3)).orphans is None
+    assert ages_of(Config(lake=on_s3, compaction=Compaction(orphan_after_hours=2))).orphans == timedelta(
+        hours=2
+    )
+    assert ages_of(Config(compaction=Compaction(expire_after_hours=None))).snapshots is None

@@ -21,6 +21,7 @@ from pggate.keys import (
     text,
     whole,
     without_password,
+    yes_or_no,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ ACCEPTED: list[tuple[Read, object, object]] = [
     (size(), "2 GB", 2 * 10**9),
     (size(5), "5", 5),
     (one_of("a", "b"), "b", "b"),
+    (yes_or_no, True, True),
+    (yes_or_no, "off", False),
+    (yes_or_no, "TRUE", True),
     (matching("a+", "many a"), "aaa", "aaa"),
     (optional(whole(0)), None, None),
     (optional(whole(0)), "", None),
@@ -60,6 +64,7 @@ REFUSED: list[tuple[Read, object, str]] = [
     (text, "a\0b", "text"),
     (path, 12, "text"),
     (path, "~no-such-user-as-this/b", "path"),
+    (yes_or_no, "maybe", "true or false"),
     (whole(1), 0, "at least 1"),
     (whole(0), -1, "at least 0"),
     (whole(1, 8), 9, "a whole number from 1 to 8"),

@@ -81,6 +81,7 @@ DEFINITIONS: Final = (
     "pggate",
     "unsupported",
     "receipts",
+    "compaction",
 )
 # What is read and never written again
 ROWS: Final = (

@@ -31,7 +31,7 @@ COUNTS: Final = """
     left join (
       select table_id, sum(record_count) filter (where end_snapshot is null) as rows,
              sum(file_size_bytes) filter (where end_snapshot is null) as bytes,
-             greatest(max(begin_snapshot), max(end_snapshot)) as snapshot
+             greatest(max(begin_snapshot), max(partial_max), max(end_snapshot)) as snapshot
       from {at}.ducklake_data_file group by table_id
     ) f on f.table_id = t.table_id
     left join (

@@ -157,6 +157,11 @@ class Gates:
             for topic_id in topic_ids:
                 self.last_write[topic_id] = max(snapshot, self.last_write.get(topic_id, 0))
 
+    def last_writes(self) -> dict[int, int]:
+        """The snapshot of each topic's last write in this process."""
+        with self.lock:
+            return dict(self.last_write)
+
     def refuse_stale(self, topic_id: int, snapshot: int) -> None:
         """
         Raise 40001 when the topic was written after `snapshot`, the one that a transaction reads.

@@ -100,6 +100,11 @@ class Keys:
         self._following: set[Future[Receipt]] = set()
         self._is_behind = True  # until the book has been found to know what was committed before
 
+    @property
+    def are_kept(self) -> bool:
+        """Is there a book, so that keys outlive the snapshots that carry them?"""
+        return self._book is not None
+
     def claim(self, append: Append | Claim) -> Future[Receipt] | None:
         """
         The answer of who came first with its key: now or when there is one; None where it is the first.
@@ -172,6 +177,10 @@ class Keys:
             for name, future in tuple(self._given.items()):
                 if future.done() and not future.exception() and future.result().snapshot <= copied:
                     del self._given[name]
+
+    def checksums(self) -> dict[str, str]:
+        """The SHA-256 of every segment that a receipt is kept of, by its path in the lake's storage."""
+        return {} if self._book is None else self._book.checksums()
 
     def forget(self, before: datetime) -> None:
         """

@@ -25,6 +25,7 @@ from pggate.lake.receipt_book import ReceiptBook
 from pggate.lake.redefinitions import Redefinitions
 from pggate.lake.snapshots import read_schema_version, read_table_ids
 from pggate.lake.topic_rows import read_topics
+from pggate.lake.unfinished import Unfinished
 from pggate.logs import Log
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Lake:
         self.gates = Gates()
         self.commit_lock = threading.Lock()
         self.redefinitions = Redefinitions()
+        self.unfinished = Unfinished()
         self.secret = EngineSecret(home.engine, self.alias, storage)
         store = RegistryStore(home.registry, oid) if home.registry is not None else None
         self.declarations = Declarations(metadata, store)

@@ -56,6 +56,15 @@ USED: Final = f"""
 SAID: Final = (
     f"select snapshot, message from {SCHEMA}.receipts where lake = $1 and snapshot in ({{snapshots}})"
 )
+WRITTEN: Final = {"lots": [{"segments": [{"path": "VARCHAR", "sha256": "VARCHAR"}]}]}
+CHECKSUMS: Final = f"""
+    with lots as (
+      select unnest(from_json(message, {quote_literal(json.dumps(WRITTEN))}).lots) as lot
+      from {SCHEMA}.receipts where lake = $1
+    ), segments as (
+      select unnest(lot.segments) as segment from lots
+    )
+    select segment.path, segment.sha256 from segments"""
 OLD: Final = f"""
     select snapshot from {SCHEMA}.receipts
     where lake = $1 and committed_at < $2 and snapshot < ({COPIED}) order by snapshot limit {{slice}}"""
@@ -106,6 +115,12 @@ class ReceiptBook:
         messages = self._tables.rows(SAID.format(snapshots=snapshots), [self._lake]) if places else []
         said = {snapshot: committed_lots(json.loads(message), self._root) for snapshot, message in messages}
         return {name: _receipt(said[place[0]], *place) for name, place in places.items() if place[0] in said}
+
+    def checksums(self) -> dict[str, str]:
+        """
+        The SHA-256 of every segment that a receipt is kept of, by its path in the lake's storage.
+        """
+        return dict(self._tables.rows(CHECKSUMS, [self._lake]))
 
     def forget(self, before: datetime) -> None:
         """

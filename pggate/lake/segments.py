@@ -11,6 +11,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -43,7 +44,7 @@ AT_ONCE: Final = 8
 UNDONE: Final = "another append with this idempotency key was rolled back"
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, weakref_slot=True)
 class Segment:
     """
     A durable file that no snapshot names yet.
@@ -102,13 +103,16 @@ def write_segment(
         TooManyPartitionsError: 54000.
 
     """
+    began = datetime.now(UTC)
     divisions: list[tuple[str, Rows]] = [("", batches)]
     if topic.options.partition_by:
         with closing(lake.engine.cursor()) as cursor:
             divisions = list(divided(cursor, topic, batches))
     (path, stored), *others = _put_all(lake, topic, divisions)
     rows = sum(batch.num_rows for batch in batches)
-    return Segment(topic, path, stored, rows, appends, follows, others=tuple(others))
+    segment = Segment(topic, path, stored, rows, appends, follows, others=tuple(others))
+    lake.unfinished.add(segment, began)
+    return segment
 
 
 def _put_all(lake: Lake, topic: Topic, divisions: Sequence[tuple[str, Rows]]) -> list[tuple[str, Stored]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.catalog.emulation import DATABASE
 from pggate.errors import InternalError, Notice, PgError
 from pggate.session.columns.describing import asks_for_time, reads_catalog, reads_catalogs
+from pggate.session.commands.calling import Calling
 from pggate.session.commands.explaining import Explaining
 from pggate.session.commands.fetching import Fetching
 from pggate.session.commands.locking import Locking
@@ -123,6 +124,7 @@ class Execution:
             Kind.CREATE_INDEX: self._alone(indexing.create),
             Kind.DROP_INDEX: self._alone(indexing.drop),
             Kind.ALTER_INDEX: self._alone(indexing.alter),
+            Kind.CALL: Calling(gateway, identity, transaction, cursors).call,
             Kind.LOCK: Locking(gateway, transaction, analyst).lock,
             Kind.CREATE_TYPE: self._alone(types.create),
             Kind.ALTER_TYPE: self._alone(types.alter),

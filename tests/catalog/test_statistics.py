@@ -62,3 +62,14 @@ def test_a_database_made_again_is_counted_again(world: World) -> None:
     world.cursor.run('insert into "lake:other".public.b values (1)')
     statistics.measure(world.cursor, lake)
     assert world.rows("""select rows from "~pg"."~mirror".statistics where database = 'other'""") == [(1,)]
+
+
+def test_a_merge_leaves_the_last_commit_where_it_was(world: World) -> None:
+    statistics, lake = Statistics(), world.lakes["pggate"]
+    world.run("create table {lake}.public.t (a int)", *(["insert into {lake}.public.t values (1)"] * 3))
+    statistics.measure(world.cursor, lake)
+    asked = 'select rows, committed_at from "~pg"."~mirror".statistics where rows = 3'
+    before = world.rows(asked)
+    world.run(f"call ducklake_merge_adjacent_files('{lake.alias}', 't', schema => 'public')")
+    statistics.measure(world.cursor, lake)
+    assert world.rows(asked) == before

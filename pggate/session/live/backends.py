@@ -8,6 +8,7 @@ import threading
 import time
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from pggate.session.live.advisory_locks import AdvisoryLocks
@@ -106,6 +107,12 @@ class Backends:
         """All that are."""
         with self._lock:
             return tuple(self._live.values())
+
+    def oldest_transaction(self) -> datetime | None:
+        """When the oldest transaction that is open began, a statement that runs included; in UTC."""
+        began = [one.activity.transaction_began for one in self.live()]
+        oldest = min((each for each in began if each is not None), default=None)
+        return None if oldest is None else datetime.fromtimestamp(oldest / 1_000_000, UTC)
 
     def kill(self, backend: Backend, reason: PgError) -> None:
         """End it."""

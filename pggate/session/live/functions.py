@@ -10,7 +10,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.functions import Function
-from pggate.errors import InsufficientPrivilege, InvalidName, InvalidParameterValue
+from pggate.errors import InsufficientPrivilege, InvalidParameterValue
 from pggate.lake.damage import find_damage
 from pggate.lake.entries import COUNTED
 from pggate.lake.registry import SECRET_BYTES
@@ -20,16 +20,19 @@ from pggate.session.live.backend_functions import MACROS as BACKEND_MACROS
 from pggate.session.live.backend_functions import backend_functions
 from pggate.session.live.clock_functions import MACROS as CLOCK_MACROS
 from pggate.session.live.clock_functions import clock_functions
+from pggate.session.live.compaction_functions import MACROS as COMPACTION_MACROS
+from pggate.session.live.compaction_functions import compaction_functions
 from pggate.session.live.portal_functions import MACROS as PORTAL_MACROS
 from pggate.session.live.portal_functions import portal_functions
 from pggate.session.live.sequence_functions import MACROS as SEQUENCE_MACROS
 from pggate.session.live.sequence_functions import sequence_functions
 from pggate.session.live.setting_functions import MACROS as SETTING_MACROS
 from pggate.session.live.setting_functions import setting_functions
+from pggate.session.live.topic_names import topic_name
 from pggate.session.live.unsupported_functions import MACROS as UNSUPPORTED_MACROS
 from pggate.session.live.unsupported_functions import unsupported_functions
-from pggate.translate.syntax import lexer
-from pggate.translate.syntax.scan import Scan
+from pggate.session.live.verify_functions import MACROS as VERIFY_MACROS
+from pggate.session.live.verify_functions import verify_functions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from pggate.catalog.mirror import Mirror
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
+    from pggate.lake.upkeep import Upkeep
     from pggate.session.live.backends import Backends
     from pggate.session.live.session_numbers import SessionNumbers
     from pggate.session.settings.settings import Settings
@@ -60,6 +64,8 @@ MACROS: Final = (
     *BACKEND_MACROS,
     *ADVISORY_LOCK_MACROS,
     *PORTAL_MACROS,
+    *COMPACTION_MACROS,
+    *VERIFY_MACROS,
     *SETTING_MACROS,
     *UNSUPPORTED_MACROS,
 )
@@ -70,6 +76,7 @@ def functions(
     registry: Registry,
     mirror: Mirror,
     databases: Databases,
+    upkeep: Upkeep,
     settings: Mapping[int, Settings],
     numbers: Mapping[int, SessionNumbers],
     backends: Backends,
@@ -125,6 +132,8 @@ def functions(
         *backend_functions(backends),
         *advisory_lock_functions(backends, mirror),
         *portal_functions(backends),
+        *compaction_functions(databases, upkeep),
+        *verify_functions(databases, mirror, backends),
         *setting_functions(settings),
         *unsupported_functions(backends),
         Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
@@ -132,25 +141,6 @@ def functions(
         Function(LIMIT_TOKEN, ("VARCHAR", "BIGINT", "VARCHAR", "BIGINT"), "BOOLEAN", limit_token),
         Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),
     )
-
-
-def topic_name(text: str, database: str) -> tuple[str, str, str]:
-    """
-    `[DATABASE.]SCHEMA.TABLE`, or TABLE alone for the schema public, as (database, schema, table).
-
-    Raises:
-        InvalidName: It is not a name of one to three parts.
-
-    """
-    if not lexer.tokens(text):
-        raise InvalidName(f'invalid topic name: "{text}"', hint="Write SCHEMA.TABLE.")
-    scan = Scan(text)
-    parts = scan.names()
-    if not scan.ended or len(parts) > 3:
-        raise InvalidName(f'invalid topic name: "{text}"', hint="Write SCHEMA.TABLE.")
-    *before, table = parts
-    schema = before.pop() if before else "public"
-    return (before.pop() if before else database), schema, table
 
 
 def _require_superuser(registry: Registry, user: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pggate.engine.database import Engine
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
+    from pggate.lake.upkeep import Upkeep
     from pggate.metrics import Metrics
     from pggate.session.live.backends import Backends
     from pggate.session.live.cache import Caches
@@ -42,6 +43,7 @@ class Gateway:
     mirror: Mirror
     registry: Registry
     databases: Databases
+    upkeep: Upkeep
     metrics: Metrics
     caches: Caches
     presence: Presence

@@ -13,6 +13,7 @@ from pggate.session.statement.placing import placed
 from pggate.translate.commands import settings as told
 from pggate.translate.syntax.edits import Rewritten
 from pggate.translate.texts.kinds import Kind
+from pggate.types.table import INT8
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pggate.translate.texts.statements import Statement
 
 SHOW_ALL: Final = (Column("name"), Column("setting"), Column("description"))
+COMPACTED: Final = (Column("files", INT8), Column("made", INT8), Column("rows", INT8), Column("bytes", INT8))
+"""What CALL pggate.compact(), the one procedure there is, returns: files merged, and what came of them."""
 PLAN: Final = (Column("QUERY PLAN"),)
 
 
@@ -31,6 +34,8 @@ def command_columns(statement: Statement) -> tuple[Column, ...] | None:
     """
     if statement.kind is Kind.EXPLAIN:
         return PLAN
+    if statement.kind is Kind.CALL:
+        return COMPACTED
     if statement.kind is not Kind.SHOW:
         return None
     name = told.show_command(statement.text).name

@@ -97,7 +97,6 @@ _COMMANDS: Final = {
     Kind.LISTEN: _POLL,
     Kind.NOTIFY: "Append to a topic and poll it.",
     Kind.DO: "Send the statements one by one.",
-    Kind.CALL: "Query pggate.topics and the other relations of pg_catalog and pggate.",
     Kind.ALTER_SYSTEM: "Use SET, or change the configuration and start the gateway anew.",
     Kind.ALTER_LARGE_OBJECT: "Use BYTEA columns.",
     Kind.IMPORT_FOREIGN_SCHEMA: _LOAD,

@@ -30,7 +30,16 @@ INFORMATION: Final = '"~pg"."~info"'
 GATE: Final = '"~pg"."~gate"'
 GATE_SCHEMAS: Final = frozenset({"pggate", "boilstream"})
 METADATA: Final = frozenset(
-    {"topics", "topic_schemas", "derived_views", "tokens", "type_matrix", "unsupported", "receipts"}
+    {
+        "topics",
+        "topic_schemas",
+        "derived_views",
+        "tokens",
+        "type_matrix",
+        "unsupported",
+        "receipts",
+        "compaction",
+    }
 )
 
 

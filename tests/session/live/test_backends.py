@@ -5,6 +5,7 @@ The live sessions by process id.
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pggate.errors import AdminShutdown
@@ -87,3 +88,13 @@ def test_counts() -> None:
     count = backends.counts(5_000)["db"]
     assert (count.sessions, count.killed, count.commits, count.rollbacks) == (2, 1, 2, 0)
     assert count.microseconds == 2_000 + 4_000
+
+
+def test_the_oldest_transaction() -> None:
+    backends = Backends()
+    assert backends.oldest_transaction() is None
+    for pid, began in ((1, None), (2, 2_000_000), (3, 1_000_000)):
+        one = backend(pid)
+        one.activity.transaction_began = began
+        backends.enter(one)
+    assert backends.oldest_transaction() == datetime(1970, 1, 1, 0, 0, 1, tzinfo=UTC)

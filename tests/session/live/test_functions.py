@@ -9,33 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.errors import PgError
-from pggate.session.live.functions import topic_name
-
 if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("t", ("db", "public", "t")),
-        ("T", ("db", "public", "t")),
-        ("s.t", ("db", "s", "t")),
-        ("other.s.t", ("other", "s", "t")),
-        ('"S p"."T.t"', ("db", "S p", "T.t")),
-        (' s . "t" ', ("db", "s", "t")),
-    ],
-)
-def test_topic_name(text: str, place: tuple[str, str, str]) -> None:
-    assert topic_name(text, "db") == place
-
-
-@pytest.mark.parametrize("text", ["", " ", ".", "t.", ".t", "a.b.c.d", "a b", "a;b", "1", "a.'b'", '"'])
-def test_what_names_no_topic(text: str) -> None:
-    with pytest.raises(PgError) as caught:
-        topic_name(text, "db")
-    assert caught.value.code.startswith("42")
 
 
 def test_a_token_is_for_one_topic(session: Client) -> None:

@@ -1,0 +1,115 @@
+"""
+What is let go of when: snapshots, files that were merged, orphans.  Taken along by the thread of upkeep.py.
+
+The limits are ages, and never nearer than what is open now: a transaction or statement reads what was there
+when it began, and what it has written is in no snapshot yet.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from pggate.lake.cleaning import MARGIN, remove_old_files, remove_orphans
+from pggate.lake.expiry import SLICE, expire
+from pggate.logs import Log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from pggate.engine.cursor import Cursor
+    from pggate.lake.lake import Lake
+
+log = Log("lake")
+
+INTERVAL: Final = 60.0
+"""Seconds between two looks at a lake."""
+ORPHANS_INTERVAL: Final = 3600.0
+"""Between two searches for orphans, which list all that lies in the lake's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """
+    Args:
+        snapshots: How long one is kept after the next has come; None for ever.
+        files: How long one is kept that was merged, or whose snapshots have expired: others than this gateway
+            may be reading.
+        orphans: How long something is left alone that no snapshot names; None for ever: where another lake
+            may have the same place, its files look like that.
+
+    """
+
+    snapshots: timedelta | None = timedelta(days=7)
+    files: timedelta = timedelta(hours=1)
+    orphans: timedelta | None = timedelta(hours=1)
+
+
+class LettingGo:
+    """
+    Used by one thread at a time.
+
+    Args:
+        oldest_open: When the oldest transaction that is open began, in UTC.
+
+    """
+
+    def __init__(
+        self,
+        ages: Ages,
+        oldest_open: Callable[[], datetime | None] = lambda: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._ages = ages
+        self._oldest_open = oldest_open
+        self._clock = clock
+        self._due: dict[Lake, float] = {}
+        self._orphans_due: dict[Lake, float] = {}
+
+    def look_after(self, lake: Lake, cursor: Cursor) -> bool:
+        """
+        What is due, in part where that would take long; whether there is more.
+
+        Raises:
+            PgError: It cannot be done; it is tried again when it is due the next time.
+
+        """
+        now = self._clock()
+        if self._due.get(lake, 0) > now:
+            return False
+        self._due[lake] = now + INTERVAL
+        expired = self._expire(lake, cursor)
+        removed = remove_old_files(lake, cursor, self._limit(self._ages.files) - MARGIN)
+        orphans = self._remove_orphans(lake, cursor, now)
+        lake.metrics.let_go(expired, removed, len(orphans))
+        if expired or removed or orphans:
+            log.debug("let_go", database=lake.name, snapshots=expired, files=removed, orphans=len(orphans))
+        if expired < SLICE:
+            return False
+        self._due[lake] = now
+        return True
+
+    def forget_others(self, lakes: Collection[Lake]) -> None:
+        """Lakes that were dropped."""
+        for due in (self._due, self._orphans_due):
+            for lake in [lake for lake in due if lake not in lakes]:
+                del due[lake]
+
+    def _expire(self, lake: Lake, cursor: Cursor) -> int:
+        if self._ages.snapshots is None:
+            return 0
+        return expire(lake, cursor, self._limit(self._ages.snapshots))
+
+    def _remove_orphans(self, lake: Lake, cursor: Cursor, now: float) -> list[str]:
+        if self._ages.orphans is None or self._orphans_due.get(lake, 0) > now:
+            return []
+        self._orphans_due[lake] = now + ORPHANS_INTERVAL
+        return remove_orphans(lake, cursor, self._limit(self._ages.orphans) - MARGIN)
+
+    def _limit(self, age: timedelta) -> datetime:
+        """So old, and older than whatever is open."""
+        open_since = self._oldest_open()
+        limit = datetime.now(UTC) - age
+        return limit if open_since is None else min(limit, open_since)
