@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from pggate.engine.definitions import Relation
 from pggate.engine.names import qualified
-from pggate.errors import SerializationFailure, UndefinedTable
+from pggate.errors import DuplicateTable, SerializationFailure, UndefinedTable
 from pggate.lake.redefinitions import Redefinition, relation
 from pggate.lake.transactions import commit, rolled_back_on_error
 
@@ -83,7 +83,7 @@ def rejects_of(lake: Lake, topic: Topic) -> Topic:
     for left in reversed(range(ATTEMPTS)):
         try:
             return _found(lake, topic) or _made(lake, topic)
-        except SerializationFailure:
+        except (DuplicateTable, SerializationFailure):
             if not left:
                 raise
     raise AssertionError
