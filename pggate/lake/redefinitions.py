@@ -67,14 +67,17 @@ class Redefinitions:
     def refuse_conflicts(self, ours: Redefinition) -> None:
         """
         Raises:
-            SerializationFailure: 40001, another commit since has changed what this one relies on, or relies
-                on what this one changes.
+            SerializationFailure: 40001, another commit since has changed what this one changes or relies on,
+                or relies on what this one changes.  Where both make something of one name, ducklake 1.5.5
+                finds that out, too, and now and then dies of it.
 
         """
         if ours.since < self._forgotten:
             raise _conflict("This transaction has been open for very many definitions.")
         for snapshot, theirs in self._recent:
-            if snapshot > ours.since and (theirs.anew & ours.relied or ours.anew & theirs.relied):
+            if snapshot > ours.since and (
+                theirs.anew & (ours.anew | ours.relied) or ours.anew & theirs.relied
+            ):
                 raise _conflict("Another transaction has defined what this one relies on, or relies on it.")
 
     def note(self, snapshot: int, made: Redefinition) -> None:

@@ -43,7 +43,15 @@ def test_others_go_together() -> None:
     recent = Redefinitions()
     recent.note(2, changed(1, TABLE))
     recent.refuse_conflicts(relying(1, OTHER))
-    recent.refuse_conflicts(changed(1, TABLE))  # of which the engine finds a conflict, if there is one
+    recent.refuse_conflicts(changed(1, OTHER))
+
+
+def test_what_both_make_is_made_once() -> None:
+    recent = Redefinitions()
+    recent.note(2, changed(1, TABLE))
+    with pytest.raises(SerializationFailure):
+        recent.refuse_conflicts(changed(1, TABLE))
+    recent.refuse_conflicts(changed(2, TABLE))
 
 
 def test_what_is_older_than_the_memory_conflicts() -> None:
