@@ -1,5 +1,6 @@
 """
-What is let go of when: snapshots, files that were merged, orphans.  Taken along by the thread of upkeep.py.
+What is let go of when: rows whose time is over, snapshots, files that were merged, orphans.  Taken along by
+the thread of upkeep.py.
 
 The limits are ages, and never nearer than what is open now: a transaction or statement reads what was there
 when it began, and what it has written is in no snapshot yet.
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.lake.cleaning import MARGIN, remove_old_files, remove_orphans
 from pggate.lake.expiry import SLICE, expire
+from pggate.lake.retention import remove_old_rows
 from pggate.logs import Log
 
 if TYPE_CHECKING:
@@ -80,12 +82,20 @@ class LettingGo:
         if self._due.get(lake, 0) > now:
             return False
         self._due[lake] = now + INTERVAL
+        rows = remove_old_rows(lake, cursor)
         expired = self._expire(lake, cursor)
         removed = remove_old_files(lake, cursor, self._limit(self._ages.files) - MARGIN)
         orphans = self._remove_orphans(lake, cursor, now)
         lake.metrics.let_go(expired, removed, len(orphans))
-        if expired or removed or orphans:
-            log.debug("let_go", database=lake.name, snapshots=expired, files=removed, orphans=len(orphans))
+        if rows or expired or removed or orphans:
+            log.debug(
+                "let_go",
+                database=lake.name,
+                rows=rows,
+                snapshots=expired,
+                files=removed,
+                orphans=len(orphans),
+            )
         if expired < SLICE:
             return False
         self._due[lake] = now
