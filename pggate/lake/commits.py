@@ -134,7 +134,7 @@ def transaction(
         roll_back(cursor)
         raise
     try:
-        snapshot = lake.commit_and_verify(cursor, before.snapshot)
+        snapshot = lake.commit_and_verify(cursor, before.snapshot, mark)
         if snapshot == before.snapshot:
             raise InternalError("the engine answered OK to a COMMIT that made no snapshot")
     except PgError as error:

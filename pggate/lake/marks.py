@@ -48,13 +48,28 @@ def set_mark(cursor: Cursor, alias: str, said: Mapping[str, object] = MappingPro
     return mark
 
 
+def marked(cursor: Cursor, metadata: str, before: int, mark: str) -> int | None:
+    """
+    The snapshot that has the mark; None if there is none.
+
+    Args:
+        metadata: The qualified, quoted schema of DuckLake's metadata tables.
+        before: A snapshot that is older.
+
+    """
+    found = cursor.rows(
+        f"select snapshot_id from {metadata}.ducklake_snapshot_changes"
+        f" where snapshot_id > {before} and commit_extra_info like '%{mark}%'"
+    )
+    return int(found[0][0]) if found else None
+
+
 def committed_after_all(engine: Engine, metadata: str, before: int, mark: str, error: PgError) -> int:
     """
     The snapshot of a COMMIT that failed and yet happened (its answer was lost); raises `error` if it did not.
 
     Args:
-        metadata: The qualified, quoted schema of DuckLake's metadata tables.
-        before: A snapshot that is older.
+        metadata, before: See `marked`.
 
     Raises:
         OutcomeUnknownError: The catalog cannot be asked.
@@ -62,16 +77,13 @@ def committed_after_all(engine: Engine, metadata: str, before: int, mark: str, e
     """
     try:
         with contextlib.closing(engine.cursor()) as cursor:
-            found = cursor.rows(
-                f"select snapshot_id from {metadata}.ducklake_snapshot_changes"
-                f" where snapshot_id > {before} and commit_extra_info like '%{mark}%'"
-            )
+            found = marked(cursor, metadata, before, mark)
     except PgError as second:
         raise OutcomeUnknownError(
             "the catalog does not answer: whether this was committed is not known",
             detail=f"{error.message}; then {second.message}",
             hint="Look whether the rows or definitions are there before you repeat it.",
         ) from second
-    if not found:
+    if found is None:
         raise error
-    return int(found[0][0])
+    return found

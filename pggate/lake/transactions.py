@@ -181,7 +181,7 @@ def commit_marked(
     """
     mark = set_mark(cursor, lake.alias, said)
     try:
-        return lake.commit_and_verify(cursor, before)
+        return lake.commit_and_verify(cursor, before, mark)
     except PgError as error:
         roll_back(cursor)
         return committed_after_all(lake.engine, lake.metadata, before, mark, error)

@@ -86,11 +86,11 @@ def test_a_failing_commit_is_tried_topic_by_topic(any_lake: Lake, monkeypatch: p
     made = [segment(any_lake, t, 1), segment(any_lake, u, 2)]
     calls: list[int] = []
 
-    def fails_twice(lake: Lake, cursor: Any, before: int) -> int:
+    def fails_twice(lake: Lake, cursor: Any, before: int, mark: str) -> int:
         calls.append(before)
         if len(calls) <= 2:
             raise IoError("no")
-        return real(lake, cursor, before)
+        return real(lake, cursor, before, mark)
 
     real = Lake.commit_and_verify
     monkeypatch.setattr(Lake, "commit_and_verify", fails_twice)
@@ -103,10 +103,10 @@ def test_a_conflict_is_tried_again(any_lake: Lake, monkeypatch: pytest.MonkeyPat
     made = [segment(any_lake, create(any_lake, "t", "k integer"), 1)]
     left = [SerializationFailure("conflict")] * 2
 
-    def loses(lake: Lake, cursor: Any, before: int) -> int:
+    def loses(lake: Lake, cursor: Any, before: int, mark: str) -> int:
         if left:
             raise left.pop()
-        return real(lake, cursor, before)
+        return real(lake, cursor, before, mark)
 
     real = Lake.commit_and_verify
     monkeypatch.setattr(Lake, "commit_and_verify", loses)
@@ -119,8 +119,8 @@ def test_a_commit_whose_answer_is_lost_is_found_by_its_mark(
 ) -> None:
     made = [segment(any_lake, create(any_lake, "t", "k integer"), 1)]
 
-    def lost(lake: Lake, cursor: Any, before: int) -> int:
-        real(lake, cursor, before)
+    def lost(lake: Lake, cursor: Any, before: int, mark: str) -> int:
+        real(lake, cursor, before, mark)
         raise IoError("connection lost")
 
     real = Lake.commit_and_verify
@@ -150,10 +150,10 @@ def test_a_commit_that_made_no_snapshot_is_a_failure(any_lake: Lake, monkeypatch
     """duckdb 1.5.5: COMMIT of a transaction that an error aborted answers OK, and rolls back."""
     made = [segment(any_lake, create(any_lake, "t", "k integer"), 1)]
 
-    def aborted(lake: Lake, cursor: Any, before: int) -> int:
+    def aborted(lake: Lake, cursor: Any, before: int, mark: str) -> int:
         with contextlib.suppress(PgError):
             cursor.rows("select cast('x' as integer)")
-        return real(lake, cursor, before)
+        return real(lake, cursor, before, mark)
 
     real = Lake.commit_and_verify
     monkeypatch.setattr(Lake, "commit_and_verify", aborted)

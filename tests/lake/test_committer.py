@@ -65,10 +65,10 @@ def test_a_commit_that_made_no_snapshot_is_not_acknowledged(
 ) -> None:
     """duckdb 1.5.5: COMMIT of a transaction that an error aborted answers OK, and rolls back."""
 
-    def aborted(lake: Lake, cursor: Any, before: int) -> int:
+    def aborted(lake: Lake, cursor: Any, before: int, mark: str) -> int:
         with contextlib.suppress(PgError):
             cursor.rows("select cast('x' as integer)")
-        return real(lake, cursor, before)
+        return real(lake, cursor, before, mark)
 
     real = Lake.commit_and_verify
     monkeypatch.setattr(Lake, "commit_and_verify", aborted)
@@ -82,8 +82,8 @@ def test_a_commit_that_made_no_snapshot_is_not_acknowledged(
 def test_a_commit_whose_answer_is_lost_is_found_again(
     lake: Lake, writer: Writer, t: Topic, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lost(lake: Lake, cursor: Any, before: int) -> int:
-        real(lake, cursor, before)
+    def lost(lake: Lake, cursor: Any, before: int, mark: str) -> int:
+        real(lake, cursor, before, mark)
         raise IoError("connection lost")
 
     real = Lake.commit_and_verify

@@ -91,8 +91,8 @@ def test_a_commit_whose_answer_is_lost_has_happened(
 ) -> None:
     topic = create(any_lake, "t", "a integer")
 
-    def lost(lake: Lake, cursor: Cursor, before: int) -> int:
-        real(lake, cursor, before)
+    def lost(lake: Lake, cursor: Cursor, before: int, mark: str) -> int:
+        real(lake, cursor, before, mark)
         raise IoError("connection lost")
 
     real = Lake.commit_and_verify
@@ -112,9 +112,9 @@ def test_a_commit_that_nobody_can_tell_about_is_08007(
     topic = create(any_lake, "t", "a integer")
     metadata = any_lake.metadata
 
-    def gone(lake: Lake, cursor: Cursor, before: int) -> int:
+    def gone(lake: Lake, cursor: Cursor, before: int, mark: str) -> int:
         monkeypatch.setattr(lake, "metadata", '"gone"')
-        snapshot = real(lake, cursor, before)
+        snapshot = real(lake, cursor, before, mark)
         raise IoError(f"connection lost at {snapshot}")
 
     real = Lake.commit_and_verify
