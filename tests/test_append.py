@@ -9,15 +9,17 @@ import contextlib
 import itertools
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate import append as module
-from pggate.append import append, append_blocking
+from pggate.append import append, append_blocking, conforms_at_once
 from pggate.errors import DatatypeMismatch, LockNotAvailable, QueryCanceled
 from pggate.lake.catalogs import FileCatalogs
 from pggate.lake.local import LocalStorage
+from pggate.lake.topics import Check
 from pggate.lake.writer import Writer
 from tests.lake.conftest import open_home, open_lake
 from tests.lake.tools import batch, create, integers, rows
@@ -148,3 +150,15 @@ def test_an_append_does_not_wait_for_ever_behind_a_change(
     writer.lake.gates.release("somebody")
     append_blocking(writer, topic, [batch(k=integers(2))])
     assert keys(writer.lake, topic) == [2]
+
+
+def test_what_needs_no_thread(lake: Lake) -> None:
+    plain = create(lake, f"t{next(NUMBERS)}", "k integer, v integer")
+    asking = create(lake, f"t{next(NUMBERS)}", "k integer, v integer default (1 + 1)")
+    few, none = batch(k=integers(1, 2)), batch(k=integers())
+    assert conforms_at_once(plain, [few])
+    assert conforms_at_once(asking, [batch(k=integers(1), v=integers(1))]), "no default is wanted"
+    assert not conforms_at_once(asking, [few])
+    assert not conforms_at_once(replace(plain, checks=(Check("c", "k > 0"),)), [few])
+    assert not conforms_at_once(plain, [none])
+    assert not conforms_at_once(plain, [batch(k=integers(*range(module.AT_ONCE_BYTES)))])
