@@ -61,7 +61,8 @@ class JsonReader:
         self._names = [column.name for column in columns]
         self._topic = topic.name
         self._limit = limit
-        self._line = 0
+        self._line = self._held = 0
+        """Bytes of the line that goes on, and those that the rows of what was not read yet may become."""
 
     def cut(self, data: bytes) -> Iterator[bytes]:
         """What is read at once: all that has come."""
@@ -81,13 +82,13 @@ class JsonReader:
         """
         ended = data.rfind(b"\n") + 1
         self._line = len(data) - ended if ended else self._line + len(data)
-        nbytes = len(data) + self._row_bytes * (data.count(b"\n") + 1)
-        if max(self._line, nbytes) > self._limit:
+        self._held += len(data) + self._row_bytes * (data.count(b"\n") + 1)
+        if max(self._line, self._held) > self._limit:
             raise ProgramLimitExceeded(
                 f"the JSON is too large: a line of it, or the rows of a request, exceed {self._limit} bytes",
                 hint="Send fewer rows, or in chunks, without a Content-Length.",
             )
-        return nbytes
+        return self._held
 
     def batches(self, data: bytes, *, final: bool = False) -> Iterator[pa.RecordBatch]:
         """
@@ -102,10 +103,10 @@ class JsonReader:
         """
         try:
             read = self._reader.feed(data)
-            if final:
-                read += self._reader.finish()
+            read += self._reader.finish() if final else self._reader.catch_up()
         except PgError as error:
             raise self._told(error) from None
+        self._held = self._line
         yield from self._with_defaults(read)
 
     def _told(self, error: PgError) -> PgError:

@@ -11,6 +11,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import pyarrow as pa
@@ -20,15 +21,16 @@ from ingest.decode import check_extent, decode
 from ingest.encodings import decompressed
 from ingest.headers import NDJSON, PARQUET, STREAMED
 from ingest.ndjson import JsonReader
-from ingest.parquet import ParquetReaders
+from ingest.parquet import READERS, ParquetReaders
 from ingest.uploading import ArrowReading, Uploading
 from pggate.append import append, append_evolving
 from pggate.errors import PgError, SerializationFailure
-from pggate.lake.evolution import evolved, without_untyped
+from pggate.lake.evolution import evolved, refuse_filled, without_untyped
 from pggate.lake.rejects import Reject, rejects_of
+from pggate.lake.transactions import GATE_TIMEOUT
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
     from typing import TypeAlias
 
     from ingest.bodies import Body
@@ -99,6 +101,7 @@ class Posting:
         self._body_limit = body_limit
         self._decoded_limit = decoded_limit
         self._parquet = ParquetReaders(decoded_limit)
+        self._readers = asyncio.Semaphore(READERS)
         self._decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="decode")
         self._uploading = Uploading(body_limit)
 
@@ -118,8 +121,12 @@ class Posting:
         try:
             return await self._append_whole(post, sent, claim)
         except PgError as error:
+            if status_of(error.code) != MISFIT:
+                raise
             topic = await self._tokens.reread(post.token)
-            if topic.options.on_error != "quarantine" or status_of(error.code) != MISFIT:
+            if (earlier := await self._earlier(post, topic)) is not None:
+                return earlier
+            if topic.options.on_error != "quarantine":
                 raise
             return await self._quarantined(post, topic, sent, error)
 
@@ -131,6 +138,13 @@ class Posting:
             return await self._append_lines(post, content, claim)
         return await self._append_stream(post, content, claim)
 
+    async def _earlier(self, post: Post, topic: Topic) -> Receipt | None:
+        """The receipt of a body that fitted the topic as it was when it came first."""
+        if post.key is None:
+            return None
+        keys = self._writer_of(topic).lake.keys
+        return await self._uploading.run(keys.earlier, topic, post.key, GATE_TIMEOUT)
+
     async def _quarantined(self, post: Post, topic: Topic, sent: bytes, error: PgError) -> Quarantined:
         reason = sentence(error)
         reject = Reject(
@@ -138,7 +152,8 @@ class Posting:
         )
         writer = self._writer_of(topic)
         rejects = await self._uploading.run(rejects_of, writer.lake, topic)
-        return Quarantined(reason, rejects, await append(writer, rejects, [reject.batch()], post.key))
+        key = post.key and sha256(post.key.encode() + b"\0" + sent).hexdigest()  # another body is another row
+        return Quarantined(reason, rejects, await append(writer, rejects, [reject.batch()], key))
 
     # ---- bodies that are in memory ----
 
@@ -161,6 +176,8 @@ class Posting:
     async def _append_lines(self, post: Post, content: bytes, claim: Claim) -> Receipt:
         async def append_to(topic: Topic) -> Receipt:
             batches = await self._read_lines(topic, content, claim)
+            for batch in batches:
+                refuse_filled(topic, batch.schema)
             self._charge_rows(post, batches)
             return await append(self._writer_of(topic), topic, batches, post.key)
 
@@ -200,8 +217,7 @@ class Posting:
         """At least one batch, of no columns where there is no line."""
         reading = JsonReader(topic, self._decoded_limit)
         claim.cover(len(content) + reading.extent(content))
-        is_small = len(content) <= INLINE_BYTES
-        batches = await self._run(is_small, lambda: tuple(reading.batches(content, final=True)))
+        batches = await self._run(False, lambda: tuple(reading.batches(content, final=True)))
         return batches or (pa.RecordBatch.from_pydict({}),)
 
     async def _run(self, inline: bool, function: Callable[..., T], *arguments: Any) -> T:
@@ -214,7 +230,7 @@ class Posting:
 
     # ---- bodies that become segments while they come ----
 
-    async def _upload(self, post: Post, parts: AsyncIterator[bytes], claim: Claim) -> Receipt:
+    async def _upload(self, post: Post, parts: AsyncGenerator[bytes, None], claim: Claim) -> Receipt:
         topic = await self._tokens.reread(post.token)  # since what comes cannot be read a second time
 
         def note(rows: int) -> None:
@@ -232,18 +248,19 @@ class Posting:
             self._body_limit, self._decoded_limit, len(topic.columns)
         )  # Parquet has become one
 
-    async def _rest(self, post: Post, sent: bytes, body: Body) -> AsyncIterator[bytes]:
+    async def _rest(self, post: Post, sent: bytes, body: Body) -> AsyncGenerator[bytes, None]:
         """What was read of a body, and all that comes after it."""
         yield sent
         async for part in body.parts():
             self._throttle.charge(post.token.id, nbytes=len(part))
             yield part
 
-    async def _of_parquet(self, file: bytes) -> AsyncIterator[bytes]:
+    async def _of_parquet(self, file: bytes) -> AsyncGenerator[bytes, None]:
         """The Arrow IPC stream of its rows."""
-        parts = self._parquet.stream(file)
-        try:
-            while (part := await self._uploading.run(next, parts, None)) is not None:
-                yield part
-        finally:
-            await self._uploading.run(parts.close)
+        async with self._readers:  # before any thread waits for one
+            parts = self._parquet.stream(file)
+            try:
+                while (part := await self._uploading.run(next, parts, None)) is not None:
+                    yield part
+            finally:
+                await self._uploading.run(parts.close)

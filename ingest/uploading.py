@@ -5,6 +5,7 @@ Bodies of any length, each as one append: its rows become segments while they co
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
@@ -13,11 +14,11 @@ from ingest.decode import check_extent, decode
 from ingest.pieces import Pieces
 from pggate.append import append_upload
 from pggate.lake.conform import conform, default_once
-from pggate.lake.evolution import evolved, without_untyped
+from pggate.lake.evolution import evolved, refuse_filled, without_untyped
 from pggate.lake.uploads import Upload
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable
+    from collections.abc import AsyncGenerator, Callable, Iterable
 
     import pyarrow as pa
 
@@ -95,7 +96,7 @@ class Uploading:
         writer: Writer,
         topic: Topic,
         reading: Reading,
-        parts: AsyncIterator[bytes],
+        parts: AsyncGenerator[bytes, None],
         claim: Claim,
         note_rows: Callable[[int], None],
         key: str | None,
@@ -119,6 +120,7 @@ class Uploading:
         def take(piece: bytes, final: bool) -> None:
             for batch in reading.batches(piece, final=final):
                 note_rows(batch.num_rows)
+                refuse_filled(topic, batch.schema)
                 if upload.is_empty:
                     upload.topic = evolved(topic, batch.schema)
                 fitting = conform(upload.topic, without_untyped(upload.topic, batch), once)
@@ -131,8 +133,9 @@ class Uploading:
                 await self.run(take, piece, final)
 
         try:
-            async for part in parts:
-                await take_all(reading.cut(part))
+            async with contextlib.aclosing(parts):
+                async for part in parts:
+                    await take_all(reading.cut(part))
             await take_all([reading.rest()], final=True)
             return await self.run(append_upload, writer, upload, key=key)
         finally:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from contextlib import ExitStack, closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -128,9 +128,14 @@ def _upkeep(config: Config, engine: Engine, databases: Databases, backends: Back
     """Whose thread is started by who serves."""
     compaction = config.compaction
     sizes = Sizes(compaction.small_files, compaction.target_file_bytes)
-    interval = compaction.interval_seconds if compaction.enabled else None
-    letting_go = LettingGo(ages_of(config), backends.oldest_transaction)
-    return Upkeep(engine, databases, sizes, interval, letting_go)
+
+    def oldest_open() -> datetime | None:
+        found = (backends.oldest_transaction(), engine.transactions.oldest())
+        return min((each for each in found if each is not None), default=None)
+
+    letting_go = LettingGo(ages_of(config), oldest_open)
+    interval = compaction.interval_seconds
+    return Upkeep(engine, databases, sizes, interval, letting_go, merges=compaction.enabled)
 
 
 def _make_first(databases: Databases, registry: Registry, directory: DataDirectory) -> None:

@@ -13,6 +13,7 @@ import duckdb
 
 from pggate.engine.interrupts import Interrupts
 from pggate.engine.open_result import OpenResult
+from pggate.engine.open_transactions import OpenTransactions
 from pggate.engine.parameters import values_of
 from pggate.engine.result import Result, ResultColumn
 from pggate.errors import (
@@ -47,6 +48,7 @@ class Cursor:
 
     Args:
         is_canceled: Whether its user has been interrupted just now.
+        transactions: Where it says that it has one open.
 
     """
 
@@ -56,8 +58,10 @@ class Cursor:
         spool_directory: Path,
         spool_limit: int,
         is_canceled: Callable[[], bool] = lambda: False,
+        transactions: OpenTransactions | None = None,
     ) -> None:
         self._connection = connection
+        self._transactions = transactions or OpenTransactions()
         self._interrupts = Interrupts(connection, is_canceled)
         self._call = self._interrupts.call
         self._open_result = OpenResult(connection, self._interrupts, spool_directory, spool_limit)
@@ -113,6 +117,7 @@ class Cursor:
         return tuple(ResultColumn(name, of_type) for name, of_type, *_ in rows)
 
     def begin(self, *, read_only: bool = False) -> None:
+        self._transactions.begin(self)
         self.run("BEGIN TRANSACTION READ ONLY" if read_only else "BEGIN TRANSACTION")
 
     def commit(self) -> None:
@@ -125,6 +130,7 @@ class Cursor:
             self._open_result.set_aside()
         with self.shielded():
             self.run("COMMIT")
+        self._transactions.end(self)
 
     def set_aside(self) -> None:
         """
@@ -138,8 +144,11 @@ class Cursor:
         ROLLBACK, which nothing cancels.  The rest of an open result goes with its transaction.
         """
         self._open_result.lose()
-        with self.shielded():
-            self.run("ROLLBACK")
+        try:
+            with self.shielded():
+                self.run("ROLLBACK")
+        finally:
+            self._transactions.end(self)
 
     def shielded(self) -> AbstractContextManager[None]:
         """
@@ -177,6 +186,7 @@ class Cursor:
         """
         self._open_result.close()
         self._connection.close()
+        self._transactions.end(self)
 
     def _execute(self, sql: str, statement: duckdb.Statement, parameters: Sequence[object] | None) -> None:
         names = statement.named_parameters

@@ -17,6 +17,7 @@ from pggate.engine.extensions import require_versions
 from pggate.engine.functions import register
 from pggate.engine.json_functions import register_json
 from pggate.engine.names import quote_identifier, quote_literal
+from pggate.engine.open_transactions import OpenTransactions
 from pggate.engine.overloads import register_overloads
 from pggate.engine.settings import CURSOR_SETTINGS, opening_statements
 from pggate.engine.store import Store
@@ -37,6 +38,7 @@ class Engine:
         self._connection = connection
         self._settings = settings
         self._lock = threading.Lock()
+        self.transactions = OpenTransactions()
         self.macros = ""
         """A search_path, as SET takes it, on which the macros are that a column's default may call."""
 
@@ -71,7 +73,10 @@ class Engine:
         connection = self._connection.cursor()
         for name, value in CURSOR_SETTINGS.items():
             connection.execute(f"SET {name} = {quote_literal(value)}")
-        return Cursor(connection, self._settings.spool_directory, self._settings.spool_limit, is_canceled)
+        settings = self._settings
+        return Cursor(
+            connection, settings.spool_directory, settings.spool_limit, is_canceled, self.transactions
+        )
 
     def store(self) -> Store:
         """

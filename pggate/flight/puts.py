@@ -16,6 +16,7 @@ from pyarrow import flight
 from ingest.answers import receipt_json
 from ingest.decode import safe_batches
 from pggate.append import append_upload
+from pggate.errors import InsufficientPrivilege
 from pggate.lake.conform import conform, default_once
 from pggate.lake.evolution import evolved, without_untyped
 from pggate.lake.idempotency import idempotency_key
@@ -65,11 +66,8 @@ class Puts:
             PgError: As `append_blocking`, and what the stream or the caller is refused for.
 
         """
-        if caller.key is not None:
-            idempotency_key(caller.key)
         self._throttle.admit(caller.token_id)
-        topic = self._topics.find(caller, path)
-        receipt = self._appended(context, topic, reader, caller)
+        receipt = self._appended(context, self._topic(caller, path), reader, caller)
         try:
             writer.write(json.dumps(receipt_json(receipt)).encode())
         except OSError:  # pyarrow 26, where nobody listens any more; the rows are there
@@ -80,7 +78,20 @@ class Puts:
         As `put`, for who tells of the rows himself: how many there were.
         """
         self._throttle.admit(caller.token_id)
-        return self._appended(context, self._topics.find(caller, path), reader, caller).rows
+        return self._appended(context, self._topic(caller, path), reader, caller).rows
+
+    def _topic(self, caller: Caller, path: Sequence[str]) -> Topic:
+        """
+        Raises:
+            InsufficientPrivilege: A role that is no superuser writes no topic, here as by SQL.
+
+        """
+        if caller.key is not None:
+            idempotency_key(caller.key)
+        topic = self._topics.find(caller, path)
+        if caller.role is not None and not caller.role.superuser:
+            raise InsufficientPrivilege(f"permission denied for table {topic.name}")
+        return topic
 
     def _appended(self, context: Any, topic: Topic, reader: Any, caller: Caller) -> Receipt:
         database = self._gateway.databases.find(topic.lake)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pyarrow as pa
 from pyarrow import flight
 
-from pggate.errors import FeatureNotSupported, InsufficientPrivilege
+from ingest.decode import safe_batches
+from pggate.errors import FeatureNotSupported, InsufficientPrivilege, ProgramLimitExceeded
 from pggate.flight import parameters, sql_metadata
 from pggate.flight.prepared import PreparedStatements
 from pggate.flight.queries import EMPTY
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from pggate.server.sessions import Sessions
     from pggate.session.live.gateway import Gateway
 
+PARAMETER_BYTES: Final = 16 << 20
+"""Of what is bound to a statement, which keeps it."""
 _COUNT: Final = re.compile(r"(?:INSERT 0|UPDATE|DELETE|MERGE|COPY|SELECT) (\d+)")
 """In a command tag, how many rows there were (PostgreSQL 15, 55.7 "CommandComplete")."""
 
@@ -86,6 +89,21 @@ class FlightSqlServer(FlightServer):
                 statement = self._prepared.find(_role(caller), command.prepared_statement_handle)
                 return self._info(caller, descriptor, statement.sql, statement.parameters, descriptor.command)
             raise FeatureNotSupported(f"{kind} has no rows")
+
+    def get_schema(self, context: Any, descriptor: Any) -> flight.SchemaResult:
+        """What the rows of a statement will be; it does not run."""
+        kind, command = unpacked(descriptor.command)
+        if kind not in ("CommandStatementQuery", "CommandPreparedStatementQuery"):
+            return super().get_schema(context, descriptor)
+        with told():
+            caller = caller_of(context)
+            sql = (
+                command.query
+                if kind == "CommandStatementQuery"
+                else self._prepared.find(_role(caller), command.prepared_statement_handle).sql
+            )
+            schema, _ = self.queries.prepared(caller, sql)
+            return flight.SchemaResult(EMPTY if schema is None else schema)
 
     def _info(
         self, caller: Caller, descriptor: Any, sql: str, bound: pa.RecordBatch | None, ticket: bytes
@@ -199,9 +217,19 @@ def _refuse_transaction(command: Any) -> None:
 
 
 def _one_batch(reader: Any) -> pa.RecordBatch | None:
-    table = reader.read_all().combine_chunks()
-    batches = table.to_batches()
-    return batches[0] if batches else None
+    """
+    Raises:
+        PgError: What of it is damaged, or too large.
+
+    """
+    sent = (chunk.data for chunk in reader if chunk.data is not None)
+    batches, size = [], 0
+    for batch in safe_batches(sent, reader.schema, PARAMETER_BYTES):
+        batches.append(batch)
+        size += batch.nbytes
+        if size > PARAMETER_BYTES:
+            raise ProgramLimitExceeded(f"the parameters take up more than {PARAMETER_BYTES} bytes")
+    return pa.concat_batches(batches) if batches else None
 
 
 def _counted(tags: list[str]) -> bytes:

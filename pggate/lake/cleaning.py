@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
 
-MARGIN: Final = timedelta(minutes=10)
+MARGIN: Final = timedelta(minutes=30)
 """
 A file is let go of as of the beginning of the transaction that does it, and somebody may begin to read it
-until its end: longer than any step of compaction takes.
+until its end: longer than any step of compaction takes, and than the clocks of the catalog and of S3 may go
+wrong.
 """
 
 

@@ -20,7 +20,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import InvalidCatalogName, NameTooLong, PgError
+from pggate.errors import InvalidCatalogName, NameTooLong, ObjectInUse, PgError
 from pggate.lake.backlog import WAITING_BYTES
 from pggate.lake.entries import State
 from pggate.lake.lake import Lake
@@ -134,6 +134,8 @@ class Databases:
             earlier = self.registry.databases.get(name)
             if earlier is not None and earlier.state is not State.READY:
                 self.remove_rest(earlier)
+            if earlier is None or earlier.state is not State.READY:
+                self.refuse_other_place(name)  # so that what lies there from now on is this one's
             entry = self.registry.add_database(name, State.CREATING)
             try:
                 lake = Lake.create(name, entry.oid, self.home, self.place(name))
@@ -189,6 +191,19 @@ class Databases:
             self.remove_rest(entry)
         except PgError as error:
             log.warning("database_left", database=entry.name, error=error.message)
+
+    def refuse_other_place(self, name: str) -> None:
+        """
+        A new lake whose place has somebody's files would take them for orphans: another catalog's, perhaps,
+        where the one that was meant is elsewhere.  Raises ObjectInUse 55006.
+        """
+        place = self.place(name)
+        if not place.is_empty():
+            raise ObjectInUse(
+                f'the place of database "{name}" has files that no catalog of this gateway knows',
+                detail=f"They lie in {place.root}.",
+                hint="Start with the catalog that they belong to, or move them away.",
+            )
 
     def remove_rest(self, entry: DatabaseEntry) -> None:
         with contextlib.closing(self.home.engine.cursor()) as cursor:

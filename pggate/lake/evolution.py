@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from pggate.errors import PgError, SerializationFailure
+from pggate.errors import (
+    CharacterNotInRepertoire,
+    DuplicateColumn,
+    NameTooLong,
+    PgError,
+    SerializationFailure,
+)
 from pggate.lake.layouts import refuse_namesakes
 from pggate.lake.storable import storable
 from pggate.lake.topic_options import INGESTED_AT
-from pggate.lake.topics import UNNUMBERED, TopicColumn
+from pggate.lake.topics import SYSTEM_COLUMNS, UNNUMBERED, TopicColumn
 from pggate.types.arrow import arrow_type, compatible, duckdb_type
 from pggate.types.ducktype import parse, spell
 
@@ -33,6 +39,9 @@ WIDER: Final = {
     "FLOAT": ("DOUBLE",),
 }
 """What a column of each type may become: the first that has all values of both."""
+
+
+NAME_BYTES: Final = 63
 
 
 class FilledByServerError(PgError):
@@ -52,14 +61,23 @@ def evolved(topic: Topic, schema: pa.Schema) -> Topic:
         FeatureNotSupported: 0A000, a new column that no topic can keep, or called as a partition's key.
 
     """
-    if topic.options.ingested_at and INGESTED_AT in schema.names:
-        raise FilledByServerError(
-            f'column "{INGESTED_AT}" is filled by the server', hint="Leave it out of the rows."
-        )
+    refuse_filled(topic, schema)
     if topic.options.evolve == "none":
         return topic
     columns = *(_wide_enough(topic, column, schema) for column in topic.columns), *_added(topic, schema)
     return topic if columns == topic.columns else replace(topic, columns=columns, evolved_from=topic)
+
+
+def refuse_filled(topic: Topic, schema: pa.Schema) -> None:
+    """
+    Raises:
+        FilledByServerError: Rows of that schema have a value for __ingested_at.
+
+    """
+    if topic.options.ingested_at and INGESTED_AT in schema.names:
+        raise FilledByServerError(
+            f'column "{INGESTED_AT}" is filled by the server', hint="Leave it out of the rows."
+        )
 
 
 def without_untyped(topic: Topic, batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -79,6 +97,7 @@ def _added(topic: Topic, schema: pa.Schema) -> Iterator[TopicColumn]:
     new = [each for each in schema if each.name not in known and not pa.types.is_null(each.type)]
     refuse_namesakes(topic.options.partition_by, (each.name for each in new))
     for each in new:
+        refuse_name(each.name)
         try:
             made = duckdb_type(each.type)
         except PgError as error:
@@ -86,6 +105,20 @@ def _added(topic: Topic, schema: pa.Schema) -> Iterator[TopicColumn]:
             raise
         storable(each.name, made)
         yield _column(each.name, parse(made))
+
+
+def refuse_name(name: str) -> None:
+    """
+    Raises:
+        PgError: 42622, 42701, 22021: no column of a topic can be called so.
+
+    """
+    if len(name.encode(errors="surrogateescape")) > NAME_BYTES:
+        raise NameTooLong(f'column name "{name[:NAME_BYTES]}…" is too long')
+    if "\0" in name:
+        raise CharacterNotInRepertoire("a column's name has a NUL in it")
+    if name in SYSTEM_COLUMNS:
+        raise DuplicateColumn(f'column name "{name}" conflicts with a system column name')
 
 
 def _column(name: str, of_type: DuckType) -> TopicColumn:

@@ -65,8 +65,10 @@ class Evolving:
                     self._add(cursor, segments)
                 self._commit(cursor, segments=segments)
         finally:
-            self._tell()
-            self._lake.gates.release(self)
+            try:
+                self._tell()
+            finally:
+                self._lake.gates.release(self)
 
     def _tell(self) -> None:
         """Whoever waits for the gate, or asks after the acknowledgement, finds the columns."""

@@ -151,6 +151,16 @@ class Keys:
                 claim.future.set_result(found)
         return found
 
+    def earlier(self, topic: Topic, key: str, timeout: float) -> Receipt | None:
+        """
+        What whoever used the key before was answered; for who will not use it himself.  Raises as `take`.
+        """
+        claim = Claim(topic, key)
+        try:
+            return self.take(claim, timeout, lambda: False)
+        finally:
+            claim.give_up(SerializationFailure("the append with this key was refused", hint="Repeat it."))
+
     def let_go(self, future: Future[Receipt], error: PgError) -> bool:
         """
         End a future that follows another's append, which goes on; whether it was such a one.

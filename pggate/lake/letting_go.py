@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from pggate.errors import PgError, QueryCanceled
 from pggate.lake.cleaning import MARGIN, remove_old_files, remove_orphans
 from pggate.lake.expiry import SLICE, expire
+from pggate.lake.passing_time import PassingTime
 from pggate.lake.retention import remove_old_rows
 from pggate.logs import Log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from datetime import datetime
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
@@ -55,6 +58,7 @@ class LettingGo:
 
     Args:
         oldest_open: When the oldest transaction that is open began, in UTC.
+        passing: The time by which things grow old.
 
     """
 
@@ -63,7 +67,9 @@ class LettingGo:
         ages: Ages,
         oldest_open: Callable[[], datetime | None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
+        passing: PassingTime | None = None,
     ) -> None:
+        self._passing = passing or PassingTime()
         self._ages = ages
         self._oldest_open = oldest_open
         self._clock = clock
@@ -74,19 +80,21 @@ class LettingGo:
         """
         What is due, in part where that would take long; whether there is more.
 
+        What fails is logged, and tried again when it is due the next time.
+
         Raises:
-            PgError: It cannot be done; it is tried again when it is due the next time.
+            QueryCanceled: The cursor was interrupted.
 
         """
         now = self._clock()
         if self._due.get(lake, 0) > now:
             return False
         self._due[lake] = now + INTERVAL
-        rows = remove_old_rows(lake, cursor)
-        expired = self._expire(lake, cursor)
-        removed = remove_old_files(lake, cursor, self._limit(self._ages.files) - MARGIN)
-        orphans = self._remove_orphans(lake, cursor, now)
-        lake.metrics.let_go(expired, removed, len(orphans))
+        rows = self._tried(lake, "rows", lambda: remove_old_rows(lake, cursor, self._passing.now()))
+        expired = self._tried(lake, "snapshots", lambda: self._expire(lake, cursor))
+        removed = self._tried(lake, "files", lambda: self._remove_files(lake, cursor))
+        orphans = self._tried(lake, "orphans", lambda: self._remove_orphans(lake, cursor, now))
+        lake.metrics.let_go(expired, removed, orphans)
         if rows or expired or removed or orphans:
             log.debug(
                 "let_go",
@@ -94,7 +102,7 @@ class LettingGo:
                 rows=rows,
                 snapshots=expired,
                 files=removed,
-                orphans=len(orphans),
+                orphans=orphans,
             )
         if expired < SLICE:
             return False
@@ -107,19 +115,34 @@ class LettingGo:
             for lake in [lake for lake in due if lake not in lakes]:
                 del due[lake]
 
+    def _tried(self, lake: Lake, what: str, step: Callable[[], int]) -> int:
+        """One step, whose failure keeps none of the others from being taken; how much it has done."""
+        try:
+            return step()
+        except QueryCanceled:
+            raise
+        except PgError as error:
+            log.warning("letting_go_failed", database=lake.name, what=what, error=error.message)
+            return 0
+
+    def _remove_files(self, lake: Lake, cursor: Cursor) -> int:
+        return remove_old_files(lake, cursor, self._limit(self._ages.files) - MARGIN)
+
     def _expire(self, lake: Lake, cursor: Cursor) -> int:
         if self._ages.snapshots is None:
             return 0
         return expire(lake, cursor, self._limit(self._ages.snapshots))
 
-    def _remove_orphans(self, lake: Lake, cursor: Cursor, now: float) -> list[str]:
-        if self._ages.orphans is None or self._orphans_due.get(lake, 0) > now:
-            return []
+    def _remove_orphans(self, lake: Lake, cursor: Cursor, now: float) -> int:
+        if self._ages.orphans is None:
+            return 0
+        if self._orphans_due.setdefault(lake, now + ORPHANS_INTERVAL) > now:  # none at once: who starts with
+            return 0  # another catalog than he meant has time to see it
         self._orphans_due[lake] = now + ORPHANS_INTERVAL
-        return remove_orphans(lake, cursor, self._limit(self._ages.orphans) - MARGIN)
+        return len(remove_orphans(lake, cursor, self._limit(self._ages.orphans) - MARGIN))
 
     def _limit(self, age: timedelta) -> datetime:
         """So old, and older than whatever is open."""
         open_since = self._oldest_open()
-        limit = datetime.now(UTC) - age
+        limit = self._passing.now() - age
         return limit if open_since is None else min(limit, open_since)

@@ -55,6 +55,10 @@ class LocalStorage:
         with os_errors("delete", self.directory / path):
             (self.directory / path).unlink(missing_ok=True)
 
+    def is_empty(self) -> bool:
+        with os_errors("read", self.directory):
+            return not any(found.is_file() for found in self.directory.rglob("*"))
+
     def delete_all(self) -> None:
         with os_errors("delete", self.directory):
             if is_there(self.directory):

@@ -48,6 +48,9 @@ class Storage(Protocol):
     def delete(self, path: str) -> None:
         """Remove an object; one that is not there is fine."""
 
+    def is_empty(self) -> bool:
+        """Is there nothing under this place?"""
+
     def delete_all(self) -> None:
         """Remove everything under this place (DROP DATABASE)."""
 

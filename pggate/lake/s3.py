@@ -102,10 +102,13 @@ class S3Storage:
         """
         The credentials of this moment: those of a role are renewed from time to time.
         """
-        found = self.session.get_credentials()
-        if found is None:
+        try:
+            found = self.session.get_credentials()
+            frozen = found and found.get_frozen_credentials()
+        except BotoCoreError as error:
+            raise IoError(f"storage {self.root} is not usable: {error}") from error
+        if frozen is None:
             raise IoError(f"storage {self.root} is not usable: no S3 credentials were found")
-        frozen = found.get_frozen_credentials()
         return Credentials(frozen.access_key, frozen.secret_key, frozen.token)
 
     def under(self, prefix: str) -> S3Storage:
@@ -164,6 +167,15 @@ class S3Storage:
             path,
             lambda: self.client.delete_object(Bucket=self.settings.bucket, Key=self.settings.prefix + path),
         )
+
+    def is_empty(self) -> bool:
+        def attempt() -> bool:
+            found = self.client.list_objects_v2(
+                Bucket=self.settings.bucket, Prefix=self.settings.prefix, MaxKeys=1
+            )
+            return not found.get("Contents")
+
+        return self.retried("list", "", attempt)
 
     def delete_all(self) -> None:
         def attempt() -> None:

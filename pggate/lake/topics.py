@@ -19,6 +19,10 @@ UNNUMBERED: Final = 0
 """The id of a column that the lake does not have yet."""
 
 
+SYSTEM_COLUMNS: Final = ("tableoid", "cmax", "xmax", "cmin", "xmin", "ctid")
+"""Of every table (PostgreSQL 15, 5.5): none of its own is called so."""
+
+
 @dataclass(frozen=True, slots=True)
 class TopicColumn:
     """

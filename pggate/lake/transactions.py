@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from pggate.errors import PgError
+from pggate.errors import InternalError, PgError
 from pggate.lake.gate import Kind
 from pggate.lake.idempotency import given_up_on_error
 from pggate.lake.marks import OutcomeUnknownError, committed_after_all, set_mark
@@ -139,6 +139,8 @@ def commit(
                 held, at = lots(lake, segments), datetime.now(UTC)
                 receipts = said_of(held, at, lake.storage.root) if held else {}
                 snapshot = commit_marked(lake, cursor, before, {**said, **receipts})
+                if held and snapshot == before:
+                    raise InternalError("the engine answered OK to a COMMIT that made no snapshot")
             except OutcomeUnknownError:
                 _note(lake, before + 1, topic_ids, defined)  # the one that it is, if it is one
                 raise

@@ -50,7 +50,8 @@ STEPS: Final = 1000
 class Upkeep:
     """
     Args:
-        interval: See INTERVAL; None for no thread: then files are merged when somebody asks for it.
+        interval: See INTERVAL.
+        merges: Whether files are merged without being asked for it.
         letting_go: What is done besides merging.
 
     """
@@ -60,8 +61,10 @@ class Upkeep:
         engine: Engine,
         databases: Databases,
         sizes: Sizes,
-        interval: float | None = INTERVAL,
+        interval: float = INTERVAL,
         letting_go: LettingGo | None = None,
+        *,
+        merges: bool = True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.sizes = sizes
@@ -69,6 +72,7 @@ class Upkeep:
         self._databases = databases
         self._engine = engine
         self._interval = interval
+        self._merges = merges
         self._clock = clock
         self._letting_go = letting_go
         self._stopped = threading.Event()
@@ -82,11 +86,8 @@ class Upkeep:
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        if self._interval is not None:
-            self._thread = threading.Thread(
-                target=self._run, args=[self._interval], name="upkeep", daemon=True
-            )
-            self._thread.start()
+        self._thread = threading.Thread(target=self._run, name="upkeep", daemon=True)
+        self._thread.start()
 
     def close(self) -> None:
         """
@@ -122,13 +123,16 @@ class Upkeep:
 
     # -- the thread
 
-    def _run(self, interval: float) -> None:
-        pause = interval
+    def _run(self) -> None:
+        pause = self._interval
         while not self._stopped.wait(pause):
             with contextlib.closing(self._engine.cursor(self._stopped.is_set)) as cursor:
                 self._cursor = cursor
                 try:
-                    pause = 0 if self.round(cursor) else interval
+                    pause = 0 if self.round(cursor) else self._interval
+                except Exception as bug:  # noqa: BLE001  without this thread files would pile up in silence
+                    log.error("upkeep_failed", error=bug)
+                    pause = RETRY
                 finally:
                     self._cursor = None
 
@@ -138,7 +142,8 @@ class Upkeep:
         """
         lakes = self._databases.lakes()
         self._forget_others(set(lakes.values()))
-        done = [look(lake, cursor) for lake in lakes.values() for look in (self._look_after, self._let_go)]
+        looks = (self._look_after, self._let_go) if self._merges else (self._let_go,)
+        done = [look(lake, cursor) for lake in lakes.values() for look in looks]
         return any(done)
 
     def _look_after(self, lake: Lake, cursor: Cursor) -> bool:

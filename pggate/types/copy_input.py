@@ -122,6 +122,16 @@ class CopyReader:
                 made += self._read(final=False)
         return made
 
+    def catch_up(self) -> list[pa.RecordBatch]:
+        """
+        All rows that are whole, though they are few.
+
+        Raises:
+            PgError: As ``feed``.
+
+        """
+        return self._read(final=False)
+
     def finish(self) -> list[pa.RecordBatch]:
         """
         The last rows; the data has ended.

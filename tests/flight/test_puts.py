@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ import pytest
 from pyarrow import flight
 
 from pggate.lake.uploads import SEGMENT_BYTES
+from tests.flight.adbc import connect
 from tests.flight.conftest import Flights, batch, token
 from tests.waiting import wait_until
 
@@ -182,3 +184,21 @@ def test_a_stream_brings_columns(role: Flights, sql: Sql) -> None:
     sql.execute("alter table evolving reset (evolve)")
     with pytest.raises(flight.FlightError, match='column "w"'):
         role.put(("evolving",), pa.record_batch({"w": [1]}))
+
+
+def test_a_role_that_is_no_superuser_writes_no_topic(gateway: Gateway, sql: Sql) -> None:
+    sql.execute("create table guarded (k int, v text)")
+    sql.execute("create role plain login password 'p'")
+    try:
+        flights = Flights(gateway, "Basic " + b64encode(b"plain:p").decode())
+        with pytest.raises(flight.FlightUnauthorizedError, match="permission denied for table guarded"):
+            flights.put(("guarded",), batch(1))
+        with (
+            connect(gateway, username="plain", password="p") as adbc,
+            adbc.cursor() as cursor,
+            pytest.raises(Exception, match="permission denied"),
+        ):
+            cursor.adbc_ingest("guarded", batch(1), mode="append")
+        assert sql.execute("select count(*) from guarded").fetchone() == (0,)
+    finally:
+        sql.execute("drop role plain")

@@ -30,6 +30,10 @@ def test_table_types() -> None:
         ("a.c", "abc", False),
         ("%", "", True),
         ("", "a", False),
+        ("%c", "abc", True),
+        ("a%b%c", "aXbYbZc", True),
+        ("a%b%c", "aXcYb", False),
+        ("%_%_%_%_%_%_%_%_%_%_%_%_%_%_%_!", "x" * 60, False),  # at once
     ],
 )
 def test_patterns_are_those_of_like(pattern: str, name: str, is_like: bool) -> None:

@@ -109,3 +109,22 @@ def test_calls_that_are_none(gateway: Gateway) -> None:
         client.do_get(flight.Ticket(gone), options).read_all()
     with pytest.raises(flight.FlightServerError, match="is not supported"):
         list(client.do_action(("BeginTransaction", b""), options))
+
+
+def test_parameters_that_are_damaged(adbc: dbapi.Connection) -> None:
+    offsets = pa.py_buffer(b"".join(number.to_bytes(4, "little") for number in (0, 2**30, 1)))
+    damaged = pa.Array.from_buffers(pa.string(), 2, [None, offsets, pa.py_buffer(b"x")])
+    with adbc.cursor() as cursor, pytest.raises((OperationalError, ProgrammingError)):
+        cursor.execute("select $1::text", pa.record_batch({"1": damaged}))
+    assert rows(adbc, "select 1") == [(1,)]
+
+
+def test_a_schema_that_is_asked_for_runs_nothing(gateway: Gateway, adbc: dbapi.Connection) -> None:
+    run(adbc, "create table asked (a int)")
+    host, port = gateway.addresses["flight_sql"]
+    with flight.connect(f"grpc://{host}:{port}") as client:
+        login = client.authenticate_basic_token("pggate", gateway.password or "")
+        options = flight.FlightCallOptions(headers=[login], timeout=60)
+        command = packed("CommandStatementQuery", query="insert into asked values (1)")
+        client.get_schema(flight.FlightDescriptor.for_command(command), options)
+    assert rows(adbc, "select count(*) from asked") == [(0,)]

@@ -10,6 +10,8 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import httpx
+import psycopg
 import pytest
 
 from ingest.ndjson import JsonReader
@@ -21,8 +23,7 @@ from tests.lake import tools
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import httpx
-
+    from tests.fix_gateway import Gateway
     from tests.ingest.conftest import Door, Site
 
 LINES = {"content-type": "application/x-ndjson"}
@@ -182,3 +183,26 @@ def test_a_body_in_chunks_may_be_of_any_length(site: Site, door: Door) -> None:
     assert wrong.status_code == 400
     assert wrong.json()["error"].startswith('line 200001, column id: "x"')
     assert site.count(name) == 200_000
+
+
+def test_what_is_held_counts_until_it_is_read() -> None:
+    reader = JsonReader(PEOPLE, 1 << 20)
+    extents = []
+    for part in [b"{}\n" * 50, b'{"id": 1', b"}\n"]:
+        extents.append(reader.extent(part))
+        list(reader.batches(part))
+    assert extents == [150 + 48 * 51, 8 + 48, 8 + 2 + 48 * 2]
+
+
+@pytest.mark.server
+def test_the_servers_own_column(gateway: Gateway) -> None:
+    with psycopg.connect(gateway.dsn(), autocommit=True) as sql:
+        sql.execute("create table clocked (id int) with (ingested_at = true)")
+        row = sql.execute("select pggate.create_token('public.clocked')").fetchone()
+        url = f"{gateway.http_url}/ingest/{row and row[0]}"
+        forged = b'{"id": 1}\n{"id": 2, "__ingested_at": "1999-01-01T00:00:00Z"}\n'
+        refused = httpx.post(url, content=forged, headers=LINES, trust_env=False)
+        assert (refused.status_code, "is filled by the server" in refused.json()["error"]) == (400, True)
+        assert httpx.post(url, content=b'{"id": 3}', headers=LINES, trust_env=False).status_code == 200
+        found = sql.execute("select id, now() - __ingested_at < interval '1 minute' from clocked")
+        assert found.fetchall() == [(3, True)]

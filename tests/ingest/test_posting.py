@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -63,3 +64,13 @@ def test_columns_that_came_and_went(
     refused = door.post(token, body(ROWS), **header)
     assert (refused.status_code, 'column "word" of relation' in refused.json()["error"]) == (400, True)
     assert site.rows(f"select distinct id from {name} order by id") == [(1,), (2,)]
+
+
+def test_more_parquet_files_than_readers(site: Site, door: Door) -> None:
+    name, token = site.topic("id bigint, word varchar")
+    body = parquet_file(pa.concat_tables([ROWS] * 20_000))
+    with ThreadPoolExecutor(12) as pool:
+        media = {"content-type": "application/vnd.apache.parquet"}
+        statuses = list(pool.map(lambda _: door.post(token, body, **media).status_code, range(24)))
+    assert statuses == [200] * 24
+    assert site.count(name) == 24 * 20_000

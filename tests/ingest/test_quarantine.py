@@ -109,3 +109,24 @@ def test_what_is_not_kept(gateway: Gateway, sql: psycopg.Connection[Any]) -> Non
     refused = post(gateway, token, MISFIT)
     assert refused.status_code == 400
     assert "unkept__rejects" in json.loads(refused.content)["error"]
+
+
+def test_a_key_that_was_used_is_not_quarantined(gateway: Gateway, sql: psycopg.Connection[Any]) -> None:
+    token = topic(sql, "altered")
+    body, key = stream(pa.table({"id": pa.array([1], pa.int32())})), {"idempotency-key": "k"}
+    first = post(gateway, token, body, **key)
+    sql.execute("alter table altered rename id to number")
+    again = post(gateway, token, body, **key)
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.json() == first.json()
+    assert post(gateway, token, body).status_code == 202
+    assert sql.execute("select count(*) from altered").fetchone() == (1,)
+
+
+def test_another_body_with_the_same_key_is_kept_too(gateway: Gateway, sql: psycopg.Connection[Any]) -> None:
+    token = topic(sql, "mended")
+    bodies = [MISFIT, stream(pa.table({"id": ["still wrong"]}))]
+    for body in (*bodies, bodies[1]):
+        assert post(gateway, token, body, **{"idempotency-key": "k"}).status_code == 202
+    kept = sql.execute("select body from mended__rejects order by received_at").fetchall()
+    assert kept == [(body,) for body in bodies]

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.errors import DuplicateDatabase, InvalidCatalogName, IoError, NameTooLong, UndefinedTable
+from pggate.errors import (
+    DuplicateDatabase,
+    InvalidCatalogName,
+    IoError,
+    NameTooLong,
+    ObjectInUse,
+    UndefinedTable,
+)
 from pggate.lake.databases import Databases
 from pggate.lake.entries import State
 from pggate.lake.lake import Lake
@@ -197,3 +204,13 @@ def test_a_topic_of_a_dropped_database_is_not_taken_for_a_new_one(databases: Dat
     with pytest.raises(UndefinedTable, match='relation "t" does not exist'):
         database.writer.submit(old, [batch(k=integers(None))])
     assert rows(database.lake, "select count(*) from t") == [(0,)]
+
+
+def test_a_place_that_has_files_is_nobody_elses(databases: Databases, place: LocalStorage) -> None:
+    """A new lake there would take another catalog's segments for orphans."""
+    place.put("taken/public/t/a.parquet", b"rows")
+    with pytest.raises(ObjectInUse, match="has files that no catalog of this gateway knows"):
+        databases.create("taken")
+    assert place.exists("taken/public/t/a.parquet")
+    place.delete("taken/public/t/a.parquet")
+    assert databases.create("taken").name == "taken"

@@ -5,13 +5,16 @@ What is let go of when.
 from __future__ import annotations
 
 import contextlib
+import os
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from pggate.errors import IoError
 from pggate.lake.compaction import compact
-from pggate.lake.letting_go import INTERVAL, Ages, LettingGo
+from pggate.lake.letting_go import INTERVAL, ORPHANS_INTERVAL, Ages, LettingGo
+from pggate.lake.passing_time import PassingTime
 from pggate.lake.small_files import Merge
 from tests.lake.tools import create, run, snapshots
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow  # a real lake, its fsyncs included
 
-NOW = Ages(timedelta(0), timedelta(minutes=-20), timedelta(minutes=-20))  # what is due in 20 minutes is due
+NOW = Ages(timedelta(0), timedelta(minutes=-40), timedelta(minutes=-40))  # what is due in 40 minutes is due
 
 
 @pytest.fixture
@@ -81,3 +84,35 @@ def test_a_lake_is_looked_at_now_and_then(lake: Lake) -> None:
     run(lake, "insert into t values (9)")
     look(letting_go, lake)
     assert snapshots(lake) == 1
+
+
+def test_orphans_are_left_alone_for_a_while(lake: Lake, storage: WatchedStorage) -> None:
+    """Who has started with another catalog than he meant has time to see it."""
+    storage.put("public/t/left.parquet", b"left")
+    os.utime(storage.directory / "public/t/left.parquet", (0, 0))
+    now = [0.0]
+    letting_go = LettingGo(NOW, clock=lambda: now[0])
+    look(letting_go, lake)
+    assert files(storage) == 2
+    now[0] = ORPHANS_INTERVAL
+    look(letting_go, lake)
+    assert files(storage) == 1
+
+
+def test_a_step_that_fails_keeps_no_other(
+    lake: Lake, storage: WatchedStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> int:
+        raise IoError("gone")
+
+    monkeypatch.setattr("pggate.lake.letting_go.remove_old_rows", fail)
+    look(LettingGo(NOW), lake)
+    assert (snapshots(lake), files(storage)) == (1, 1)
+
+
+def test_a_clock_that_jumps_ahead(lake: Lake) -> None:
+    wall, before = [datetime.now(UTC)], snapshots(lake)
+    passing = PassingTime(lambda: wall[0])
+    wall[0] += timedelta(days=400)
+    look(LettingGo(Ages(), passing=passing), lake)
+    assert snapshots(lake) == before

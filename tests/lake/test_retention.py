@@ -4,6 +4,7 @@ Rows whose time is over.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,8 @@ def test_conditions(lake: Lake, of_type: str, retention: str, left: int) -> None
     ages = ", ".join(f"(now() - interval '{age}')" for age in AGES)
     tools.run(lake, f"insert into t from (values {ages}, (null)) v (ts)")
     options = TopicOptions((("retention", retention), ("retention_column", "ts")))
-    old = old_rows(replace(topic, options=options))
+    now = dt.datetime.now(dt.UTC)
+    old = old_rows(replace(topic, options=options), now)
     ((kept,),) = tools.rows(lake, f"select count(*) from t where ({old}) is not true and ts is not null")
     assert kept == left
-    assert old_rows(replace(topic, options=TopicOptions((("retention", retention),)))) is None
+    assert old_rows(replace(topic, options=TopicOptions((("retention", retention),))), now) is None

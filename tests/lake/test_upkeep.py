@@ -239,3 +239,30 @@ def test_one_row_more_is_no_reason_to_look_again(databases: Databases, lake: Lak
     assert not one_round(upkeep, lake)
     assert not one_round(upkeep, lake)
     assert upkeep.history.find((lake.oid, topic.table_id)).steps == 0
+
+
+def test_a_fault_of_ours_does_not_end_the_thread(
+    databases: Databases, lake: Lake, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic, upkeep = create(lake, "t", "k integer"), upkeep_of(databases, interval=0.01)
+    monkeypatch.setattr("pggate.lake.upkeep.RETRY", 0.01)
+    failed = threading.Event()
+
+    def fail(*_: object) -> bool:
+        failed.set()
+        raise RuntimeError("a fault")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(upkeep, "_look_after", fail)
+        upkeep.start()
+        assert failed.wait(LONG)
+    append(writer, topic, 6)
+    wait_until(lambda: live(lake) < 6)
+    upkeep.close()
+
+
+def test_without_merges_the_rest_is_done(databases: Databases, lake: Lake, writer: Writer) -> None:
+    topic, upkeep = create(lake, "t", "k integer"), upkeep_of(databases, merges=False)
+    append(writer, topic, 6)
+    assert not one_round(upkeep, lake)
+    assert live(lake) == 6

@@ -74,6 +74,11 @@ class Activity:
         self.locks: dict[tuple[Relation, str], None] = {}
         """What the open transaction has used, and how, in that order."""
 
+    @property
+    def is_active(self) -> bool:
+        """Is a message being answered?"""
+        return self.state == ACTIVE
+
     def run(self, query: str, asked_at: int) -> None:
         """A message with this text is being answered."""
         self.query = query

@@ -110,7 +110,9 @@ class Backends:
 
     def oldest_transaction(self) -> datetime | None:
         """When the oldest transaction that is open began, a statement that runs included; in UTC."""
-        began = [one.activity.transaction_began for one in self.live()]
+        doing = [one.activity for one in self.live()]
+        began = [one.transaction_began for one in doing]
+        began += [one.query_began for one in doing if one.is_active]  # a ROLLBACK and what follows it, too
         oldest = min((each for each in began if each is not None), default=None)
         return None if oldest is None else datetime.fromtimestamp(oldest / 1_000_000, UTC)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified
 from pggate.errors import DuplicateColumn, PgError, UndefinedTable
+from pggate.lake.topics import SYSTEM_COLUMNS
 from pggate.translate.syntax import lexer
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
@@ -57,10 +58,6 @@ def check_columns(binder: BinderCursor, text: str, kind: Kind) -> None:
     twice = next((name for number, name in enumerate(names) if name in names[:number]), None)
     if twice is not None:
         raise DuplicateColumn(f'column "{twice}" specified more than once')
-
-
-SYSTEM_COLUMNS: Final = ("tableoid", "cmax", "xmax", "cmin", "xmin", "ctid")
-"""Of every table (PostgreSQL 15, 5.5)."""
 
 
 def check_system_columns(binder: BinderCursor, bound: Bound | None) -> None:

@@ -42,7 +42,7 @@ class JsonRows {
     }
 
   private:
-    static constexpr int DEEPEST = 200;
+    static constexpr int DEEPEST = 900; // the reference goes hardly deeper
 
     bool read_object(size_t size) {
         values_.assign(values_.size(), NOTHING);
@@ -70,10 +70,13 @@ class JsonRows {
     bool read_member(size_t member) {
         const char *const begin = at_ + 1;
         bool is_plain = true;
-        if (!skip_string(is_plain) || !is_plain)
+        if (!skip_string(is_plain))
             return false;
+        std::string_view name{begin, static_cast<size_t>(at_ - 1 - begin)};
+        if (!is_plain)
+            name = unescaped(name);
         size_t place;
-        if (!find({begin, static_cast<size_t>(at_ - 1 - begin)}, member, place) || seen_[place])
+        if (!find(name, member, place) || seen_[place])
             return false;
         seen_[place] = true;
         skip_blanks();
