@@ -130,7 +130,7 @@ def _upkeep(config: Config, engine: Engine, databases: Databases, backends: Back
     sizes = Sizes(compaction.small_files, compaction.target_file_bytes)
 
     def oldest_open() -> datetime | None:
-        found = (backends.oldest_transaction(), engine.transactions.oldest())
+        found = (backends.oldest_message(), engine.transactions.oldest())
         return min((each for each in found if each is not None), default=None)
 
     letting_go = LettingGo(ages_of(config), oldest_open)

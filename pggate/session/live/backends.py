@@ -108,11 +108,12 @@ class Backends:
         with self._lock:
             return tuple(self._live.values())
 
-    def oldest_transaction(self) -> datetime | None:
-        """When the oldest transaction that is open began, a statement that runs included; in UTC."""
-        doing = [one.activity for one in self.live()]
-        began = [one.transaction_began for one in doing]
-        began += [one.query_began for one in doing if one.is_active]  # a ROLLBACK and what follows it, too
+    def oldest_message(self) -> datetime | None:
+        """
+        When the oldest message came that is being answered, in UTC: its statements read what there was then.
+        Transactions are the engine's to know (open_transactions.py).
+        """
+        began = [one.activity.query_began for one in self.live() if one.activity.is_active]
         oldest = min((each for each in began if each is not None), default=None)
         return None if oldest is None else datetime.fromtimestamp(oldest / 1_000_000, UTC)
 

@@ -90,11 +90,12 @@ def test_counts() -> None:
     assert count.microseconds == 2_000 + 4_000
 
 
-def test_the_oldest_transaction() -> None:
+def test_the_oldest_message() -> None:
     backends = Backends()
-    assert backends.oldest_transaction() is None
-    for pid, began in ((1, None), (2, 2_000_000), (3, 1_000_000)):
+    assert backends.oldest_message() is None
+    for pid, began in ((1, 2_000_000), (2, 1_000_000), (3, 500_000)):
         one = backend(pid)
-        one.activity.transaction_began = began
+        one.activity.run("select 1", began)
         backends.enter(one)
-    assert backends.oldest_transaction() == datetime(1970, 1, 1, 0, 0, 1, tzinfo=UTC)
+    one.activity.rest("T", 3_000_000)
+    assert backends.oldest_message() == datetime(1970, 1, 1, 0, 0, 1, tzinfo=UTC)
