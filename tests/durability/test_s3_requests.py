@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 import pytest
 
@@ -26,7 +27,9 @@ SEGMENTS: Final = r"\.parquet$"
 
 @pytest.fixture
 def gateway(new_gateway: NewGateway, faulty_s3: FaultyS3) -> Gateway:
-    return new_gateway("--https", "off", config={"lake": faulty_s3.config()})
+    """Each has a place of its own in the bucket."""
+    lake = faulty_s3.config()
+    return new_gateway("--https", "off", config={"lake": lake | {"storage": f"{lake['storage']}/{uuid4()}"}})
 
 
 def asked(s3: FaultyS3) -> Counter[str]:
