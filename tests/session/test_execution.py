@@ -49,7 +49,7 @@ def test_bytes_of_topics_are_counted_when_they_are_asked_for(session: Client, fu
 
 def test_the_gateways_own_functions_are_in_the_catalog(session: Client) -> None:
     sql = """select p.proname, pg_get_function_result(p.oid), pg_get_function_arguments(p.oid), p.oid::regprocedure
-             from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'pggate' order by 1"""
+             from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'pggate' order by 1, 3"""
     assert session.rows(sql) == [
         ("create_token", "text", "topic text", "pggate.create_token(text)"),
         ("damage", "text[]", "", "pggate.damage()"),
@@ -60,4 +60,6 @@ def test_the_gateways_own_functions_are_in_the_catalog(session: Client) -> None:
             "pggate.limit_token(bigint,text,bigint)",
         ),
         ("revoke_token", "boolean", "token_id bigint", "pggate.revoke_token(bigint)"),
+        ("verify", "text", "", "pggate.verify()"),
+        ("verify", "text", "topic text", "pggate.verify(text)"),
     ]
