@@ -174,9 +174,7 @@ class Upkeep:
             return False
         try:
             return self._letting_go.look_after(lake, cursor)
-        except PgError as error:
-            if not self._is_over(lake):
-                log.warning("letting_go_failed", database=lake.name, error=error.message)
+        except QueryCanceled:  # by our end
             return False
 
     def _try(self, lake: Lake, cursor: Cursor, work: Work, now: Mapping[int, int]) -> bool:
