@@ -8,13 +8,13 @@ and a failure leaves what was there before.
 from __future__ import annotations
 
 import secrets
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pggate.engine.names import qualified, quote_identifier
 from pggate.errors import DuplicateTable, FeatureNotSupported, PgError, UndefinedTable
 from pggate.flight.sql_messages import APPEND, CREATE, REPLACE
 from pggate.flight.topics import FIRST, SCHEMA
+from pggate.logs import Log
 from pggate.types.arrow import duckdb_type
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pggate.flight.puts import Puts
     from pggate.flight.queries import Queries
     from pggate.session.live.gateway import Gateway
+
+
+log = Log("flight")
 
 
 class Ingest:
@@ -75,10 +78,16 @@ class Ingest:
             rename = f"ALTER TABLE {qualified(database, schema, filled)} RENAME TO {quote_identifier(name)}"
             self._run(caller, "BEGIN", *drop, rename, "COMMIT")
         except BaseException:
-            with suppress(PgError):
-                self._run(caller, f"DROP TABLE IF EXISTS {qualified(database, schema, filled)}")
+            self._drop(caller, database, schema, filled)
             raise
         return count
+
+    def _drop(self, caller: Caller, database: str, schema: str, filled: str) -> None:
+        """What was filled and is of no use; the error that made it so is the one to be told."""
+        try:
+            self._run(caller, f"DROP TABLE IF EXISTS {qualified(database, schema, filled)}")
+        except PgError as error:
+            log.warning("ingest_left", database=database, topic=f"{schema}.{filled}", error=error.message)
 
     def _run(self, caller: Caller, *statements: str) -> None:
         self._queries.run_all(caller, statements)

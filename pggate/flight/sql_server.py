@@ -184,7 +184,7 @@ class FlightSqlServer(FlightServer):
             answer = act(caller_of(context), request)
         return iter([flight.Result(answer)] if answer else [])
 
-    def list_actions(self, context: Any) -> list[tuple[str, str]]:  # noqa: ARG002
+    def list_actions(self, context: Any) -> list[tuple[str, str]]:  # noqa: ARG002  pyarrow's signature
         """What there is."""
         return [(name, "") for name in self._actions]
 

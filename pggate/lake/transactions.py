@@ -139,8 +139,7 @@ def commit(
                 held, at = lots(lake, segments), datetime.now(UTC)
                 receipts = said_of(held, at, lake.storage.root) if held else {}
                 snapshot = commit_marked(lake, cursor, before, {**said, **receipts})
-                if held and snapshot == before:
-                    raise InternalError("the engine answered OK to a COMMIT that made no snapshot")
+                _refuse_none(held, before, snapshot)
             except OutcomeUnknownError:
                 _note(lake, before + 1, topic_ids, defined)  # the one that it is, if it is one
                 raise
@@ -158,6 +157,12 @@ def _refuse_conflicts(
         lake.refuse_outdated(conformed)
     if defined is not None:
         lake.redefinitions.refuse_conflicts(defined)
+
+
+def _refuse_none(held: Sequence[Lot], before: int, snapshot: int) -> None:
+    """Nobody is told of rows that there are not."""
+    if held and snapshot == before:
+        raise InternalError("the engine answered OK to a COMMIT that made no snapshot")
 
 
 def _answer(segments: Iterable[Segment], held: Iterable[Lot], snapshot: int, at: datetime) -> None:

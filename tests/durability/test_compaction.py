@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,8 @@ from tests.soaking import times
 from tests.waiting import wait_until
 
 if TYPE_CHECKING:
+    import psycopg
+
     from tests.fix_gateway import Gateway, NewGateway
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
@@ -40,14 +43,22 @@ class Clients:
                 client.execute("insert into t values (%s, repeat('x', 100))", (number,))
                 self.inserted = number + 1
 
+    def has(self, number: int) -> bool:
+        """Is there such a row, or will there be none?"""
+        return self.inserted > number or self.is_over
+
     def delete(self, gateway: Gateway) -> None:
         with until_killed(), session(gateway) as client:
             for number in itertools.count(self.deleted, 3):
-                wait_until(lambda number=number: self.inserted > number or self.is_over)  # type: ignore[misc]
+                wait_until(partial(self.has, number))
                 if self.is_over:
                     return
                 client.execute("delete from t where n = %s", (number,))
                 self.deleted = number + 3
+
+
+def has_merged(client: psycopg.Connection) -> bool:
+    return bool(value(client, "select coalesce(sum(merges), 0) from pggate.compaction") >= MERGES)
 
 
 def test_kills_amid_merges(new_gateway: NewGateway) -> None:
@@ -61,9 +72,7 @@ def test_kills_amid_merges(new_gateway: NewGateway) -> None:
         for thread in at_work:
             thread.start()
         with until_killed(), session(gateway) as client:
-            wait_until(
-                lambda c=client: value(c, "select coalesce(sum(merges), 0) from pggate.compaction") >= MERGES
-            )  # type: ignore[misc]
+            wait_until(partial(has_merged, client))
         gateway.kill()
         clients.is_over = True
         for thread in at_work:

@@ -26,6 +26,8 @@ from tests.lake.tools import ONE, create, rows, run, snapshots
 from tests.waiting import LONG
 
 if TYPE_CHECKING:
+    from pggate.engine.cursor import Cursor
+    from pggate.lake.declared import Declared
     from pggate.lake.lake import Home
     from pggate.lake.topics import Topic
 
@@ -95,10 +97,8 @@ def test_the_newest_before_the_limit_stays(lake: Lake) -> None:
     create(lake, "t", "k integer")
     run(lake, "insert into t values (1)")
     ((kept,),) = rows(lake, f"select max(snapshot_id) from {lake.metadata}.ducklake_snapshot")
-    time.sleep(0.01)
-    limit = datetime.now(UTC)
-    time.sleep(0.01)
     run(lake, "insert into t values (2)")
+    ((limit,),) = rows(lake, f"select max(snapshot_time) from {lake.metadata}.ducklake_snapshot")
     assert expired(lake, limit) > 0
     assert rows(lake, f"select min(snapshot_id) from {lake.metadata}.ducklake_snapshot") == [(kept,)]
     assert rows(lake, f"select count(*) from t at (version => {kept})") == [(1,)]
@@ -138,9 +138,9 @@ def test_a_commit_beside_it_goes_through(lake: Lake, monkeypatch: pytest.MonkeyP
     run(lake, "insert into t values (1)")
     catch_up = lake.declarations.catch_up
 
-    def meanwhile(cursor: object) -> object:
+    def meanwhile(cursor: Cursor) -> Declared:
         run(lake, "insert into t values (2)")
-        return catch_up(cursor)  # type: ignore[arg-type]
+        return catch_up(cursor)
 
     monkeypatch.setattr(lake.declarations, "catch_up", meanwhile)
     assert expired(lake) > 0

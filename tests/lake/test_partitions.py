@@ -170,7 +170,9 @@ def test_what_is_too_much_for_one_segment_may_be_enough_for_two(lake: Lake, writ
 
 
 @pytest.mark.slow
-def test_nothing_is_left_of_files_that_failed(lake: Lake, writer: Writer, storage: WatchedStorage) -> None:
+def test_nothing_is_left_of_files_that_failed(
+    lake: Lake, writer: Writer, storage: WatchedStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     p = partitioned(lake, "day(ts)")
     put, tried = storage.put, []
 
@@ -180,7 +182,7 @@ def test_nothing_is_left_of_files_that_failed(lake: Lake, writer: Writer, storag
             raise DiskFull("no space left on device")
         return put(path, data)
 
-    storage.put = full  # type: ignore[method-assign]
+    monkeypatch.setattr(storage, "put", full)
     with pytest.raises(DiskFull):
         append_blocking(writer, p, [batch(id=[1, 2, 3], ts=moments(1, 2, 3), s=["", "", ""])])
     assert sorted(storage.deleted) == sorted(storage.puts)

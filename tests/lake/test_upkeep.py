@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -180,9 +181,12 @@ def test_rows_are_exact_beside_appends_readers_and_deletes(
             writer.submit(topic, [batch(k=integers(n))]).result(LONG)
             appended[0] = n + 1
 
+    def is_appended(n: int) -> bool:
+        return appended[0] > n
+
     def deletes() -> None:
         for n in range(0, 150, 10):
-            wait_until(lambda n=n: appended[0] > n)  # type: ignore[misc]
+            wait_until(partial(is_appended, n))
             with turn:
                 delete(lake, topic, n)
                 deleted[0] += 1
