@@ -91,8 +91,7 @@ def test_an_append_that_is_alone_waits_for_nobody(gateway: Gateway) -> None:
             posts.append(time.monotonic() - began)
             assert answer.status == 200
             snapshots.append(answer.body["snapshot"])
-        first = snapshots[0]
-        assert snapshots == list(range(first, first + ALONE))
+        assert len(set(snapshots)) == ALONE
         connection.execute("create table aside as select * from alone limit 100")
         for _ in range(ALONE):
             began = time.monotonic()

@@ -146,11 +146,11 @@ PRECISIONS = lines("""
 """)
 
 MODIFIERS = lines("""
-    a from csp union all select a from csp
-    a from csp union all select a::timestamp(0) from csp
-    a::timestamp(0) from csp union all select a::timestamp(0) from csp
+    a from csp union all select a from csp order by 1
+    a from csp union all select a::timestamp(0) from csp order by 1
+    a::timestamp(0) from csp union all select a::timestamp(0) from csp order by 1
     b from csp intersect select b from csp order by 1
-    a from csp union all select null
+    a from csp union all select null order by 1
     case when id = 1 then a else a end, case when id = 1 then a end, case when true then a else now() end from csp order by id
     coalesce(a, a), coalesce(a, a::timestamp(0)), coalesce(a, '2024-01-01'), greatest(c, c), least(b, b::time(0)) from csp order by id
     nullif(a, '2024-01-01'), (select c from csp where id = 1), array[a], d[1], d[1:2] from csp order by id
