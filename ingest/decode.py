@@ -7,6 +7,7 @@ every array is validated in full (offsets, UTF-8, dictionary indices) before any
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
@@ -19,6 +20,8 @@ from pggate.types.groups import grouped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from ingest.messages import Extent
+
 JOINED_ROWS: Final = 16_384  # what a batch costs whatever it holds is little beside so many rows
 BIGGEST_NULL: Final = 8  # bytes that a value of a column which the stream does not have is counted with
 
@@ -26,9 +29,9 @@ BIGGEST_NULL: Final = 8  # bytes that a value of a column which the stream does 
 CORRUPT: Final = (pa.ArrowException, OSError, ValueError, TypeError, KeyError, NotImplementedError)
 
 
-def check_extent(stream: bytes, columns: int, limit: int) -> int:
+def check_extent(stream: bytes, columns: int, limit: int) -> Extent:
     """
-    The bytes a stream will occupy when decoded, known from its metadata.
+    What a stream will occupy when decoded, known from its metadata.
 
     Args:
         columns: How many the topic has; those that the stream has not are made, so they count.
@@ -40,10 +43,11 @@ def check_extent(stream: bytes, columns: int, limit: int) -> int:
 
     """
     extent = measure(memoryview(stream))
-    nbytes = extent.nbytes + BIGGEST_NULL * max(columns * extent.rows - extent.values, 0)
-    if max(nbytes, extent.values, extent.rows) > limit:
+    if (nulls := columns * extent.rows - extent.values) > 0:
+        extent = replace(extent, nbytes=extent.nbytes + BIGGEST_NULL * nulls)
+    if max(extent.nbytes, extent.values, extent.rows) > limit:
         raise too_large(limit)
-    return nbytes
+    return extent
 
 
 def decode(stream: bytes, limit: int) -> tuple[pa.RecordBatch, ...]:

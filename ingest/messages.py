@@ -17,7 +17,7 @@ No I/O here, and no Arrow library: only lengths are read, each checked against t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from struct import Struct
 from typing import Final
 
@@ -45,12 +45,16 @@ class Extent:
         rows: Rows of all record batches.
         values: Values of all arrays at every level, dictionaries included; a row of two columns has two.
         nbytes: Bytes of all buffers, decompressed.
+        first: Bytes of the first message, which is the schema.
+        dictionaries: Their batches.
 
     """
 
     rows: int
     values: int
     nbytes: int
+    first: int = field(default=0, compare=False)  # like the next no amount
+    dictionaries: int = field(default=0, compare=False)
 
 
 def measure(stream: memoryview) -> Extent:
@@ -62,7 +66,7 @@ def measure(stream: memoryview) -> Extent:
         ProgramLimitExceeded: It has too many messages.
 
     """
-    rows = values = nbytes = messages = 0
+    rows = values = nbytes = messages = first = dictionaries = 0
     at = 0
     while True:
         start, length = _prefix(stream, at)
@@ -83,16 +87,18 @@ def measure(stream: memoryview) -> Extent:
             batch = header if kind == RECORD_BATCH else header.table(DICTIONARY_DATA)
             count = checked(batch.int64(BATCH_LENGTH))
             rows += count if kind == RECORD_BATCH else 0
+            dictionaries += kind == DICTIONARY_BATCH
             values += _values(batch)
             nbytes += _nbytes(batch, body)
         elif kind != SCHEMA:
             raise InvalidBinaryRepresentation(f"not an Arrow IPC stream: message of kind {kind}")
         at = start + length + body_length
+        first = first or at
     if start != len(stream):
         raise InvalidBinaryRepresentation(
             f"{len(stream) - start} bytes after the end of the Arrow IPC stream"
         )
-    return Extent(rows, values, nbytes)
+    return Extent(rows, values, nbytes, first, dictionaries)
 
 
 def message_at(stream: bytes | bytearray, at: int, limit: int) -> tuple[int, int] | None:

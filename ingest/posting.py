@@ -22,8 +22,9 @@ from ingest.encodings import decompressed
 from ingest.headers import NDJSON, PARQUET, STREAMED
 from ingest.ndjson import JsonReader
 from ingest.parquet import READERS, ParquetReaders
+from ingest.small_streams import MOST_BYTES, SmallStreams
 from ingest.uploading import ArrowReading, Uploading
-from pggate.append import append, append_evolving
+from pggate.append import Appending, append_evolving
 from pggate.errors import PgError, SerializationFailure
 from pggate.lake.evolution import evolved, refuse_filled, without_untyped
 from pggate.lake.rejects import Reject, rejects_of
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Batches = tuple[pa.RecordBatch, ...]
 
-INLINE_BYTES: Final = 64 << 10  # decoded in the event loop: at most about 0.1 ms
 DECODERS: Final = 2
 MISFIT: Final = 400
 """The status of what is wrong with a body, whoever sends it again."""
@@ -104,6 +104,8 @@ class Posting:
         self._readers = asyncio.Semaphore(READERS)
         self._decoders = ThreadPoolExecutor(DECODERS, thread_name_prefix="decode")
         self._uploading = Uploading(body_limit)
+        self._appending = Appending()
+        self._small = SmallStreams()
 
     async def outcome(self, post: Post, body: Body, claim: Claim) -> Receipt | Quarantined:
         """
@@ -153,21 +155,33 @@ class Posting:
         writer = self._writer_of(topic)
         rejects = await self._uploading.run(rejects_of, writer.lake, topic)
         key = post.key and sha256(post.key.encode() + b"\0" + sent).hexdigest()  # another body is another row
-        return Quarantined(reason, rejects, await append(writer, rejects, [reject.batch()], key))
+        kept = await self._appending.append(writer, rejects, [reject.batch()], key)
+        return Quarantined(reason, rejects, kept)
 
     # ---- bodies that are in memory ----
 
     async def _append_stream(self, post: Post, content: bytes, claim: Claim) -> Receipt:
         topic = await self._tokens.topic(post.token)
-        batches = await self._decoded(content, len(topic.columns), claim)
-        self._charge_rows(post, batches)
-        return await self._fitted(post, topic, lambda now: self._append(post, now, batches))
+        is_small = len(content) <= MOST_BYTES
+        extent = await self._run(is_small, check_extent, content, len(topic.columns), self._decoded_limit)
+        claim.cover(extent.nbytes)
+        self._throttle.charge(post.token.id, rows=extent.rows)
+        raw = self._small.taken(topic, content, extent, self._decoded_limit)
+
+        async def append_to(now: Topic) -> Receipt:
+            if raw is not None and now is topic:
+                return await self._appending.append_raw(self._writer_of(now), now, raw, post.key)
+            is_quick = max(len(content), extent.nbytes) <= MOST_BYTES
+            batches = await self._run(is_quick, decode, content, self._decoded_limit)
+            return await self._append(post, now, batches)
+
+        return await self._fitted(post, topic, append_to)
 
     async def _append(self, post: Post, topic: Topic, batches: Batches) -> Receipt:
         """The rows, and what the topic has to become for them."""
         if evolved(topic, batches[0].schema) is topic:
             fitting = [without_untyped(topic, batch) for batch in batches]
-            return await append(self._writer_of(topic), topic, fitting, post.key)
+            return await self._appending.append(self._writer_of(topic), topic, fitting, post.key)
         now = await self._tokens.reread(post.token)  # which may have become so by now
         receipt = await self._uploading.run(append_evolving, self._writer_of(now), now, batches, post.key)
         await self._tokens.reread(post.token)
@@ -179,7 +193,7 @@ class Posting:
             for batch in batches:
                 refuse_filled(topic, batch.schema)
             self._charge_rows(post, batches)
-            return await append(self._writer_of(topic), topic, batches, post.key)
+            return await self._appending.append(self._writer_of(topic), topic, batches, post.key)
 
         return await self._fitted(post, await self._tokens.topic(post.token), append_to)
 
@@ -205,13 +219,6 @@ class Posting:
         content = await self._run(False, decompressed, sent, codec, self._decoded_limit)
         claim.cover(len(sent) + len(content))
         return content
-
-    async def _decoded(self, content: bytes, columns: int, claim: Claim) -> Batches:
-        is_small = len(content) <= INLINE_BYTES
-        extent = await self._run(is_small, check_extent, content, columns, self._decoded_limit)
-        claim.cover(extent)
-        is_small = is_small and extent <= INLINE_BYTES
-        return await self._run(is_small, decode, content, self._decoded_limit)
 
     async def _read_lines(self, topic: Topic, content: bytes, claim: Claim) -> Batches:
         """At least one batch, of no columns where there is no line."""

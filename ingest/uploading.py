@@ -74,7 +74,7 @@ class ArrowReading:
         return self._pieces.finish()
 
     def extent(self, piece: bytes) -> int:
-        return check_extent(piece, self._columns, self._decoded_limit)
+        return check_extent(piece, self._columns, self._decoded_limit).nbytes
 
     def batches(self, piece: bytes, *, final: bool = False) -> Iterable[pa.RecordBatch]:  # noqa: ARG002  each is whole
         return decode(piece, self._decoded_limit)

@@ -15,6 +15,7 @@ from pggate.lake.conform import Conformed
 from pggate.lake.evolution import evolved, without_untyped
 from pggate.lake.transactions import GATE_TIMEOUT
 from pggate.lake.uploads import Upload, append_segments
+from pggate.wakeups import Wakeups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from pggate.lake.appends import Raw
     from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
     from pggate.lake.writer import Writer
@@ -142,26 +144,59 @@ def _append_evolved(
         upload.discard()
 
 
-async def append(
-    writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None = None
-) -> Receipt:
+class Appending:
     """
-    `append_blocking` for the event loop: what takes long to conform does so in a worker thread, and the
-    waiting costs none.
+    `append_blocking` for one event loop.
 
     A caller that is cancelled stops waiting; its rows are committed all the same.
     """
-    if key is None and conforms_at_once(topic, batches):
-        future = writer.submit(topic, batches)  # a thread would cost more than the work
-    else:
-        future = await asyncio.to_thread(writer.submit, topic, batches, key)
-    answer = asyncio.wrap_future(future)
-    try:
-        while not (await asyncio.wait([answer], timeout=GATE_TIMEOUT))[0]:
-            give_up(writer, future, GATE_TIMEOUT)
-        return await answer
-    finally:
-        answer.cancel()  # where nobody waits for it any more
+
+    def __init__(self) -> None:
+        self._wakeups: Wakeups[Receipt] = Wakeups()
+
+    async def append(
+        self, writer: Writer, topic: Topic, batches: Sequence[pa.RecordBatch], key: str | None = None
+    ) -> Receipt:
+        """
+        What takes long to conform does so in a worker thread, and the waiting costs none.
+        """
+        if key is None and conforms_at_once(topic, batches):
+            future = writer.submit(topic, batches)  # a thread would cost more than the work
+        else:
+            future = await asyncio.to_thread(writer.submit, topic, batches, key)
+        return await self._answer(writer, future)
+
+    async def append_raw(self, writer: Writer, topic: Topic, raw: Raw, key: str | None = None) -> Receipt:
+        """
+        The same of rows that are decoded together with others'.
+        """
+        return await self._answer(writer, writer.submit_raw(topic, raw, key))
+
+    async def _answer(self, writer: Writer, future: Future[Receipt]) -> Receipt:
+        patience = Patience(writer, future)
+        try:
+            return await self._wakeups.answer(future)
+        finally:
+            patience.end()
+
+
+class Patience:
+    """
+    Lets go of an append that a gate keeps waiting, and looks again as long as it is not over.
+    """
+
+    def __init__(self, writer: Writer, future: Future[Receipt]) -> None:
+        self._writer = writer
+        self._future = future
+        self._loop = asyncio.get_running_loop()
+        self._timer = self._loop.call_later(GATE_TIMEOUT, self._look)
+
+    def end(self) -> None:
+        self._timer.cancel()
+
+    def _look(self) -> None:
+        give_up(self._writer, self._future, GATE_TIMEOUT)
+        self._timer = self._loop.call_later(GATE_TIMEOUT, self._look)
 
 
 def conforms_at_once(topic: Topic, batches: Sequence[pa.RecordBatch]) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate import append as module
-from pggate.append import append, append_blocking, conforms_at_once
+from pggate.append import Appending, append_blocking, conforms_at_once
 from pggate.errors import DatatypeMismatch, LockNotAvailable, QueryCanceled
 from pggate.lake.catalogs import FileCatalogs
 from pggate.lake.local import LocalStorage
@@ -76,7 +76,10 @@ def test_when_it_returns_every_new_query_sees_the_rows(writer: Writer, topic: To
 
 def test_many_at_once_on_the_event_loop(writer: Writer, topic: Topic) -> None:
     async def posts() -> list[Receipt]:
-        return await asyncio.gather(*(append(writer, topic, [batch(k=integers(n))]) for n in range(50)))
+        appending = Appending()
+        return await asyncio.gather(
+            *(appending.append(writer, topic, [batch(k=integers(n))]) for n in range(50))
+        )
 
     commits = asyncio.run(posts())
     assert {commit.rows for commit in commits} == {1}
@@ -88,7 +91,7 @@ def test_a_caller_that_is_cancelled_stops_waiting(writer: Writer, topic: Topic) 
     writer.lake.gates.hold("somebody", topic.table_id, 1)
 
     async def cancelled() -> None:
-        task = asyncio.create_task(append(writer, topic, [batch(k=integers(1))]))
+        task = asyncio.create_task(Appending().append(writer, topic, [batch(k=integers(1))]))
         await asyncio.to_thread(wait_until, lambda: bool(writer.pipeline.waiting))
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -142,7 +145,7 @@ def test_an_append_does_not_wait_for_ever_behind_a_change(
     for post in (
         lambda: append_blocking(writer, topic, [batch(k=integers(1))]),
         lambda: append_blocking(writer, topic, [batch(k=integers(1))], lock_timeout=9),
-        lambda: asyncio.run(append(writer, topic, [batch(k=integers(1))])),
+        lambda: asyncio.run(Appending().append(writer, topic, [batch(k=integers(1))])),
     ):
         with pytest.raises(LockNotAvailable, match="canceling statement due to lock timeout") as refused:
             post()

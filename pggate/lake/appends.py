@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pggate.lake.conform import conform_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
+    from typing import Self
 
     import pyarrow as pa
 
@@ -20,11 +21,34 @@ if TYPE_CHECKING:
     from pggate.lake.topics import Topic
 
 
+class Raw(Protocol):
+    """
+    Rows as they came, still to be decoded: those of many callers at once cost little more than one's.
+    """
+
+    @property
+    def kind(self) -> Hashable:
+        """Those of one kind can be decoded together."""
+
+    @property
+    def rows(self) -> int:
+        """At least one."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of Arrow."""
+
+    def together(self, raws: Sequence[Self]) -> Sequence[pa.RecordBatch]:
+        """
+        The rows of all of them in their order.  Raises PgError where one of them is corrupt.
+        """
+
+
 @dataclass(eq=False, slots=True)
 class Append:
     """
     One caller's rows on their way.  `batches` are as they came, for the case that the topic is altered
-    meanwhile; `conformed` fits `topic`; `key` is its idempotency key.
+    meanwhile; `conformed` fits `topic`; `key` is its idempotency key.  While there is a `raw` they are empty.
     """
 
     topic: Topic
@@ -35,6 +59,7 @@ class Append:
     future: Future[Receipt]
     began: float
     key: str | None = None
+    raw: Raw | None = None
 
     @classmethod
     def of(
@@ -55,6 +80,16 @@ class Append:
             began=began,
             key=key,
         )
+
+    @classmethod
+    def of_raw(cls, topic: Topic, raw: Raw, began: float, key: str | None = None) -> Append:
+        return cls(topic, (), (), raw.rows, raw.size, Future(), began, key, raw)
+
+    def decoded(self, batch: pa.RecordBatch, conformed: pa.RecordBatch) -> None:
+        """
+        It is raw no more.
+        """
+        self.batches, self.conformed, self.raw = (batch,), (conformed,), None
 
     def conform_again(self, topic: Topic, default: Default) -> None:
         """

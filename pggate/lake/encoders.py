@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from pggate.errors import PgError
+from pggate.lake.fitting import fit
 from pggate.lake.lanes import ENCODERS
 from pggate.lake.partitions import TooManyPartitionsError
 from pggate.lake.segments import discard_segments, write_segment
@@ -83,7 +84,7 @@ class Encoders:
         made: list[Segment] = []
         waiting = [append for append in appends if not append.future.done()]  # the others were withdrawn
         try:
-            waiting = self.without_repeats(waiting)
+            waiting = self.fitting(self.without_repeats(waiting))
             if waiting:
                 made.append(self.segment_of(waiting))
         except PgError as error:
@@ -118,6 +119,14 @@ class Encoders:
             return [append for append in appends if append.key is None]
         self.pipeline.settle((append, receipt) for append, receipt in found.items())
         return [append for append in appends if append not in found]
+
+    def fitting(self, appends: list[Append]) -> list[Append]:
+        """
+        Decode those that came raw; those that do not fit are settled, the others are left.
+        """
+        refused = dict(fit(self.lake, appends))
+        self.pipeline.settle(refused.items())
+        return [append for append in appends if append not in refused]
 
     def segment_of(self, appends: Sequence[Append]) -> Segment:
         rows = [batch for append in appends for batch in append.conformed]

@@ -136,15 +136,12 @@ class Lanes:
             return max(now, lane.committed_at + self.linger)
         return now
 
-    def just_in_time(self, commit_began: float, now: float) -> float | None:
+    def just_in_time(self, commit_began: float, now: float) -> float:
         """
-        While a commit is running: so that the segment is durable when it ends.
-
-        Not before its end where a segment takes little time beside a commit (a local disk): then the
-        segments grow, and every append is in the next commit all the same.
+        While a commit is running: so that the segment is durable when it ends, and the next can follow.
         """
         encoding, commit = self.encoding_takes.seconds, self.commit_takes.seconds
-        return max(now, commit_began + commit - encoding) if 2 * encoding >= commit else None
+        return max(now, commit_began + commit - encoding)
 
     # -- what happens to the lanes
 

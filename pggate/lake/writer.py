@@ -3,8 +3,9 @@ Group commit: many appends at once become few segments and few snapshots of one 
 
 Theory of operation.  Each topic has a lane (lanes.py), and an append goes through it in four steps:
 
-    gathered    in memory, conformed; waits while the lane's previous segment is on its way
-    encoding    one of the encoders makes the segment durable: Parquet, PUT or fsync       (encoders.py)
+    gathered    in memory, conformed or raw; waits while the lane's previous segment is on its way
+    encoding    one of the encoders makes the segment durable: Parquet, PUT or fsync       (encoders.py);
+                what came raw is decoded and conformed before, all of it together          (fitting.py)
     ready       durable, still invisible; a pass through the topic's gate is asked for     (gates.py)
     committed   the committer has put it, with everything else that is ready, into one
                 DuckLake snapshot                                                          (committer.py)
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from pggate.lake.appends import Raw
     from pggate.lake.lake import Lake
     from pggate.lake.lanes import Lane
     from pggate.lake.topics import Topic
@@ -100,11 +102,30 @@ class Writer:
         self.lake.refuse_foreign(topic)
         conformed = self.lake.conformed(topic, batches)
         append = Append.of(topic, batches, conformed, self.pipeline.clock(), key)
+        if append.rows:
+            return self.enter(append)
+        with contextlib.closing(self.lake.engine.cursor()) as cursor:
+            append.future.set_result(Receipt(self.lake.last_committed(cursor), 0))
+        return append.future
+
+    def submit_raw(self, topic: Topic, raw: Raw, key: str | None = None) -> Future[Receipt]:
+        """
+        `submit` of rows that are decoded together with others', which takes no time here: what is wrong with
+        them the future says.
+
+        Raises:
+            UndefinedTable: 42P01, the topic is an earlier lake's.
+            Overloaded, CannotConnectNow: As `submit`.
+
+        """
+        self.lake.refuse_foreign(topic)
+        return self.enter(Append.of_raw(topic, raw, self.pipeline.clock(), key))
+
+    def enter(self, append: Append) -> Future[Receipt]:
+        """
+        Let an append in, unless its key was used before.
+        """
         append.future.set_running_or_notify_cancel()  # `withdraw` is the way back, and not always open
-        if not append.rows:
-            with contextlib.closing(self.lake.engine.cursor()) as cursor:
-                append.future.set_result(Receipt(self.lake.last_committed(cursor), 0))
-            return append.future
         if (earlier := self.lake.keys.claim(append)) is not None:
             return earlier
         try:

@@ -69,18 +69,12 @@ def test_what_comes_meanwhile_waits_for_the_segment_on_its_way(lanes: Lanes) -> 
     assert due(lanes, 101.0) is None  # ready, but not yet being committed
 
 
-def test_beside_a_short_encoding_the_lane_waits_for_the_end_of_the_commit(lanes: Lanes) -> None:
+def test_an_encoding_is_begun_so_that_it_ends_with_the_commit(lanes: Lanes) -> None:
     in_commit(lanes, 100.0)
     lanes.gather(append())
-    assert due(lanes, 100.0) is None
-    lanes.commit_ends({T.table_id: 1}, 110.0)
-    assert due(lanes, 110.0) == 110.0
-
-
-def test_a_long_encoding_is_begun_so_that_it_ends_with_the_commit(lanes: Lanes) -> None:
-    in_commit(lanes, 100.0)
+    assert due(lanes, 100.0) == pytest.approx(109.0)
+    lanes.due.clear()
     lanes.encoding_takes.seconds = 7.0
-    lanes.gather(append())
     assert due(lanes, 100.0) == pytest.approx(103.0)
     lanes.due.clear()
     lanes.encoding_takes.seconds = 30.0
