@@ -40,7 +40,7 @@ class EngineSecret:
         endpoint = urlsplit(settings.endpoint) if settings.endpoint else None
         self._engine.create_s3_secret(
             self._alias,
-            scope=storage.root,
+            scope=f"s3://{settings.bucket}/",  # a superuser may read what else lies there
             key=found.key_id,
             secret=found.secret,
             token=found.token,

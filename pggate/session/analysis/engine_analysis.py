@@ -26,6 +26,7 @@ from pggate.session.columns.result_composites import cast_parameters
 from pggate.session.cursors import enum_parameters
 from pggate.session.live.cache import CACHED_TEXT_SIZE
 from pggate.session.queries.binding import READS
+from pggate.session.queries.file_reading import reading_files
 from pggate.session.queries.identity_columns import check_identities
 from pggate.session.queries.target_types import target_types
 from pggate.session.queries.understanding import Understanding
@@ -86,6 +87,14 @@ class EngineAnalyst:
                 self.analyse(replace(statement, text=part), declared, describe=False) for part in parts
             )
             return Analysed(statement, statement.text, parts=analysed)
+        found = reading_files(
+            self._cursors,
+            self._identity,
+            statement,
+            lambda other: self._analyse(other, declared, describe=describe),
+        )
+        if found is not None:
+            return found  # which is not kept: the files may be others by the next time
         is_query = statement.kind is Kind.SELECT and not changes_rows(statement.text, statement.words)
         if not is_query or declared or len(statement.text) > CACHED_TEXT_SIZE:
             return self._of_text(statement, declared, describe=describe)

@@ -259,17 +259,17 @@ class Cursors:
             self.define_temporary(sql, in_block=in_block)
 
     @contextmanager
-    def standing_in(self, names: Iterable[str]) -> Iterator[None]:
+    def standing_in(self, tables: Iterable[str]) -> Iterator[None]:
         """
-        Tables of these qualified names on the binder, for what exists and does not bind; in a transaction of
-        the binder's they stay up to its end.
+        Tables on the binder, for what exists and does not bind: their definitions.  In a transaction of the
+        binder's they stay up to its end.
         """
         begins = not self._binder_begun
         if begins:
             self.binder.begin()
         try:
-            for name in names:
-                self.binder.execute(stand_in(name))
+            for table in tables:
+                self.binder.execute(table)
             yield
         finally:
             if begins:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.unbindable import ParameterTypeUnknown
 from pggate.errors import DatatypeMismatch, PgError
 from pggate.lake.catalogs import alias
+from pggate.session.cursors.cursors import stand_in
 from pggate.session.cursors.places import table_name
 from pggate.session.statement import inference
 from pggate.translate.definitions import views
@@ -74,7 +75,7 @@ class Binding:
         broken = self._broken_views(text) if kind in views.KINDS else []
         if not broken:
             return inference.bind(self._cursors.binder, text, types)
-        with self._cursors.standing_in(broken):
+        with self._cursors.standing_in(map(stand_in, broken)):
             return inference.bind(self._cursors.binder, text, types)
 
     def _broken_views(self, text: str) -> list[str]:
