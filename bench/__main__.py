@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from bench import analytics, connections, ingest, introspection, moving, report, statements
+from bench import analytics, connections, ingest, introspection, moving, report, restart, statements
 from bench.servers import World
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
     "connections": connections.costs,
     "introspection": introspection.statements,
     "ingest": ingest.appends,
+    "restart": restart.restarts,
 }
 
 
