@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -43,7 +44,13 @@ def test_rows_of_the_topics_columns_are_taken() -> None:
     assert is_taken(ab(1, 2))
     assert is_taken(ab(1, compression="zstd"))
     assert is_taken(stream(pa.table({"b": ["x"]})))  # what is missing is NULL
-    assert is_taken(stream(pa.table({"b": pa.array(["x"], pa.string_view())})))
+
+
+ENDS_AS_THE_MARKER = stream(pa.table({"a": pa.array([-1] * 16, pa.int32())}))
+VIEW = Struct("<i4sii").pack(10_000, b"xxxx", 0, 0)
+LONG_VIEWS = pa.Array.from_buffers(
+    pa.string_view(), 1_000, [None, pa.py_buffer(VIEW * 1_000), pa.py_buffer(b"x" * 10_000)]
+)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,13 @@ def test_rows_of_the_topics_columns_are_taken() -> None:
         pytest.param(stream(pa.table([pa.array([1], pa.int32())] * 2, names=["a", "a"])), id="one twice"),
         pytest.param(stream(pa.table({"b": pa.array(["x"]).dictionary_encode()})), id="a dictionary"),
         pytest.param(ab(1)[:-8] + bytes(4), id="the end as before Arrow 0.15"),
+        pytest.param(
+            ENDS_AS_THE_MARKER[:-8] + bytes(4), id="the same behind a body that ends as the marker begins"
+        ),
+        pytest.param(stream(pa.table({"b": pa.nulls(100_000)})), id="values that take no bytes"),
+        pytest.param(
+            stream(pa.record_batch([LONG_VIEWS], ["b"])), id="views, which can stand for many bytes"
+        ),
     ],
 )
 def test_others_are_not(body: bytes) -> None:
@@ -113,6 +127,14 @@ def test_together_they_are_what_they_are_alone(
     alone = [row for each in streams for batch in decode(each.stream, LIMIT) for row in batch.to_pylist()]
     assert [row for batch in streams[0].together(streams) for row in batch.to_pylist()] == alone
     assert sum(each.rows for each in streams) == len(alone)
+
+
+def test_what_is_counted_is_what_memory_may_be_needed_for() -> None:
+    nulls = small(stream(pa.table({"b": pa.nulls(1_000)})))
+    assert nulls.extent.nbytes == 8_000  # of the column that it has not
+    assert small(stream(pa.table({"a": pa.nulls(1_000), "b": pa.nulls(1_000)}))).size >= 16_000
+    described = pa.schema([pa.field("a", pa.int32(), metadata={"note": "x" * 10_000})])
+    assert small(stream(pa.table([pa.array([1], pa.int32())], schema=described))).size >= 10_000
 
 
 def test_one_that_is_corrupt_spoils_all() -> None:
