@@ -78,7 +78,7 @@ class SmallStreams:
     """
 
     def __init__(self) -> None:
-        self._known: OrderedDict[bytes, tuple[Topic, bool]] = OrderedDict()
+        self._known: OrderedDict[tuple[int, int, bytes], tuple[Topic, bool]] = OrderedDict()
 
     def taken(self, topic: Topic, stream: bytes, extent: Extent, limit: int) -> SmallStream | None:
         """
@@ -98,10 +98,11 @@ class SmallStreams:
         return small
 
     def _fits(self, topic: Topic, message: bytes) -> bool:
-        known, fits = self._known.get(message, (None, False))
+        key = topic.lake_oid, topic.table_id, message  # many topics have one schema
+        known, fits = self._known.get(key, (None, False))
         if known is not topic:
             fits = is_plain(topic, message)
-            self._known[message] = topic, fits
+            self._known[key] = topic, fits
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return fits

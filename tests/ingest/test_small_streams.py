@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest import small_streams
 from ingest.decode import check_extent, decode
 from ingest.small_streams import MOST_BYTES, SmallStream, SmallStreams
 from pggate.errors import InvalidBinaryRepresentation
@@ -21,6 +23,7 @@ from tests.ingest.streams import stream
 from tests.lake.test_conform import A, B, column, topic
 
 if TYPE_CHECKING:
+    from pggate.lake.topics import Topic
     from tests.ingest.conftest import Door, Site
 
 LIMIT = 1 << 20
@@ -87,6 +90,20 @@ def test_it_is_asked_anew_of_a_topic_that_has_changed() -> None:
     assert is_taken(body, topic(A, B), streams)
     assert not is_taken(body, topic(A), streams)
     assert is_taken(body, topic(A, B), streams)
+
+
+def test_topics_of_one_schema_are_remembered_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def noted(of: Topic, _message: bytes) -> bool:
+        asked.append(of.table_id)
+        return True
+
+    monkeypatch.setattr(small_streams, "is_plain", noted)
+    streams, one, other = SmallStreams(), BOTH, replace(BOTH, table_id=BOTH.table_id + 1)
+    for of in (one, other, one, other):
+        assert is_taken(ab(1), of, streams)
+    assert asked == [one.table_id, other.table_id]
 
 
 values = st.lists(
