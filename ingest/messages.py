@@ -46,6 +46,7 @@ class Extent:
         values: Values of all arrays at every level, dictionaries included; a row of two columns has two.
         nbytes: Bytes of all buffers, decompressed.
         first: Bytes of the first message, which is the schema.
+        last: Where the end marker starts.
         dictionaries: Their batches.
 
     """
@@ -53,7 +54,8 @@ class Extent:
     rows: int
     values: int
     nbytes: int
-    first: int = field(default=0, compare=False)  # like the next no amount
+    first: int = field(default=0, compare=False)  # like the next ones no amount
+    last: int = field(default=0, compare=False)
     dictionaries: int = field(default=0, compare=False)
 
 
@@ -98,7 +100,7 @@ def measure(stream: memoryview) -> Extent:
         raise InvalidBinaryRepresentation(
             f"{len(stream) - start} bytes after the end of the Arrow IPC stream"
         )
-    return Extent(rows, values, nbytes, first, dictionaries)
+    return Extent(rows, values, nbytes, first, at, dictionaries)
 
 
 def message_at(stream: bytes | bytearray, at: int, limit: int) -> tuple[int, int] | None:

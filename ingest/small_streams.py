@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from pggate.lake.topics import Topic
 
 MOST_BYTES: Final = 64 << 10
-"""Of the stream, and of what it becomes."""
+"""Of the stream, and of what it becomes; and as many values, since those of a null column take no bytes."""
+BIGGEST: Final = 8
+"""Bytes that a value is counted with, however few it has come in."""
 REMEMBERED: Final = 1_000
 """Schemas of which it is known whether their streams can be taken."""
 END: Final = b"\xff\xff\xff\xff\0\0\0\0"
@@ -58,7 +60,7 @@ class SmallStream:
 
     @property
     def size(self) -> int:
-        return self.extent.nbytes
+        return max(len(self.stream), self.extent.nbytes, BIGGEST * max(self.extent.values, self.extent.rows))
 
     def together(self, raws: Sequence[SmallStream]) -> Sequence[pa.RecordBatch]:
         """
@@ -66,7 +68,7 @@ class SmallStream:
         """
         if len(raws) == 1:
             return decode(self.stream, self.limit)
-        batches = [memoryview(raw.stream)[raw.extent.first : -len(END)] for raw in raws]
+        batches = [memoryview(raw.stream)[raw.extent.first : raw.extent.last] for raw in raws]
         return decode(b"".join([self.kind, *batches, END]), self.limit)
 
 
@@ -76,7 +78,7 @@ class SmallStreams:
     """
 
     def __init__(self) -> None:
-        self._known: OrderedDict[bytes, tuple[Topic, bool]] = OrderedDict()
+        self._known: OrderedDict[tuple[int, int, bytes], tuple[Topic, bool]] = OrderedDict()
 
     def taken(self, topic: Topic, stream: bytes, extent: Extent, limit: int) -> SmallStream | None:
         """
@@ -86,18 +88,21 @@ class SmallStreams:
             topic: The same object for as long as nobody has found that the topic has changed.
 
         """
-        if not extent.rows or extent.dictionaries or max(len(stream), extent.nbytes) > MOST_BYTES:
+        most = max(len(stream), extent.nbytes, extent.values, extent.rows)
+        if not extent.rows or extent.dictionaries or most > MOST_BYTES:
             return None
         small = SmallStream(stream, extent, limit)
-        if not stream.endswith(END) or not self._fits(topic, small.kind):
+        # A body may end in what is half of the marker: where the marker starts decides, not what is there.
+        if len(stream) - extent.last != len(END) or not self._fits(topic, small.kind):
             return None
         return small
 
     def _fits(self, topic: Topic, message: bytes) -> bool:
-        known, fits = self._known.get(message, (None, False))
+        key = topic.lake_oid, topic.table_id, message  # many topics have one schema
+        known, fits = self._known.get(key, (None, False))
         if known is not topic:
             fits = is_plain(topic, message)
-            self._known[message] = topic, fits
+            self._known[key] = topic, fits
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return fits
@@ -106,10 +111,13 @@ class SmallStreams:
 def is_plain(topic: Topic, message: bytes) -> bool:
     """
     Do streams of that schema only have columns that the topic has, and all that have a default?
+
+    And no views: a few bytes of them can stand for many, which nobody counts before they are decoded.
     """
     try:
-        schema = plain_schema(pa.ipc.read_schema(pa.py_buffer(message)))
-        is_all = evolved(topic, schema) is topic
+        given = pa.ipc.read_schema(pa.py_buffer(message))
+        schema = plain_schema(given)
+        is_all = given == schema and evolved(topic, schema) is topic
     except (*CORRUPT, PgError):  # what is wrong with it the stream is told when it is decoded by itself
         return False
     types = {field.name: field.type for field in schema}

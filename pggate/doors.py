@@ -21,6 +21,7 @@ from pggate.config import Address
 from pggate.flight.listener import FlightListener
 from pggate.flight.server import FlightServer
 from pggate.flight.sql_server import FlightSqlServer
+from pggate.flight.streams import Streams
 from pggate.server import monitor
 from pggate.server.certificate import certificate_files, server_context
 from pggate.server.listener import Listener
@@ -61,11 +62,12 @@ class Doors:
         files = certificate_files(config.tls, config.data_dir / "tls", dt.datetime.now(dt.UTC))
         sessions = Sessions(config.limits.max_connections)
         throttle = Throttle(config.ingest.server_rates, self._rates_of)
+        streams = Streams(config.limits.ingest_waiting_bytes)
         self._postgres = Listener(gateway, workers, sessions, server_context(files))
         keys = files if config.tls.certificate is not None else None
         self._flights = {
             name: FlightListener(
-                partial(server, gateway=gateway, sessions=sessions, throttle=throttle),
+                partial(server, gateway=gateway, sessions=sessions, throttle=throttle, streams=streams),
                 address,
                 keys,
                 config.advertise_address,

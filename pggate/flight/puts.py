@@ -17,6 +17,7 @@ from ingest.answers import receipt_json
 from ingest.decode import safe_batches
 from pggate.append import append_upload
 from pggate.errors import InsufficientPrivilege
+from pggate.flight.connections import end_connection
 from pggate.lake.conform import conform, default_once
 from pggate.lake.evolution import evolved, without_untyped
 from pggate.lake.idempotency import idempotency_key
@@ -24,12 +25,13 @@ from pggate.lake.uploads import Upload
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import pyarrow as pa
 
     from ingest.rates import Throttle
     from pggate.flight.credentials import Caller
+    from pggate.flight.streams import Stream, Streams
     from pggate.flight.topics import Topics
     from pggate.lake.receipts import Receipt
     from pggate.lake.topics import Topic
@@ -43,14 +45,26 @@ class Puts:
     Takes streams, each in a thread of gRPC's.
 
     Args:
+        streams: How many there may be at once, and what they may hold.
+        port: Where their clients are connected.
         expanded_limit: Bytes that the dictionaries and views of one batch may stand for.
 
     """
 
-    def __init__(self, gateway: Gateway, topics: Topics, throttle: Throttle, expanded_limit: int) -> None:
+    def __init__(
+        self,
+        gateway: Gateway,
+        topics: Topics,
+        throttle: Throttle,
+        streams: Streams,
+        port: Callable[[], int],
+        expanded_limit: int,
+    ) -> None:
         self._gateway = gateway
         self._topics = topics
         self._throttle = throttle
+        self._streams = streams
+        self._port = port
         self._expanded_limit = expanded_limit
 
     def put(
@@ -94,18 +108,26 @@ class Puts:
         return topic
 
     def _appended(self, context: Any, topic: Topic, reader: Any, caller: Caller) -> Receipt:
+        peer = context.peer()
+        with self._streams.enter(peer, lambda: end_connection(self._port(), peer)) as stream:
+            return self._append(context, topic, reader, caller, stream)
+
+    def _append(self, context: Any, topic: Topic, reader: Any, caller: Caller, stream: Stream) -> Receipt:
         database = self._gateway.databases.find(topic.lake)
         topic = evolved(topic, reader.schema)
         upload = Upload(database.lake, topic)
         once = default_once(database.lake.default)
         sent = 0
         try:
-            for batch in safe_batches(_batches(reader), reader.schema, self._expanded_limit):
+            batches = _batches(stream.chunks(reader))
+            for batch in safe_batches(batches, reader.schema, self._expanded_limit):
+                stream.hold(upload.held + batch.nbytes)
                 sent += batch.nbytes
                 self._throttle.charge(caller.token_id, rows=batch.num_rows, nbytes=batch.nbytes)
                 fitting = conform(topic, without_untyped(topic, batch), once)
                 database.lake.check(topic, [fitting])
                 upload.take(fitting)
+                stream.hold(upload.held)
             # A stream whose client is gone ends as one that is whole: only this tells them apart.
             receipt = append_upload(database.writer, upload, context.is_cancelled, key=caller.key)
         finally:
@@ -114,7 +136,7 @@ class Puts:
         return receipt
 
 
-def _batches(reader: Any) -> Iterator[pa.RecordBatch]:
-    for chunk in reader:
+def _batches(chunks: Iterator[Any]) -> Iterator[pa.RecordBatch]:
+    for chunk in chunks:
         if chunk.data is not None:
             yield chunk.data

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ingest.rates import Throttle
     from pggate.flight.credentials import Caller
+    from pggate.flight.streams import Streams
     from pggate.server.sessions import Sessions
     from pggate.session.live.gateway import Gateway
 
@@ -49,10 +50,12 @@ class FlightServer(flight.FlightServerBase):
         gateway: Gateway,
         sessions: Sessions,
         throttle: Throttle,
+        streams: Streams,
     ) -> None:
         self.topics = Topics(gateway)
         self.queries = Queries(gateway, sessions)
-        self.puts = Puts(gateway, self.topics, throttle, gateway.config.limits.ingest_waiting_bytes)
+        limit = gateway.config.limits.ingest_waiting_bytes
+        self.puts = Puts(gateway, self.topics, throttle, streams, lambda: self.port, limit)
         super().__init__(
             location,
             auth_handler=NoHandshake(),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ingest.rates import Throttle
     from pggate.flight.credentials import Caller
+    from pggate.flight.streams import Streams
     from pggate.server.sessions import Sessions
     from pggate.session.live.gateway import Gateway
 
@@ -46,8 +47,9 @@ class FlightSqlServer(FlightServer):
         gateway: Gateway,
         sessions: Sessions,
         throttle: Throttle,
+        streams: Streams,
     ) -> None:
-        super().__init__(location, tls, gateway, sessions, throttle)
+        super().__init__(location, tls, gateway, sessions, throttle, streams)
         self._mirror = gateway.mirror
         self._prepared = PreparedStatements()
         self._ingest = Ingest(gateway, self.queries, self.puts)

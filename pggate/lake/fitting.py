@@ -4,6 +4,7 @@ Appends that came raw: decoded and conformed together, and one by one only as fa
 
 from __future__ import annotations
 
+import logging
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pggate.lake.lake import Lake
 
     Refused: TypeAlias = list[tuple["Append", PgError]]
+
+log = logging.getLogger(__name__)
 
 
 def fit(lake: Lake, appends: Iterable[Append]) -> Refused:
@@ -40,15 +43,25 @@ def _kind(append: Append) -> Hashable:
 
 
 def _fit(lake: Lake, appends: Sequence[Append]) -> Refused:
-    """Halves are tried where all together fail: one of a thousand is found in twenty steps."""
+    """
+    Halves are tried where all together fail: one of a thousand is found in twenty steps.  A bug that one has
+    met is no reason to fail the others either.
+    """
     try:
         _decode(lake, appends)
-    except PgError as error:
+    except Exception as error:  # noqa: BLE001  told to whom it is about
         if len(appends) == 1:
-            return [(appends[0], error)]
+            return [(appends[0], _told(error))]
         half = len(appends) // 2
         return _fit(lake, appends[:half]) + _fit(lake, appends[half:])
     return []
+
+
+def _told(error: Exception) -> PgError:
+    if isinstance(error, PgError):
+        return error
+    log.error("append failed: %s", error, exc_info=error)
+    return InternalError(f"append failed: {error}")
 
 
 def _decode(lake: Lake, appends: Sequence[Append]) -> None:

@@ -85,7 +85,7 @@ class Lanes:
         appends = [lane.gathered.popleft()]
         size = appends[0].size
         while lane.gathered and size < FLUSH_BYTES:
-            if lane.gathered[0].topic.columns != appends[0].topic.columns:
+            if not lane.gathered[0].topic.is_same_shape(appends[0].topic):
                 break
             appends.append(lane.gathered.popleft())
             size += appends[-1].size

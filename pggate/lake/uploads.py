@@ -49,6 +49,11 @@ class Upload:
     def is_empty(self) -> bool:
         return not (self.gathered or self.segments)
 
+    @property
+    def held(self) -> int:
+        """Bytes of rows that are in no segment yet."""
+        return self._size
+
     def take(self, batch: pa.RecordBatch) -> None:
         """
         Conformed rows.

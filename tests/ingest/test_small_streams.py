@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest import small_streams
 from ingest.decode import check_extent, decode
 from ingest.small_streams import MOST_BYTES, SmallStream, SmallStreams
 from pggate.errors import InvalidBinaryRepresentation
@@ -20,6 +23,7 @@ from tests.ingest.streams import stream
 from tests.lake.test_conform import A, B, column, topic
 
 if TYPE_CHECKING:
+    from pggate.lake.topics import Topic
     from tests.ingest.conftest import Door, Site
 
 LIMIT = 1 << 20
@@ -43,7 +47,13 @@ def test_rows_of_the_topics_columns_are_taken() -> None:
     assert is_taken(ab(1, 2))
     assert is_taken(ab(1, compression="zstd"))
     assert is_taken(stream(pa.table({"b": ["x"]})))  # what is missing is NULL
-    assert is_taken(stream(pa.table({"b": pa.array(["x"], pa.string_view())})))
+
+
+ENDS_AS_THE_MARKER = stream(pa.table({"a": pa.array([-1] * 16, pa.int32())}))
+VIEW = Struct("<i4sii").pack(10_000, b"xxxx", 0, 0)
+LONG_VIEWS = pa.Array.from_buffers(
+    pa.string_view(), 1_000, [None, pa.py_buffer(VIEW * 1_000), pa.py_buffer(b"x" * 10_000)]
+)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +66,15 @@ def test_rows_of_the_topics_columns_are_taken() -> None:
         pytest.param(stream(pa.table([pa.array([1], pa.int32())] * 2, names=["a", "a"])), id="one twice"),
         pytest.param(stream(pa.table({"b": pa.array(["x"]).dictionary_encode()})), id="a dictionary"),
         pytest.param(ab(1)[:-8] + bytes(4), id="the end as before Arrow 0.15"),
+        pytest.param(
+            ENDS_AS_THE_MARKER[:-8] + bytes(4), id="the same behind a body that ends as the marker begins"
+        ),
+        pytest.param(
+            stream(pa.table(dict.fromkeys("ab", pa.nulls(100_000)))), id="values that take no bytes"
+        ),
+        pytest.param(
+            stream(pa.record_batch([LONG_VIEWS], ["b"])), id="views, which can stand for many bytes"
+        ),
     ],
 )
 def test_others_are_not(body: bytes) -> None:
@@ -73,6 +92,20 @@ def test_it_is_asked_anew_of_a_topic_that_has_changed() -> None:
     assert is_taken(body, topic(A, B), streams)
     assert not is_taken(body, topic(A), streams)
     assert is_taken(body, topic(A, B), streams)
+
+
+def test_topics_of_one_schema_are_remembered_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def noted(of: Topic, _message: bytes) -> bool:
+        asked.append(of.table_id)
+        return True
+
+    monkeypatch.setattr(small_streams, "is_plain", noted)
+    streams, one, other = SmallStreams(), BOTH, replace(BOTH, table_id=BOTH.table_id + 1)
+    for of in (one, other, one, other):
+        assert is_taken(ab(1), of, streams)
+    assert asked == [one.table_id, other.table_id]
 
 
 values = st.lists(
@@ -113,6 +146,14 @@ def test_together_they_are_what_they_are_alone(
     alone = [row for each in streams for batch in decode(each.stream, LIMIT) for row in batch.to_pylist()]
     assert [row for batch in streams[0].together(streams) for row in batch.to_pylist()] == alone
     assert sum(each.rows for each in streams) == len(alone)
+
+
+def test_what_is_counted_is_what_memory_may_be_needed_for() -> None:
+    nulls = small(stream(pa.table({"b": pa.nulls(1_000)})))
+    assert nulls.extent.nbytes == 8_000  # of the column that it has not
+    assert small(stream(pa.table({"a": pa.nulls(1_000), "b": pa.nulls(1_000)}))).size >= 16_000
+    described = pa.schema([pa.field("a", pa.int32(), metadata={"note": "x" * 10_000})])
+    assert small(stream(pa.table([pa.array([1], pa.int32())], schema=described))).size >= 10_000
 
 
 def test_one_that_is_corrupt_spoils_all() -> None:

@@ -81,6 +81,20 @@ def test_only_those_that_are_wrong_are_refused(lake: Lake, t: Topic, bad: set[in
     assert len(tried) <= 1 + 2 * 6 * len(bad)
 
 
+def test_a_bug_that_one_has_met_is_no_fault_of_the_others(lake: Lake, t: Topic) -> None:
+    @dataclass(frozen=True)
+    class Unforeseen(Given):
+        def together(self, raws: Sequence[Given]) -> Sequence[pa.RecordBatch]:
+            if any(raw.is_corrupt for raw in raws):
+                raise RecursionError("too deep")
+            return super().together(raws)
+
+    appends = [Append.of_raw(t, Unforeseen(batch(k=integers(n)), is_corrupt=n == 5), 0) for n in range(8)]
+    ((append, error),) = fit(lake, appends)
+    assert append is appends[5]
+    assert isinstance(error, InternalError)
+
+
 def test_those_of_other_kinds_are_decoded_by_themselves(lake: Lake, t: Topic) -> None:
     tried: list[int] = []
     appends = [raw(t, n, kind="ab"[n // 2 % 2], tried=tried) for n in range(6)]

@@ -5,6 +5,7 @@ The rules by which a lane is cut, on a clock of our own: no threads, no lake.
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from pggate.lake.appends import Append
 from pggate.lake.lanes import ENCODERS, FLUSH_BYTES, Lanes
 from pggate.lake.objects import Stored
 from pggate.lake.segments import Segment
-from pggate.lake.topics import Topic, TopicColumn
+from pggate.lake.topics import Check, Topic, TopicColumn
 
 LINGER = 5.0
 T = Topic("sales", "public", "t", 7, (TopicColumn("a", 1, "INTEGER", True),), "public/t/", 1, lake_oid=1)
@@ -124,8 +125,9 @@ def test_a_segment_takes_what_fits_in_order(lanes: Lanes) -> None:
     assert lanes.by_topic[T.table_id].gathered_bytes == 0
 
 
-def test_a_segment_has_one_shape(lanes: Lanes) -> None:
-    given = [append(), append(topic=ALTERED), append(topic=ALTERED)]
+@pytest.mark.parametrize("altered", [ALTERED, replace(T, checks=(Check("positive", "a > 0"),))])
+def test_a_segment_has_one_shape(lanes: Lanes, altered: Topic) -> None:
+    given = [append(), append(topic=altered), append(topic=altered)]
     for one in given:
         lanes.gather(one)
     assert lanes.take(T.table_id) == given[:1]
