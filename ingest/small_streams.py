@@ -29,7 +29,7 @@ MOST_BYTES: Final = 64 << 10
 """Of the stream, and of what it becomes; and as many values, since those of a null column take no bytes."""
 BIGGEST: Final = 8
 """Bytes that a value is counted with, however few it has come in."""
-REMEMBERED: Final = 1_000
+REMEMBERED: Final = 256
 """Schemas of which it is known whether their streams can be taken."""
 END: Final = b"\xff\xff\xff\xff\0\0\0\0"
 
