@@ -28,7 +28,7 @@ import pytest
 
 from tests.durability.tools import Crew, Poster, rows, session, token_for, until_killed
 from tests.ingest.streams import stream
-from tests.soaking import times
+from tests.soaking import amount, times
 from tests.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
 KILLS = times(6, soaking=40)
-LEAST_ACKS = 500  # before each kill
+LEAST_ACKS = amount(150, soaking=500)  # before each kill
 POSTERS = 12
 INSERTERS = 2
 TRANSACTIONS = 1

@@ -2,12 +2,15 @@
 SIGKILL while rows come in every way, again and again: on a disk, and on S3 in bad weather.
 
 As in test_kill.py; and who was not answered sends the same post again with its key, after which it is there once.
+All that keeps files few is at work meanwhile, with ages of seconds (hasty.py): files are merged, rows that are too
+old go, snapshots expire, what nobody needs any more is removed, and so is what the kills have left.
 """
 
 from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -15,9 +18,20 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from pyarrow import flight
 
+from tests.durability import hasty
 from tests.durability.test_kill import Ledger, assert_undamaged, seeded, settle, update
-from tests.durability.tools import Crew, Poster, computed, rows, session, token_for, until_killed
-from tests.durability.writes import CREATE, LARGE, SMALL, SQL_WRITES, Place, record_batch
+from tests.durability.tools import (
+    Crew,
+    Poster,
+    computed,
+    metric,
+    rows,
+    session,
+    token_for,
+    until_killed,
+    value,
+)
+from tests.durability.writes import CREATE, LARGE, SMALL, SQL_WRITES, Place, batches, record_batch
 from tests.fault_proxy import ANSWER_LOST, RESET_AFTER_BODY, RESET_BEFORE_BODY, SLOW_DOWN, lognormal
 from tests.flight.conftest import Flights
 from tests.ingest.streams import stream
@@ -25,11 +39,15 @@ from tests.soaking import times
 from tests.waiting import wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    import psycopg
 
     from tests.fault_proxy import Exchange, Fault
     from tests.fix_gateway import NewGateway
     from tests.fix_s3 import FaultyS3
+
+    Stored = Callable[[Place], Iterable[str]]  # the names of all files of the lake
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
@@ -37,9 +55,24 @@ LOCAL_KILLS: Final = times(6, soaking=60)
 S3_KILLS: Final = times(4, soaking=60)
 LEAST_ACKS: Final = 60  # before each kill
 POSTERS: Final = 4
+TIDYING: Final = 120.0
 RAMP: Final = 180.0  # seconds to LEAST_ACKS acknowledgements
 MOST_ROWS: Final = 40
 AGAIN: Final = 5.0  # seconds until it answers again
+
+CONFIG: Final = {"compaction": {"small_files": 4}, "log": {"level": "warning"}}
+KEEPING: Final = "alter table t set (retention = '1 second', retention_column = 'at')"
+FADED: Final = f"""
+    insert into t (batch, number, size, at)
+    select -{{number}}, i, {SMALL}, timestamp '2000-01-01' from range({SMALL}) r(i)
+"""
+UPKEEP: Final = {
+    "merges": ("pggate_compactions_total", {"outcome": "ok"}),
+    "expired snapshots": ("pggate_expired_snapshots_total", {}),
+    "old files": ("pggate_removed_files_total", {"reason": "old"}),
+    "orphans": ("pggate_removed_files_total", {"reason": "orphan"}),
+}
+"""What has been done besides: the metric that counts it, and its labels."""
 
 
 @dataclass
@@ -86,7 +119,35 @@ def write(place: Place, ledger: Ledger, way: str, size: int) -> None:
                 SQL_WRITES[way](connection, number)
 
 
-def loaded(place: Place, ledger: Ledger, keyed: Keyed, chance: random.Random) -> set[int]:
+def fade(place: Place, chance: random.Random) -> None:
+    """Rows that are too old when they come, as batches that nobody counts."""
+    with until_killed(), session(place.gateway) as connection:
+        while True:
+            connection.execute(FADED.format(number=chance.randrange(1, 1 << 60)))
+
+
+def touch(place: Place, ledger: Ledger, chance: random.Random) -> None:
+    """Rows change, and so come into other files; which batches there are does not."""
+    with until_killed(), session(place.gateway) as connection:
+        while True:
+            with ledger.lock:
+                batch = chance.choice([0, *ledger.there])
+            connection.execute(f"update t set padding = 'touched' where batch = {batch} and number = 0")
+
+
+def watch(place: Place, ledger: Ledger) -> None:
+    """What was acknowledged is there, and every batch whole, at any time."""
+    with until_killed(), session(place.gateway) as connection:
+        while True:
+            with ledger.lock:
+                least = set(ledger.there)
+            missing = least - batches(connection)
+            assert not missing, f"{len(missing)} acknowledged batches are not seen: {sorted(missing)[:5]}"
+
+
+def loaded(
+    place: Place, ledger: Ledger, keyed: Keyed, chance: random.Random, upkeep: Counter[str]
+) -> set[int]:
     """Load until a random moment, kill; the keyed posts that were in flight just then."""
     crew = Crew()
     for _ in range(POSTERS):
@@ -95,12 +156,28 @@ def loaded(place: Place, ledger: Ledger, keyed: Keyed, chance: random.Random) ->
     for way in SQL_WRITES:
         crew.start(write, place, ledger, way, LARGE if way == "large insert" else SMALL)
     crew.start(update, place.gateway, ledger, 0)
+    crew.start(fade, place, random.Random(chance.random()))
+    crew.start(touch, place, ledger, random.Random(chance.random()))
+    crew.start(watch, place, ledger)
     wanted = ledger.acks + LEAST_ACKS + chance.randrange(30)
     wait_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
+    count(place, upkeep)
     time.sleep(chance.uniform(0, 0.05))  # anywhere in a commit
     place.gateway.kill()
     crew.join()
     return ledger.flying.keys() & keyed.posts.keys()
+
+
+def count(place: Place, upkeep: Counter[str]) -> None:
+    upkeep.update(
+        {what: int(metric(place.gateway, name, **labels)) for what, (name, labels) in UPKEEP.items()}
+    )
+
+
+def settled(place: Place, ledger: Ledger, connection: psycopg.Connection) -> None:
+    """As `settle`, once the rows that are too old have gone."""
+    wait_until(lambda: value(connection, "select count(*) from t where at is not null") == 0)
+    settle(ledger, connection)
 
 
 def send_again(place: Place, ledger: Ledger, keyed: Keyed, numbers: set[int], chance: random.Random) -> None:
@@ -113,36 +190,52 @@ def send_again(place: Place, ledger: Ledger, keyed: Keyed, numbers: set[int], ch
             ledger.there[number] = keyed.posts[number]
 
 
-def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record: str, kills: int) -> None:
+def is_tidy(place: Place, stored: Stored) -> bool:
+    """Is of all files only left what the newest snapshot needs?"""
+    files = [name for name in stored(place) if not name.endswith("-delete.parquet")]
+    with session(place.gateway) as connection:
+        return bool(len(files) == value(connection, "select sum(live_files) from pggate.compaction"))
+
+
+def kill_and_compare(
+    new_gateway: NewGateway, lake: Mapping[str, object], stored: Stored, record: str, kills: int
+) -> None:
     chance = seeded()
-    gateway = new_gateway("--https", "off", config={"lake": dict(lake), "log": {"level": "warning"}})
+    config = CONFIG | {"lake": dict(lake)}
+    gateway = new_gateway("--https", "off", config=config, environ=hasty.ENVIRON, module=hasty.__name__)
     with session(gateway) as connection:
         connection.execute(CREATE)
+        connection.execute("alter table t add column at timestamp")
+        connection.execute(KEEPING)
         connection.execute("create table counter (n int)")
         connection.execute("insert into counter values (0)")
         place = Place(gateway, token_for(connection, "t"))
-    ledger, keyed, again = Ledger(), Keyed(), 0
+    ledger, keyed, again, upkeep = Ledger(), Keyed(), 0, Counter[str]()
     waited, computing = [], []
     try:
         for _ in range(kills):
-            unanswered = loaded(place, ledger, keyed, chance)
+            unanswered = loaded(place, ledger, keyed, chance, upkeep)
             began = time.monotonic()
             gateway.restart()
             with session(gateway) as connection:
                 rows(connection, "select count(*) from t")
                 waited.append(time.monotonic() - began)
                 computing.append(computed(gateway.pid))
-                settle(ledger, connection)
+                settled(place, ledger, connection)
                 send_again(place, ledger, keyed, unanswered, chance)
                 settle(ledger, connection)
             again += len(unanswered)
+        wait_until(lambda: is_tidy(place, stored), TIDYING)
+        count(place, upkeep)
     finally:
         print(
             f"{record}: {len(waited)} kills, {ledger.acks} acknowledgements, {ledger.updates} updates,"
             f" {again} posts sent again, {len(ledger.gone)} batches not committed; answered again after"
-            f" {min(waited, default=0):.1f} to {max(waited, default=0):.1f} s"
+            f" {min(waited, default=0):.1f} to {max(waited, default=0):.1f} s; {dict(upkeep)}"
         )
     assert again
+    assert upkeep.keys() == UPKEEP.keys()
+    assert all(upkeep.values())
     # What else the machine does slows its start, and not the server.
     assert sorted(map(min, waited, computing))[kills // 2] < AGAIN
     assert gateway.terminate() == 0
@@ -150,7 +243,10 @@ def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record
 
 
 def test_on_a_local_lake(new_gateway: NewGateway) -> None:
-    kill_and_compare(new_gateway, {}, "local", LOCAL_KILLS)
+    def stored(place: Place) -> list[str]:
+        return [str(file) for file in place.gateway.data_dir.rglob("*.parquet")]
+
+    kill_and_compare(new_gateway, {}, stored, "local", LOCAL_KILLS)
 
 
 WEATHER: Final[tuple[Fault, ...]] = (SLOW_DOWN, RESET_BEFORE_BODY, RESET_AFTER_BODY, ANSWER_LOST)
@@ -170,4 +266,4 @@ def weather(chance: random.Random) -> Fault:
 
 def test_on_s3(new_gateway: NewGateway, faulty_s3: FaultyS3) -> None:
     faulty_s3.proxy.plan(weather(random.Random(7)), times=None)
-    kill_and_compare(new_gateway, faulty_s3.config(), "S3", S3_KILLS)
+    kill_and_compare(new_gateway, faulty_s3.config(), lambda _: list(faulty_s3.keys()), "S3", S3_KILLS)
