@@ -39,7 +39,7 @@ pytestmark = [pytest.mark.server, pytest.mark.slow]
 
 SECONDS: Final = amount(40, soaking=3600)  # at most
 ENOUGH: Final = 10_000  # queries that are sent after another acknowledgement than the one before
-LEAST: Final = amount(300, soaking=ENOUGH)
+LEAST: Final = amount(100, soaking=ENOUGH)
 POSTERS: Final = 3
 READERS: Final = 4
 MOST_ROWS: Final = 6

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-KILLS = times(6, soaking=40)
+KILLS = times(4, soaking=40)
 LEAST_ACKS = amount(150, soaking=500)  # before each kill
 POSTERS = 12
 INSERTERS = 2

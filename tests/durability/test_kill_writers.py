@@ -20,40 +20,47 @@ from pyarrow import flight
 
 from tests.durability import hasty
 from tests.durability.test_kill import Ledger, assert_undamaged, seeded, settle, update
+from tests.durability.tidying import KEEPING, UPKEEP, count, fade, is_tidy, touch, watch
 from tests.durability.tools import (
     Crew,
     Poster,
     computed,
-    metric,
     rows,
     session,
     token_for,
     until_killed,
     value,
 )
-from tests.durability.writes import CREATE, LARGE, SMALL, SQL_WRITES, Place, batches, record_batch
+from tests.durability.writes import (
+    CREATE,
+    LARGE,
+    SMALL,
+    SQL_WRITES,
+    Place,
+    record_batch,
+    until_it_fits,
+)
 from tests.fault_proxy import ANSWER_LOST, RESET_AFTER_BODY, RESET_BEFORE_BODY, SLOW_DOWN, lognormal
 from tests.flight.conftest import Flights
 from tests.ingest.streams import stream
-from tests.soaking import times
+from tests.soaking import amount, times
 from tests.waiting import wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Mapping
 
     import psycopg
 
+    from tests.durability.tidying import Stored
     from tests.fault_proxy import Exchange, Fault
     from tests.fix_gateway import NewGateway
     from tests.fix_s3 import FaultyS3
 
-    Stored = Callable[[Place], Iterable[str]]  # the names of all files of the lake
-
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-LOCAL_KILLS: Final = times(6, soaking=60)
-S3_KILLS: Final = times(4, soaking=60)
-LEAST_ACKS: Final = 60  # before each kill
+LOCAL_KILLS: Final = times(4, soaking=60)
+S3_KILLS: Final = times(3, soaking=60)
+LEAST_ACKS: Final = amount(30, soaking=60)  # before each kill
 POSTERS: Final = 4
 TIDYING: Final = 120.0
 RAMP: Final = 180.0  # seconds to LEAST_ACKS acknowledgements
@@ -61,18 +68,6 @@ MOST_ROWS: Final = 40
 AGAIN: Final = 5.0  # seconds until it answers again
 
 CONFIG: Final = {"compaction": {"small_files": 4}, "log": {"level": "warning"}}
-KEEPING: Final = "alter table t set (retention = '1 second', retention_column = 'at')"
-FADED: Final = f"""
-    insert into t (batch, number, size, at)
-    select -{{number}}, i, {SMALL}, timestamp '2000-01-01' from range({SMALL}) r(i)
-"""
-UPKEEP: Final = {
-    "merges": ("pggate_compactions_total", {"outcome": "ok"}),
-    "expired snapshots": ("pggate_expired_snapshots_total", {}),
-    "old files": ("pggate_removed_files_total", {"reason": "old"}),
-    "orphans": ("pggate_removed_files_total", {"reason": "orphan"}),
-}
-"""What has been done besides: the metric that counts it, and its labels."""
 
 
 @dataclass
@@ -106,7 +101,7 @@ def put(place: Place, ledger: Ledger) -> None:
             while True:
                 with ledger.batch(2 * SMALL) as number:
                     whole = record_batch(number, 2 * SMALL)
-                    flights.put(("t",), whole.slice(0, SMALL), whole.slice(SMALL))
+                    until_it_fits(lambda w=whole: flights.put(("t",), w.slice(0, SMALL), w.slice(SMALL)))
         except flight.FlightError as error:
             if error.extra_info:  # the server's own answer
                 raise
@@ -116,33 +111,7 @@ def write(place: Place, ledger: Ledger, way: str, size: int) -> None:
     with until_killed(), session(place.gateway) as connection:
         while True:
             with ledger.batch(size) as number:
-                SQL_WRITES[way](connection, number)
-
-
-def fade(place: Place, chance: random.Random) -> None:
-    """Rows that are too old when they come, as batches that nobody counts."""
-    with until_killed(), session(place.gateway) as connection:
-        while True:
-            connection.execute(FADED.format(number=chance.randrange(1, 1 << 60)))
-
-
-def touch(place: Place, ledger: Ledger, chance: random.Random) -> None:
-    """Rows change, and so come into other files; which batches there are does not."""
-    with until_killed(), session(place.gateway) as connection:
-        while True:
-            with ledger.lock:
-                batch = chance.choice([0, *ledger.there])
-            connection.execute(f"update t set padding = 'touched' where batch = {batch} and number = 0")
-
-
-def watch(place: Place, ledger: Ledger) -> None:
-    """What was acknowledged is there, and every batch whole, at any time."""
-    with until_killed(), session(place.gateway) as connection:
-        while True:
-            with ledger.lock:
-                least = set(ledger.there)
-            missing = least - batches(connection)
-            assert not missing, f"{len(missing)} acknowledged batches are not seen: {sorted(missing)[:5]}"
+                until_it_fits(lambda n=number: SQL_WRITES[way](connection, n))
 
 
 def loaded(
@@ -168,12 +137,6 @@ def loaded(
     return ledger.flying.keys() & keyed.posts.keys()
 
 
-def count(place: Place, upkeep: Counter[str]) -> None:
-    upkeep.update(
-        {what: int(metric(place.gateway, name, **labels)) for what, (name, labels) in UPKEEP.items()}
-    )
-
-
 def settled(place: Place, ledger: Ledger, connection: psycopg.Connection) -> None:
     """As `settle`, once the rows that are too old have gone."""
     wait_until(lambda: value(connection, "select count(*) from t where at is not null") == 0)
@@ -190,13 +153,6 @@ def send_again(place: Place, ledger: Ledger, keyed: Keyed, numbers: set[int], ch
             ledger.there[number] = keyed.posts[number]
 
 
-def is_tidy(place: Place, stored: Stored) -> bool:
-    """Is of all files only left what the newest snapshot needs?"""
-    files = [name for name in stored(place) if not name.endswith("-delete.parquet")]
-    with session(place.gateway) as connection:
-        return bool(len(files) == value(connection, "select sum(live_files) from pggate.compaction"))
-
-
 def kill_and_compare(
     new_gateway: NewGateway, lake: Mapping[str, object], stored: Stored, record: str, kills: int
 ) -> None:
@@ -205,8 +161,8 @@ def kill_and_compare(
     gateway = new_gateway("--https", "off", config=config, environ=hasty.ENVIRON, module=hasty.__name__)
     with session(gateway) as connection:
         connection.execute(CREATE)
-        connection.execute("alter table t add column at timestamp")
-        connection.execute(KEEPING)
+        for statement in KEEPING:
+            connection.execute(statement)
         connection.execute("create table counter (n int)")
         connection.execute("insert into counter values (0)")
         place = Place(gateway, token_for(connection, "t"))
