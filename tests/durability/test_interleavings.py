@@ -43,6 +43,7 @@ LEAST: Final = amount(100, soaking=ENOUGH)
 POSTERS: Final = 3
 READERS: Final = 4
 MOST_ROWS: Final = 6
+AS_OF: Final = "as of a receipt"
 PAUSE: Final = 0.05  # seconds at most, mostly much less
 
 DEFINITIONS: Final = (
@@ -225,12 +226,12 @@ class Reader:
         }
 
     def read(self, ledger: Ledger, chance: random.Random) -> None:
-        seen_acks = -1
+        checked = 0
         while not ledger.over.is_set():
             with ledger.lock:
                 acks, least = ledger.acks, ledger.acknowledged.copy()
-            way = chance.choice([*self._ways, "as of a receipt", "counts"])
-            if way == "as of a receipt":
+            way = chance.choice([*self._ways, "counts", AS_OF])
+            if way == AS_OF:
                 self._as_of(ledger, chance)
             elif way == "counts":
                 self._counts(ledger, least, chance)
@@ -238,15 +239,14 @@ class Reader:
                 ledger.check(least, self._ways[way](), way)
             with ledger.lock:
                 ledger.checked[way] += 1
-                ledger.fresh += acks > seen_acks
-                ledger.pairs += acks - max(seen_acks, 0)
-            seen_acks = acks
+                if way != AS_OF:  # which looks back
+                    ledger.fresh += acks > checked
+                    ledger.pairs += acks - checked
+                    checked = acks
             pause(chance)
 
     def _asked(self, sql: str, prepare: bool) -> Seen:
-        parameters = () if prepare else None
-        answer = self._one.execute(sql, parameters, prepare=prepare, binary=True)
-        return told(answer.fetchall())
+        return told(self._one.execute(sql, prepare=prepare, binary=True).fetchall())
 
     def _all(self) -> Seen:
         found: defaultdict[int, list[int]] = defaultdict(list)
