@@ -67,7 +67,7 @@ RAMP: Final = 180.0  # seconds to LEAST_ACKS acknowledgements
 MOST_ROWS: Final = 40
 AGAIN: Final = 5.0  # seconds until it answers again
 
-CONFIG: Final = {"compaction": {"small_files": 4}, "log": {"level": "warning"}}
+CONFIG: Final = {"compaction": {"small_files": 4, "interval_seconds": 2}, "log": {"level": "warning"}}
 
 
 @dataclass
@@ -187,7 +187,8 @@ def kill_and_compare(
         print(
             f"{record}: {len(waited)} kills, {ledger.acks} acknowledgements, {ledger.updates} updates,"
             f" {again} posts sent again, {len(ledger.gone)} batches not committed; answered again after"
-            f" {min(waited, default=0):.1f} to {max(waited, default=0):.1f} s; {dict(upkeep)}"
+            f" {min(waited, default=0):.1f} to {max(waited, default=0):.1f} s, computing"
+            f" {min(computing, default=0):.1f} to {max(computing, default=0):.1f} s; {dict(upkeep)}"
         )
     assert again
     assert upkeep.keys() == UPKEEP.keys()
