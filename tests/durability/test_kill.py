@@ -46,6 +46,7 @@ LEAST_ACKS = amount(150, soaking=500)  # before each kill
 POSTERS = 12
 INSERTERS = 2
 TRANSACTIONS = 1
+CLIENTS = POSTERS + INSERTERS + TRANSACTIONS
 MOST_ROWS = 40
 RAMP = 60.0  # seconds to LEAST_ACKS acknowledgements
 
@@ -194,9 +195,12 @@ def loaded(
     for _ in range(TRANSACTIONS):
         crew.start(insert_in_transactions, gateway, ledger, chance.random())
     crew.start(update, gateway, ledger, chance.random())
-    wanted = ledger.acks + acks + chance.randrange(50)
-    wait_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
-    time.sleep(chance.uniform(0, 0.05))  # anywhere in a commit
+    sent = acks + chance.randrange(50)
+    wanted = ledger.acks + sent
+    seconds = wait_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
+    time.sleep(
+        chance.uniform(0, CLIENTS * seconds / sent)
+    )  # anywhere in a commit, however long one takes here
     in_flight = len(ledger.flying), len(ledger.posts)
     gateway.kill()
     crew.join()
