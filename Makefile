@@ -42,8 +42,8 @@ test: $(VENV)/.everything    ## every test, with real servers and clients
 
 superset: .superset/.installed   ## Apache Superset for the tests that drive it, in .superset
 
-soak: $(VENV)/.everything    ## the kills again, hundreds of them: an hour or two
-	SOAK=$(or $(SOAK),1) $(BIN)/pytest -n 2 --dist loadfile tests/durability -k "kill" $(ARGS)
+soak: $(VENV)/.everything    ## kills by the hundred, interleavings by the thousand: hours
+	SOAK=$(or $(SOAK),1) $(BIN)/pytest -n 2 --dist loadfile tests/durability -k "kill or interleavings" $(ARGS)
 
 demo: $(INSTALLED)           ## a gateway with real data to query; Ctrl-C ends it
 	$(BIN)/pggate demo $(ARGS)

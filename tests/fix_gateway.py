@@ -53,6 +53,7 @@ class Gateway:
         flags: More flags for `pggate serve`; `--http off` and the like replace the port chosen here.
         config: What the configuration file holds.
         environ: Variables on top of ours, without any PGGATE_ or PG variable of ours.
+        module: What is run in place of pggate, with the same arguments; one of the tests' needs its PYTHONPATH.
 
     """
 
@@ -62,13 +63,14 @@ class Gateway:
         *flags: str,
         config: Mapping[str, Any] | None = None,
         environ: Mapping[str, str] | None = None,
+        module: str = "pggate",
     ) -> None:
         self.directory = directory
         self.data_dir = directory / "data"
         self.addresses: dict[str, tuple[str, int]] = {}
         file = directory / "config.yaml"
         file.write_text(yaml.safe_dump(dict(config or {})))
-        self._command = [sys.executable, "-m", "pggate", "serve", "--config", str(file)]
+        self._command = [sys.executable, "-m", module, "serve", "--config", str(file)]
         self._command += ["--data-dir", str(self.data_dir)]
         for name, port in zip(LISTENERS, free_ports(len(LISTENERS)), strict=True):
             flag = f"--{name.replace('_', '-')}"
@@ -189,6 +191,7 @@ class NewGateway(Protocol):
         config: Mapping[str, Any] | None = None,
         environ: Mapping[str, str] | None = None,
         start: bool = True,
+        module: str = "pggate",
     ) -> Gateway: ...
 
 
@@ -211,8 +214,10 @@ def new_gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewGateway
             config: Mapping[str, Any] | None = None,
             environ: Mapping[str, str] | None = None,
             start: bool = True,
+            module: str = "pggate",
         ) -> Gateway:
-            gateway = Gateway(tmp_path_factory.mktemp("gateway"), *flags, config=config, environ=environ)
+            directory = tmp_path_factory.mktemp("gateway")
+            gateway = Gateway(directory, *flags, config=config, environ=environ, module=module)
             stack.callback(end, gateway)
             if start:
                 gateway.start()

@@ -12,3 +12,8 @@ def times(few: int, *, soaking: int) -> int:
     """The one number, or where the variable SOAK is set the other, or SOAK's own."""
     asked = int(os.environ.get("SOAK") or 0)
     return asked if asked > 1 else soaking if asked else few
+
+
+def amount(few: int, *, soaking: int) -> int:
+    """The same of what is done each time, which no number of times replaces."""
+    return soaking if os.environ.get("SOAK") else few

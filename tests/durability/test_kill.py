@@ -28,7 +28,7 @@ import pytest
 
 from tests.durability.tools import Crew, Poster, rows, session, token_for, until_killed
 from tests.ingest.streams import stream
-from tests.soaking import times
+from tests.soaking import amount, times
 from tests.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -41,11 +41,12 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-KILLS = times(6, soaking=40)
-LEAST_ACKS = 500  # before each kill
+KILLS = times(4, soaking=40)
+LEAST_ACKS = amount(150, soaking=500)  # before each kill
 POSTERS = 12
 INSERTERS = 2
 TRANSACTIONS = 1
+CLIENTS = POSTERS + INSERTERS + TRANSACTIONS
 MOST_ROWS = 40
 RAMP = 60.0  # seconds to LEAST_ACKS acknowledgements
 
@@ -194,9 +195,12 @@ def loaded(
     for _ in range(TRANSACTIONS):
         crew.start(insert_in_transactions, gateway, ledger, chance.random())
     crew.start(update, gateway, ledger, chance.random())
-    wanted = ledger.acks + acks + chance.randrange(50)
-    wait_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
-    time.sleep(chance.uniform(0, 0.05))  # anywhere in a commit
+    sent = acks + chance.randrange(50)
+    wanted = ledger.acks + sent
+    seconds = wait_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
+    time.sleep(
+        chance.uniform(0, CLIENTS * seconds / sent)
+    )  # anywhere in a commit, however long one takes here
     in_flight = len(ledger.flying), len(ledger.posts)
     gateway.kill()
     crew.join()

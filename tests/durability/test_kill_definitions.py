@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-RANDOM_KILLS = times(3, soaking=20)  # of each case
-STEPS = times(4, soaking=100)  # of each case: that many of its requests, the first and the last among them
+RANDOM_KILLS = times(2, soaking=20)  # of each case
+STEPS = times(3, soaking=100)  # of each case: that many of its requests, the first and the last among them
 
 CONFIG = {"log": {"level": "warning"}}
 

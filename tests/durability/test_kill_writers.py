@@ -2,12 +2,15 @@
 SIGKILL while rows come in every way, again and again: on a disk, and on S3 in bad weather.
 
 As in test_kill.py; and who was not answered sends the same post again with its key, after which it is there once.
+All that keeps files few is at work meanwhile, with ages of seconds (hasty.py): files are merged, rows that are too
+old go, snapshots expire, what nobody needs any more is removed, and so is what the kills have left.
 """
 
 from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -15,31 +18,56 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from pyarrow import flight
 
+from tests.durability import hasty
 from tests.durability.test_kill import Ledger, assert_undamaged, seeded, settle, update
-from tests.durability.tools import Crew, Poster, computed, rows, session, token_for, until_killed
-from tests.durability.writes import CREATE, LARGE, SMALL, SQL_WRITES, Place, record_batch
+from tests.durability.tidying import KEEPING, UPKEEP, count, fade, is_tidy, touch, watch
+from tests.durability.tools import (
+    Crew,
+    Poster,
+    computed,
+    rows,
+    session,
+    token_for,
+    until_killed,
+    value,
+)
+from tests.durability.writes import (
+    CREATE,
+    LARGE,
+    SMALL,
+    SQL_WRITES,
+    Place,
+    record_batch,
+    until_it_fits,
+)
 from tests.fault_proxy import ANSWER_LOST, RESET_AFTER_BODY, RESET_BEFORE_BODY, SLOW_DOWN, lognormal
 from tests.flight.conftest import Flights
 from tests.ingest.streams import stream
-from tests.soaking import times
+from tests.soaking import amount, times
 from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import psycopg
+
+    from tests.durability.tidying import Stored
     from tests.fault_proxy import Exchange, Fault
     from tests.fix_gateway import NewGateway
     from tests.fix_s3 import FaultyS3
 
 pytestmark = [pytest.mark.server, pytest.mark.slow]
 
-LOCAL_KILLS: Final = times(6, soaking=60)
-S3_KILLS: Final = times(4, soaking=60)
-LEAST_ACKS: Final = 60  # before each kill
+LOCAL_KILLS: Final = times(4, soaking=60)
+S3_KILLS: Final = times(3, soaking=60)
+LEAST_ACKS: Final = amount(30, soaking=60)  # before each kill
 POSTERS: Final = 4
+TIDYING: Final = 120.0
 RAMP: Final = 180.0  # seconds to LEAST_ACKS acknowledgements
 MOST_ROWS: Final = 40
 AGAIN: Final = 5.0  # seconds until it answers again
+
+CONFIG: Final = {"compaction": {"small_files": 4, "interval_seconds": 2}, "log": {"level": "warning"}}
 
 
 @dataclass
@@ -73,7 +101,7 @@ def put(place: Place, ledger: Ledger) -> None:
             while True:
                 with ledger.batch(2 * SMALL) as number:
                     whole = record_batch(number, 2 * SMALL)
-                    flights.put(("t",), whole.slice(0, SMALL), whole.slice(SMALL))
+                    until_it_fits(lambda w=whole: flights.put(("t",), w.slice(0, SMALL), w.slice(SMALL)))
         except flight.FlightError as error:
             if error.extra_info:  # the server's own answer
                 raise
@@ -83,10 +111,12 @@ def write(place: Place, ledger: Ledger, way: str, size: int) -> None:
     with until_killed(), session(place.gateway) as connection:
         while True:
             with ledger.batch(size) as number:
-                SQL_WRITES[way](connection, number)
+                until_it_fits(lambda n=number: SQL_WRITES[way](connection, n))
 
 
-def loaded(place: Place, ledger: Ledger, keyed: Keyed, chance: random.Random) -> set[int]:
+def loaded(
+    place: Place, ledger: Ledger, keyed: Keyed, chance: random.Random, upkeep: Counter[str]
+) -> set[int]:
     """Load until a random moment, kill; the keyed posts that were in flight just then."""
     crew = Crew()
     for _ in range(POSTERS):
@@ -95,12 +125,22 @@ def loaded(place: Place, ledger: Ledger, keyed: Keyed, chance: random.Random) ->
     for way in SQL_WRITES:
         crew.start(write, place, ledger, way, LARGE if way == "large insert" else SMALL)
     crew.start(update, place.gateway, ledger, 0)
+    crew.start(fade, place, random.Random(chance.random()))
+    crew.start(touch, place, ledger, random.Random(chance.random()))
+    crew.start(watch, place, ledger)
     wanted = ledger.acks + LEAST_ACKS + chance.randrange(30)
     wait_until(lambda: ledger.acks >= wanted or bool(crew.errors), RAMP)
+    count(place, upkeep)
     time.sleep(chance.uniform(0, 0.05))  # anywhere in a commit
     place.gateway.kill()
     crew.join()
     return ledger.flying.keys() & keyed.posts.keys()
+
+
+def settled(place: Place, ledger: Ledger, connection: psycopg.Connection) -> None:
+    """As `settle`, once the rows that are too old have gone."""
+    wait_until(lambda: value(connection, "select count(*) from t where at is not null") == 0)
+    settle(ledger, connection)
 
 
 def send_again(place: Place, ledger: Ledger, keyed: Keyed, numbers: set[int], chance: random.Random) -> None:
@@ -113,36 +153,46 @@ def send_again(place: Place, ledger: Ledger, keyed: Keyed, numbers: set[int], ch
             ledger.there[number] = keyed.posts[number]
 
 
-def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record: str, kills: int) -> None:
+def kill_and_compare(
+    new_gateway: NewGateway, lake: Mapping[str, object], stored: Stored, record: str, kills: int
+) -> None:
     chance = seeded()
-    gateway = new_gateway("--https", "off", config={"lake": dict(lake), "log": {"level": "warning"}})
+    config = CONFIG | {"lake": dict(lake)}
+    gateway = new_gateway("--https", "off", config=config, environ=hasty.ENVIRON, module=hasty.__name__)
     with session(gateway) as connection:
         connection.execute(CREATE)
+        for statement in KEEPING:
+            connection.execute(statement)
         connection.execute("create table counter (n int)")
         connection.execute("insert into counter values (0)")
         place = Place(gateway, token_for(connection, "t"))
-    ledger, keyed, again = Ledger(), Keyed(), 0
+    ledger, keyed, again, upkeep = Ledger(), Keyed(), 0, Counter[str]()
     waited, computing = [], []
     try:
         for _ in range(kills):
-            unanswered = loaded(place, ledger, keyed, chance)
+            unanswered = loaded(place, ledger, keyed, chance, upkeep)
             began = time.monotonic()
             gateway.restart()
             with session(gateway) as connection:
                 rows(connection, "select count(*) from t")
                 waited.append(time.monotonic() - began)
                 computing.append(computed(gateway.pid))
-                settle(ledger, connection)
+                settled(place, ledger, connection)
                 send_again(place, ledger, keyed, unanswered, chance)
                 settle(ledger, connection)
             again += len(unanswered)
+        wait_until(lambda: is_tidy(place, stored), TIDYING)
+        count(place, upkeep)
     finally:
         print(
             f"{record}: {len(waited)} kills, {ledger.acks} acknowledgements, {ledger.updates} updates,"
             f" {again} posts sent again, {len(ledger.gone)} batches not committed; answered again after"
-            f" {min(waited, default=0):.1f} to {max(waited, default=0):.1f} s"
+            f" {min(waited, default=0):.1f} to {max(waited, default=0):.1f} s, computing"
+            f" {min(computing, default=0):.1f} to {max(computing, default=0):.1f} s; {dict(upkeep)}"
         )
     assert again
+    assert upkeep.keys() == UPKEEP.keys()
+    assert all(upkeep.values())
     # What else the machine does slows its start, and not the server.
     assert sorted(map(min, waited, computing))[kills // 2] < AGAIN
     assert gateway.terminate() == 0
@@ -150,7 +200,10 @@ def kill_and_compare(new_gateway: NewGateway, lake: Mapping[str, object], record
 
 
 def test_on_a_local_lake(new_gateway: NewGateway) -> None:
-    kill_and_compare(new_gateway, {}, "local", LOCAL_KILLS)
+    def stored(place: Place) -> list[str]:
+        return [str(file) for file in place.gateway.data_dir.rglob("*.parquet")]
+
+    kill_and_compare(new_gateway, {}, stored, "local", LOCAL_KILLS)
 
 
 WEATHER: Final[tuple[Fault, ...]] = (SLOW_DOWN, RESET_BEFORE_BODY, RESET_AFTER_BODY, ANSWER_LOST)
@@ -170,4 +223,4 @@ def weather(chance: random.Random) -> Fault:
 
 def test_on_s3(new_gateway: NewGateway, faulty_s3: FaultyS3) -> None:
     faulty_s3.proxy.plan(weather(random.Random(7)), times=None)
-    kill_and_compare(new_gateway, faulty_s3.config(), "S3", S3_KILLS)
+    kill_and_compare(new_gateway, faulty_s3.config(), lambda _: list(faulty_s3.keys()), "S3", S3_KILLS)

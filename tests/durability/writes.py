@@ -154,6 +154,20 @@ WRITES: Final[Mapping[str, Callable[[Place, int], Refused | None]]] = {
 insert, insert_large = WRITES["insert"], WRITES["large insert"]
 
 
+def until_it_fits(write: Callable[[], object]) -> None:
+    """Rows of the topic were changed while a batch was on its way: 40001, run it again."""
+    while True:
+        try:
+            write()
+        except psycopg.errors.SerializationFailure:
+            continue
+        except flight.FlightError as error:
+            if b"40001" not in (error.extra_info or b""):
+                raise
+        else:
+            return
+
+
 def batches(connection: psycopg.Connection[Any]) -> set[int]:
     """
     Those that are there.
