@@ -9,7 +9,18 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from bench import analytics, connections, ingest, introspection, moving, report, statements
+from bench import (
+    analytics,
+    commits,
+    connections,
+    https,
+    ingest,
+    introspection,
+    moving,
+    report,
+    s3,
+    statements,
+)
 from bench.servers import World
 
 if TYPE_CHECKING:
@@ -26,6 +37,9 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
     "connections": connections.costs,
     "introspection": introspection.statements,
     "ingest": ingest.appends,
+    "s3": s3.appends,
+    "commits": commits.history,
+    "https": https.idle,
 }
 
 
