@@ -9,7 +9,19 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from bench import analytics, connections, ingest, introspection, moving, report, restart, statements
+from bench import (
+    analytics,
+    commits,
+    connections,
+    https,
+    ingest,
+    introspection,
+    moving,
+    report,
+    restart,
+    s3,
+    statements,
+)
 from bench.servers import World
 
 if TYPE_CHECKING:
@@ -27,6 +39,9 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
     "introspection": introspection.statements,
     "ingest": ingest.appends,
     "restart": restart.restarts,
+    "s3": s3.appends,
+    "commits": commits.history,
+    "https": https.idle,
 }
 
 

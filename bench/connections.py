@@ -4,7 +4,6 @@ Connections: how long one takes, what an idle one costs, and what a slow reader 
 
 from __future__ import annotations
 
-import resource
 import statistics
 import time
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import psycopg
 
-from bench.measuring import Measured, seconds
+from bench.measuring import Measured, allow_files, kilobytes, resident, seconds
 from tests.fix_gateway import Gateway
 
 if TYPE_CHECKING:
@@ -56,13 +55,11 @@ def _connecting(world: World) -> Measured:
 
 
 def _idle(world: World) -> Iterator[Measured]:
-    resource.setrlimit(
-        resource.RLIMIT_NOFILE, (IDLE + 500, max(IDLE + 500, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
-    )
+    allow_files(IDLE + 500)
     asked = world.to_gateway()
-    alone, before = _median_query(asked), _resident(world.gateway.pid)
+    alone, before = _median_query(asked), resident(world.gateway.pid)
     clients = [world.to_gateway() for _ in range(IDLE)]
-    each = (_resident(world.gateway.pid) - before) / IDLE
+    each = (resident(world.gateway.pid) - before) / IDLE
     yield Measured(f"{IDLE:,} idle connections, memory of each", each, 64, "the limit", "KB", 1)
     yield Measured(
         "a query among them, p50", _median_query(asked) * 1000, alone * 1000, "one connection", "ms", 1 / 1.2
@@ -78,7 +75,7 @@ def _median_query(client: Client) -> float:
 def _slow_reader(world: World) -> Measured:
     """Ten million rows to a client that begins, goes on in the middle and ends at a megabyte a second."""
     pid, reader = world.gateway.pid, world.to_gateway()
-    before = _resident(pid)
+    before = resident(pid)
     Path(f"/proc/{pid}/clear_refs").write_text("5")  # proc(5): the peak begins anew with what there is
     reader.send("select i, 'row number ' || i as text from range(10000000) t(i)")
     taken = 0
@@ -87,7 +84,7 @@ def _slow_reader(world: World) -> Measured:
             taken += reader.read(place - taken)
         taken += _read_slowly(reader)
     reader.drain()
-    growth = _kilobytes(pid, "VmHWM") - before
+    growth = kilobytes(pid, "VmHWM") - before
     return Measured("10M rows to a slow reader, growth", growth / 1024, 64, "the limit", "MB", 1)
 
 
@@ -97,16 +94,3 @@ def _read_slowly(reader: Client) -> int:
         taken += reader.read(SLOW_BYTES // 10)
         time.sleep(0.1)  # this is the client's slowness itself
     return taken
-
-
-def _resident(pid: int) -> float:
-    """Kilobytes of a process in memory."""
-    return _kilobytes(pid, "VmRSS")
-
-
-def _kilobytes(pid: int, name: str) -> float:
-    """A line of a process's status: VmRSS, or its peak, VmHWM."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith(f"{name}:"):
-            return float(line.split()[1])
-    raise ProcessLookupError(pid)

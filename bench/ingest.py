@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bench.servers import World
+    from tests.fix_gateway import Gateway
 
 COLUMNS: Final = "id bigint, name varchar, score double precision, seen timestamptz"
 WRITERS: Final = (1, 8, 64)
@@ -48,7 +49,7 @@ def readings(count: int) -> pa.Table:
 def appends(world: World) -> Iterator[Measured]:
     """Many small ones, and few large ones."""
     hundred = stream(readings(100))
-    url = new_topic(world, "posted")
+    url = new_topic(world.gateway, "posted")
     posts([url], hundred, clients=8, count=200, http=1)
     yield from _beside_postgres(world, url, hundred)
     many = posts([url], hundred, clients=64, count=20_000, http=1)
@@ -62,12 +63,12 @@ def appends(world: World) -> Iterator[Measured]:
     yield from _many_topics(world, hundred)
 
 
-def new_topic(world: World, name: str) -> str:
+def new_topic(gateway: Gateway, name: str) -> str:
     """Where rows for a new topic are posted to."""
-    world.run(f"create table {name} ({COLUMNS})")
-    with psycopg.connect(world.gateway.dsn(), autocommit=True) as connection:
+    with psycopg.connect(gateway.dsn(), autocommit=True) as connection:
+        connection.execute(f"create table {name} ({COLUMNS})")
         row = connection.execute("select pggate.create_token(%s)", (f"public.{name}",)).fetchone()
-    return f"{world.gateway.http_url}/ingest/{row and row[0]}"
+    return f"{gateway.http_url}/ingest/{row and row[0]}"
 
 
 def _beside_postgres(world: World, url: str, body: bytes) -> Iterator[Measured]:
@@ -183,7 +184,7 @@ def _flight(world: World) -> Measured:
 
 
 def _many_topics(world: World, body: bytes) -> Iterator[Measured]:
-    urls = [new_topic(world, f"one_of_{number}") for number in range(TOPICS)]
+    urls = [new_topic(world.gateway, f"one_of_{number}") for number in range(TOPICS)]
     before = _segments(world)
     load = posts(urls, body, clients=10 * TOPICS, count=20_000)
     each = (_segments(world) - before) / load.seconds / TOPICS

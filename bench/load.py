@@ -9,11 +9,14 @@ import shutil
 import statistics
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
+
+from bench.measuring import percentile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,31 +32,45 @@ class LoadError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """
+    When a post was sent and when it was answered, in seconds since 1970.
+    """
+
+    begun: float
+    ended: float
+
+    @property
+    def wait(self) -> float:
+        """Milliseconds."""
+        return (self.ended - self.begun) * 1000
+
+
+@dataclass(frozen=True, slots=True)
 class Load:
     """
-    What the posts' clients saw.
-
-    Args:
-        seconds: Of all together.
-        waits: Milliseconds until each was answered, sorted.
-
+    What the posts' clients saw: an answer to each.
     """
 
-    seconds: float
-    waits: Sequence[float]
+    answers: Sequence[Answer]
+
+    @property
+    def seconds(self) -> float:
+        """Of all together."""
+        return max(one.ended for one in self.answers) - min(one.begun for one in self.answers)
 
     @property
     def rate(self) -> float:
         """Answers a second."""
-        return len(self.waits) / self.seconds
+        return len(self.answers) / self.seconds
 
     @property
     def p50(self) -> float:
-        return statistics.median(self.waits)
+        return statistics.median(one.wait for one in self.answers)
 
     @property
     def p99(self) -> float:
-        return self.waits[int(len(self.waits) * 0.99)]
+        return percentile([one.wait for one in self.answers], 99)
 
 
 def stream(table: pa.Table) -> bytes:
@@ -96,6 +113,15 @@ def posts(
     wrong = sorted({status for _, status, _ in answers if status != 200})
     if done.returncode or wrong or len(answers) != count:
         raise LoadError(f"{len(answers)} of {count} posts were answered, some {wrong}: {done.stdout[-500:]}")
-    begun = min(start for start, _, _ in answers)
-    ended = max(start + taken for start, _, taken in answers)
-    return Load((ended - begun) / 1e6, sorted(taken / 1000 for _, _, taken in answers))
+    return Load([Answer(start / 1e6, (start + taken) / 1e6) for start, _, taken in answers])
+
+
+def posts_to_each(urls: Sequence[str], body: bytes, *, clients: int, count: int) -> Load:
+    """
+    Post a body to all places at once, so many times to each by so many clients of its own.
+
+    The clients of one h2load would all go from place to place together.
+    """
+    with ThreadPoolExecutor(len(urls)) as threads:
+        loads = threads.map(lambda url: posts([url], body, clients=clients, count=count), urls)
+        return Load([answer for load in loads for answer in load.answers])

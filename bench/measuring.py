@@ -4,14 +4,16 @@ Measuring contestants side by side, and what came of it.
 
 from __future__ import annotations
 
+import resource
 import statistics
 import time
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 ROUNDS = 5
 
@@ -89,3 +91,36 @@ def medians(contestants: Mapping[str, Callable[[], float]], rounds: int = ROUNDS
         for name, measure in contestants.items():
             figures[name].append(measure())
     return {name: statistics.median(of_one) for name, of_one in figures.items()}
+
+
+def percentile(figures: Sequence[float], percent: int) -> float:
+    """That many of a hundred of the figures are below it."""
+    return sorted(figures)[len(figures) * percent // 100]
+
+
+def resident(pid: int) -> float:
+    """Kilobytes of a process in memory."""
+    return kilobytes(pid, "VmRSS")
+
+
+def kilobytes(pid: int, name: str) -> float:
+    """A line of a process's status: VmRSS, or its peak, VmHWM."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith(f"{name}:"):
+            return float(line.split()[1])
+    raise ProcessLookupError(pid)
+
+
+def allow_files(count: int) -> None:
+    """
+    So many files and connections may be open in this process, and in those that it starts from now on.
+
+    Raises:
+        OSError: The system does not allow it.
+
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, count), max(hard, count)))
+    except ValueError:
+        raise OSError(f"{count:,} files have to be open: `ulimit -Hn` is {hard:,}") from None

@@ -34,7 +34,7 @@ def restarts(world: World) -> Iterator[Measured]:
     """
     The first start copies what the commits say of their appends; the later ones find it copied.
     """
-    url, body = new_topic(world, "posted"), stream(readings(100))
+    url, body = new_topic(world.gateway, "posted"), stream(readings(100))
     first = _post(url, body, MARKED)
     gateway = world.gateway
     gateway.kill()

@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 import psycopg
@@ -24,8 +24,12 @@ from tests.fix_postgres import PostgresServer, temporary_server
 from tests.processes import Program, free_ports
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from types import TracebackType
     from typing import Self
+
+T = TypeVar("T")
 
 # What an operator would give PostgreSQL on such a machine; durability as it comes.
 POSTGRES_SETTINGS = {
@@ -58,12 +62,24 @@ class World:
     ) -> None:
         self._stack.close()
 
+    def enter(self, one: AbstractContextManager[T]) -> T:
+        """What else a group needs, until its end."""
+        return self._stack.enter_context(one)
+
     @cached_property
     def gateway(self) -> Gateway:
-        gateway = Gateway(
-            self.directory, "--auth", "trust", "--https", "off",
+        return self.new_gateway(
+            "gateway",
+            "--https",
+            "off",
             config={"limits": {"max_connections": 6000}, "log": {"level": "warning"}},
-        )  # fmt: skip
+        )
+
+    def new_gateway(self, name: str, *flags: str, config: Mapping[str, Any] | None = None) -> Gateway:
+        """One more, which trusts everybody."""
+        directory = self.directory / name
+        directory.mkdir()
+        gateway = Gateway(directory, "--auth", "trust", *flags, config=config)
         self._stack.callback(gateway.stop)
         gateway.start()
         return gateway
@@ -90,8 +106,9 @@ class World:
     def duckdb_file(self) -> Path:
         return self.directory / "buenavista.duckdb"
 
-    def to_gateway(self) -> Client:
-        return self._stack.enter_context(Client(*self.gateway.addresses["pgwire"], "pggate", "pggate"))
+    def to_gateway(self, gateway: Gateway | None = None) -> Client:
+        address = (gateway or self.gateway).addresses["pgwire"]
+        return self._stack.enter_context(Client(*address, "pggate", "pggate"))
 
     def to_postgres(self) -> Client:
         server = self.postgres

@@ -146,6 +146,7 @@ def bind(address: Address) -> socket.socket:
     """
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     listening = socket.create_server((address.host, address.port), family=family, backlog=LISTEN_QUEUE)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # which the connections inherit (tcp(7))
     listening.setblocking(False)
     return listening
 

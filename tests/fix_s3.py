@@ -11,6 +11,7 @@ import importlib.util
 import os
 import sys
 import uuid
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from tests.processes import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 START_SECONDS = 60.0
 
@@ -81,9 +83,16 @@ class MotoS3:
 def moto_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MotoServer]:
     if not (importlib.util.find_spec("moto") and importlib.util.find_spec("flask")):
         pytest.skip("moto[server] is not installed")
+    with running_moto(tmp_path_factory.mktemp("moto")) as server:
+        yield server
+
+
+@contextmanager
+def running_moto(directory: Path) -> Iterator[MotoServer]:
+    """moto in a process of its own, which works in the directory."""
     # -u: the line that tells the port must not wait in a buffer.
     command = [sys.executable, "-u", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
-    program = Program(command, cwd=tmp_path_factory.mktemp("moto"), env=dict(os.environ))
+    program = Program(command, cwd=directory, env=dict(os.environ))
     try:
         found = program.wait_for(r"Running on (http://127\.0\.0\.1:\d+)", START_SECONDS)
         yield MotoServer(found[1])
