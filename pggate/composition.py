@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -148,10 +149,12 @@ def _make_first(databases: Databases, registry: Registry, directory: DataDirecto
 
 
 def _load_emulation(engine: Engine, binder: Binder) -> None:
-    with closing(engine.cursor()) as cursor:
+    """Into both at once: that is half of a start."""
+    with ThreadPoolExecutor(1) as pool, closing(engine.cursor()) as cursor:
+        defined = pool.submit(emulation.define, binder)
         emulation.load(cursor.run)
+        defined.result()
     engine.macros = search_path([EMULATED])
-    emulation.define(binder)
 
 
 def _define_functions(engine: Engine, binder: Binder, own: Sequence[Function]) -> None:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from pggate.config import Config
 
 
+YOUNG: Final = 50_000
+"""Objects that are made before the collector looks for cycles among them (700 by default)."""
+
+
 def run(config: Config, options: argparse.Namespace) -> int:
     """Serve, or print the effective configuration."""
     if options.print_config:
@@ -61,21 +65,18 @@ def told_in_a_line(config: Config) -> Iterator[None]:
         raise ClientError(f"{error.filename or config.data_dir}: {error.strerror}") from None
 
 
-YOUNG: Final = 50_000
-"""Objects that are made before the collector looks for cycles among them (700 by default)."""
-
-
 def _spare_the_collector() -> None:
     """
     What the start has made stays: hundreds of thousands of objects, which every full collection would walk
     through while nobody is answered.  At 1,000 posts in flight that was a fifth of the event loop's time.
     """
-    gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
 
 
 async def _serve(config: Config) -> None:
+    gc.disable()  # what is made now stays
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
