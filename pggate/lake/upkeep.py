@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.errors import LockNotAvailable, PgError, QueryCanceled
 from pggate.lake.compaction import NOTHING, compact
 from pggate.lake.compactions import History
-from pggate.lake.small_files import find_work, kind_of
+from pggate.lake.small_files import count_files, find_work, kind_of
 from pggate.lake.transactions import GATE_TIMEOUT
 from pggate.logs import Log
 
@@ -43,8 +43,6 @@ EVERY: Final = -1
 """No topic's id: stands for all of a lake that could not be asked."""
 ASKED: Final = 2
 """So many files are merged where somebody asks for it."""
-STEPS: Final = 1000
-"""Of one topic where somebody asks for it: appends may bring files as fast as they are merged."""
 
 
 class Upkeep:
@@ -102,7 +100,8 @@ class Upkeep:
 
     def compact(self, lake: Lake, table_id: int, is_interrupted: Callable[[], bool]) -> Compacted:
         """
-        All steps that a topic needs, now, and those that would not be worth their cost yet.
+        All steps that a topic needs, now, and those that would not be worth their cost yet.  What comes
+        meanwhile is left for later, or there would be no end.
 
         Raises:
             LockNotAvailable: 55P03, somebody has been changing the topic for too long.
@@ -111,7 +110,9 @@ class Upkeep:
         """
         total = NOTHING
         with contextlib.closing(self._engine.cursor(is_interrupted)) as cursor:
-            for _ in range(STEPS):
+            files = {each: count for each, count, *_ in count_files(cursor, lake.metadata, self.sizes)}
+            most = 2 * files.get(table_id, 0)  # until one is left, if each step took two of them
+            while total.files < most:
                 steps = find_work(cursor, lake.metadata, self.sizes, [table_id], least=ASKED)
                 done = NOTHING
                 for work in steps:

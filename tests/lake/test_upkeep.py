@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pggate.errors import IoError, PgError
+from pggate.lake.compaction import Compacted, compact
 from pggate.lake.databases import Databases
 from pggate.lake.registry import Registry
 from pggate.lake.small_files import Sizes
@@ -141,6 +142,21 @@ def test_who_asks_has_few_files_merged_too(databases: Databases, lake: Lake, wri
     done = upkeep.compact(lake, topic.table_id, lambda: False)
     assert (done.files, done.made, done.rows, live(lake)) == (2, 1, 2, 1)
     assert upkeep.compact(lake, topic.table_id, lambda: False).files == 0
+
+
+def test_who_asks_waits_for_no_files_that_come_meanwhile(
+    databases: Databases, lake: Lake, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topic, upkeep = create(lake, "t", "k integer"), upkeep_of(databases)
+    append(writer, topic, 4)
+
+    def merged_and_two_more(*arguments: Any) -> Compacted:
+        done = compact(*arguments)
+        append(writer, topic, 2)
+        return done
+
+    monkeypatch.setattr("pggate.lake.upkeep.compact", merged_and_two_more)
+    assert 8 <= upkeep.compact(lake, topic.table_id, lambda: False).files < 12
 
 
 def test_a_dropped_database_is_forgotten(databases: Databases, lake: Lake, writer: Writer) -> None:
