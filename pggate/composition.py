@@ -23,13 +23,13 @@ from pggate.engine.settings import EngineSettings
 from pggate.lake.catalogs import Catalogs, FileCatalogs, PostgresCatalogs
 from pggate.lake.databases import Databases
 from pggate.lake.lake import Home
-from pggate.lake.letting_go import Ages, LettingGo
 from pggate.lake.local import LocalStorage
 from pggate.lake.receipt_book import KEPT as KEPT_RECEIPTS
 from pggate.lake.registry import Registry
 from pggate.lake.s3 import S3Settings, S3Storage
-from pggate.lake.small_files import Sizes
-from pggate.lake.upkeep import Upkeep
+from pggate.lake.upkeep.letting_go import Ages, LettingGo
+from pggate.lake.upkeep.small_files import Sizes
+from pggate.lake.upkeep.upkeep import Upkeep
 from pggate.metrics import Metrics
 from pggate.session.cursors.cursor_pair import EMULATED
 from pggate.session.live.backends import Backends

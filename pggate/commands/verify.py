@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pggate.commands.client import ROLE, ClientError, ask
 from pggate.composition import open_gateway
 from pggate.datadir import LOCK, DataDirectory, DirectoryInUseError, running_server
-from pggate.lake.verification import verify
+from pggate.lake.upkeep.verification import verify
 from pggate.session.live.topic_names import topic_name
 from pggate.session.live.verify_functions import as_json
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from pggate import cli, composition
-from pggate.lake import cleaning, letting_go
+from pggate.lake.upkeep import cleaning, letting_go
 
 ENVIRON: Final = {"PYTHONPATH": str(Path(__file__).parents[2])}
 """What it needs to be found."""

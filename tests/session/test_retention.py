@@ -8,7 +8,7 @@ import contextlib
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pggate.lake.retention import remove_old_rows
+from pggate.lake.upkeep.retention import remove_old_rows
 
 if TYPE_CHECKING:
     import pytest

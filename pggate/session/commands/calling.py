@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 
 from pggate.errors import ActiveSqlTransaction, InsufficientPrivilege, UndefinedFunction
-from pggate.lake.compaction import NOTHING
+from pggate.lake.upkeep.compaction import NOTHING
 from pggate.session.live.topic_names import topic_name
 from pggate.session.statement.analysed import COMPACTED
 from pggate.session.statement.block import Block
@@ -24,8 +24,8 @@ from pggate.translate.commands.calls import procedure_call
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pggate.lake.compaction import Compacted
     from pggate.lake.topics import Topic
+    from pggate.lake.upkeep.compaction import Compacted
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
     from pggate.session.statement.analysed import Analysed

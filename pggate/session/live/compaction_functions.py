@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.functions import Function
-from pggate.lake.small_files import count_files
+from pggate.lake.upkeep.small_files import count_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pggate.lake.databases import Databases
     from pggate.lake.lake import Lake
-    from pggate.lake.upkeep import Upkeep
+    from pggate.lake.upkeep.upkeep import Upkeep
 
 COMPACTION: Final = "~compaction"
 

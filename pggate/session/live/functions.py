@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pggate.catalog.mirror import Mirror
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
-    from pggate.lake.upkeep import Upkeep
+    from pggate.lake.upkeep.upkeep import Upkeep
     from pggate.session.live.backends import Backends
     from pggate.session.live.session_numbers import SessionNumbers
     from pggate.session.settings.settings import Settings

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pggate.engine.database import Engine
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
-    from pggate.lake.upkeep import Upkeep
+    from pggate.lake.upkeep.upkeep import Upkeep
     from pggate.metrics import Metrics
     from pggate.session.live.backends import Backends
     from pggate.session.live.cache import Caches

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.functions import Function
 from pggate.errors import InsufficientPrivilege
-from pggate.lake.verification import verify
+from pggate.lake.upkeep.verification import verify
 from pggate.session.live.topic_names import topic_name
 
 if TYPE_CHECKING:
     from pggate.catalog.mirror import Mirror
     from pggate.lake.databases import Databases
-    from pggate.lake.verification import Findings
+    from pggate.lake.upkeep.verification import Findings
     from pggate.session.live.backends import Backends
 
 VERIFY: Final = "~verify"

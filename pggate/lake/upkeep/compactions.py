@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from pggate.lake.compaction import NOTHING, Compacted
+from pggate.lake.upkeep.compaction import NOTHING, Compacted
 
 if TYPE_CHECKING:
     from datetime import datetime

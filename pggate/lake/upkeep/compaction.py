@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
-    from pggate.lake.small_files import Work
+    from pggate.lake.upkeep.small_files import Work
 
 NAME: Final = """
     select s.schema_name, t.table_name

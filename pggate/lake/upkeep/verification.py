@@ -19,8 +19,8 @@ import pyarrow.parquet as pq
 
 from pggate.engine.names import quote_literal
 from pggate.errors import PgError, QueryCanceled
-from pggate.lake.cleaning import find_orphans
 from pggate.lake.damage import overlapping_rows, two_delete_files
+from pggate.lake.upkeep.cleaning import find_orphans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

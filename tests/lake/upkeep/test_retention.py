@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.lake.retention import old_rows
 from pggate.lake.topic_options import TopicOptions
+from pggate.lake.upkeep.retention import old_rows
 from tests.lake import tools
 
 if TYPE_CHECKING:

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import IoError, LockNotAvailable, PgError, QueryCanceled, SerializationFailure
-from pggate.lake.compaction import NOTHING, Compacted, compact
 from pggate.lake.gate import Kind
-from pggate.lake.small_files import Merge, Rewrite
 from pggate.lake.transactions import begin_change, commit
+from pggate.lake.upkeep.compaction import NOTHING, Compacted, compact
+from pggate.lake.upkeep.small_files import Merge, Rewrite
 from tests.lake.tools import ONE, create, held, named, rows, run, table
 from tests.waiting import LONG
 
 if TYPE_CHECKING:
     from pggate.lake.lake import Lake
-    from pggate.lake.small_files import Work
     from pggate.lake.topics import Topic
+    from pggate.lake.upkeep.small_files import Work
     from pggate.lake.writer import Writer
     from tests.lake.tools import WatchedStorage
 

@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.lake.small_files import Merge, Rewrite, Sizes, find_work, kind_of, share_to_rewrite, tiers_of
+from pggate.lake.upkeep.small_files import (
+    Merge,
+    Rewrite,
+    Sizes,
+    find_work,
+    kind_of,
+    share_to_rewrite,
+    tiers_of,
+)
 from tests.lake.tools import create, run
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from pggate.lake.lake import Lake
-    from pggate.lake.small_files import Work
+    from pggate.lake.upkeep.small_files import Work
 
 SIZES = Sizes(small_files=3, target=1 << 20)
 

@@ -16,10 +16,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import LockNotAvailable, PgError, QueryCanceled
-from pggate.lake.compaction import NOTHING, compact
-from pggate.lake.compactions import History
-from pggate.lake.small_files import count_files, find_work, kind_of
 from pggate.lake.transactions import GATE_TIMEOUT
+from pggate.lake.upkeep.compaction import NOTHING, compact
+from pggate.lake.upkeep.compactions import History
+from pggate.lake.upkeep.small_files import count_files, find_work, kind_of
 from pggate.logs import Log
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
     from pggate.engine.cursor import Cursor
     from pggate.engine.database import Engine
-    from pggate.lake.compaction import Compacted
     from pggate.lake.databases import Databases
     from pggate.lake.lake import Lake
-    from pggate.lake.letting_go import LettingGo
-    from pggate.lake.small_files import Sizes, Work
+    from pggate.lake.upkeep.compaction import Compacted
+    from pggate.lake.upkeep.letting_go import LettingGo
+    from pggate.lake.upkeep.small_files import Sizes, Work
 
 log = Log("lake")
 

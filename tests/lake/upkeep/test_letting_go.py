@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import IoError
-from pggate.lake.compaction import compact
-from pggate.lake.letting_go import INTERVAL, ORPHANS_INTERVAL, Ages, LettingGo
-from pggate.lake.passing_time import PassingTime
-from pggate.lake.small_files import Merge
+from pggate.lake.upkeep.compaction import compact
+from pggate.lake.upkeep.letting_go import INTERVAL, ORPHANS_INTERVAL, Ages, LettingGo
+from pggate.lake.upkeep.passing_time import PassingTime
+from pggate.lake.upkeep.small_files import Merge
 from tests.lake.tools import create, run, snapshots
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def test_never_while_something_older_is_open(lake: Lake, storage: WatchedStorage
 
 def test_for_ever(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshots(lake)
-    monkeypatch.setattr("pggate.lake.letting_go.remove_orphans", lambda *_: pytest.fail("removed"))
+    monkeypatch.setattr("pggate.lake.upkeep.letting_go.remove_orphans", lambda *_: pytest.fail("removed"))
     look(LettingGo(Ages(None, NOW.files, None)), lake)
     assert snapshots(lake) == before
 
@@ -105,7 +105,7 @@ def test_a_step_that_fails_keeps_no_other(
     def fail(*_: object) -> int:
         raise IoError("gone")
 
-    monkeypatch.setattr("pggate.lake.letting_go.remove_old_rows", fail)
+    monkeypatch.setattr("pggate.lake.upkeep.letting_go.remove_old_rows", fail)
     look(LettingGo(NOW), lake)
     assert (snapshots(lake), files(storage)) == (1, 1)
 

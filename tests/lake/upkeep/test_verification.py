@@ -14,9 +14,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from pggate.errors import QueryCanceled
-from pggate.lake.compaction import compact
-from pggate.lake.small_files import Merge
-from pggate.lake.verification import Findings, Verified, rows_of, verify
+from pggate.lake.upkeep.compaction import compact
+from pggate.lake.upkeep.small_files import Merge
+from pggate.lake.upkeep.verification import Findings, Verified, rows_of, verify
 from tests.lake.tools import batch, create, integers, rows, run
 from tests.waiting import LONG
 
@@ -128,7 +128,7 @@ def test_orphans_are_told_and_no_fault(
 ) -> None:
     create(lake, "t", "k integer")
     storage.put("public/t/left.parquet", b"left")
-    monkeypatch.setattr("pggate.lake.verification.find_orphans", lambda *_: ["public/t/left.parquet"])
+    monkeypatch.setattr("pggate.lake.upkeep.verification.find_orphans", lambda *_: ["public/t/left.parquet"])
     found = verify(lake)
     assert (found.faults, found.orphans) == ([], ["public/t/left.parquet"])
     assert verify(lake, ("public", "t")).orphans == []

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pggate.lake.cleaning import MARGIN, find_orphans, remove_old_files, remove_orphans
-from pggate.lake.compaction import compact
-from pggate.lake.small_files import Merge
+from pggate.lake.upkeep.cleaning import MARGIN, find_orphans, remove_old_files, remove_orphans
+from pggate.lake.upkeep.compaction import compact
+from pggate.lake.upkeep.small_files import Merge
 from tests.lake.tools import create, rows, run, segment, table
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from pggate.errors import PgError, QueryCanceled
-from pggate.lake.cleaning import MARGIN, remove_old_files, remove_orphans
-from pggate.lake.expiry import SLICE, expire
-from pggate.lake.passing_time import PassingTime
-from pggate.lake.retention import remove_old_rows
+from pggate.lake.upkeep.cleaning import MARGIN, remove_old_files, remove_orphans
+from pggate.lake.upkeep.expiry import SLICE, expire
+from pggate.lake.upkeep.passing_time import PassingTime
+from pggate.lake.upkeep.retention import remove_old_rows
 from pggate.logs import Log
 
 if TYPE_CHECKING:

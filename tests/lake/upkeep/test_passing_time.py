@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from pggate.lake.passing_time import PassingTime
+from pggate.lake.upkeep.passing_time import PassingTime
 
 BEGIN = datetime(2026, 1, 2, tzinfo=UTC)
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pggate.errors import IoError, PgError
-from pggate.lake.compaction import Compacted, compact
 from pggate.lake.databases import Databases
 from pggate.lake.registry import Registry
-from pggate.lake.small_files import Sizes
 from pggate.lake.transactions import begin_change, commit
-from pggate.lake.upkeep import RETRY, Upkeep
+from pggate.lake.upkeep.compaction import Compacted, compact
+from pggate.lake.upkeep.small_files import Sizes
+from pggate.lake.upkeep.upkeep import RETRY, Upkeep
 from tests.lake.tools import ONE, batch, create, held, integers, named, rows, run, table
 from tests.waiting import LONG, wait_until
 
@@ -103,7 +103,7 @@ def test_where_nothing_was_written_nothing_is_asked(
     append(writer, topic, 5)
     while one_round(upkeep, lake):
         pass
-    monkeypatch.setattr("pggate.lake.upkeep.find_work", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr("pggate.lake.upkeep.upkeep.find_work", lambda *_: pytest.fail("asked"))
     assert not one_round(upkeep, lake)
 
 
@@ -155,7 +155,7 @@ def test_who_asks_waits_for_no_files_that_come_meanwhile(
         append(writer, topic, 2)
         return done
 
-    monkeypatch.setattr("pggate.lake.upkeep.compact", merged_and_two_more)
+    monkeypatch.setattr("pggate.lake.upkeep.upkeep.compact", merged_and_two_more)
     assert 8 <= upkeep.compact(lake, topic.table_id, lambda: False).files < 12
 
 
@@ -265,7 +265,7 @@ def test_a_fault_of_ours_does_not_end_the_thread(
     databases: Databases, lake: Lake, writer: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     topic, upkeep = create(lake, "t", "k integer"), upkeep_of(databases, interval=0.01)
-    monkeypatch.setattr("pggate.lake.upkeep.RETRY", 0.01)
+    monkeypatch.setattr("pggate.lake.upkeep.upkeep.RETRY", 0.01)
     failed = threading.Event()
 
     def fail(*_: object) -> bool:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from pggate.lake.compaction import NOTHING, Compacted
-from pggate.lake.compactions import Compactions, History
+from pggate.lake.upkeep.compaction import NOTHING, Compacted
+from pggate.lake.upkeep.compactions import Compactions, History
 
 AT = datetime(2026, 5, 1, tzinfo=UTC)
 STEP = Compacted(files=3, made=1, rows=30, size=900, seconds=0.5)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import IoError
-from pggate.lake.compaction import compact
 from pggate.lake.declarations import Declarations
 from pggate.lake.declared_store import RegistryStore
-from pggate.lake.expiry import SLICE, expire
 from pggate.lake.lake import Lake
 from pggate.lake.marks import set_mark
 from pggate.lake.registry_tables import FIRST_OID
-from pggate.lake.small_files import Merge
+from pggate.lake.upkeep.compaction import compact
+from pggate.lake.upkeep.expiry import SLICE, expire
+from pggate.lake.upkeep.small_files import Merge
 from pggate.lake.writer import Writer
 from tests.lake.conftest import NAME
 from tests.lake.tools import ONE, create, rows, run, snapshots

@@ -1,0 +1,3 @@
+"""
+What becomes of files and rows after their commit: merged, let go of in time, held against the catalog.
+"""
