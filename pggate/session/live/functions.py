@@ -1,19 +1,11 @@
 """
-The SQL functions that are the gateway's own: pggate.create_token(), pggate.revoke_token(),
-pggate.limit_token(), pggate.damage(), set_config().
+The SQL functions that are the gateway's own, and how SQL calls them.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import secrets
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.functions import Function
-from pggate.errors import InsufficientPrivilege, InvalidParameterValue
-from pggate.lake.damage import find_damage
-from pggate.lake.entries import COUNTED
-from pggate.lake.registry import SECRET_BYTES
 from pggate.session.live.advisory_lock_functions import MACROS as ADVISORY_LOCK_MACROS
 from pggate.session.live.advisory_lock_functions import advisory_lock_functions
 from pggate.session.live.backend_functions import MACROS as BACKEND_MACROS
@@ -28,7 +20,8 @@ from pggate.session.live.sequence_functions import MACROS as SEQUENCE_MACROS
 from pggate.session.live.sequence_functions import sequence_functions
 from pggate.session.live.setting_functions import MACROS as SETTING_MACROS
 from pggate.session.live.setting_functions import setting_functions
-from pggate.session.live.topic_names import topic_name
+from pggate.session.live.token_functions import MACROS as TOKEN_MACROS
+from pggate.session.live.token_functions import token_functions
 from pggate.session.live.unsupported_functions import MACROS as UNSUPPORTED_MACROS
 from pggate.session.live.unsupported_functions import unsupported_functions
 from pggate.session.live.verify_functions import MACROS as VERIFY_MACROS
@@ -38,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.catalog.mirror import Mirror
+    from pggate.engine.functions import Function
     from pggate.lake.databases import Databases
     from pggate.lake.registry import Registry
     from pggate.lake.upkeep.upkeep import Upkeep
@@ -45,20 +39,8 @@ if TYPE_CHECKING:
     from pggate.session.live.session_numbers import SessionNumbers
     from pggate.session.settings.settings import Settings
 
-CREATE_TOKEN: Final = "~create_token"  # noqa: S105  a function's name
-REVOKE_TOKEN: Final = "~revoke_token"  # noqa: S105  as above
-LIMIT_TOKEN: Final = "~limit_token"  # noqa: S105  as above
-DAMAGE: Final = "~damage"
-
 MACROS: Final = (
-    f"""create macro "~pg"."~gate".create_token(topic) as
-        "{CREATE_TOKEN}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database(), topic)""",
-    f"""create macro "~pg"."~gate".revoke_token(token_id) as
-        "{REVOKE_TOKEN}"("~pg"."~mirror".this_user(), token_id)""",
-    f"""create macro "~pg"."~gate".limit_token(token_id, what, per_second) as
-        "{LIMIT_TOKEN}"("~pg"."~mirror".this_user(), token_id, what, per_second)""",
-    f"""create macro "~pg"."~gate".damage() as
-        "{DAMAGE}"("~pg"."~mirror".this_user(), "~pg"."~mirror".this_database())""",
+    *TOKEN_MACROS,
     *SEQUENCE_MACROS,
     *CLOCK_MACROS,
     *BACKEND_MACROS,
@@ -69,7 +51,6 @@ MACROS: Final = (
     *SETTING_MACROS,
     *UNSUPPORTED_MACROS,
 )
-"""How SQL calls them: the session says who and where in front of the arguments."""
 
 
 def functions(
@@ -91,42 +72,8 @@ def functions(
 
     """
 
-    def create_token(user: str, database: str, topic: str) -> str:
-        _require_superuser(registry, user)
-        place = topic_name(topic, database)
-        found = mirror.refresh().topic(*place)
-        table_id = databases.find(place[0]).lake.declarations.declared.origin(found.table_id)
-        _, secret = registry.create_token(
-            place[0], table_id, dt.datetime.now(dt.UTC), secrets.token_bytes(SECRET_BYTES)
-        )
-        mirror.follow()
-        return secret
-
-    def revoke_token(user: str, token: int) -> bool:
-        _require_superuser(registry, user)
-        registry.revoke_token(token, dt.datetime.now(dt.UTC))
-        mirror.follow()
-        return True
-
-    def limit_token(user: str, token: int, what: str, per_second: int) -> bool:
-        _require_superuser(registry, user)
-        if what not in COUNTED:
-            raise InvalidParameterValue(
-                f'unrecognized rate: "{what}"', hint=f"It is one of {', '.join(COUNTED)}."
-            )
-        if per_second < 0:
-            raise InvalidParameterValue(
-                f"{per_second} is outside the valid range of a rate", hint="0 is the rate that is configured."
-            )
-        registry.limit_token(token, what, per_second or None)
-        mirror.follow()
-        return True
-
-    def damage(user: str, database: str) -> list[str]:
-        _require_superuser(registry, user)
-        return find_damage(databases.find(database).lake)
-
     return (
+        *token_functions(registry, mirror, databases),
         *sequence_functions(databases, mirror, numbers, backends),
         *clock_functions(settings),
         *backend_functions(backends),
@@ -136,16 +83,4 @@ def functions(
         *verify_functions(databases, mirror, backends),
         *setting_functions(settings),
         *unsupported_functions(backends),
-        Function(CREATE_TOKEN, ("VARCHAR", "VARCHAR", "VARCHAR"), "VARCHAR", create_token),
-        Function(REVOKE_TOKEN, ("VARCHAR", "BIGINT"), "BOOLEAN", revoke_token),
-        Function(LIMIT_TOKEN, ("VARCHAR", "BIGINT", "VARCHAR", "BIGINT"), "BOOLEAN", limit_token),
-        Function(DAMAGE, ("VARCHAR", "VARCHAR"), "VARCHAR[]", damage),
     )
-
-
-def _require_superuser(registry: Registry, user: str) -> None:
-    role = registry.roles.get(user)
-    if role is None or not role.superuser:
-        raise InsufficientPrivilege(
-            "permission denied for the gateway's own functions", hint="Only a superuser can call them."
-        )

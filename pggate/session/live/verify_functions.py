@@ -1,5 +1,5 @@
 """
-pggate.verify(): what `pggate verify` asks of a running server, as JSON.
+pggate.verify() and pggate.damage(): what `pggate verify` and `pggate check --lake` ask of a running server.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.functions import Function
 from pggate.errors import InsufficientPrivilege
+from pggate.lake.damage import find_damage
 from pggate.lake.upkeep.verification import verify
 from pggate.session.live.topic_names import topic_name
 
@@ -17,17 +18,19 @@ if TYPE_CHECKING:
     from pggate.catalog.mirror import Mirror
     from pggate.lake.databases import Databases
     from pggate.lake.upkeep.verification import Findings
-    from pggate.session.live.backends import Backends
+    from pggate.session.live.backends import Backend, Backends
 
 VERIFY: Final = "~verify"
+DAMAGE: Final = "~damage"
 
 _WHO: Final = '"~pg"."~mirror".this_pid()'
 MACROS: Final = (
     f"""create macro "~pg"."~gate".verify
         () as "{VERIFY}"({_WHO}, ''),
         (topic) as "{VERIFY}"({_WHO}, topic)""",
+    f"""create macro "~pg"."~gate".damage() as "{DAMAGE}"({_WHO})""",
 )
-"""How SQL calls it."""
+"""How SQL calls them."""
 
 
 def verify_functions(databases: Databases, mirror: Mirror, backends: Backends) -> tuple[Function, ...]:
@@ -35,12 +38,17 @@ def verify_functions(databases: Databases, mirror: Mirror, backends: Backends) -
     What MACROS call.
     """
 
-    def verified(pid: int, topic: str) -> str:
+    def superusers(pid: int, function: str) -> Backend:
         backend = backends.find(pid)
         if backend is None or not backend.identity.superuser:
             raise InsufficientPrivilege(
-                "permission denied for function verify", hint="Only a superuser can call it."
+                f"permission denied for function {function}", hint="Only a superuser can call it."
             )
+        return backend
+
+    def verified(pid: int, topic: str) -> str:
+        """As JSON."""
+        backend = superusers(pid, "verify")
         if not topic:
             lake = databases.find(backend.identity.database).lake
             return json.dumps(as_json(verify(lake, None, backend.is_interrupted)))
@@ -49,7 +57,13 @@ def verify_functions(databases: Databases, mirror: Mirror, backends: Backends) -
         lake = databases.find(database).lake
         return json.dumps(as_json(verify(lake, (schema, name), backend.is_interrupted)))
 
-    return (Function(VERIFY, ("INTEGER", "VARCHAR"), "VARCHAR", verified),)
+    def damage(pid: int) -> list[str]:
+        return find_damage(databases.find(superusers(pid, "damage").identity.database).lake)
+
+    return (
+        Function(VERIFY, ("INTEGER", "VARCHAR"), "VARCHAR", verified),
+        Function(DAMAGE, ("INTEGER",), "VARCHAR[]", damage),
+    )
 
 
 def as_json(findings: Findings) -> dict[str, Any]:

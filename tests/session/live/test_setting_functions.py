@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.session.conftest import Client
 
@@ -37,3 +39,8 @@ def test_the_last_row_stays(session: Client) -> None:
     each = "select set_config('my.own', g::text, false) from generate_series(1, 3) g"
     assert session.rows(each) == [("1",), ("2",), ("3",)]
     assert session.value("show my.own") == "3"
+
+
+@pytest.mark.parametrize(("name", "code"), [("nope", "42704"), ("server_version", "55P02")])
+def test_settings_that_cannot_be_changed(session: Client, name: str, code: str) -> None:
+    assert session.code(f"select set_config('{name}', 'x', false)") == code

@@ -1,5 +1,5 @@
 """
-pggate.verify().
+pggate.verify() and pggate.damage().
 """
 
 from __future__ import annotations
@@ -35,3 +35,11 @@ def test_only_for_superusers(session: Client, connect: Connect) -> None:
     session.run("create role verifier login")
     assert connect(user="verifier").code("select pggate.verify()") == "42501"
     session.run("drop role verifier")
+
+
+def test_damage_is_found_in_the_sessions_database(session: Client) -> None:
+    session.run("create table t (a int)", "insert into t values (1)")
+    assert session.value("select pggate.damage()") == "{}"
+    (file,) = session.files()
+    Path(file).unlink()
+    assert session.rows("select unnest(pggate.damage()) like 'public.t: file % is missing'") == [("t",)]
