@@ -4,23 +4,29 @@ How long a gateway takes to its first answer after very many commits, each with 
 
 from __future__ import annotations
 
+import contextlib
+import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 import httpx
+import psycopg
 
 from bench.ingest import new_topic, readings
-from bench.load import ARROW, stream
+from bench.load import ARROW, LoadError, posts, stream
 from bench.measuring import Measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bench.servers import World
+    from tests.fix_gateway import Gateway
 
 COMMITS: Final = 100_000
 LIMIT: Final = 2.0
+LOADED: Final = 3.0
+"""Seconds of posts before the kill."""
 MARKED: Final = "the-first-key"
 
 
@@ -32,11 +38,13 @@ class LostKeyError(Exception):
 
 def restarts(world: World) -> Iterator[Measured]:
     """
-    The first start copies what the commits say of their appends; the later ones find it copied.
+    After a kill amid posts; and after very many commits, where the first start copies what they say of their
+    appends, and the later ones find it copied.
     """
-    url, body = new_topic(world.gateway, "posted"), stream(readings(100))
-    first = _post(url, body, MARKED)
     gateway = world.gateway
+    url, body = new_topic(gateway, "posted"), stream(readings(100))
+    first = _post(url, body, MARKED)
+    yield Measured("answers again after a kill amid posts", _killed(gateway, url, body), 5, "limit", "s", 1)
     gateway.kill()
     _multiply(gateway.data_dir / "lakes" / "pggate.duckdb")
     for name in ("which copies their receipts", "once they are copied"):
@@ -49,6 +57,25 @@ def restarts(world: World) -> Iterator[Measured]:
             if _post(url, body, key)["batch_id"] != first["batch_id"]:
                 raise LostKeyError(key)
         gateway.kill()
+
+
+def _killed(gateway: Gateway, url: str, body: bytes) -> float:
+    """Seconds from the start to the first answer of a gateway that was killed while 64 clients posted."""
+    load = threading.Thread(target=_until_killed, args=(url, body))
+    load.start()
+    time.sleep(LOADED)
+    gateway.kill()
+    load.join()
+    began = time.perf_counter()
+    gateway.start()
+    with psycopg.connect(gateway.dsn(), autocommit=True) as connection:
+        connection.execute("select count(*) from posted")
+    return time.perf_counter() - began
+
+
+def _until_killed(url: str, body: bytes) -> None:
+    with contextlib.suppress(LoadError):  # nobody answers the last ones
+        posts([url], body, clients=64, count=1_000_000, http=1)
 
 
 def _post(url: str, body: bytes, key: str) -> dict[str, Any]:
