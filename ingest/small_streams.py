@@ -20,7 +20,7 @@ from pggate.lake.evolution import evolved
 from pggate.types.arrow import compatible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ingest.messages import Extent
     from pggate.lake.topics import Topic
@@ -75,9 +75,14 @@ class SmallStream:
 class SmallStreams:
     """
     Which streams can wait for others: those that need nothing which is done for each append by itself.
+
+    Args:
+        fits: Whether those of a topic and of the message of a schema can; asked once.
+
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fits: Callable[[Topic, bytes], bool] | None = None) -> None:
+        self._ask = fits or is_plain
         self._known: OrderedDict[tuple[int, int, bytes], tuple[Topic, bool]] = OrderedDict()
 
     def taken(self, topic: Topic, stream: bytes, extent: Extent, limit: int) -> SmallStream | None:
@@ -101,7 +106,7 @@ class SmallStreams:
         key = topic.lake_oid, topic.table_id, message  # many topics have one schema
         known, fits = self._known.get(key, (None, False))
         if known is not topic:
-            fits = is_plain(topic, message)
+            fits = self._ask(topic, message)
             self._known[key] = topic, fits
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
