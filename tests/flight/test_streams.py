@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import json
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -64,7 +65,7 @@ def test_who_sends_over_the_same_connection_is_not_cut_off() -> None:
 
     def chunks() -> Iterator[int]:
         yield 1
-        time.sleep(0.5)
+        wait_until(lambda: bool(ended))
 
     with (
         streams.enter("a", lambda: not ended.append("beside one that is heard")),
@@ -99,10 +100,11 @@ class Server(flight.FlightServerBase):
 def test_the_connection_of_a_silent_client_ends() -> None:
     with Server() as server, flight.connect(f"grpc://127.0.0.1:{server.port}") as client:
         writer, reader = client.do_put(flight.FlightDescriptor.for_path("t"), batch().schema)
-        for expected in range(1, 5):
+        ends, sent = time.monotonic() + 2 * server.streams.silent_seconds, 0
+        while time.monotonic() < ends:  # who goes on for longer than that is not silent
             writer.write_batch(batch(1))
-            wait_until(lambda expected=expected: server.count == expected)
-            time.sleep(0.2)  # who is slow is not silent
+            sent += 1
+            wait_until(partial(lambda count: server.count == count, sent))
         assert not server.errors
         wait_until(lambda: bool(server.errors))
         assert isinstance(server.errors[0], QueryCanceled)
