@@ -1,6 +1,5 @@
 """
-SIGKILL while rows come in every way, again and again: on a disk, and on S3 in bad weather.  (How soon
-it answers again is measured where nothing else runs: bench/restart.py.)
+SIGKILL while rows come in every way, again and again: on a disk, and on S3 in bad weather.
 
 As in test_kill.py; and who was not answered sends the same post again with its key, after which it is there once.
 All that keeps files few is at work meanwhile, with ages of seconds (hasty.py): files are merged, rows that are too
@@ -66,6 +65,7 @@ POSTERS: Final = 4
 TIDYING: Final = 120.0
 RAMP: Final = 180.0  # seconds to LEAST_ACKS acknowledgements
 MOST_ROWS: Final = 40
+AGAIN: Final = 5.0  # seconds until it answers again
 
 CONFIG: Final = {"compaction": {"small_files": 4, "interval_seconds": 2}, "log": {"level": "warning"}}
 
@@ -193,6 +193,8 @@ def kill_and_compare(
     assert again
     assert upkeep.keys() == UPKEEP.keys()
     assert all(upkeep.values())
+    # What else the machine does slows its start, and not the server.
+    assert sorted(map(min, waited, computing))[kills // 2] < AGAIN
     assert gateway.terminate() == 0
     assert_undamaged(gateway)
 
