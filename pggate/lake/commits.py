@@ -10,7 +10,6 @@ each topic is tried by itself.
 from __future__ import annotations
 
 import contextlib
-import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
@@ -63,10 +62,8 @@ def commit_round(lake: Lake, segments: Sequence[Segment]) -> Round:
     """
     Commit what can be committed.  The caller holds the topics' passes.
     """
-    asked = time.perf_counter()
-    with lake.commit_lock:
+    with lake.committing():
         outcome = Round(datetime.now(UTC))
-        lake.metrics.waited_for_lock(time.perf_counter() - asked)
         commit_all(lake, list(segments), outcome)
         for segment, snapshot in outcome.committed:
             lake.gates.note_write([segment.topic.table_id], snapshot)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,7 @@ from pggate.lake.unfinished import Unfinished
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     import pyarrow as pa
 
@@ -312,6 +313,16 @@ class Lake:
         sql = f"select max(snapshot_id), max(schema_version) from {self.metadata}.ducklake_snapshot"
         ((snapshot, schema_version),) = cursor.rows(sql)
         return Before(int(snapshot), int(schema_version))
+
+    @contextlib.contextmanager
+    def committing(self) -> Iterator[None]:
+        """
+        Inside of this nobody else of this process commits.
+        """
+        asked = time.perf_counter()
+        with self.commit_lock:
+            self.metrics.waited_for_lock(time.perf_counter() - asked)
+            yield
 
     def commit_and_verify(self, cursor: Cursor, before: int, mark: str) -> int:
         """

@@ -17,7 +17,6 @@ Lock order: gates, commit lock.  The committer (commits.py) holds the commit loc
 from __future__ import annotations
 
 import contextlib
-import time
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -130,9 +129,7 @@ def commit(
     ):
         lake.secret.renew()
         lake.storage.sync()
-        asked = time.perf_counter()
-        with lake.commit_lock:
-            lake.metrics.waited_for_lock(time.perf_counter() - asked)
+        with lake.committing():
             before = lake.last_committed(cursor)
             _refuse_conflicts(lake, cursor, before, conformed, defined)
             try:
