@@ -17,13 +17,17 @@ Lock order: gates first, then the lake's commit lock; nobody asks for a gate whi
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from collections import deque
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import LockNotAvailable, PgError, QueryCanceled, SerializationFailure
 from pggate.lake.gate import Gate, Kind, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable
+
+MERGES: Final = 1024
+"""How many snapshots that have merged files are known: more than come about in most transactions' time."""
 
 
 class DeadlockDetected(PgError):  # noqa: N818 the name that PostgreSQL gives 40P01
@@ -40,6 +44,7 @@ class Gates:
         self.gates: dict[int, Gate] = {}
         self.waiting: dict[Hashable, tuple[Request, threading.Event]] = {}
         self.last_write: dict[int, int] = {}
+        self.merges: deque[int] = deque(maxlen=MERGES)
 
     # -- sessions: they block
 
@@ -156,6 +161,20 @@ class Gates:
         with self.lock:
             for topic_id in topic_ids:
                 self.last_write[topic_id] = max(snapshot, self.last_write.get(topic_id, 0))
+
+    def note_merge(self, snapshot: int) -> None:
+        """
+        That snapshot has other files, and the rows of the one before it.  Noted with the topic's gate held.
+        """
+        with self.lock:
+            self.merges.append(snapshot)
+
+    def have_same_rows(self, older: int, newer: int) -> bool:
+        """
+        Has nothing happened between two snapshots but merges of files?
+        """
+        with self.lock:
+            return sum(older < snapshot <= newer for snapshot in self.merges) == newer - older
 
     def last_writes(self) -> dict[int, int]:
         """The snapshot of each topic's last write in this process."""

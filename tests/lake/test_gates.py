@@ -271,3 +271,11 @@ def test_an_owner_that_was_let_through_but_sleeps_still_is_no_deadlock(gates: Ga
         gates.ask(request)
     with pytest.raises(LockNotAvailable):
         gates.hold("b", T, SHORT)
+
+
+def test_between_which_snapshots_there_were_merges_alone(gates: Gates) -> None:
+    for merge in (3, 4, 6):
+        gates.note_merge(merge)
+    assert [gates.have_same_rows(2, newer) for newer in (2, 3, 4, 5, 6)] == [True, True, True, False, False]
+    assert gates.have_same_rows(5, 6)
+    assert not gates.have_same_rows(1, 3)

@@ -6,7 +6,8 @@ One step of compaction: some files of a topic become one, and no row changes.
     `commit`             the storage's sync, the commit lock, COMMIT, and whether the snapshot has moved
 
 The step counts as a write of the topic: a transaction that reads an older snapshot cannot change rows any
-more, since the files that it would delete them from are gone (40001).
+more, since the files that it would delete them from are gone.  It is begun anew where that shows it no other
+rows (session/transactions/work.py), else it gets 40001.
 
 What was merged serves every snapshot that its files did.  They are scheduled for removal (cleaning.py), since
 whoever is reading now does so from them.  A process that dies before COMMIT leaves an orphan.
@@ -108,6 +109,7 @@ def compact(
             roll_back(cursor)
             return NOTHING
         snapshot = commit(lake, cursor, [work.table_id], owner, timeout)
+        lake.gates.note_merge(snapshot)
     finally:
         lake.gates.release(owner)
     seconds = time.perf_counter() - began

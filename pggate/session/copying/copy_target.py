@@ -21,7 +21,7 @@ from pggate.session.columns.column_notes import defaulted_by
 from pggate.session.columns.declared_columns import declared_types
 from pggate.session.copying.target_columns import read_as, target_column
 from pggate.session.statement.block import Block
-from pggate.session.transactions.work import FLUSH_BYTES
+from pggate.session.transactions.appended import FLUSH_BYTES
 from pggate.session.writing.array_shapes import hold_shapes
 from pggate.session.writing.check_constraints import hold_checks
 from pggate.session.writing.declared_checks import hold

@@ -24,7 +24,8 @@ LATE: Final[Mapping[tuple[str, str], str]] = {
 
 def characteristics_of(modes: Modes) -> dict[str, str]:
     """
-    As settings.  Every isolation level is the one there is: a transaction reads one snapshot of each lake.
+    As settings.  At every isolation level a transaction reads one snapshot of each lake; only what becomes of
+    one that is too old for a change is another matter (work.py).
     """
     wanted = {
         "transaction_isolation": modes.isolation,

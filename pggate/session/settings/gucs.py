@@ -43,6 +43,8 @@ class Setting:
 
 
 ISOLATION_LEVELS: Final = ("serializable", "repeatable read", "read committed", "read uncommitted")
+SNAPSHOT_LEVELS: Final = ISOLATION_LEVELS[:2]
+"""Those of which PostgreSQL promises that a transaction reads one snapshot."""
 
 _isolation = one_of(*ISOLATION_LEVELS)
 _UTF8: Final = "pggate speaks UTF-8 only: leave client_encoding at UTF8."

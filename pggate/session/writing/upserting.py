@@ -16,7 +16,7 @@ from pggate.session.clauses import changed
 from pggate.session.clauses.staging import described, filled, groups_of, stage
 from pggate.session.cursors.places import topic_ids, topic_of
 from pggate.session.statement.outcome import Done
-from pggate.session.transactions.work import FLUSH_BYTES
+from pggate.session.transactions.appended import FLUSH_BYTES
 from pggate.session.writing.array_shapes import refuse_ragged
 from pggate.session.writing.check_constraints import hold_checks
 from pggate.session.writing.declared_checks import fit_changes, fit_stage

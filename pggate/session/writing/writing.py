@@ -27,7 +27,7 @@ from pggate.session.cursors.places import lake_of, target_of, topic_ids, topic_o
 from pggate.session.statement.block import Block
 from pggate.session.statement.outcome import Done
 from pggate.session.statement.phases import whole
-from pggate.session.transactions.work import FLUSH_BYTES
+from pggate.session.transactions.appended import FLUSH_BYTES
 from pggate.session.writing.array_shapes import may_be_ragged, refuse_ragged
 from pggate.session.writing.check_constraints import hold_checks
 from pggate.session.writing.declared_checks import fit_changes, fit_stage, hold

@@ -14,7 +14,7 @@ from pggate.errors import NotNullViolation, PgError
 from pggate.session.copying.copy_target import EngineTarget, TopicTarget
 from pggate.session.copying.target_columns import TargetColumn
 from pggate.session.statement.block import Block
-from pggate.session.transactions.work import FLUSH_BYTES
+from pggate.session.transactions.appended import FLUSH_BYTES
 
 if TYPE_CHECKING:
     from tests.session.conftest import Client

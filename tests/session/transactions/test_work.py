@@ -1,5 +1,5 @@
 """
-What statements write in a transaction, into which topics, and who waits for whom.
+What statements write in a transaction, who waits for whom, and what becomes of a snapshot that is too old.
 """
 
 from __future__ import annotations
@@ -15,78 +15,6 @@ if TYPE_CHECKING:
     from tests.session.conftest import Client, Connect
 
 pytestmark = pytest.mark.server
-
-
-def test_inserts_of_a_transaction_become_one_segment_for_each_topic(session: Client) -> None:
-    session.run("create table t (a int)", "create table u (a int)", "begin")
-    for number in range(5):
-        session.run(f"insert into t values ({number})", f"insert into u values ({number})")
-    assert session.files() == []
-    session.run("commit")
-    assert len(session.files()) == 2
-    assert session.rows("select sum(a), count(*) from t") == [("10", "5")]
-    assert session.rows("select sum(a), count(*) from u") == [("10", "5")]
-
-
-def test_a_statement_sees_what_was_gathered_before_it(session: Client, connect: Connect) -> None:
-    other = connect()
-    session.run("create table t (a int)", "begin", "insert into t values (1)")
-    assert session.rows("select a from t") == [("1",)]
-    session.run("insert into t select a + 1 from t")
-    assert session.rows("select a from t order by a") == [("1",), ("2",)]
-    assert other.rows("select a from t") == []
-    session.run("commit")
-    assert other.rows("select a from t order by a") == [("1",), ("2",)]
-
-
-def test_gathered_rows_are_written_out_when_they_are_many(session: Client) -> None:
-    session.run("create table t (a bigint)", "begin")
-    for _ in range(3):
-        session.run("insert into t select range from range(1000000)")
-    assert len(session.files()) >= 1  # before COMMIT, so that memory is bounded
-    session.run("commit")
-    assert session.rows("select count(*), max(a) from t") == [("3000000", "999999")]
-
-
-def test_two_lakes_are_not_written_by_one_transaction(session: Client, connect: Connect) -> None:
-    other = f"{session.identity.database}_other"
-    session.run(
-        f"create database {other}", f"create table {other}.public.t (a int)", "create table t (a int)"
-    )
-    session.run("begin", "insert into t values (1)")
-    error = session.error(f"insert into {other}.public.t values (1)")
-    assert error.code == "0A000"
-    assert session.identity.database in error.message
-    assert session.status == "E"
-    session.run("rollback")
-    assert session.rows(f"select a from {other}.public.t") == []
-    assert session.rows("select a from t") == []
-
-
-@pytest.mark.parametrize(
-    "write",
-    [
-        "update {other}.public.t set a = 1",
-        "delete from {other}.public.t",
-        "create table {other}.public.u (a int)",
-        "drop table {other}.public.t",
-    ],
-)
-def test_two_lakes_whatever_the_second_statement(session: Client, write: str) -> None:
-    other = f"{session.identity.database}_other"
-    session.run(
-        f"create database {other}", f"create table {other}.public.t (a int)", "create table t (a int)"
-    )
-    session.run("begin", "insert into t values (1)")
-    assert session.code(write.format(other=other)) == "0A000"
-    session.run("rollback")
-
-
-def test_two_lakes_are_read_and_one_written(session: Client) -> None:
-    other = f"{session.identity.database}_other"
-    session.run(f"create database {other}", f"create table {other}.public.t as select 7 as a")
-    session.run("create table t (a int)", f"begin; insert into t select a from {other}.public.t; commit")
-    assert session.rows("select a from t") == [("7",)]
 
 
 WRITES = [
@@ -163,6 +91,63 @@ def test_a_change_of_what_was_written_meanwhile_is_refused(session: Client, conn
     assert session.status == "E"
     session.run("rollback", "update t set a = a + 10")
     assert session.rows("select a from t order by a") == [("11",), ("12",)]
+
+
+@pytest.mark.parametrize("before", ["select a from t", "insert into t values (3) returning a"])
+@pytest.mark.parametrize("change", ["update t set a = a + 10", "delete from t where a < 3", "lock table t"])
+def test_a_merge_of_files_is_no_write_to_a_transaction(
+    session: Client, connect: Connect, before: str, change: str
+) -> None:
+    session.run("create table t (a int)", "insert into t values (1)", "insert into t values (2)")
+    session.run("begin", "savepoint s", before, "declare c cursor for select a from t")
+    held = sorted(session.rows("select a from t"))
+    assert connect().rows("call pggate.compact('t')")[0][:2] == ("2", "1")
+    session.run(change, f"rollback to s; savepoint s; {before}")
+    assert sorted(session.rows("select a from t")) == held
+    session.run(change)
+    changed = sorted(session.rows("select a from t"))
+    session.run("commit")
+    assert sorted(session.rows("select a from t")) == changed
+    assert (changed == held) is change.startswith("lock")
+
+
+def test_a_merge_and_a_write_meanwhile(session: Client, connect: Connect) -> None:
+    other = connect()
+    session.run("create table t (a int)", "create table u (a int)", "insert into t values (1)")
+    session.run("insert into t values (2)", "begin", "select a from t")
+    other.run("call pggate.compact('t')", "insert into u values (1)")
+    assert session.code("update t set a = a + 10") == "40001"
+    session.run("rollback")
+
+
+def test_what_has_changed_rows_is_not_begun_anew(session: Client, connect: Connect) -> None:
+    session.run("create table t (a int)", "create table u (a int)", "insert into t values (1)")
+    session.run("insert into t values (2)", "insert into u values (1)", "begin", "update u set a = 2")
+    connect().run("call pggate.compact('t')")
+    assert session.code("update t set a = a + 10") == "40001"
+    session.run("rollback")
+    assert session.rows("select a from u") == [("1",)]
+
+
+def test_read_committed_changes_what_others_have_committed(session: Client, connect: Connect) -> None:
+    session.run("create table t (a int)", "insert into t values (1)")
+    session.run("begin isolation level read committed", "insert into t values (2)", "select a from t")
+    connect().run("insert into t values (3)", "update t set a = 4 where a = 1")
+    session.run("update t set a = a + 10", "commit")
+    assert session.rows("select a from t order by a") == [("12",), ("13",), ("14",)]
+
+
+def test_an_open_result_goes_on_where_its_transaction_is_begun_anew(
+    session: Client, connect: Connect
+) -> None:
+    session.run("create table t as select i as a from range(100000) r(i)", "insert into t values (-1)")
+    session.run("begin", "declare c cursor for select a from t order by a")
+    assert session.rows("fetch 2 from c") == [("-1",), ("0",)]
+    connect().run("call pggate.compact('t')")
+    session.run("delete from t where a > 5")
+    assert session.rows("fetch 2 from c") == [("1",), ("2",)]
+    assert session.rows("fetch all from c")[-1] == ("99999",)
+    session.run("commit")
 
 
 def test_a_snapshot_stands_for_the_whole_transaction(session: Client, connect: Connect) -> None:
