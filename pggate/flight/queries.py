@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from pggate.errors import AdminShutdown, InsufficientPrivilege
+from pggate.errors import AdminShutdown, FeatureNotSupported, InsufficientPrivilege
 from pggate.flight import parameters
 from pggate.flight.departures import Departures
 from pggate.flight.topics import FIRST
 from pggate.session.session import Session
 from pggate.session.settings.settings import Settings
 from pggate.session.statement.identity import Identity
+from pggate.session.transactions.statement_keys import SETTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -55,7 +56,7 @@ class Queries:
 
         Args:
             is_gone: Is the client?  From any thread, while the rows are not at their end.
-            bound: A row of its parameters.
+            bound: Rows of its parameters: what it returns for each, one after the other.
 
         Raises:
             InsufficientPrivilege: A token reads nothing.
@@ -72,14 +73,31 @@ class Queries:
     def run_all(self, caller: Caller, statements: Iterable[str]) -> list[str]:
         """
         Run statements in one session; their tags.
+
+        Raises:
+            FeatureNotSupported: They begin a transaction and do not end it.
+            PgError: One fails.
+
         """
         with self._session(caller) as session:
-            return [_tag(session.run_arrow(sql)) for sql in statements]
+            tags = [_tag(session.run_arrow(sql)) for sql in statements]
+            _refuse_open(session)
+            return tags
 
     def run_each(self, caller: Caller, sql: str, bound: pa.RecordBatch) -> list[str]:
         """
         Run a statement once for each row of its parameters, in one transaction; the tags.
+
+        Raises:
+            FeatureNotSupported: Several rows have one idempotency key.
+            PgError: It fails.
+
         """
+        if caller.key is not None and bound.num_rows > 1:
+            raise FeatureNotSupported(
+                "an idempotency key is for one statement, and these are several",
+                hint="Send the rows by DoPut, or as bulk ingest.",
+            )
         with self._session(caller) as session:
             oids = parameters.oids(bound.schema)
             _tag(session.run_arrow("BEGIN"))
@@ -87,13 +105,19 @@ class Queries:
             _tag(session.run_arrow("COMMIT"))
             return tags
 
-    def prepared(self, caller: Caller, sql: str) -> tuple[pa.Schema | None, tuple[int, ...]]:
+    def prepared(
+        self, caller: Caller, sql: str, bound: pa.RecordBatch | None = None
+    ) -> tuple[pa.Schema | None, tuple[int, ...]]:
         """
         The schema of what a statement would return, None of one that returns no rows, and the OIDs of its
         parameters; it does not run.
+
+        Args:
+            bound: Rows of its parameters, whose types count.
+
         """
         with self._session(caller) as session:
-            return session.prepare_arrow(sql)
+            return session.prepare_arrow(sql, () if bound is None else parameters.oids(bound.schema))
 
     def schema(self, caller: Caller, sql: str) -> pa.Schema:
         """
@@ -114,6 +138,7 @@ class Queries:
         self._departures.enter(session, is_gone)
         try:
             yield from session.run_arrow(sql) if bound is None else _with(session, sql, bound)
+            _refuse_open(session)
         finally:
             self._departures.leave(session)
             self._end(session)
@@ -140,7 +165,7 @@ class Queries:
                 "session_authorization": role.name,
             }
         )
-        settings.start({"application_name": "flight"})
+        settings.start({"application_name": "flight", SETTING: caller.key or ""})
         slot = Slot()
         with ExitStack() as failing:
             pid, _ = self._sessions.add(slot)
@@ -162,12 +187,39 @@ class Queries:
             self._gateway.presence.leave(session.identity.database)
 
 
-def _with(session: Session, sql: str, bound: pa.RecordBatch) -> Answer:
-    """Of several rows of parameters the first counts."""
+def _with(session: Session, sql: str, bound: pa.RecordBatch) -> Iterator[pa.Schema | pa.RecordBatch]:
+    """What a statement returns for each row of its parameters, in one transaction, behind one schema."""
+    if bound.num_rows < 2:
+        yield from _with_one(session, sql, bound)
+        return
+    _tag(session.run_arrow("BEGIN"))
+    for place in range(bound.num_rows):
+        answer = _with_one(session, sql, bound.slice(place, 1))
+        schema = next(answer, None)
+        if schema is not None and not place:
+            yield schema
+        yield from answer
+    _tag(session.run_arrow("COMMIT"))
+
+
+def _with_one(session: Session, sql: str, bound: pa.RecordBatch) -> Answer:
     values = next(parameters.rows(bound), None)
     if values is None:
         return session.run_arrow(sql)
     return session.run_arrow_with(sql, parameters.oids(bound.schema), values)
+
+
+def _refuse_open(session: Session) -> None:
+    """
+    Raises:
+        FeatureNotSupported: A transaction was begun, and would end with the session: by ROLLBACK.
+
+    """
+    if session.in_transaction:
+        raise FeatureNotSupported(
+            "a transaction of several statements is a matter of PostgreSQL's protocol",
+            hint="Each statement of Flight's is a transaction of its own.",
+        )
 
 
 def _tag(answer: Answer) -> str:

@@ -99,19 +99,19 @@ class FlightSqlServer(FlightServer):
             return super().get_schema(context, descriptor)
         with told():
             caller = caller_of(context)
-            sql = (
-                command.query
-                if kind == "CommandStatementQuery"
-                else self._prepared.find(_role(caller), command.prepared_statement_handle).sql
-            )
-            schema, _ = self.queries.prepared(caller, sql)
+            if kind == "CommandStatementQuery":
+                sql, bound = command.query, None
+            else:
+                statement = self._prepared.find(_role(caller), command.prepared_statement_handle)
+                sql, bound = statement.sql, statement.parameters
+            schema, _ = self.queries.prepared(caller, sql, bound)
             return flight.SchemaResult(EMPTY if schema is None else schema)
 
     def _info(
         self, caller: Caller, descriptor: Any, sql: str, bound: pa.RecordBatch | None, ticket: bytes
     ) -> flight.FlightInfo:
         """A statement without rows runs at once: nobody would fetch them."""
-        schema, _ = self.queries.prepared(caller, sql)
+        schema, _ = self.queries.prepared(caller, sql, bound)
         if schema is not None:
             return self.topics.info_of(schema, descriptor, ticket)
         return flight.FlightInfo(EMPTY, descriptor, [], _count(self._run(caller, sql, bound)), -1)

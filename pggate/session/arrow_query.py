@@ -84,17 +84,17 @@ class ArrowQuery:
         self._replying.rest()
         return tag
 
-    def prepare(self, sql: str) -> tuple[pa.Schema | None, tuple[int, ...]]:
+    def prepare(self, sql: str, oids: tuple[int, ...] = ()) -> tuple[pa.Schema | None, tuple[int, ...]]:
         """
         The schema of what a statement would return, None of one that returns no rows, and the OIDs of its
         parameters; it does not run.  Raises as `run`.
         """
         statement = self._one(sql)
         with self._watch.preparation(statement, self._settings.statement_timeout):
-            analysed = self._analyst.analyse(statement, describe=True)
+            analysed = self._analyst.analyse(statement, oids, describe=True)
         self._replying.rest()
         schema = None if analysed.columns is None else schema_of(analysed.columns)
-        return schema, Prepared("", analysed, sql, ()).parameters
+        return schema, Prepared("", analysed, sql, oids).parameters
 
     def _one(self, sql: str) -> Statement:
         self._activity.run(sql, self._settings.asked_at)

@@ -159,13 +159,25 @@ class Session:
         with self._asked():
             return (yield from self._arrow.run_portal(""))
 
-    def prepare_arrow(self, sql: str) -> tuple[pa.Schema | None, tuple[int, ...]]:
+    def prepare_arrow(self, sql: str, oids: tuple[int, ...] = ()) -> tuple[pa.Schema | None, tuple[int, ...]]:
         """
         The schema of what `run_arrow` would return, None where it is no rows, and the OIDs of the statement's
-        parameters, without running it.  Raises as it does.
+        parameters, without running it.
+
+        Args:
+            oids: The types that parameters have; 0 is one that the statement tells.
+
+        Raises:
+            PgError: As `run_arrow`.
+
         """
         with self._asked():
-            return self._arrow.prepare(sql)
+            return self._arrow.prepare(sql, oids)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Has a BEGIN been said whose end was not?"""
+        return self._parts.transaction.status != "I"
 
     @contextmanager
     def _asked(self) -> Iterator[None]:

@@ -149,3 +149,9 @@ def test_a_client_that_gives_up_ends_its_query(role: Flights, sql: Sql) -> None:
     with pytest.raises(flight.FlightTimedOutError):
         role.client.do_get(flight.Ticket(query), options).read_all()
     wait_until(lambda: sql.execute(sessions).fetchone() == (0,))
+
+
+def test_a_begin_is_refused(role: Flights) -> None:
+    for ticket in ("begin;", "begin work", "start transaction"):
+        with pytest.raises(flight.FlightServerError, match=r"matter of PostgreSQL's protocol|does not exist"):
+            role.get(ticket)

@@ -16,6 +16,8 @@ from pyarrow import flight
 from pggate.flight.sql_messages import packed
 from tests.flight.adbc import connect, rows, run
 
+KEY_HEADER = "adbc.flight.sql.rpc.call_header.idempotency-key"
+
 if TYPE_CHECKING:
     from adbc_driver_flightsql import dbapi
 
@@ -128,3 +130,59 @@ def test_a_schema_that_is_asked_for_runs_nothing(gateway: Gateway, adbc: dbapi.C
         command = packed("CommandStatementQuery", query="insert into asked values (1)")
         client.get_schema(flight.FlightDescriptor.for_command(command), options)
     assert rows(adbc, "select count(*) from asked") == [(0,)]
+
+
+def test_every_row_of_parameters_is_asked_for(adbc: dbapi.Connection) -> None:
+    given = pa.record_batch({"1": [1, 2, 3]})
+    assert rows(adbc, "select $1 * 10 as x", given) == [(10,), (20,), (30,)]
+    assert rows(adbc, "select x from generate_series(1, $1) t(x)", given.slice(1)) == [
+        (1,),
+        (2,),
+        (1,),
+        (2,),
+        (3,),
+    ]
+    run(adbc, "create table asked (a int)")
+    assert rows(
+        adbc, "insert into asked values (10 / ($1 - 2) + 20) returning a", given.take(pa.array([0, 2]))
+    ) == [
+        (10,),
+        (30,),
+    ]
+    with pytest.raises(OperationalError, match="division by zero"):
+        rows(adbc, "insert into asked values (10 / ($1 - 2)) returning a", given)
+    assert rows(adbc, "select a from asked order by a") == [(10,), (30,)]
+
+
+@pytest.mark.parametrize("begin", ["begin", "start transaction read only"])
+def test_a_transaction_of_several_statements_is_refused(adbc: dbapi.Connection, begin: str) -> None:
+    """Whoever was told BEGIN could not take back what he sends then."""
+    with pytest.raises(OperationalError, match="matter of PostgreSQL's protocol"):
+        run(adbc, begin)
+    assert rows(adbc, "select 1") == [(1,)]
+
+
+def test_an_insert_with_an_idempotency_key_is_repeated_without_harm(
+    gateway: Gateway, adbc: dbapi.Connection
+) -> None:
+    run(adbc, "create table k (a int)")
+    with connect(gateway, **{KEY_HEADER: "once"}) as keyed:
+        for _ in range(2):
+            run(keyed, "insert into k values (1), (2)")
+            run(keyed, "insert into k values ($1)", (3,))  # of another statement, but of the same key
+        assert rows(keyed, "select a from k") == [(1,), (2,)]
+        with keyed.cursor() as cursor, pytest.raises(OperationalError, match="is for one statement"):
+            cursor.executemany("insert into k values ($1)", [(4,), (5,)])
+    with (
+        connect(gateway, **{KEY_HEADER: "no key"}) as keyed,
+        pytest.raises(OperationalError, match="key"),
+    ):
+        run(keyed, "select 1")
+    with connect(gateway, **{KEY_HEADER: "prepared"}) as keyed:
+        for _ in range(2):
+            run(keyed, "insert into k values ($1)", (3,))
+    assert rows(adbc, "select a from k order by a") == [(1,), (2,), (3,)]
+
+
+def test_what_a_query_returns_has_the_types_of_what_is_bound(adbc: dbapi.Connection) -> None:
+    assert rows(adbc, "select $1 + 1 as x, $2 * 2 as y", (2**40, 1.5)) == [(2**40 + 1, 3.0)]
