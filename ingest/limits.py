@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Self
 
+from pggate.errors import ProgramLimitExceeded
 from pggate.lake.backlog import Overloaded
 
 if TYPE_CHECKING:
@@ -61,6 +62,22 @@ class Claim:
         more = max(nbytes - self._held, 0)
         if more and self._budget.taken + more > self._budget.limit:
             raise Overloaded("too many bytes wait to be appended", retry_after_ms=RETRY_AFTER_MS)
+
+    def cover_decoded(self, nbytes: int) -> None:
+        """
+        `cover` what a body becomes.
+
+        Raises:
+            ProgramLimitExceeded: It is more than all of the budget: it must not be told to come again.
+            Overloaded: As `cover`.
+
+        """
+        if nbytes > self._budget.limit:
+            raise ProgramLimitExceeded(
+                f"the body is too large: to read it takes more than {self._budget.limit} bytes",
+                hint="Send fewer rows, or smaller batches, at once.",
+            )
+        self.cover(nbytes)
 
     def cover(self, nbytes: int) -> None:
         """

@@ -164,7 +164,7 @@ class Posting:
         topic = await self._tokens.topic(post.token)
         is_small = len(content) <= MOST_BYTES
         extent = await self._run(is_small, check_extent, content, len(topic.columns), self._decoded_limit)
-        claim.cover(extent.nbytes)
+        claim.cover_decoded(extent.nbytes)
         self._throttle.charge(post.token.id, rows=extent.rows)
         raw = self._small.taken(topic, content, extent, self._decoded_limit)
 
@@ -217,13 +217,13 @@ class Posting:
 
     async def _decompressed(self, sent: bytes, codec: str, claim: Claim) -> bytes:
         content = await self._run(False, decompressed, sent, codec, self._decoded_limit)
-        claim.cover(len(sent) + len(content))
+        claim.cover_decoded(len(sent) + len(content))
         return content
 
     async def _read_lines(self, topic: Topic, content: bytes, claim: Claim) -> Batches:
         """At least one batch, of no columns where there is no line."""
         reading = JsonReader(topic, self._decoded_limit)
-        claim.cover(len(content) + reading.extent(content))
+        claim.cover_decoded(len(content) + reading.extent(content))
         batches = await self._run(False, lambda: tuple(reading.batches(content, final=True)))
         return batches or (pa.RecordBatch.from_pydict({}),)
 

@@ -129,7 +129,7 @@ class Uploading:
 
         async def take_all(pieces: Iterable[bytes], *, final: bool = False) -> None:
             for piece in pieces:
-                claim.cover(2 * self._held + await self.run(reading.extent, piece))
+                claim.cover_decoded(2 * self._held + await self.run(reading.extent, piece))
                 await self.run(take, piece, final)
 
         try:

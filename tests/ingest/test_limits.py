@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.limits import RETRY_AFTER_MS, Budget
+from pggate.errors import ProgramLimitExceeded
 from pggate.lake.backlog import Overloaded
 
 
@@ -55,3 +56,16 @@ def test_nothing_is_always_covered(nbytes: int) -> None:
         full.cover(1)
         claim.cover(nbytes)
         assert budget.taken == 1
+
+
+def test_what_no_budget_holds_is_too_large_and_not_to_be_sent_again() -> None:
+    budget = Budget(100)
+    with budget.claim() as other, budget.claim() as claim:
+        other.cover(60)
+        with pytest.raises(Overloaded):
+            claim.cover_decoded(100)
+        with pytest.raises(ProgramLimitExceeded, match="more than 100 bytes"):
+            claim.cover_decoded(101)
+        claim.cover_decoded(40)
+        assert budget.taken == 100
+    assert budget.taken == 0

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.fix_gateway import Gateway
-    from tests.ingest.conftest import Door, Site
+    from tests.ingest.conftest import Door, OpenDoor, Site
 
 LINES = {"content-type": "application/x-ndjson"}
 
@@ -153,6 +153,16 @@ def test_short_lines_for_many_columns(site: Site, door: Door) -> None:
     name, token = site.topic(", ".join(f"c{number} bigint" for number in range(200)))
     answered = post(door, token, b"{}\n" * (BODY_LIMIT // 4))
     assert (answered.status_code, answered.json()["error"][:21]) == (413, "the JSON is too large")
+    assert site.count(name) == 0
+
+
+@pytest.mark.server
+def test_a_line_that_never_fits_is_not_to_be_sent_again(site: Site, open_door: OpenDoor) -> None:
+    name, token = site.topic("name varchar")
+    door = open_door(waiting_bytes=16 * BODY_LIMIT)
+    line = b'{"name": "' + b"x" * (15 * BODY_LIMIT) + b'"}\n'
+    assert post(door, token, iter((line,))).status_code == 413
+    assert post(door, token, gzip.compress(line), **{"content-encoding": "gzip"}).status_code == 413
     assert site.count(name) == 0
 
 
