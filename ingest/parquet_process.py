@@ -23,6 +23,8 @@ DATA, ERROR, END = b"D", b"E", b"."
 ROWS: Final = 4096
 """Of a record batch."""
 FRAME_BYTES: Final = 1 << 18
+INT96_UNIT: Final = "us"
+"""Of the timestamps that Spark writes, as the engine reads them; nanoseconds end with the year 2262."""
 MEMORY: Final = 4 << 30
 """Bytes of addresses, of which pyarrow itself takes one or two thousand million."""
 # What pyarrow 26 was seen to raise for damaged files; it has died of others.
@@ -65,7 +67,7 @@ def answer(file: bytes, frames: Frames) -> None:
     """
     try:
         with (
-            parquet.ParquetFile(pa.BufferReader(file)) as source,
+            parquet.ParquetFile(pa.BufferReader(file), coerce_int96_timestamp_unit=INT96_UNIT) as source,
             pa.ipc.new_stream(pa.PythonFile(frames, "w"), source.schema_arrow) as writer,
         ):
             for batch in source.iter_batches(ROWS, use_threads=False):

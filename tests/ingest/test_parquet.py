@@ -50,6 +50,12 @@ def test_rows(readers: ParquetReaders, options: dict[str, Any]) -> None:
     assert rows(readers, file(**options)) == TABLE
 
 
+def test_timestamps_as_spark_writes_them(readers: ParquetReaders) -> None:
+    moments = pa.array([-62_135_596_800_000_000, 0, 1, None, 253_402_300_799_999_999], pa.timestamp("us"))
+    table = pa.table({"ts": moments})
+    assert rows(readers, file(table, use_deprecated_int96_timestamps=True)) == table
+
+
 def test_a_file_without_rows(readers: ParquetReaders) -> None:
     assert rows(readers, file(TABLE.slice(0, 0))).schema == TABLE.schema
 
