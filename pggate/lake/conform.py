@@ -23,6 +23,7 @@ from pggate.errors import (
     DuplicateColumn,
     NotNullViolation,
     PgError,
+    SerializationFailure,
     UndefinedColumn,
 )
 from pggate.lake.array_shapes import check_shapes
@@ -86,13 +87,27 @@ def conform_all(
 ) -> list[pa.RecordBatch]:
     """
     `conform` for batches that came together: now() is one moment for all of them.
+
+    Raises:
+        SerializationFailure: 40001, rows that were conformed do not fit what their topic has become.
+        PgError: As `conform`.
+
     """
-    if isinstance(batches, Conformed):
-        if batches.topic == topic:
-            return batches
-        ragged = ragged or batches.ragged
     once = default_once(default)
-    return [conform(topic, batch, once, ragged=ragged) for batch in batches]
+    if not isinstance(batches, Conformed):
+        return [conform(topic, batch, once, ragged=ragged) for batch in batches]
+    if batches.topic == topic:
+        return batches
+    try:
+        return [conform(topic, batch, once, ragged=ragged or batches.ragged) for batch in batches]
+    except (
+        PgError
+    ) as error:  # of values and columns that were made here: whoever sent the rows is not at fault
+        raise SerializationFailure(
+            f'relation "{topic.name}" was altered concurrently',
+            detail=error.message,
+            hint="Send the rows again.",
+        ) from error
 
 
 def default_once(default: Default) -> Default:

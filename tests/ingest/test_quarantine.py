@@ -5,14 +5,18 @@ Bodies that do not fit a topic that keeps them aside.
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import psycopg
 import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
+from tests.durability.tools import metric
 from tests.ingest.streams import stream
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.server
 
 ARROW = "application/vnd.apache.arrow.stream"
+PARQUET = "application/vnd.apache.parquet"
 LINES = "application/x-ndjson"
 MISFIT = stream(pa.table({"id": ["x"]}))
 
@@ -68,7 +73,7 @@ def test_it_is_kept_with_its_reason(gateway: Gateway, sql: psycopg.Connection[An
         (b"no arrow", ARROW, "22P03"),
         (stream(pa.table({"id": pa.array([None], pa.int32())})), ARROW, "23502"),
         (stream(pa.table({"nope": [1]})), ARROW, "42703"),
-        (b"PAR1", "application/vnd.apache.parquet", "22P03"),
+        (b"PAR1", PARQUET, "22P03"),
         (b'{"id": 1}\n{"id": "x"}\n', LINES, "22P02"),
     ],
 )
@@ -130,3 +135,27 @@ def test_another_body_with_the_same_key_is_kept_too(gateway: Gateway, sql: psyco
         assert post(gateway, token, body, **{"idempotency-key": "k"}).status_code == 202
     kept = sql.execute("select body from mended__rejects order by received_at").fetchall()
     assert kept == [(body,) for body in bodies]
+
+
+def test_a_good_file_whose_topic_loses_a_column_meanwhile(
+    gateway: Gateway, sql: psycopg.Connection[Any]
+) -> None:
+    """Its rows were made for the column; whoever sent them without it is not at fault, and sends them again."""
+    token = topic(sql, "losing")
+    sql.execute("alter table losing add column note text default 'x'")
+    body = pa.BufferOutputStream()
+    parquet.write_table(pa.table({"id": pa.array([1], pa.int32())}), body)
+
+    def send() -> httpx.Response:
+        return post(gateway, token, body.getvalue().to_pybytes(), PARQUET)
+
+    with psycopg.connect(gateway.dsn()) as changing, ThreadPoolExecutor(1) as pool:
+        changing.execute("alter table losing drop column note")
+        sent = pool.submit(send)
+        wait_until(lambda: metric(gateway, "pggate_append_waiting_bytes") > 0)
+        changing.commit()
+        answered = sent.result()
+    assert answered.status_code == 503, answered.text
+    assert "altered concurrently" in answered.json()["error"]
+    assert send().status_code == 200
+    assert sql.execute("select * from losing").fetchall() == [(1,)]

@@ -21,9 +21,10 @@ from pggate.errors import (
     InvalidTextRepresentation,
     NotNullViolation,
     PgError,
+    SerializationFailure,
     UndefinedColumn,
 )
-from pggate.lake.conform import conform, conform_all
+from pggate.lake.conform import Conformed, conform, conform_all
 from pggate.lake.topics import Topic, TopicColumn
 from tests.lake.tools import batch, integers
 
@@ -290,3 +291,18 @@ def test_a_day_may_end_at_24_00_within_a_list_as_well() -> None:
     got = conform(topic(times), batch(l=pa.ListArray.from_arrays([0, 2], ends)), no_default)
     (found,) = got.column("l")
     assert found.values.cast(pa.int64()).to_pylist() == [86_400_000_000, None]
+
+
+@pytest.mark.parametrize(
+    "becomes",
+    [topic(A), topic(A, column("c", "VARCHAR")), topic(A, column("b", "INTEGER"))],
+    ids=["dropped", "renamed", "of another type"],
+)
+def test_rows_that_were_conformed_to_what_the_topic_was(becomes: Topic) -> None:
+    was = topic(A, B)
+    kept = Conformed(was, conform_all(was, [batch(a=integers(1))], no_default))
+    assert conform_all(topic(A, B, column("n", "INTEGER")), kept, no_default)[0].to_pylist() == [
+        {"a": 1, "b": None, "n": None}
+    ]
+    with pytest.raises(SerializationFailure, match="altered concurrently"):
+        conform_all(becomes, kept, no_default)
