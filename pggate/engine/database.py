@@ -4,9 +4,10 @@ The engine: one in-memory DuckDB instance to which lakes and state files are att
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import duckdb
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 
     from pggate.engine.functions import Function
     from pggate.engine.settings import EngineSettings
+
+
+UNALIGNED: Final = ("ACERO_ALIGNMENT_HANDLING", "reallocate")
+"""
+What pyarrow 26, by which DuckDB filters Arrow, does with buffers as gRPC leaves them.  Unless it is told, it
+writes a line to standard error each time; whoever sets the variable for himself is heard.
+"""
 
 
 class Engine:
@@ -51,6 +59,7 @@ class Engine:
 
         """
         require_versions()
+        os.environ.setdefault(*UNALIGNED)
         spool = settings.spool_directory
         shutil.rmtree(spool, ignore_errors=True)
         spool.mkdir(parents=True)

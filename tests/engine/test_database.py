@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +30,26 @@ def test_what_is_attached_is_detached(engine: Engine, cursor: Cursor, tmp_path: 
     with pytest.raises(InvalidCatalogName):
         engine.detach("~state")
     assert (tmp_path / "it's state.duckdb").exists()
+
+
+FILTER_UNALIGNED = """
+import pathlib, sys
+import pyarrow as pa
+from pggate.engine.database import Engine
+from pggate.engine.settings import EngineSettings
+
+numbers = pa.Array.from_buffers(pa.int64(), 3, [None, pa.py_buffer(memoryview(bytes(25))[1:])])
+cursor = Engine.open(EngineSettings(pathlib.Path(sys.argv[1]))).cursor()
+cursor.register("t", pa.table({"a": numbers}))
+print(cursor.rows("SELECT count(*) FROM t WHERE a = 0"))
+"""
+
+
+def test_rows_of_arrow_at_odd_addresses_are_filtered_without_a_word(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", FILTER_UNALIGNED, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert (ran.stdout, ran.stderr) == ("[(3,)]\n", "")
 
 
 def test_a_database_that_does_not_answer(engine: Engine) -> None:
