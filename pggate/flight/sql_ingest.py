@@ -11,7 +11,13 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from pggate.engine.names import qualified, quote_identifier
-from pggate.errors import DuplicateTable, FeatureNotSupported, PgError, UndefinedTable
+from pggate.errors import (
+    DuplicateTable,
+    FeatureNotSupported,
+    PgError,
+    SerializationFailure,
+    UndefinedTable,
+)
 from pggate.flight.sql_messages import APPEND, CREATE, REPLACE
 from pggate.flight.topics import FIRST, SCHEMA
 from pggate.logs import Log
@@ -46,6 +52,7 @@ class Ingest:
         Raises:
             DuplicateTable: 42P07, the table is there and was to be made.
             UndefinedTable: 42P01, it is not, and was to be appended to.
+            SerializationFailure: 40001, another has made the table meanwhile, and that would have been fine.
             FeatureNotSupported: A temporary table, or a transaction.
 
         """
@@ -64,7 +71,12 @@ class Ingest:
             return self._puts.rows(context, caller, place, reader)
         if found is None and options.if_not_exist != CREATE:
             raise UndefinedTable(f'relation "{command.table}" does not exist')
-        return self._make(context, caller, place, reader, replaced=found is not None)
+        try:
+            return self._make(context, caller, place, reader, replaced=found is not None)
+        except PgError as error:
+            if error.code != DuplicateTable.sqlstate or options.if_exists not in (APPEND, REPLACE):
+                raise
+            raise SerializationFailure(error.message, hint="Send the rows again.") from error
 
     def _make(
         self, context: Any, caller: Caller, place: tuple[str, str, str], reader: Any, *, replaced: bool

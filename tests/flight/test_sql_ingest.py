@@ -10,9 +10,12 @@ import pyarrow as pa
 import pytest
 from adbc_driver_manager import OperationalError
 
-from tests.flight.adbc import rows
+from tests.flight.adbc import rows, run
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from adbc_driver_flightsql import dbapi
 
 MANY = pa.table({"k": pa.array(range(50_000), pa.int64()), "v": [f"v{i}" for i in range(50_000)]})
@@ -48,3 +51,25 @@ def test_what_cannot_be_ingested_leaves_what_was_there(adbc: dbapi.Connection) -
     assert rows(adbc, "select relname from pg_class where relname like 'new%' or relname like 'kept%'") == [
         ("kept",)
     ]
+
+
+@pytest.mark.parametrize(("mode", "said"), [("create", "Unknown"), ("create_append", "Unavailable")])
+def test_a_table_that_another_makes_meanwhile(adbc: dbapi.Connection, mode: str, said: str) -> None:
+    """Where it may be there already, sending the rows again helps, and the status says so."""
+    one = pa.record_batch({"k": [1]})
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        yield one
+        wait_until(lambda: rows(adbc, "select 1 from pg_class where relname like 'both~%'") != [])
+        rows(adbc, "create table both (k bigint)")
+        yield one
+
+    with adbc.cursor() as cursor:
+        reader = pa.RecordBatchReader.from_batches(one.schema, batches())
+        with pytest.raises(OperationalError, match="already exists") as caught:
+            cursor.adbc_ingest("both", reader, mode=mode)  # type: ignore[arg-type]
+        assert f"Detail: {said}" in str(caught.value) or f"({said}" in str(caught.value)
+        if mode == "create_append":
+            assert cursor.adbc_ingest("both", pa.table({"k": [1]}), mode="create_append") == 1
+            assert rows(adbc, "select k from both") == [(1,)]
+    run(adbc, "drop table both")
