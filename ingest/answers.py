@@ -44,6 +44,9 @@ STATUS: Final = {
 }
 # fmt: on
 
+MISFIT: Final = 400
+"""Of what is wrong with a body, whoever sends it again."""
+
 # When what is 503 may be tried again, in milliseconds, by SQLSTATE.
 RETRY_AFTER_MS: Final = {"55P03": 1000}
 

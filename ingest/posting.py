@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import pyarrow as pa
 
-from ingest.answers import sentence, status_of
+from ingest.answers import MISFIT, sentence, status_of
 from ingest.decode import check_extent, decode
 from ingest.encodings import decompressed
 from ingest.headers import NDJSON, PARQUET, STREAMED
@@ -50,8 +50,6 @@ T = TypeVar("T")
 Batches = tuple[pa.RecordBatch, ...]
 
 DECODERS: Final = 2
-MISFIT: Final = 400
-"""The status of what is wrong with a body, whoever sends it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +116,10 @@ class Posting:
         """
         sent = await body.read(claim, may_go_on=post.media in STREAMED and post.codec is None)
         self._throttle.charge(post.token.id, nbytes=len(sent))
-        if len(sent) > self._body_limit:
-            return await self._upload(post, self._rest(post, sent, body), claim)
+        is_long = len(sent) > self._body_limit
         try:
+            if is_long:
+                return await self._upload(post, self._rest(post, sent, body), claim)
             return await self._append_whole(post, sent, claim)
         except PgError as error:
             if status_of(error.code) != MISFIT:
@@ -128,7 +127,7 @@ class Posting:
             topic = await self._tokens.reread(post.token)
             if (earlier := await self._earlier(post, topic)) is not None:
                 return earlier
-            if topic.options.on_error != "quarantine":
+            if is_long or topic.options.on_error != "quarantine":
                 raise
             return await self._quarantined(post, topic, sent, error)
 

@@ -8,19 +8,21 @@ After an error none of them exists, but for 08007, after which nobody knows.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import TYPE_CHECKING, Any
 
 from pyarrow import flight
 
-from ingest.answers import receipt_json
-from ingest.decode import safe_batches
+from ingest.answers import MISFIT, receipt_json, status_of
+from ingest.decode import CORRUPT, safe_batches
 from pggate.append import append_upload
-from pggate.errors import InsufficientPrivilege
+from pggate.errors import InsufficientPrivilege, PgError
 from pggate.flight.connections import end_connection
 from pggate.lake.conform import conform, default_once
 from pggate.lake.evolution import evolved, without_untyped
 from pggate.lake.idempotency import idempotency_key
+from pggate.lake.transactions import GATE_TIMEOUT
 from pggate.lake.uploads import Upload
 from pggate.logs import Log
 
@@ -110,7 +112,22 @@ class Puts:
     def _appended(self, context: Any, topic: Topic, reader: Any, caller: Caller) -> Receipt:
         peer = context.peer()
         with self._streams.enter(peer, lambda: end_connection(self._port(), peer)) as stream:
-            return self._append(context, topic, reader, caller, stream)
+            try:
+                return self._append(context, topic, reader, caller, stream)
+            except PgError as error:
+                if (earlier := self._earlier(topic, caller, error)) is None:
+                    raise
+                with contextlib.suppress(*CORRUPT):
+                    for _ in stream.chunks(reader):  # or the client hears that nobody listens
+                        pass
+                return earlier
+
+    def _earlier(self, topic: Topic, caller: Caller, error: PgError) -> Receipt | None:
+        """The receipt of rows that fitted the topic as it was when they came first."""
+        if caller.key is None or status_of(error.code) != MISFIT:
+            return None
+        keys = self._gateway.databases.find(topic.lake).lake.keys
+        return keys.earlier(topic, caller.key, GATE_TIMEOUT)
 
     def _append(self, context: Any, topic: Topic, reader: Any, caller: Caller, stream: Stream) -> Receipt:
         database = self._gateway.databases.find(topic.lake)

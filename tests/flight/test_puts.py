@@ -57,6 +57,20 @@ def test_a_stream_of_any_size_is_one_append(role: Flights, sql: Sql) -> None:
     assert found == [(receipt["snapshot"],)]
 
 
+@pytest.mark.parametrize("count", [1, 100_000])
+def test_a_repeat_that_does_not_fit_the_topic_any_more(role: Flights, sql: Sql, count: int) -> None:
+    """What the first was answered holds, whatever has become of its topic."""
+    sql.execute(T.replace(" t ", " fitted "))
+    one = batch(*range(count))
+    first = role.put(("fitted",), *[one] * 20, idempotency_key="fits")
+    assert first["rows"] == 20 * count
+    sql.execute("alter table fitted rename v to w")
+    assert role.put(("fitted",), *[one] * 20, idempotency_key="fits") == first
+    with pytest.raises(flight.FlightServerError, match='column "v" of relation "fitted" does not exist'):
+        role.put(("fitted",), one, idempotency_key="other")
+    assert sql.execute("select count(*) from fitted").fetchone() == (20 * count,)
+
+
 @pytest.mark.parametrize("count", [1, MANY])
 def test_a_key_makes_a_repeat_harmless(role: Flights, sql: Sql, count: int) -> None:
     sql.execute("create table again (k bigint)")

@@ -112,6 +112,19 @@ def parquet_files(site: Site, name: str) -> list[Path]:
     return list(Path(site.lake.storage.root).glob(f"**/{name}/*.parquet"))
 
 
+def test_a_long_body_that_is_repeated_and_does_not_fit_any_more(site: Site, door: Door) -> None:
+    name, token = site.topic(PEOPLE)
+    body, key = stream(*[people(20_000) for _ in range(3)]), {"idempotency-key": "fitted"}
+    assert len(body) > BODY_LIMIT
+    first = door.post(token, chunks(body), **key)
+    assert first.status_code == 200, first.text
+    tools.run(site.lake, f"alter table {name} rename column name to called")
+    again = door.post(token, chunks(body), **key)
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert 'column "name"' in refused(door.post(token, chunks(body), **{"idempotency-key": "new"}), 400)
+    assert site.count(name) == 60_000
+
+
 def test_a_body_in_chunks_may_be_of_any_length(site: Site, door: Door) -> None:
     name, token = site.topic(PEOPLE)
     batches = [people(20_000, first=20_000 * number) for number in range(60)]
