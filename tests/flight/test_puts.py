@@ -7,6 +7,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -55,6 +56,16 @@ def test_a_stream_of_any_size_is_one_append(role: Flights, sql: Sql) -> None:
     )
     found = sql.execute("select snapshot from pggate.receipts where name = 'big'").fetchall()
     assert found == [(receipt["snapshot"],)]
+
+
+@pytest.mark.parametrize("count", [1, MANY])
+def test_streams_of_one_key_at_once_are_one_append(role: Flights, sql: Sql, count: int) -> None:
+    sql.execute("create table at_once (k bigint)")
+    one = pa.record_batch({"k": pa.array(range(count), pa.int64())})
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(lambda _: role.put(("at_once",), one, one, idempotency_key="now"), range(4)))
+    assert told == [told[0]] * 4
+    assert sql.execute("select count(*) from at_once").fetchone() == (2 * count,)
 
 
 @pytest.mark.parametrize("count", [1, 100_000])
