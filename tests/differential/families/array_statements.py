@@ -109,6 +109,8 @@ FUNCTIONS = lines("""
     array_replace(x, 1, 7) from (values (array[[1, 2], [1, 3]])) v(x)
     array_positions(x, 1) from (values (array[[1, 2], [1, 3]])) v(x)
     array_to_string(x, ',') from (values (array[[1, 2], [1, 3]])) v(x)
+    x || array(select y from generate_series(1, 2) y), array(select 3 where x is null) || x from (values (array[0]), (null)) v(x)
+    array_to_string(x || array(select 'in ' || y from unnest(z) y), ', ', '*') from (values (array['a', null], array['b', null]), (null, null), (null, array['c'])) v(x, z)
     array_position(array['a', 'b'], 'c'), array_position(null::int[], 1), array_position(array[1, 2, 1], 1, null), array_position(array[1, 2, 1], 1, 5), array_positions(array[1, null, 1], null), array_positions(null::int[], 1)
     array_fill(null::int, array[2]), array_fill(7, array[2, 3]), array_fill(7, array[0]), array_fill('a', array[2]), array_fill('a'::text, array[1, 1]), array_fill(7, null), array_fill(7, array[-1])
     concat(variadic array['a', null, 'b']), concat_ws(',', variadic array['a', null, 'b']), concat(variadic array[1, 2]), num_nonnulls(variadic array[1, null]), num_nulls(variadic array[]::int[])
