@@ -336,6 +336,19 @@ create macro "~pg"."~catalog"."~regtype_list"(x) as (
   ) end
   from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
 );
+-- The same of lists that hold OIDs (translate/results/known_oids.py).
+create macro "~pg"."~catalog"."~regclass_names_of"(x) as (
+  select case when x is not null then coalesce(
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regclass_name("~e".given)))), []
+  ) end
+  from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
+);
+create macro "~pg"."~catalog"."~regtype_names_of"(x) as (
+  select case when x is not null then coalesce(
+    "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regtype_name("~e".given)))), []
+  ) end
+  from (select unnest(x) as given, unnest(range(len(x))) as place) "~e"
+);
 create macro "~pg"."~catalog".regnamespace_names(x) as (
   select case when x is not null then coalesce(
     "~pg"."~mirror".in_places(list(struct_pack(place := "~e".place, value := "~pg"."~catalog".regnamespace_name("~pg"."~catalog".regnamespace("~e".given))))), []

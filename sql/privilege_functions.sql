@@ -12,6 +12,18 @@ create macro "~pg"."~mirror".role_that_is(role) as case
     or exists (from "~pg"."~mirror".roles "~r" where "~r".name = role::varchar) then role::varchar
   when role is not null then "~pg"."~mirror".raise('42704', 'role "' || role::varchar || '" does not exist')
 end;
+-- The same of both: is the role, which is there, a superuser?  The macros of this file are written out wherever they
+-- are called, so one query of the roles takes the place of three.
+create macro "~pg"."~mirror".is_superuser_that_is(role) as (
+  select case
+    when count("~r".oid) > 0 then bool_or("~r".superuser)
+    when try_cast(min("~x".role) as bigint) is not null then false
+    when min("~x".role) is not null
+      then "~pg"."~mirror".raise('42704', 'role "' || min("~x".role) || '" does not exist')::boolean
+  end
+  from (select role::varchar as role) "~x"
+  left join "~pg"."~mirror".roles "~r" on "~x".role in ("~r".name, "~r".oid::varchar)
+);
 
 create macro "~pg"."~mirror".privilege_list(privileges) as list_transform(
   string_split(privileges::varchar, ','), lambda "~p": trim("~p")
@@ -31,9 +43,9 @@ create macro "~pg"."~mirror".are_privileges(privileges, known) as case
   )[1] || '"')::boolean
 end;
 -- The answer about an object that is there: a superuser's, or of a privilege that everybody has.
-create macro "~pg"."~mirror".may(role, object, privileges, known, public) as case
+create macro "~pg"."~mirror".may(superuser, object, privileges, known, public) as case
   when "~pg"."~mirror".are_privileges(privileges, known) and object is not null
-    then "~pg"."~mirror".is_superuser(role) or list_has_any(public, "~pg"."~mirror".privilege_names(privileges))
+    then superuser or list_has_any(public, "~pg"."~mirror".privilege_names(privileges))
 end;
 
 -- The OID of an object that is told by its name or its OID: null if there is none of that OID.
@@ -142,144 +154,145 @@ create macro "~pg"."~mirror".known_wrapper(x) as (
 
 create macro "~pg"."~catalog".has_table_privilege
   (relation, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_relation(relation), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_relation(relation), privilege,
     ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'],
     []
   ),
   (role, relation, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_relation(relation), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_relation(relation), privilege,
     ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'],
     []
   ) end;
 create macro "~pg"."~catalog".has_any_column_privilege
   (relation, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_relation(relation), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_relation(relation), privilege,
     ['SELECT', 'INSERT', 'UPDATE', 'REFERENCES'],
     []
   ),
   (role, relation, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_relation(relation), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_relation(relation), privilege,
     ['SELECT', 'INSERT', 'UPDATE', 'REFERENCES'],
     []
   ) end;
 create macro "~pg"."~catalog".has_column_privilege
   (relation, attribute, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_column(relation, attribute), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_column(relation, attribute),
+    privilege,
     ['SELECT', 'INSERT', 'UPDATE', 'REFERENCES'],
     []
   ),
   (role, relation, attribute, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_column(relation, attribute), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_column(relation, attribute), privilege,
     ['SELECT', 'INSERT', 'UPDATE', 'REFERENCES'],
     []
   ) end;
 create macro "~pg"."~catalog".has_sequence_privilege
   (sequence, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_sequence(sequence), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_sequence(sequence), privilege,
     ['USAGE', 'SELECT', 'UPDATE'],
     []
   ),
   (role, sequence, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_sequence(sequence), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_sequence(sequence), privilege,
     ['USAGE', 'SELECT', 'UPDATE'],
     []
   ) end;
 create macro "~pg"."~catalog".has_tablespace_privilege
   (tablespace, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_tablespace(tablespace), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_tablespace(tablespace), privilege,
     ['CREATE'],
     []
   ),
   (role, tablespace, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_tablespace(tablespace), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_tablespace(tablespace), privilege,
     ['CREATE'],
     []
   ) end;
 create macro "~pg"."~catalog".has_foreign_data_wrapper_privilege
   (wrapper, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_wrapper(wrapper), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_wrapper(wrapper), privilege,
     ['USAGE'],
     []
   ),
   (role, wrapper, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_wrapper(wrapper), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_wrapper(wrapper), privilege,
     ['USAGE'],
     []
   ) end;
 create macro "~pg"."~catalog".has_server_privilege
   (server, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_server(server), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_server(server), privilege,
     ['USAGE'],
     []
   ),
   (role, server, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_server(server), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_server(server), privilege,
     ['USAGE'],
     []
   ) end;
 create macro "~pg"."~catalog".has_parameter_privilege
   (parameter, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), parameter, privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), parameter, privilege,
     ['SET', 'ALTER SYSTEM'],
     []
   ),
   (role, parameter, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), parameter, privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), parameter, privilege,
     ['SET', 'ALTER SYSTEM'],
     []
   ) end;
 create macro "~pg"."~catalog".has_schema_privilege
   (schema, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_schema(schema), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_schema(schema), privilege,
     ['CREATE', 'USAGE'],
     ['USAGE']
   ),
   (role, schema, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_schema(schema), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_schema(schema), privilege,
     ['CREATE', 'USAGE'],
     ['USAGE']
   ) end;
 create macro "~pg"."~catalog".has_database_privilege
   (database, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_database(database), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_database(database), privilege,
     ['CREATE', 'TEMPORARY', 'TEMP', 'CONNECT'],
     ['CONNECT', 'TEMP', 'TEMPORARY']
   ),
   (role, database, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_database(database), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_database(database), privilege,
     ['CREATE', 'TEMPORARY', 'TEMP', 'CONNECT'],
     ['CONNECT', 'TEMP', 'TEMPORARY']
   ) end;
 create macro "~pg"."~catalog".has_function_privilege
   (function, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_function(function), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_function(function), privilege,
     ['EXECUTE'],
     ['EXECUTE']
   ),
   (role, function, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_function(function), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_function(function), privilege,
     ['EXECUTE'],
     ['EXECUTE']
   ) end;
 create macro "~pg"."~catalog".has_type_privilege
   (type, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".type_that_is(type), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".type_that_is(type), privilege,
     ['USAGE'],
     ['USAGE']
   ),
   (role, type, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".type_that_is(type), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".type_that_is(type), privilege,
     ['USAGE'],
     ['USAGE']
   ) end;
 create macro "~pg"."~catalog".has_language_privilege
   (language, privilege) as "~pg"."~mirror".may(
-    "~pg"."~mirror".this_user(), "~pg"."~mirror".known_language(language), privilege,
+    "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user()), "~pg"."~mirror".known_language(language), privilege,
     ['USAGE'],
     ['USAGE']
   ),
   (role, language, privilege) as case when role is not null then "~pg"."~mirror".may(
-    "~pg"."~mirror".role_that_is(role), "~pg"."~mirror".known_language(language), privilege,
+    "~pg"."~mirror".is_superuser_that_is(role), "~pg"."~mirror".known_language(language), privilege,
     ['USAGE'],
     ['USAGE']
   ) end;

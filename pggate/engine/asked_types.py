@@ -25,6 +25,7 @@ from pggate.translate.results import (
     bytes_casts,
     document_types,
     item_casts,
+    known_oids,
     read_texts,
     result_types,
     row_nulls,
@@ -89,6 +90,7 @@ def _cast(cast: Mapping[str, Any]) -> bool:
         or boolean_texts.asks_cast(cast)
         or bytes_casts.asks_cast(cast)
         or read_texts.asks_cast(cast)
+        or known_oids.asks_cast(cast)
     )
 
 

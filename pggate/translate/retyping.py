@@ -126,7 +126,9 @@ def _apply(
     made = result_types.make(node, types)
     if made is not None:
         edited.add(likeness)
-        replacement, now.made[id(node)] = made
+        replacement, of_type = made
+        if not result_types.keeps_type(node):
+            now.made[id(node)] = of_type
         now.classes.add(node["class"])
         alias, place = node["alias"], node["query_location"]
         node.clear()

@@ -110,8 +110,11 @@ def joined(node: Node, types: Types) -> Made:
 
 def _with_nulls(node: Node) -> Node:
     """
-    a || b, or that which is not NULL.
+    a || b, or that which is not NULL.  A query that makes an array is never NULL, and would be asked in each
+    of these places.
     """
+    if any(map(is_query, node["children"])):
+        return nodes.function("list_concat", node["children"])
     operands = [
         copy.deepcopy(operand) for operand in node["children"] if operand.get("type") != "ARRAY_CONSTRUCTOR"
     ]
@@ -125,6 +128,18 @@ def _with_nulls(node: Node) -> Node:
         "query_location": nodes.NOWHERE,
         "children": [node, *(others or operands)],
     }
+
+
+def is_query(node: Node) -> bool:
+    """
+    Is it ARRAY(SELECT ...)?  To duckdb 1.5.5 that is the list of all rows, or the empty one where it is NULL.
+    """
+    if node.get("class") != "SUBQUERY" or node["subquery_type"] != "SCALAR":
+        return False
+    item = (node["subquery"]["node"].get("select_list") or [{}])[0]
+    gathered: Node = item.get("else_expr") or {}
+    is_gathered = gathered.get("function_name") == "array_agg"
+    return is_gathered and gathered["children"][0].get("type") == "POSITIONAL_REFERENCE"
 
 
 def accumulated(node: Node, types: Types) -> Made:

@@ -1,6 +1,6 @@
 """
-array_to_string(ARRAY(SELECT ...), ','): its macro has the array in several places (sql/array_functions.sql),
-and a query would stand in each of them.  Another macro has it once.
+array_to_string(ARRAY(SELECT ...), ','), or of x || ARRAY(SELECT ...): its macro has the array in several
+places (sql/array_functions.sql), and a query would stand in each of them.  Another macro has it once.
 """
 
 from __future__ import annotations
@@ -19,12 +19,11 @@ FUNCTION: Final = "array_to_string"
 
 def stands_free(tokens: Tokens) -> bool:
     """
-    True if there is such a call.
+    True if there may be such a call.
     """
-    return any(
-        token.word == FUNCTION and [word_at(tokens, at + n) for n in range(1, 4)] == ["(", "array", "("]
-        for at, token in enumerate(tokens)
-    )
+    if all(token.word != FUNCTION for token in tokens):
+        return False
+    return any(token.word == "array" and word_at(tokens, at + 1) == "(" for at, token in enumerate(tokens))
 
 
 def edit(tree: Tree) -> None:

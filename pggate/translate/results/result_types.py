@@ -33,6 +33,7 @@ from pggate.translate.results import (
     bytes_casts,
     document_types,
     item_casts,
+    known_oids,
     label_choices,
     read_texts,
     refused_calls,
@@ -85,6 +86,8 @@ def is_wanted(node: Node) -> bool:
         is_numeric = is_bare(to) or numeric_arrays.is_wanted(to)
         is_wanted = is_numeric or to["id"] in _CAST_TYPES or array_results.is_list(to)
         return is_wanted and not node["try_cast"]
+    if known_oids.is_wanted(node):
+        return True
     if node["class"] in {"FUNCTION", "WINDOW"}:
         return _rule(node) is not None
     if subscripts.is_subscript(node) or array_results.is_constructor(node):
@@ -100,6 +103,13 @@ _CAST_TYPES: Final = (
     | read_texts.TYPES
     | {boolean_texts.BOOLEAN["id"], bytes_casts.BYTES["id"]}
 )
+
+
+def keeps_type(node: Node) -> bool:
+    """
+    Is what stands in its place of the same type, so that nothing around it has to be asked again?
+    """
+    return known_oids.is_wanted(node)
 
 
 def arguments(node: Node) -> list[Node]:
@@ -123,6 +133,8 @@ def _call_arguments(call: Node) -> list[Node]:
     name, is_window = call["function_name"], call["class"] == "WINDOW"
     if item_calls.is_call(call):
         return [item_calls.array(call)]
+    if known_oids.is_wanted(call):
+        return [known_oids.given(call)]
     if is_window and name in window_defaults.NAMES:
         return window_defaults.arguments(call)
     if not is_window and name == "quantile_cont":
@@ -214,6 +226,7 @@ _BY_SHAPE: Final[Sequence[tuple[Callable[[Node], bool], Callable[[Node, Types], 
     (array_results.is_constructor, _constructed),
     (row_nulls.is_test, row_nulls.tested),
     (float_comparisons.is_wanted, float_comparisons.compared),
+    (known_oids.is_wanted, known_oids.as_it_is),
 )
 """What is known by the shape of its node, and the edit."""
 

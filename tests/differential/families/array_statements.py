@@ -108,7 +108,7 @@ FUNCTIONS = lines("""
     array_remove(x, 1) from (values (array[[1, 2], [1, 3]])) v(x)
     array_replace(x, 1, 7) from (values (array[[1, 2], [1, 3]])) v(x)
     array_positions(x, 1) from (values (array[[1, 2], [1, 3]])) v(x)
-    array_to_string(x, ',') from (values (array[[1, 2], [1, 3]])) v(x)
+    array_to_string(x, ','), y || array(select z from generate_series(1, 2) z), array(select 3 where y is null) || y, array_to_string(y || array(select z from unnest(y) z), ', ', '*') from (values (array[[1, 2], [1, 3]], array[0, null]), (null, null)) v(x, y)
     array_position(array['a', 'b'], 'c'), array_position(null::int[], 1), array_position(array[1, 2, 1], 1, null), array_position(array[1, 2, 1], 1, 5), array_positions(array[1, null, 1], null), array_positions(null::int[], 1)
     array_fill(null::int, array[2]), array_fill(7, array[2, 3]), array_fill(7, array[0]), array_fill('a', array[2]), array_fill('a'::text, array[1, 1]), array_fill(7, null), array_fill(7, array[-1])
     concat(variadic array['a', null, 'b']), concat_ws(',', variadic array['a', null, 'b']), concat(variadic array[1, 2]), num_nonnulls(variadic array[1, null]), num_nulls(variadic array[]::int[])

@@ -75,10 +75,19 @@ def test_joined(types: list[dict[str, Any] | None], expected: str | None) -> Non
     [
         ("array[1] || y", "COALESCE(((ARRAY[1]) || y), (ARRAY[1]))"),
         ("array[1] || array[2]", "((ARRAY[1]) || (ARRAY[2]))"),
+        ("array[1] || (select y)", "COALESCE(((ARRAY[1]) || (SELECT y)), (ARRAY[1]))"),
     ],
 )
 def test_joined_to_what_is_never_null(expression: str, expected: str) -> None:
     assert text(array_results.joined(item(expression), [of(INTEGER), of(INTEGER)])) == expected
+
+
+@pytest.mark.parametrize("expression", ["y || array(select a from t)", "array(select a from t) || y"])
+def test_a_query_of_an_array_is_asked_once(expression: str) -> None:
+    made = text(array_results.joined(item(expression), [of(INTEGER), of(INTEGER)]))
+    assert made is not None
+    assert made.startswith("list_concat(")
+    assert made.count("FROM t") == 1
 
 
 @pytest.mark.parametrize(

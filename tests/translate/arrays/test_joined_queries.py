@@ -14,6 +14,7 @@ EDITED = (
     # PostgreSQL's, DuckDB's function
     ("select array_to_string(array(select a from t), ',')", '"~array_to_string"('),
     ("select array_to_string(array(select a from t where a = u.b), ',', '*') from u", '"~array_to_string"('),
+    ("select array_to_string(b || array(select a from t), ',') from u", '"~array_to_string"('),
     ("select array_to_string(b, ',') from u", " array_to_string("),
     ("select array_to_string(array[1, 2], ',')", " array_to_string("),
 )
