@@ -7,7 +7,8 @@ after the last one that was copied.  A process that dies in between has copied s
 the registry does not mind.
 
 A snapshot is needed as long as a moment is that it is the answer to: not only its own, but all until the
-next.  So the newest one before the limit stays, and what began after the limit reads none that expires.
+next.  So the newest one before the limit stays, and what began after the limit reads none that expires.  And
+those stay that somebody has to read yet (kept_snapshots.py), however old they are.
 """
 
 from __future__ import annotations
@@ -52,6 +53,9 @@ def expire(lake: Lake, cursor: Cursor, before: datetime) -> int:
     ((needed,),) = cursor.rows(NEEDED.format(metadata=lake.metadata), [before])
     if needed is None:
         return 0
+    kept = lake.kept_snapshots.oldest()
+    if kept is not None:
+        needed = min(needed, kept)
     sql = UNNEEDED.format(metadata=lake.metadata, needed=needed, slice=SLICE)
     unneeded = [snapshot for (snapshot,) in cursor.rows(sql)]
     if not unneeded:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import IoError
+from pggate.lake.changes import changes
 from pggate.lake.declarations import Declarations
 from pggate.lake.declared_store import RegistryStore
 from pggate.lake.lake import Lake
@@ -103,6 +104,39 @@ def test_the_newest_before_the_limit_stays(lake: Lake) -> None:
     assert rows(lake, f"select min(snapshot_id) from {lake.metadata}.ducklake_snapshot") == [(kept,)]
     assert rows(lake, f"select count(*) from t at (version => {kept})") == [(1,)]
     assert expired(lake, limit) == expired(lake, limit - timedelta(days=1)) == 0
+
+
+def test_what_a_follower_has_to_read_yet_stays(lake: Lake) -> None:
+    create(lake, "t", "k integer")
+    for k in range(5):
+        run(lake, f"insert into t values ({k})")
+    ((newest,),) = rows(lake, f"select max(snapshot_id) from {lake.metadata}.ducklake_snapshot")
+    applied = newest - 3
+    lake.kept_snapshots.add(lambda: None)
+    lake.kept_snapshots.add(lambda: applied)
+    assert expired(lake) > 0
+    assert expired(lake) == 0
+    with contextlib.closing(lake.engine.cursor()) as cursor:
+        assert changes(cursor, lake, applied, newest).is_complete
+        assert not changes(cursor, lake, applied - 1, newest).is_complete
+    assert snapshots(lake) == 4
+    applied = newest
+    assert expired(lake) == 3
+
+
+def test_nothing_expires_while_a_follower_cannot_be_asked(lake: Lake) -> None:
+    create(lake, "t", "k integer")
+    before = snapshots(lake)
+
+    def fail() -> int:
+        raise IoError("disk on fire")
+
+    lake.kept_snapshots.add(fail)
+    with pytest.raises(IoError):
+        expired(lake)
+    lake.kept_snapshots.remove(fail)
+    assert snapshots(lake) == before
+    assert expired(lake) > 0
 
 
 def test_nothing_expires_that_cannot_be_copied(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
