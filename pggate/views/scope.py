@@ -1,0 +1,151 @@
+"""
+What names mean in a query of one relation, and which expressions a live view can hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from pggate.views import refusals
+from pggate.views.aggregates import REFUSED, aggregate, canonical
+from pggate.views.expressions import aggregate_calls, is_aggregate_call, rebuilt
+from pggate.views.stability import OF_SESSION, TIMES, VOLATILE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pggate.translate.trees.nodes import Node
+
+_HELD: Final = frozenset(
+    {
+        *("BETWEEN", "CASE", "CAST", "COLLATE", "COMPARISON", "CONJUNCTION", "CONSTANT"),
+        *("COLUMN_REF", "FUNCTION", "LAMBDA", "OPERATOR"),
+    }
+)
+"""The classes of expressions that a live view can hold."""
+
+_REFUSED: Final[Mapping[str, str]] = {
+    "WINDOW": "a window function",
+    "SUBQUERY": "a sub-query in an expression",
+    "PARAMETER": "a parameter",
+    "STAR": "COLUMNS()",
+    "POSITIONAL_REFERENCE": "an unknown column",
+}
+
+UNNEST: Final = "unnest"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """
+    Args:
+        relation: The name of the relation in FROM.
+        columns: Its columns.
+        aliases: What else a name can stand for, where no column has it: items of the select list.
+        variables: Those of the lambdas around.
+
+    """
+
+    relation: str
+    columns: tuple[str, ...]
+    aliases: Mapping[str, Node] = field(default_factory=dict)
+    variables: frozenset[str] = frozenset()
+
+    def with_aliases(self, aliases: Mapping[str, Node]) -> Scope:
+        return replace(self, aliases=aliases)
+
+    def has(self, name: str) -> bool:
+        return name.lower() in {each.lower() for each in self.columns}
+
+    def understood(self, expression: Node) -> Node:
+        """
+        A copy of the expression with all columns as relation.column, and items of the select list in the
+        places of their names.
+
+        Raises:
+            FeatureNotSupported: A live view cannot hold it.
+
+        """
+        understood: Node = rebuilt(expression, self._changed)
+        return understood
+
+    def _changed(self, node: Node) -> Node | None:
+        of_class = node["class"]
+        if of_class in _REFUSED:
+            raise refusals.refusal(_REFUSED[of_class], node)
+        if node["type"] == "GROUPING_FUNCTION":
+            raise refusals.refusal("GROUPING()", node)
+        if of_class not in _HELD:
+            raise refusals.refusal("an expression", node, of_class.lower())
+        match of_class:
+            case "COLUMN_REF":
+                return self._column(node)
+            case "LAMBDA":
+                return self._lambda(node)
+            case "FUNCTION":
+                _check_function(node)
+        return None
+
+    def _lambda(self, node: Node) -> Node:
+        parameters = node["lhs"]
+        listed = [parameters] if parameters["class"] == "COLUMN_REF" else parameters["children"]
+        names = {each["column_names"][0].lower() for each in listed}
+        inner = replace(self, variables=self.variables | names)
+        return {**node, "expr": inner.understood(node["expr"])}
+
+    def _column(self, node: Node) -> Node:
+        names = node["column_names"]
+        first = names[0].lower()
+        if first in self.variables:
+            return node
+        place = self._place(names)
+        if place is not None:
+            column, *fields = names[place:]
+            return {**node, "column_names": [self.relation, self._spelled(column), *fields]}
+        if first in self.aliases and len(names) == 1:
+            return {**self.aliases[first], "alias": node["alias"]}
+        if first == self.relation.lower():
+            raise refusals.refusal("a whole row", node, names[0])
+        if len(names) == 1 and first in TIMES:
+            return node
+        if len(names) == 1 and first in OF_SESSION:
+            raise refusals.refusal("a function of the session", node, first)
+        raise refusals.refusal("an unknown column", node, ".".join(names))
+
+    def _place(self, names: list[str]) -> int | None:
+        """Where the column's name stands: behind the relation's and its schema's, or first."""
+        for place in range(1, len(names)):
+            if names[place - 1].lower() == self.relation.lower() and self.has(names[place]):
+                return place
+        return 0 if self.has(names[0]) else None
+
+    def _spelled(self, name: str) -> str:
+        """A column's name as it is declared, so that what is the same looks the same."""
+        return next(each for each in self.columns if each.lower() == name.lower())
+
+
+def _check_function(node: Node) -> None:
+    name = node["function_name"].lower()
+    if name in VOLATILE:
+        raise refusals.refusal("a volatile function", node, refusals.at_function(node))
+    if name in OF_SESSION:
+        raise refusals.refusal("a function of the session", node, refusals.at_function(node))
+    if is_aggregate_call(node):
+        _check_aggregate(node)
+
+
+def _check_aggregate(node: Node) -> None:
+    named = refusals.at_function(node)
+    name = canonical(node["function_name"])
+    if name in REFUSED:
+        raise refusals.refusal(REFUSED[name], node, named)
+    known = aggregate(name, is_distinct=node["distinct"])
+    if known is None:
+        raise refusals.refusal("DISTINCT in an aggregate", node, named)
+    if node["order_bys"]["orders"]:
+        raise refusals.refusal("an ordered aggregate", node, named)
+    if len(node["children"]) != known.arguments or node["export_state"]:
+        raise refusals.refusal("an aggregate with such arguments", node, named)
+    for inner in aggregate_calls([node["children"], node["filter"]]):
+        raise refusals.refusal("an aggregate below an aggregate", inner, refusals.at_function(inner))

@@ -1,0 +1,50 @@
+"""
+`*` in a select list, as the columns that it stands for when the view is created (as PostgreSQL keeps it).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pggate.views import refusals
+from pggate.views.expressions import column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pggate.translate.trees.nodes import Node
+    from pggate.views.scope import Scope
+
+
+def expanded(select_list: list[Node], scope: Scope) -> Iterator[Node]:
+    """
+    The items of a select list; those of a `*` have their names.
+
+    Raises:
+        FeatureNotSupported: One is COLUMNS(…), or two columns have the same name.
+
+    """
+    for item in select_list:
+        if item["class"] == "STAR":
+            yield from _columns(item, scope)
+        else:
+            yield item
+
+
+def _columns(star: Node, scope: Scope) -> Iterator[Node]:
+    if star["columns"] or star["expr"] is not None or star["qualified_exclude_list"]:
+        raise refusals.refusal("COLUMNS()", star)
+    if star["relation_name"] and star["relation_name"].lower() != scope.relation.lower():
+        raise refusals.refusal("an unknown column", star, f"{star['relation_name']}.*")
+    if len({name.lower() for name in scope.columns}) < len(scope.columns):
+        raise refusals.refusal("columns of one name", star)
+    left_out = {name.lower() for name in star["exclude_list"]}
+    replaced = {entry["key"].lower(): entry["value"] for entry in star["replace_list"]}
+    renamed = {entry["key"]["column"].lower(): entry["value"] for entry in star["rename_list"]}
+    for name in scope.columns:
+        if (key := name.lower()) not in left_out:
+            value = replaced.get(key) or {
+                **column(scope.relation, name),
+                "query_location": star["query_location"],
+            }
+            yield {**value, "alias": renamed.get(key, name)}

@@ -1,0 +1,83 @@
+"""
+The SQL that appends, takes back and merges what is kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pggate.translate.trees import nodes
+from pggate.views.expressions import all_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pggate.translate.trees.nodes import Tree
+    from pggate.views.select import Select
+    from pggate.views.states import States
+
+
+def partial_rows(columns: Sequence[str], select: Select, text_of: Callable[[Tree], str]) -> str:
+    """
+    Of each row what is kept of it.
+    """
+    listed = ['"~seq"', *_named("c", columns), '1::BIGINT AS "~n"']
+    return f"SELECT {', '.join(listed)} {_from(select, text_of)}"
+
+
+def partial_groups(
+    keys: Sequence[str], states: States, select: Select, text_of: Callable[[Tree], str]
+) -> str:
+    """
+    Of each snapshot and group what is kept of its rows.
+    """
+    listed = ['"~seq"', *_named("k", keys), 'count(*) AS "~n"', *_named("s", states.partials)]
+    numbers = ", ".join(str(number) for number in range(1, len(keys) + 2))
+    return f"SELECT {', '.join(listed)} {_from(select, text_of)} GROUP BY {numbers}"
+
+
+def negated(keys: Sequence[str], states: Sequence[str]) -> str:
+    """
+    The same of rows that are no more.
+
+    Args:
+        keys: The names of the columns that stay.
+        states: What takes back each state.
+
+    """
+    listed = ['"~seq"', *keys, '-"~n" AS "~n"', *_named("s", states)]
+    return f'SELECT {", ".join(listed)} FROM "~partials"'
+
+
+def merged_rows(columns: Sequence[str]) -> str:
+    """
+    Equal rows as one.  What DuckDB takes for equal and is not the same, as 0.0 and -0.0, or a month and
+    30 days, is told apart by its text.
+    """
+    listed = ", ".join([*columns, 'CAST(sum("~n") AS BIGINT) AS "~n"'])
+    texts = [f"CAST({name} AS VARCHAR)" for name in columns]
+    groups = f" GROUP BY {', '.join([*columns, *texts])}" if columns else ""
+    return f'SELECT {listed} FROM "~state"{groups} HAVING sum("~n") <> 0'
+
+
+def merged_groups(keys: Sequence[str], states: States) -> str:
+    """
+    The states of each group as one; without keys there is one group, though nothing be in it.
+    """
+    count = 'CAST(coalesce(sum("~n"), 0) AS BIGINT) AS "~n"'
+    listed = ", ".join([*keys, count, *_named("s", states.merges)])
+    groups = f' GROUP BY {", ".join(keys)} HAVING sum("~n") <> 0' if keys else ""
+    return f'SELECT {listed} FROM "~state"{groups}'
+
+
+def _named(letter: str, expressions: Sequence[str]) -> list[str]:
+    return [f"{expression} AS {letter}{number}" for number, expression in enumerate(expressions)]
+
+
+def _from(select: Select, text_of: Callable[[Tree], str]) -> str:
+    everything = {
+        **nodes.select(nodes.star())["node"],
+        "from_table": select.source.node,
+        "where_clause": all_of(select.where),
+    }
+    return text_of({"node": everything, "named_param_map": []}).removeprefix("SELECT * ")

@@ -1,0 +1,146 @@
+"""
+What the tests of live views stand on: DuckDB with a topic, whose rows come and go in snapshots.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pytest
+
+from pggate.engine import syntax_trees
+from pggate.views.compiling import compile_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pggate.translate.trees.nodes import Node, Tree
+    from pggate.views.compiled import Compiled
+
+COLUMNS: Mapping[str, str] = {
+    "id": "INTEGER",
+    "g": "VARCHAR",
+    "v": "INTEGER",
+    "b": "BIGINT",
+    "h": "HUGEINT",
+    "d": "DECIMAL(12,2)",
+    "e": "DECIMAL(38,4)",
+    "f": "DOUBLE",
+    "r": "FLOAT",
+    "t0": "TIMESTAMP",
+    "ts": "TIMESTAMPTZ",
+    "dt": "DATE",
+    "o": "BOOLEAN",
+    "m": "ENUM('sad', 'ok', 'happy')",
+    "i": "INTERVAL",
+    "l": "INTEGER[]",
+    "y": "STRUCT(a INTEGER, b VARCHAR)",
+}
+COLUMN_LIST = ", ".join(f"{name} {of_type}" for name, of_type in COLUMNS.items())
+
+
+class Duck:
+    """
+    DuckDB with the topic `t` (and `u`, which is another one).
+    """
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect(config={"threads": 1})
+        self.run(*(f"CREATE TABLE {name} ({COLUMN_LIST})" for name in ("t", "u", "pool")))
+        self.delta("FROM t")
+
+    def run(self, *texts: str) -> None:
+        for sql in texts:
+            self.connection.execute(sql)
+
+    def delta(self, rows: str) -> None:
+        """The rows that a query gives are what comes, or goes, in one batch of two snapshots."""
+        self.run(
+            f'CREATE OR REPLACE TEMP TABLE "~delta" AS SELECT *, CAST(7 + id % 2 AS BIGINT) AS "~seq" FROM ({rows})'
+        )
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self.connection.execute(sql, list(parameters)).fetchall()
+
+    def columns(self, sql: str) -> list[tuple[str, str]]:
+        """Names and types."""
+        return [(name, of_type) for name, of_type, *_ in self.rows(f"DESCRIBE {sql}")]
+
+    def tree(self, sql: str) -> Tree:
+        ((answer,),) = self.rows("SELECT json_serialize_sql($1::VARCHAR)", [sql])
+        return syntax_trees.of_answer(json.loads(answer), sql)
+
+    def text(self, tree: Tree) -> str:
+        ((answer,),) = self.rows("SELECT json_deserialize_sql($1::JSON)", [syntax_trees.argument(tree)])
+        return syntax_trees.text_of(tree, answer)
+
+    def compiled(self, sql: str) -> Compiled:
+        return compile_view(self.tree(sql), is_topic, self.text, columns_of, sql)
+
+
+def is_topic(table: Node) -> bool:
+    return table["table_name"] in {"t", "u"}
+
+
+def columns_of(table: Node) -> Sequence[str]:
+    return tuple(COLUMNS)
+
+
+NUMBERS = itertools.count()
+
+
+class View:
+    """
+    A live view as it is kept: its state in a table, of which compaction makes a shorter one.
+
+    Args:
+        duck: Where it is.
+        compiled: What keeps it.
+
+    """
+
+    def __init__(self, duck: Duck, compiled: Compiled) -> None:
+        self.duck = duck
+        self.compiled = compiled
+        self.kept = f"kept{next(NUMBERS)}"
+        duck.run(f"CREATE TEMP TABLE {self.kept} AS {compiled.partials} LIMIT 0")
+
+    def types(self) -> list[str]:
+        """Those of its states."""
+        columns = dict(self.duck.columns(f"FROM {self.kept}"))
+        return [columns[name] for name in self.compiled.state_names]
+
+    def append(self, *, is_deletion: bool = False) -> None:
+        """The rows in "~delta", which are added to the topic or deleted from it."""
+        partials = self.compiled.partials
+        if is_deletion:
+            partials = f'WITH "~partials" AS ({partials}) {self.compiled.negated}'
+        self.duck.run(f"INSERT INTO {self.kept} BY NAME {partials}")
+
+    def forget(self) -> None:
+        self.duck.run(f"DELETE FROM {self.kept}")
+
+    @property
+    def merged(self) -> str:
+        return f'WITH "~state" AS (SELECT * EXCLUDE ("~seq") FROM {self.kept}) {self.compiled.merged}'
+
+    def compact(self) -> None:
+        self.duck.run(
+            f'CREATE OR REPLACE TEMP TABLE compact AS SELECT 0::BIGINT AS "~seq", * FROM ({self.merged})',
+            f"DELETE FROM {self.kept}",
+            f"INSERT INTO {self.kept} BY NAME FROM compact",
+        )
+
+    @property
+    def read(self) -> str:
+        return f'WITH "~merged" AS ({self.merged}) {self.compiled.read}'
+
+
+@pytest.fixture
+def duck() -> Iterator[Duck]:
+    one = Duck()
+    yield one
+    one.connection.close()
