@@ -44,6 +44,11 @@ BINDER_SETTINGS: Final[Mapping[str, str]] = {
 # What a cursor must still be able to set after the lock
 OPEN_SETTINGS: Final = ("TimeZone", "integer_division", "errors_as_json")
 
+# The worst of functions of one name: CONSISTENT, CONSISTENT_WITHIN_QUERY, VOLATILE
+STABILITY: Final = """
+    SELECT lower(function_name), max(stability) FROM duckdb_functions()
+    WHERE stability IS NOT NULL GROUP BY 1"""
+
 TABLE_FUNCTION_TYPES: Final = frozenset({"table", "table_macro", "pragma"})
 
 
@@ -58,6 +63,7 @@ class Binder:
         rows = connection.execute(
             "SELECT lower(function_name), function_type FROM duckdb_functions()"
         ).fetchall()
+        self._stability = dict(connection.execute(STABILITY).fetchall())
         self._functions = FunctionNames(
             scalar=frozenset(name for name, kind in rows if kind not in TABLE_FUNCTION_TYPES),
             table=frozenset(name for name, kind in rows if kind in TABLE_FUNCTION_TYPES),
@@ -104,7 +110,7 @@ class Binder:
             is_canceled: Whether its user has been interrupted.
 
         """
-        return BinderCursor(self._connection.cursor(), self._functions, is_canceled)
+        return BinderCursor(self._connection.cursor(), self._functions, is_canceled, self._stability)
 
     def close(self) -> None:
         self._connection.close()

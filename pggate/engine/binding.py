@@ -5,6 +5,7 @@ One session's view of the binder: statements in, what they are about out.  Only 
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
@@ -40,6 +41,7 @@ class BinderCursor:
         functions: All functions of this build.
         is_canceled: Whether its user has been interrupted.  Asked before every step of an analysis, each of
             which is short.
+        stability: Of the functions of this build, by name.
 
     """
 
@@ -48,8 +50,10 @@ class BinderCursor:
         connection: duckdb.DuckDBPyConnection,
         functions: FunctionNames,
         is_canceled: Callable[[], bool] = lambda: False,
+        stability: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._connection = connection
+        self._stability = stability
         self._functions = functions
         self._is_canceled = is_canceled
         self._default_catalog = "memory"
@@ -195,6 +199,13 @@ class BinderCursor:
             raise refusal(answer, sql, has_parameters=True)
         plans: Sequence[Mapping[str, Any]] = answer["plans"]
         return plans
+
+    def stability(self, name: str) -> str | None:
+        """
+        What duckdb_functions() says of functions of this name: CONSISTENT, CONSISTENT_WITHIN_QUERY or
+        VOLATILE, the worst; None of what this build does not have itself.
+        """
+        return self._stability.get(name)
 
     def statement_type(self, sql: str) -> str:
         """

@@ -66,7 +66,7 @@ def commit_round(lake: Lake, segments: Sequence[Segment]) -> Round:
         outcome = Round(datetime.now(UTC))
         commit_all(lake, list(segments), outcome)
         for segment, snapshot in outcome.committed:
-            lake.gates.note_write([segment.topic.table_id], snapshot)
+            lake.note_write([segment.topic.table_id], snapshot)
     return outcome
 
 

@@ -28,6 +28,7 @@ from pggate.lake.declared import (
     with_column,
 )
 from pggate.lake.declared_composites import composite_of
+from pggate.lake.live_views import live_view_of
 from pggate.lake.sequences import Sequence
 from pggate.lake.snapshots import read_table_ids, seen
 from pggate.lake.topic_options import options_of
@@ -116,6 +117,7 @@ class Declarations:
             enums=changed(now.enums, said["enums"], enum_of),
             sequences=changed(now.sequences, said["sequences"], lambda value: Sequence(**value)),
             composites=changed(now.composites, said.get("composites", {}), composite_of),
+            live_views=changed(now.live_views, said.get("live_views", {}), live_view_of),
             successors=MappingProxyType(dict(now.successors) | dict(self._successors(cursor, now, said))),
         )
 

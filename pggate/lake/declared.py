@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.lake.declared_composites import CompositeType
+    from pggate.lake.live_views import LiveView
     from pggate.lake.sequences import Sequence
 
 KeyKind: TypeAlias = Literal["p", "u", "f", "c", "index", "unique index"]
@@ -125,6 +126,7 @@ class Declared:
     enums: Mapping[int, EnumType] = field(default_factory=lambda: MappingProxyType({}))
     sequences: Mapping[int, Sequence] = field(default_factory=lambda: MappingProxyType({}))
     composites: Mapping[int, CompositeType] = field(default_factory=lambda: MappingProxyType({}))
+    live_views: Mapping[int, LiveView] = field(default_factory=lambda: MappingProxyType({}))
     successors: Mapping[int, int] = field(default_factory=lambda: MappingProxyType({}))
     """Of a topic that was written anew (ALTER COLUMN … TYPE): its DuckLake id → the id of what it is now."""
 

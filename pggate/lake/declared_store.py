@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pggate.lake.declared import Declared, enum_of, topic_json, topic_of
 from pggate.lake.declared_composites import composite_of
+from pggate.lake.live_views import live_view_of
 from pggate.lake.sequences import Sequence
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class RegistryStore:
             composites=MappingProxyType(
                 {key: composite_of(value) for key, value in of_kind["composite"].items()}
             ),
+            live_views=MappingProxyType(
+                {key: live_view_of(value) for key, value in of_kind["live view"].items()}
+            ),
             successors=MappingProxyType(of_kind["successor"]),
         )
 
@@ -69,6 +73,7 @@ KINDS: Final[Mapping[str, Callable[[Any], object]]] = {
     "enum": asdict,
     "sequence": asdict,
     "composite": asdict,
+    "live view": asdict,
     "successor": _same,
 }
 """As rows of the registry: kind, and what JSON has of a value; each has an id, too."""
@@ -81,5 +86,6 @@ def _of_kind(declared: Declared, kind: str) -> Mapping[int, Any]:
         "enum": declared.enums,
         "sequence": declared.sequences,
         "composite": declared.composites,
+        "live view": declared.live_views,
         "successor": declared.successors,
     }[kind]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.lake.declared_composites import CompositeType
+    from pggate.lake.live_views import LiveView
     from pggate.lake.sequences import Sequence
     from pggate.lake.topic_options import TopicOptions
     from pggate.types.enums import EnumType
@@ -34,6 +35,7 @@ class Declaring:
         self.enums: dict[int, EnumType | None] = {}
         self.sequences: dict[int, Sequence | None] = {}
         self.composites: dict[int, CompositeType | None] = {}
+        self.live_views: dict[int, LiveView | None] = {}
         self.views: dict[Place, str | None] = {}
         """Views that the transaction has made, by their queries, or dropped (None); no message has them."""
         self.successors: dict[Place, int] = {}
@@ -57,8 +59,8 @@ class Declaring:
         self._made = count()
 
     def __bool__(self) -> bool:
-        said = self.columns, self.keys, self.options, self.enums, self.sequences, self.composites
-        return any(said) or bool(self.successors)
+        objects = self.enums, self.sequences, self.composites, self.live_views
+        return any((self.columns, self.keys, self.options, *objects)) or bool(self.successors)
 
     def forget(self, place: Place) -> None:
         """The table is dropped, or replaced by another one."""
@@ -151,6 +153,7 @@ class Declaring:
             "enums": {str(oid): enum and asdict(enum) for oid, enum in self.enums.items()},
             "sequences": {str(oid): one and asdict(one) for oid, one in self.sequences.items()},
             "composites": {str(oid): one and asdict(one) for oid, one in self.composites.items()},
+            "live_views": {str(oid): one and asdict(one) for oid, one in self.live_views.items()},
             "successors": [[*place, old] for place, old in self.successors.items()],
         }
 

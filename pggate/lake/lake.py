@@ -20,6 +20,7 @@ from pggate.lake.declared_store import RegistryStore
 from pggate.lake.engine_secret import EngineSecret
 from pggate.lake.gates import Gates
 from pggate.lake.idempotency import Keys
+from pggate.lake.kept_snapshots import KeptSnapshots
 from pggate.lake.marks import marked
 from pggate.lake.numbering import Numbering
 from pggate.lake.partitions import check_partitions
@@ -90,10 +91,15 @@ class Lake:
         self.storage = storage
         self.metadata = metadata
         self.followers = home.followers
+        self.listeners: list[Callable[[], None]] = []
+        """Who is told of every commit of this process, as soon as it has happened."""
+        self.closing: list[Callable[[], None]] = []
+        """Who uses the lake beside its sessions, and lets go of it before it is detached."""
         self.gates = Gates()
         self.commit_lock = threading.Lock()
         self.redefinitions = Redefinitions()
         self.unfinished = Unfinished()
+        self.kept_snapshots = KeptSnapshots()
         self.secret = EngineSecret(home.engine, self.alias, storage)
         store = RegistryStore(home.registry, oid) if home.registry is not None else None
         self.declarations = Declarations(metadata, store)
@@ -152,6 +158,8 @@ class Lake:
         return lake
 
     def detach(self) -> None:
+        for let_go in self.closing:
+            let_go()
         self.numbering.release()
         self.engine.detach(self.alias)
 
@@ -323,6 +331,14 @@ class Lake:
         with self.commit_lock:
             self.metrics.waited_for_lock(time.perf_counter() - asked)
             yield
+
+    def note_write(self, topic_ids: Iterable[int], snapshot: int) -> None:
+        """
+        A commit has written these topics.  Called with their gates held.
+        """
+        self.gates.note_write(topic_ids, snapshot)
+        for listener in self.listeners:
+            listener()
 
     def commit_and_verify(self, cursor: Cursor, before: int, mark: str) -> int:
         """

@@ -172,7 +172,7 @@ def _answer(segments: Iterable[Segment], held: Iterable[Lot], snapshot: int, at:
 
 def _note(lake: Lake, snapshot: int, topic_ids: frozenset[int], defined: Redefinition | None) -> None:
     """What a snapshot has written and defined, for those who began before it."""
-    lake.gates.note_write(topic_ids, snapshot)
+    lake.note_write(topic_ids, snapshot)
     if defined is not None:
         lake.redefinitions.note(snapshot, defined)
 

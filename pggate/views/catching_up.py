@@ -1,0 +1,285 @@
+"""
+One round of the live views of a lake: what has happened to their topics since the last becomes partials.
+
+What the feed says is read from the lake once for each topic, and appended to each view that reads the topic
+in one transaction of the state file.  What a view cannot have as a delta makes it anew: a topic that was
+altered, rows that have gone where that cannot be taken back, snapshots that have expired.  A view that cannot
+take some rows fails by itself, and all others go on.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import replace
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pggate.engine.names import qualified, quote_literal
+from pggate.errors import PgError, UndefinedTable
+from pggate.lake import feed
+from pggate.lake.changes import Kind, changes
+from pggate.logs import Log
+from pggate.views.merging import Merging
+from pggate.views.standings import Standing
+from pggate.views.state import Delta, made_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from pggate.engine.cursor import Cursor
+    from pggate.lake.changes import Change, Changes
+    from pggate.lake.lake import Lake
+    from pggate.lake.live_views import LiveView
+    from pggate.lake.topics import Topic
+    from pggate.views.compiled import Compiled
+    from pggate.views.standings import Standings
+    from pggate.views.state import Entry, State
+
+log = Log("views")
+
+MOVES: Final = Kind.APPENDED | Kind.DELETED
+"""What gives a topic other rows."""
+
+FAR: Final = 256
+"""Snapshots without anything for a view after which its state says so."""
+
+
+class Needs(enum.Enum):
+    """
+    What brings a view up to a snapshot.
+    """
+
+    NOTHING = "nothing"
+    DELTA = "delta"
+    REBUILDING = "rebuilding"
+
+
+class Kept(NamedTuple):
+    """
+    A view and its tables.
+
+    Args:
+        takes_back: Do negated partials take back exactly what has gone?
+
+    """
+
+    view: LiveView
+    compiled: Compiled
+    entry: Entry
+    takes_back: bool
+
+
+Rows = tuple[str, str]
+"""Queries of what has come to a topic and of what has gone; "" of nothing."""
+
+
+class CatchingUp:
+    """
+    Of one lake.  Each cursor is its caller's.
+
+    Args:
+        compiled: What is compiled of a view's text.
+
+    """
+
+    def __init__(
+        self, lake: Lake, state: State, compiled: Callable[[LiveView], Compiled], standings: Standings
+    ) -> None:
+        self._lake = lake
+        self._state = state
+        self._compiled = compiled
+        self._standings = standings
+        self._merging = Merging(state, lake.engine.transactions.oldest)
+
+    def build(self, cursor: Cursor, view: LiveView, snapshot: int) -> Entry:
+        """
+        Make a view of all rows that there are as of a snapshot.
+
+        Raises:
+            PgError: Its query fails for some row.
+
+        """
+        self._prepare(cursor, view.zone)
+        topics = [self._topic(cursor, table_id, snapshot) for table_id in view.topics]
+        history = [feed.history(self._lake, topic, snapshot) for topic in topics]
+        return self._state.build(cursor, view, self._compiled(view), history, snapshot)
+
+    def count(self, cursor: Cursor, view: LiveView) -> int:
+        """How many rows a view has."""
+        self._prepare(cursor, view.zone)
+        return self._state.count(cursor, view.oid)
+
+    def follow(self, cursor: Cursor, preparing: Collection[int], anew: Collection[int]) -> int | None:
+        """
+        Bring all views up to the newest snapshot.
+
+        Args:
+            preparing: Views that open transactions had built, before it is asked here what is declared.
+            anew: Those that are to be made anew, whatever state they are in.
+
+        Returns:
+            The snapshot after which the state does not have everything yet; None where no view follows.
+
+        """
+        views = self._lake.declarations.catch_up(cursor).live_views
+        entries = self._state.entries(cursor)
+        for oid in entries.keys() - views.keys() - set(preparing):
+            self._state.drop(cursor, entries[oid])
+            self._standings.forget(oid)
+        until = self._lake.last_committed(cursor)
+        groups: dict[int, list[Kept]] = {}
+        for oid, view in views.items():
+            kept = self._kept(cursor, view, entries.get(oid), until, anew=oid in anew)
+            if kept is not None:
+                groups.setdefault(kept.entry.applied, []).append(kept)
+        for after, group in sorted(groups.items()):
+            self._catch_up(cursor, group, after, until)
+        return min(groups, default=None)
+
+    def _kept(
+        self, cursor: Cursor, view: LiveView, entry: Entry | None, until: int, *, anew: bool
+    ) -> Kept | None:
+        """A view that can take what comes; made anew where its tables are lost, or of another query."""
+        try:
+            compiled = self._compiled(view)
+            if entry is None or anew or entry.made_from != made_from(view, compiled):
+                entry = self.build(cursor, view, until)
+        except PgError as error:
+            self._fail(cursor, view, until, error)
+            return None
+        if entry.failed is not None:
+            failed = Standing(entry.cut, entry.applied, entry.failed, entry.failure or "")
+            self._standings.note(view.oid, failed)
+            return None
+        return Kept(view, compiled, entry, self._state.takes_back(cursor, compiled, entry))
+
+    def _catch_up(self, cursor: Cursor, group: list[Kept], after: int, until: int) -> None:
+        """Views that are all at one snapshot."""
+        found = changes(cursor, self._lake, after, until)
+        needs: dict[Needs, list[Kept]] = {each: [] for each in Needs}
+        for one in group:
+            needs[needed(one, found)].append(one)
+        if needs[Needs.DELTA]:
+            self._take(cursor, needs[Needs.DELTA], found)
+        for one in needs[Needs.REBUILDING]:
+            self._rebuild(cursor, one.view, until)
+        quiet = needs[Needs.NOTHING]
+        if quiet and until - after >= FAR:  # so that the feed need not keep what has nothing for them
+            self._state.append(cursor, (), [one.entry for one in quiet], until)
+        self._note(quiet, until)
+
+    def _take(self, cursor: Cursor, takes: list[Kept], found: Changes) -> None:
+        """Let them have what has come and gone; where that fails, each by itself."""
+        table_ids = {table_id for one in takes for table_id in one.view.topics}
+        rows = {table_id: self._staged(cursor, table_id, found) for table_id in table_ids}
+        until = found.until
+        for zone in dict.fromkeys(one.view.zone for one in takes):
+            self._prepare(cursor, zone)
+            of_zone = [one for one in takes if one.view.zone == zone]
+            try:
+                self._append(cursor, of_zone, rows, until)
+            except PgError:
+                for one in of_zone:
+                    self._append_alone(cursor, one, rows, until)
+
+    def _append(self, cursor: Cursor, takes: list[Kept], rows: Mapping[int, Rows], until: int) -> None:
+        deltas = [delta(one, [rows[topic] for topic in one.view.topics]) for one in takes]
+        self._state.append(cursor, deltas, [one.entry for one in takes], until)
+        self._note(takes, until)
+        for one in takes:
+            self._merge(cursor, one, replace(one.entry, applied=until))
+
+    def _merge(self, cursor: Cursor, one: Kept, entry: Entry) -> None:
+        """Where its deltas are many; what cannot be merged now is left for another time."""
+        try:
+            now = self._merging.look_after(cursor, one.view, one.compiled, entry)
+        except PgError as error:
+            log.warning("view_not_merged", database=self._lake.name, view=one.view.name, error=error.message)
+        else:
+            self._standings.note(one.view.oid, Standing(now.cut, now.applied))
+
+    def _append_alone(self, cursor: Cursor, one: Kept, rows: Mapping[int, Rows], until: int) -> None:
+        try:
+            self._append(cursor, [one], rows, until)
+        except PgError as error:
+            self._fail(cursor, one.view, until, error)
+
+    def _staged(self, cursor: Cursor, table_id: int, found: Changes) -> Rows:
+        """What has come to a topic and gone, read from the lake once for all views."""
+        span = found.of(table_id)
+        kinds = kinds_of(span)
+        topic = self._topic(cursor, table_id, found.until)
+        inserted = deleted = ""
+        if Kind.APPENDED in kinds:
+            inserted = stage(cursor, f"~inserted {table_id}", feed.inserted(self._lake, topic, span))
+        if Kind.DELETED in kinds:
+            deleted = stage(cursor, f"~deleted {table_id}", feed.deleted(self._lake, topic, span))
+        return inserted, deleted
+
+    def _topic(self, cursor: Cursor, table_id: int, snapshot: int) -> Topic:
+        """As it was then."""
+        found = feed.topic_at(cursor, self._lake, table_id, snapshot)
+        if found is None:
+            raise UndefinedTable(f"snapshot {snapshot} has no table with number {table_id}")
+        return found
+
+    def _rebuild(self, cursor: Cursor, view: LiveView, until: int) -> None:
+        try:
+            entry = self.build(cursor, view, until)
+        except PgError as error:
+            self._fail(cursor, view, until, error)
+        else:
+            self._standings.note(view.oid, Standing(entry.cut, until))
+
+    def _prepare(self, cursor: Cursor, zone: str) -> None:
+        """So that a view's words mean what they meant to who has made it."""
+        cursor.run(f"SET search_path = {quote_literal(self._lake.engine.macros)}")
+        cursor.run(f"SET TimeZone = {quote_literal(zone)}")
+
+    def _note(self, kept: Iterable[Kept], until: int) -> None:
+        for one in kept:
+            self._standings.note(one.view.oid, Standing(one.entry.cut, until))
+
+    def _fail(self, cursor: Cursor, view: LiveView, snapshot: int, error: PgError) -> None:
+        log.warning("view_failed", database=self._lake.name, view=view.name, error=error.message)
+        self._state.fail(cursor, view.oid, snapshot, error.message)
+        known = self._standings.of(view.oid)
+        self._standings.note(view.oid, Standing(known.cut, known.applied, snapshot, error.message))
+
+
+def kinds_of(span: Iterable[Change]) -> Kind:
+    """
+    All that has happened to a topic.
+    """
+    return reduce(or_, (change.kinds for change in span), Kind(0))
+
+
+def needed(one: Kept, found: Changes) -> Needs:
+    """
+    What a view needs to have what has happened.
+    """
+    spans = [found.of(table_id) for table_id in one.view.topics]
+    kinds = kinds_of(change for span in spans for change in span)
+    if not found.is_complete or not all(map(feed.is_known, spans)):
+        return Needs.REBUILDING
+    if Kind.DELETED in kinds and not one.takes_back:
+        return Needs.REBUILDING
+    return Needs.DELTA if kinds & MOVES else Needs.NOTHING
+
+
+def delta(one: Kept, rows: Iterable[Rows]) -> Delta:
+    """
+    What a view takes of its topics' rows.
+    """
+    inserted, deleted = zip(*rows, strict=True)
+    return Delta(one.view, one.compiled, tuple(filter(None, inserted)), tuple(filter(None, deleted)))
+
+
+def stage(cursor: Cursor, name: str, rows: str) -> str:
+    """
+    The query of rows that lie in a temporary table from now on.
+    """
+    table = qualified("temp", "main", name)
+    cursor.run(f"CREATE OR REPLACE TEMP TABLE {table} AS {rows}")
+    return f"SELECT * FROM {table}"

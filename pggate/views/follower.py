@@ -1,0 +1,170 @@
+"""
+The thread that lets the live views of one lake have what has happened to their topics.
+
+A commit only wakes it, so nobody who appends ever waits for a view; a statement that reads views waits until
+they have the snapshot that it reads (standings.py).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from typing import TYPE_CHECKING, Final
+
+from pggate.errors import InternalError, PgError, QueryCanceled
+from pggate.logs import Log
+from pggate.views.catching_up import CatchingUp
+from pggate.views.standings import LOOK, Standings, failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pggate.engine.cursor import Cursor
+    from pggate.lake.lake import Lake
+    from pggate.lake.live_views import LiveView
+    from pggate.views.compiled import Compiled
+    from pggate.views.state import State
+
+log = Log("views")
+
+RETRY: Final = 1.0
+"""Seconds until it tries again what the lake or the disk has refused."""
+
+
+class Follower:
+    """
+    Of one lake.  Safe from any thread.
+
+    Args:
+        compiled: What is compiled of a view's text.
+
+    """
+
+    def __init__(self, lake: Lake, state: State, compiled: Callable[[LiveView], Compiled]) -> None:
+        self._lake = lake
+        self._state = state
+        self.standings = Standings(self.wake)
+        self._catching_up = CatchingUp(lake, state, compiled, self.standings)
+        self._changed = threading.Condition()
+        self._woken = True
+        self._stopped = False
+        self._preparing: set[int] = set()
+        """Views that open transactions have built and not declared yet."""
+        self._anew: set[int] = set()
+        """Views that are to be made anew, whatever state they are in."""
+        self._needed: int | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        self._lake.kept_snapshots.add(self._oldest)
+        with contextlib.closing(self._lake.engine.cursor()) as cursor:
+            self._state.attach(cursor)
+        self._thread = threading.Thread(target=self._run, name=f"views-{self._lake.name}", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """What is under way is finished."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+        self._lake.kept_snapshots.remove(self._oldest)
+        with contextlib.closing(self._lake.engine.cursor()) as cursor:
+            self._state.detach(cursor)
+
+    def wake(self) -> None:
+        """Something has been committed, or somebody waits."""
+        with self._changed:
+            self._woken = True
+            self._changed.notify_all()
+
+    def _oldest(self) -> int | None:
+        """The oldest snapshot that it still has to read."""
+        return self._needed
+
+    # -- who makes a view
+
+    def prepare(self, cursor: Cursor, view: LiveView) -> int:
+        """
+        Make a view of what is committed, before it is declared; `settle` says what has become of it.
+
+        Returns:
+            How many rows it has.
+
+        Raises:
+            PgError: Its query fails for some row.
+
+        """
+        with self._changed:
+            self._preparing.add(view.oid)
+        self._catching_up.build(cursor, view, self._lake.last_committed(cursor))
+        return self._catching_up.count(cursor, view)
+
+    def settle(self, oid: int) -> None:
+        """The transaction that has made a view is over, and has declared it or not."""
+        with self._changed:
+            self._preparing.discard(oid)
+        self.wake()
+
+    def refresh(self, view: LiveView, is_interrupted: Callable[[], bool]) -> None:
+        """
+        Make a view anew of all rows that there are; the old one serves its readers meanwhile.
+
+        Raises:
+            ObjectNotInPrerequisiteState: 55000, its query fails for some row.
+            QueryCanceled: 57014, who waits is interrupted; it is made all the same.
+
+        """
+        with self._changed:
+            self._anew.add(view.oid)
+            self._woken = True
+            self._changed.notify_all()
+            while view.oid in self._anew and not self._stopped:
+                if is_interrupted():
+                    raise QueryCanceled("canceling statement due to user request")
+                self._changed.wait(LOOK)
+        standing = self.standings.of(view.oid)
+        if standing.failed is not None:
+            raise failure(view, standing)
+
+    # -- the thread
+
+    def _run(self) -> None:
+        with contextlib.closing(self._lake.engine.cursor()) as cursor:
+            while self._is_woken():
+                try:
+                    self.follow(cursor)
+                except PgError as error:
+                    self._stand_still(error)
+                except Exception as bug:  # noqa: BLE001  without this thread views would stand still in silence
+                    log.error("views_failed", database=self._lake.name, error=bug)
+                    self._stand_still(InternalError("the thread of the live views has failed; see the log"))
+
+    def follow(self, cursor: Cursor) -> None:
+        """
+        Bring all views up to the newest snapshot.
+        """
+        with self._changed:
+            preparing, anew = set(self._preparing), set(self._anew)
+        self._needed = self._catching_up.follow(cursor, preparing, anew)
+        self.standings.trouble = None
+        with self._changed:
+            self._anew -= anew
+            self._changed.notify_all()
+
+    def _is_woken(self) -> bool:
+        """Wait for that; not where it is all over."""
+        with self._changed:
+            while not (self._woken or self._stopped):
+                self._changed.wait()
+            self._woken = False
+            return not self._stopped
+
+    def _stand_still(self, error: PgError) -> None:
+        """Until it is tried again."""
+        log.warning("views_behind", database=self._lake.name, error=error.message)
+        self.standings.trouble = error
+        with self._changed:
+            self._changed.wait_for(lambda: self._stopped, RETRY)
+            self._woken = True

@@ -1,0 +1,292 @@
+"""
+The state file of one lake: what its live views hold, and up to which snapshot.
+
+    entries                      a row for each view: its generation, what that was made from, how far it is
+    base_<oid>_<generation>      partials of the rows as of one snapshot, merged
+    delta_<oid>_<generation>     partials of what has come and gone since, with the snapshot of their rows
+    view_<oid>                   what statements read: both, merged and finished
+
+A DuckDB file beside the lake, attached to the engine.  It is a cache: everything in it can be made anew from
+the lake.  Whatever is appended and how far the view is then are one transaction, so a repeat changes nothing.
+
+A statement that reads topics, too, wants a view as of its lake's snapshot: the variable that `PINNED` names
+says which one, and nothing where the newest will do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from pggate.engine.bracket import transaction
+from pggate.engine.extensions import DUCKDB_VERSION
+from pggate.engine.names import qualified, quote_identifier, quote_literal
+from pggate.errors import InternalError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from pggate.engine.cursor import Cursor
+    from pggate.lake.live_views import LiveView
+    from pggate.views.compiled import Compiled
+
+PINNED: Final = "pggate_snapshot"
+NEWEST: Final = (1 << 63) - 1
+PREFIX: Final = "views:"
+SCHEMA: Final = "main"
+_ENTRIES: Final = """
+    create table if not exists {entries} (
+        oid bigint not null, generation integer not null, made_from varchar not null, cut bigint not null,
+        applied bigint not null, failed bigint, failure varchar)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    Args:
+        generation: Which of its tables are the view's.
+        made_from: What they were made by: another query, or another engine, needs others.
+        cut: The snapshot up to which all rows are in the base: none before it can be read any more.
+        applied: The snapshot up to which all rows are in.
+        failed, failure: The snapshot whose rows the view could not take, and why.
+
+    """
+
+    oid: int
+    generation: int
+    made_from: str
+    cut: int
+    applied: int
+    failed: int | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """
+    What one view takes: queries that give a topic's rows with their snapshots.
+
+    Args:
+        inserted, deleted: Rows that have come and gone; "" for none.
+
+    """
+
+    view: LiveView
+    compiled: Compiled
+    inserted: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+
+class State:
+    """
+    Of one lake.  Each cursor is its caller's.
+    """
+
+    def __init__(self, lake: int, directory: Path) -> None:
+        """
+        Args:
+            lake: The lake's OID.
+            directory: Where the files of all lakes are.
+
+        """
+        self._path = directory / f"{lake}.duckdb"
+        self._lake = lake
+
+    def attach(self, cursor: Cursor) -> None:
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        cursor.run(
+            f"ATTACH IF NOT EXISTS {quote_literal(str(self._path))} AS {quote_identifier(alias(self._lake))}"
+        )
+        cursor.run(_ENTRIES.format(entries=self._name("entries")))
+
+    def detach(self, cursor: Cursor) -> None:
+        cursor.run(f"DETACH DATABASE IF EXISTS {quote_identifier(alias(self._lake))}")
+
+    def entries(self, cursor: Cursor) -> dict[int, Entry]:
+        """By the views' OIDs."""
+        rows = cursor.rows(f"SELECT * FROM {self._name('entries')}")
+        return {int(oid): Entry(int(oid), *entry) for oid, *entry in rows}
+
+    def build(
+        self, cursor: Cursor, view: LiveView, compiled: Compiled, history: Iterable[str], snapshot: int
+    ) -> Entry:
+        """
+        Make a view of all rows that there are as of a snapshot; a generation before this one serves its
+        readers until they are done.
+        """
+        known = self.entries(cursor).get(view.oid)
+        entry = Entry(
+            view.oid,
+            known.generation + 1 if known is not None else 1,
+            made_from(view, compiled),
+            snapshot,
+            snapshot,
+        )
+        base, delta = self._tables(entry)
+        with transaction(cursor):
+            if known is not None:
+                self._drop_tables(cursor, known)
+            for number, rows in enumerate(history):
+                partials = _with("~delta", rows, compiled.partials)
+                if not number:
+                    cursor.run(f"CREATE TABLE {delta} AS SELECT * FROM ({partials}) LIMIT 0")
+                    cursor.run(f'CREATE TABLE {base} AS SELECT * EXCLUDE ("~seq") FROM ({partials})')
+                else:
+                    cursor.run(f'INSERT INTO {base} SELECT * EXCLUDE ("~seq") FROM ({partials})')
+            cursor.run(
+                f"CREATE OR REPLACE VIEW {self._view(view.oid)} AS {self._body(view, compiled, entry)}"
+            )
+            self._note(cursor, entry)
+        return entry
+
+    def append(self, cursor: Cursor, deltas: Iterable[Delta], entries: Iterable[Entry], until: int) -> None:
+        """
+        Let views have what has come and gone up to a snapshot; all of them, or none.
+
+        Args:
+            entries: Those of all that are up to it then, whether anything came for them or not.
+
+        Raises:
+            InternalError: One is not where its entry says: it would have something twice.
+
+        """
+        of = {entry.oid: entry for entry in entries}
+        with transaction(cursor):
+            self._require(cursor, of)
+            for one in deltas:
+                _, delta = self._tables(of[one.view.oid])
+                for rows in one.inserted:
+                    cursor.run(f"INSERT INTO {delta} {_with('~delta', rows, one.compiled.partials)}")
+                for rows in one.deleted:
+                    partials = _with("~delta", rows, one.compiled.partials)
+                    cursor.run(f"INSERT INTO {delta} {_with('~partials', partials, one.compiled.negated)}")
+            oids = ", ".join(map(str, of))
+            cursor.run(f"UPDATE {self._name('entries')} SET applied = {until} WHERE oid IN ({oids})")
+
+    def _require(self, cursor: Cursor, of: Mapping[int, Entry]) -> None:
+        found = self.entries(cursor)
+        for oid, entry in of.items():
+            if oid not in found or found[oid].applied != entry.applied:
+                raise InternalError(f"live view {oid} has not snapshot {entry.applied}")
+
+    def fail(self, cursor: Cursor, oid: int, snapshot: int, why: str) -> None:
+        """A view could not take the rows of a snapshot."""
+        cursor.run(
+            f"UPDATE {self._name('entries')} SET failed = $1, failure = $2 WHERE oid = $3",
+            [snapshot, why, oid],
+        )
+
+    def count(self, cursor: Cursor, oid: int) -> int:
+        """How many rows a view has."""
+        ((count,),) = cursor.rows(f"SELECT count(*) FROM {self._view(oid)}")
+        return int(count)
+
+    def takes_back(self, cursor: Cursor, compiled: Compiled, entry: Entry) -> bool:
+        """Do negated partials take back exactly what has gone?"""
+        _, delta = self._tables(entry)
+        described = {column.name: column.duckdb_type for column in cursor.describe(f"SELECT * FROM {delta}")}
+        return compiled.takes_back([described[name] for name in compiled.state_names])
+
+    def merge(self, cursor: Cursor, view: LiveView, compiled: Compiled, entry: Entry, cut: int) -> Entry:
+        """
+        Make one base of it and of the deltas up to a snapshot, which nobody reads without them any more.
+        """
+        new = Entry(entry.oid, entry.generation + 1, entry.made_from, cut, entry.applied)
+        (old_base, old_delta), (base, delta) = self._tables(entry), self._tables(new)
+        state = _state(old_base, old_delta, str(cut))
+        with transaction(cursor):
+            cursor.run(f"CREATE TABLE {base} AS {_with('~state', state, compiled.merged)}")
+            cursor.run(f'CREATE TABLE {delta} AS SELECT * FROM {old_delta} WHERE "~seq" > {cut}')
+            self._drop_tables(cursor, entry)
+            cursor.run(f"CREATE OR REPLACE VIEW {self._view(view.oid)} AS {self._body(view, compiled, new)}")
+            self._note(cursor, new)
+        return new
+
+    def pending(self, cursor: Cursor, entry: Entry) -> tuple[int, int]:
+        """How many rows the base and the deltas of a view have, roughly where rows were deleted."""
+        base, delta = self._tables(entry)
+        ((merged, appended),) = cursor.rows(
+            f"SELECT (SELECT count(*) FROM {base}), (SELECT count(*) FROM {delta})"
+        )
+        return int(merged), int(appended)
+
+    def drop(self, cursor: Cursor, entry: Entry) -> None:
+        """Of a view that is no more."""
+        with transaction(cursor):
+            cursor.run(f"DROP VIEW IF EXISTS {self._view(entry.oid)}")
+            self._drop_tables(cursor, entry)
+            cursor.run(f"DELETE FROM {self._name('entries')} WHERE oid = {entry.oid}")
+
+    def _body(self, view: LiveView, compiled: Compiled, entry: Entry) -> str:
+        """The rows as the query gives them, with its types."""
+        pinned = f"coalesce(getvariable({quote_literal(PINNED)}), {NEWEST})"
+        state = _state(*self._tables(entry), pinned)
+        merged = _with("~state", state, compiled.merged)
+        columns = ", ".join(
+            f"CAST({quote_identifier(one.name)} AS {one.duckdb_type}) AS {quote_identifier(one.name)}"
+            for one in view.columns
+        )
+        names = ", ".join(quote_identifier(one.name) for one in view.columns)
+        return f'SELECT {columns} FROM ({_with("~merged", merged, compiled.read)}) AS "~view"({names})'
+
+    def _tables(self, entry: Entry) -> tuple[str, str]:
+        of = f"{entry.oid}_{entry.generation}"
+        return self._name(f"base_{of}"), self._name(f"delta_{of}")
+
+    def _drop_tables(self, cursor: Cursor, entry: Entry) -> None:
+        for table in self._tables(entry):
+            cursor.run(f"DROP TABLE IF EXISTS {table}")
+
+    def _note(self, cursor: Cursor, entry: Entry) -> None:
+        cursor.run(f"DELETE FROM {self._name('entries')} WHERE oid = {entry.oid}")
+        cursor.run(
+            f"INSERT INTO {self._name('entries')} VALUES ($1, $2, $3, $4, $5, NULL, NULL)",
+            [entry.oid, entry.generation, entry.made_from, entry.cut, entry.applied],
+        )
+
+    def _view(self, oid: int) -> str:
+        return relation(self._lake, oid)
+
+    def _name(self, name: str) -> str:
+        return qualified(alias(self._lake), SCHEMA, name)
+
+
+def alias(lake: int) -> str:
+    """
+    What the file of a lake is attached as, by the lake's OID.
+    """
+    return f"{PREFIX}{lake}"
+
+
+def relation(lake: int, oid: int) -> str:
+    """
+    What a statement reads in the place of a live view.
+    """
+    return qualified(alias(lake), SCHEMA, f"view_{oid}")
+
+
+def files_of_others(directory: Path, lakes: Collection[int]) -> Iterator[Path]:
+    """
+    The files of lakes that are not among those.
+    """
+    for path in directory.glob("*.duckdb*") if directory.is_dir() else ():
+        if path.name.split(".")[0] not in map(str, lakes):
+            yield path
+
+
+def made_from(view: LiveView, compiled: Compiled) -> str:
+    """
+    What the tables of a view stand on; with another one they are of no use.
+    """
+    said = (DUCKDB_VERSION, view.zone, view.text, compiled.partials, compiled.merged, compiled.read)
+    return hashlib.sha256("\0".join(said).encode()).hexdigest()
+
+
+def _state(base: str, delta: str, until: str) -> str:
+    return f'SELECT * FROM {base} UNION ALL SELECT * EXCLUDE ("~seq") FROM {delta} WHERE "~seq" <= {until}'
+
+
+def _with(name: str, rows: str, query: str) -> str:
+    return f"WITH {quote_identifier(name)} AS ({rows}) SELECT * FROM ({query})"

@@ -1,0 +1,55 @@
+"""
+A live view's query, compiled and held against what the binder makes of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pggate.engine.names import qualified, quote_identifier
+from pggate.views.compiled import DELTA, SEQ
+from pggate.views.compiling import compile_view
+from pggate.views.veto import verify_kept, verify_query
+
+if TYPE_CHECKING:
+    from pggate.engine.binding import BinderCursor
+    from pggate.translate.trees.nodes import Node
+    from pggate.views.compiled import Compiled
+
+
+def verified(cursor: BinderCursor, lake: str, text: str) -> Compiled:
+    """
+    Args:
+        cursor: Of the binder; on its search_path is what the text names without a schema.
+        lake: What the lake is attached as.
+        text: In the engine's words, every topic with its schema.
+
+    Raises:
+        FeatureNotSupported: 0A000, it cannot be kept up to date; with the position in the text.
+
+    """
+
+    def place(table: Node) -> str:
+        return qualified(lake, table["schema_name"], table["table_name"])
+
+    def columns_of(table: Node) -> list[str]:
+        return [column.name for column in cursor.columns(f"SELECT * FROM {place(table)}")]
+
+    compiled = compile_view(cursor.tree(text), _is_topic, cursor.text, columns_of, text)
+    verify_query(compiled, cursor.plans(text))
+    (topic,) = compiled.source
+    rows = qualified(lake, topic.schema, topic.name)
+    _stand_in(cursor, DELTA, f"SELECT *, 0::BIGINT AS {quote_identifier(SEQ)} FROM {rows}")
+    _stand_in(cursor, "~state", f"SELECT * EXCLUDE ({quote_identifier(SEQ)}) FROM ({compiled.partials})")
+    _stand_in(cursor, "~merged", compiled.merged)
+    verify_kept(cursor.plans(compiled.partials), cursor.plans(compiled.read), cursor.stability)
+    return compiled
+
+
+def _is_topic(table: Node) -> bool:
+    """Every topic has its schema there, and nothing else has one."""
+    return bool(table["schema_name"])
+
+
+def _stand_in(cursor: BinderCursor, name: str, query: str) -> None:
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE {quote_identifier(name)} AS {query}")
