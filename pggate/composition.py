@@ -38,6 +38,7 @@ from pggate.session.live.functions import MACROS, functions
 from pggate.session.live.gateway import Gateway
 from pggate.session.live.presence import Presence
 from pggate.session.settings.guc_values import shown_duration
+from pggate.views.live_views import LiveViews
 from pggate.wire.scram_verifier import SALT_SIZE, make_verifier
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()
     home.followers.append(mirror.follow)
+    live_views = stack.enter_context(closing(LiveViews(binder, config.data_dir.absolute() / "views")))
+    live_views.start(databases.lakes().values())
     settings: dict[int, Settings] = {}
     numbers: dict[int, SessionNumbers] = {}
     own = functions(registry, mirror, databases, upkeep, settings, numbers, backends)
@@ -89,6 +92,7 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
         registry=registry,
         databases=databases,
         upkeep=upkeep,
+        live_views=live_views,
         metrics=metrics,
         caches=Caches(),
         presence=Presence(),

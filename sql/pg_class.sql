@@ -8,7 +8,8 @@ select
   r.schema_oid as relnamespace, -- oid
   (case
     when r.kind = 'c' then r.oid
-    when r.kind in ('r', 'v', 'm') and r.oid >= 16384 then 1342177280 + 2 * (r.oid - 16384) -- types/composites.py
+    when r.kind = 'm' then r.oid + 1
+    when r.kind in ('r', 'v') and r.oid >= 16384 then 1342177280 + 2 * (r.oid - 16384) -- types/composites.py
     else 0
   end)::uinteger as reltype, -- oid
   0::uinteger as reloftype, -- oid

@@ -181,10 +181,11 @@ class _Changes:
     def _of_relation(self, oid: int) -> None:
         """What a topic, view or sequence has of its own."""
         found, relation = self._found, self._database.by_oid.get(oid)
-        if oid in self._known.by_oid:
+        if (before := self._known.by_oid.get(oid)) is not None:
             found["columns"].gone.add(oid)
             found["descriptions"].gone.add(oid)
-            found["types"].gone |= {row_type_oid(oid), row_type_oid(oid) + 1}
+            if before.kind != "S":  # which has no row type
+                found["types"].gone |= {row_type_oid(oid), row_type_oid(oid) + 1}
         if relation is not None:
             found["columns"].rows += column_rows(self._database, relation, self._types)
             found["descriptions"].rows += description_rows(self._database.key, relation)

@@ -102,6 +102,28 @@ def sequence_relations(database: str, declared: Declared) -> Iterator[Relation]:
         yield Relation(sequence.oid, database, sequence.schema, sequence.name, "S", SEQUENCE_COLUMNS)
 
 
+def live_view_relations(database: str, declared: Declared) -> Iterator[Relation]:
+    """
+    The live views.
+    """
+    for live in declared.live_views.values():
+        columns = tuple(
+            Column(attnum, one.name, one.duckdb_type, one.type, one.typmod)
+            for attnum, one in enumerate(live.columns, 1)
+        )
+        yield Relation(
+            live.oid,
+            database,
+            live.schema,
+            live.name,
+            "m",
+            columns,
+            comment=live.comment,
+            live=live,
+            declared_types=tuple((one.name, (one.type, one.typmod)) for one in live.columns),
+        )
+
+
 def redeclared(known: Declared, now: Declared) -> set[int]:
     """
     The topics about which something else is declared now.

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pggate.catalog.declared import (
     declared_columns,
     declared_types,
+    live_view_relations,
     redeclared,
     sequence_relations,
     with_keys,
@@ -132,7 +133,11 @@ def read_database(cursor: Cursor, lake: Lake, oid: int, known: Database | None) 
         _untouched(known, touched, int(schema_version)) if known is not None and touched is not None else []
     )
     read = [] if touched == set() else _read(cursor, lake, touched)
-    relations = [*with_keys([*kept, *read], declared), *sequence_relations(lake.name, declared)]
+    relations = [
+        *with_keys([*kept, *read], declared),
+        *sequence_relations(lake.name, declared),
+        *live_view_relations(lake.name, declared),
+    ]
     schemas = [
         Schema(PUBLIC_OID if name == PUBLIC else FIRST_OID + schema_id, name)
         for schema_id, name in cursor.rows(SCHEMAS.format(at=at))

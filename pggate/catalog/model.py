@@ -10,23 +10,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from pggate.errors import InvalidCatalogName, UndefinedTable, WrongObjectType
 from pggate.lake.declared import EMPTY as EMPTY_DECLARED
 from pggate.translate.definitions.key_terms import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from pggate.errors import PgError
     from pggate.lake.declared import Declared, KeyKind
+    from pggate.lake.live_views import LiveView
     from pggate.lake.topics import Topic
     from pggate.translate.definitions.key_terms import KeyTerms
 
 FIRST_OID: Final = 16384
 """PostgreSQL's FirstNormalObjectId: what lies below is its own."""
+
+Place: TypeAlias = tuple[str, str, str]
+"""Database, schema and name."""
 
 Kind = Literal["r", "v", "m", "S"]
 """pg_class.relkind: topic, view, live view, sequence."""
@@ -88,10 +92,10 @@ class Key:
 @dataclass(frozen=True, slots=True)
 class Relation:
     """
-    A topic, a view or a sequence.
+    A topic, a view, a live view or a sequence.
 
-    A topic has `topic`, a view has `definition`, its query as the lake keeps it.  A view that does not bind
-    any more has no columns, and `problem` says why.
+    A topic has `topic`, a view has `definition`, its query as the lake keeps it, a live view `live`.  A view
+    that does not bind any more has no columns, and `problem` says why.
 
     Of a topic: `version` is the lake's schema version that gave it its columns, `valid_from` says since when
     it has them, `storage_uri` where its segments lie.
@@ -112,6 +116,7 @@ class Relation:
     valid_from: datetime | None = None
     storage_uri: str | None = None
     keys: tuple[Key, ...] = ()
+    live: LiveView | None = None
     declared_types: tuple[tuple[str, tuple[int, int]], ...] = ()
     """Of the columns whose DuckDB type does not tell them: name, (OID, typmod)."""
 
@@ -161,8 +166,12 @@ class Catalog:
     databases: Mapping[str, Database]
     names: frozenset[str] = field(init=False, repr=False)
     """Of databases, and of all schemas, relations and types that somebody has defined, in lower case."""
+    live: Mapping[Place, frozenset[Relation]] = field(init=False, repr=False)
+    """Which live views a relation reads that is one, or a view over some."""
 
     def __post_init__(self) -> None:
+        relations = (one for database in self.databases.values() for one in database.relations.values())
+        object.__setattr__(self, "live", MappingProxyType(_live(relations)))
         names = {name for database in self.databases.values() for name in _names(database)}
         object.__setattr__(self, "names", frozenset(map(str.lower, names)))
 
@@ -221,6 +230,38 @@ def _names(database: Database) -> Iterator[str]:
         yield name
     yield from (enum.name for enum in declared.enums.values())
     yield from (composite.name for composite in declared.composites.values())
+
+
+def _live(relations: Iterable[Relation]) -> dict[Place, frozenset[Relation]]:
+    """
+    Live views, and views whose queries mention one of those names: where it is that of something else, a
+    statement waits in vain for what is there.
+    """
+    known = tuple(relations)
+    found = {place(one): frozenset((one,)) for one in known if one.live is not None}
+    views = [(one, one.definition.lower()) for one in known if found and one.definition is not None]
+    mentions: dict[tuple[str | None, str], set[Relation]] = {
+        (None, f"view_{live.oid}"): {live} for of in found.values() for live in of
+    }
+    while mentions:
+        new: dict[tuple[str | None, str], set[Relation]] = {}
+        for view, definition in views:
+            read = {
+                live
+                for (database, name), of in mentions.items()
+                if name in definition
+                and (database in {None, view.database} or f"lake:{database}".lower() in definition)
+                for live in of
+            }
+            if not read <= found.get(place(view), frozenset()):
+                found[place(view)] = found.get(place(view), frozenset()) | read
+                new.setdefault((view.database, view.name.lower()), set()).update(read)
+        mentions = new
+    return found
+
+
+def place(relation: Relation) -> Place:
+    return relation.database, relation.schema, relation.name
 
 
 EMPTY: Final = Catalog(0, MappingProxyType({}))

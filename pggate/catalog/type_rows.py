@@ -68,6 +68,8 @@ class Types:
         for shape, types in ((_ENUM, declared.enums.values()), (_COMPOSITE, declared.composites.values())):
             self._created |= {one.oid: shape.facts for one in types}
             self._created |= {one.array_oid: _array_of(shape).facts for one in types}
+        for oid in map(row_type_oid, declared.live_views):
+            self._created |= {oid: _COMPOSITE.facts, oid + 1: _array_of(_COMPOSITE).facts}
 
     def facts(self, oid: int) -> TypeFacts | None:
         """Those of a type; None of one that there is not."""

@@ -43,6 +43,8 @@ def shown_definition(relation: Relation) -> str | None:
     """
     The query of a view; None for what is none.
     """
+    if relation.live is not None:
+        return relation.live.query
     if relation.definition is None:
         return None
     text = _ALIAS.sub(

@@ -62,6 +62,7 @@ class ArrowQuery:
         statement = self._one(sql)
         with self._watch.statement(statement, self._settings.statement_timeout):
             tag = yield from self._run(statement)
+            self._replying.end_implicit()
         self._replying.rest()
         return tag
 
@@ -81,6 +82,7 @@ class ArrowQuery:
             self._transaction.check_allows(analysed.statement)
             portal.open(self._execution.run)
             tag = yield from self._answer(portal)
+            self._replying.end_implicit()
         self._replying.rest()
         return tag
 

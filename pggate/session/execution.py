@@ -22,9 +22,11 @@ from pggate.session.definitions.database_commands import DatabaseCommands
 from pggate.session.definitions.defining import Defining
 from pggate.session.definitions.enums import Enums
 from pggate.session.definitions.indexing import Indexing
+from pggate.session.definitions.live_views import LiveViewCommands
 from pggate.session.definitions.own_definitions import OwnDefinitions
 from pggate.session.definitions.roles import Roles
 from pggate.session.definitions.sequences import Sequences
+from pggate.session.queries.fresh_views import FreshViews
 from pggate.session.statement.outcome import Done, Rows
 from pggate.session.statement.utilities import ACCEPTED, DONE, refusal
 from pggate.session.writing.not_null import name_column
@@ -95,6 +97,7 @@ class Execution:
         self._visits = visits
         self._activity = activity
         self._fetching = Fetching(transaction, portals)
+        self._fresh_views = FreshViews(gateway, cursors, transaction)
         self._own_definitions = OwnDefinitions(gateway, cursors)
         writing = Writing(gateway, cursors, transaction)
         self._with_queries = WithRunning(gateway, cursors, transaction, writing)
@@ -103,6 +106,7 @@ class Execution:
         enums = Enums(gateway, identity, cursors, transaction, notices)
         types = CompositeTypes(gateway, identity, cursors, transaction, notices, analyst, enums)
         sequences = Sequences(gateway, identity, cursors, transaction, notices)
+        views = LiveViewCommands(gateway, identity, cursors, transaction, notices, analyst)
         roles = Roles(gateway, identity, notices)
         databases = DatabaseCommands(gateway, identity, transaction, notices)
         explaining = Explaining(cursors, transaction, analyst, self._visit)
@@ -132,6 +136,10 @@ class Execution:
             Kind.CREATE_SEQUENCE: self._alone(sequences.create),
             Kind.ALTER_SEQUENCE: self._alone(sequences.alter),
             Kind.DROP_SEQUENCE: self._alone(sequences.drop),
+            Kind.CREATE_MATERIALIZED_VIEW: self._alone(views.create),
+            Kind.ALTER_MATERIALIZED_VIEW: self._alone(views.alter),
+            Kind.DROP_MATERIALIZED_VIEW: self._alone(views.drop),
+            Kind.REFRESH_MATERIALIZED_VIEW: self._alone(views.refresh),
         }
 
     def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
@@ -154,6 +162,7 @@ class Execution:
         with self._transaction.executing(kind.value):
             try:
                 self._visit(analysed)
+                self._fresh_views.wait(analysed)
                 return run(analysed, parameters)
             except PgError as error:
                 name_column(error, analysed.bound)
@@ -196,7 +205,8 @@ class Execution:
         return run
 
     def _rows(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
-        """Of a statement that is known to return some."""
+        """Of a statement within another that is known to return some."""
+        self._fresh_views.wait(analysed)
         run = self._with_queries.run if analysed.common else self._runs[analysed.statement.kind]
         outcome = run(analysed, parameters)
         if not isinstance(outcome, Rows):

@@ -31,10 +31,16 @@ STRUCT_TYPES: Final = range(0x60000000, 0x80000000)
 _PLAIN: Final = re.compile(r"[a-z_][a-z0-9_]*")
 
 
+FIRST_CREATED: Final = 0x40000000
+"""From here on OIDs are the registry's; of a live view the next two are of its row type and of arrays."""
+
+
 def row_type_oid(relation: int) -> int:
     """
-    The OID of the row type of a relation of a lake; sql/session_relations.sql has the same rule.
+    The OID of the row type of a relation of a lake; sql/pg_class.sql has the same rule.
     """
+    if relation >= FIRST_CREATED:
+        return relation + 1
     return ROW_TYPES.start + 2 * (relation - FIRST_RELATION)
 
 

@@ -65,6 +65,12 @@ class Composites:
             frozenset(words) - BUILT_IN, self.find, array_of, record_literals.spelled, struct_fields
         )
 
+    @cached_property
+    def _of_live_views(self) -> dict[int, tuple[Relation, int]]:
+        """By the OIDs of their row types and of the types of arrays: which view, and is it of arrays?"""
+        live = [relation for relation in self._by_oid.values() if relation.kind == "m"]
+        return {row_type_oid(one.oid) + is_array: (one, is_array) for one in live for is_array in (0, 1)}
+
     @property
     def all_declared(self) -> tuple[CompositeType, ...]:
         """What CREATE TYPE made."""
@@ -100,6 +106,9 @@ class Composites:
             number, is_array = divmod(oid - ROW_TYPES.start, 2)
             relation = self._by_oid.get(FIRST_RELATION + number)
             found = self._row_type(relation) if relation is not None else None
+        elif oid in self._of_live_views:
+            relation, is_array = self._of_live_views[oid]
+            found = self._row_type(relation)
         else:
             one = self._declared.get(oid) or self._declared.get(oid - 1)
             is_array = one is not None and one.oid != oid

@@ -23,6 +23,7 @@ from pggate.session.cursors.places import DEFAULT_SCHEMA, TEMPORARY
 from pggate.session.cursors.temporary_names import TemporaryNames
 from pggate.session.cursors.temporary_tables import DELETE, TemporaryTables
 from pggate.session.live.cache import Analyses
+from pggate.session.live.session_views import SessionViews
 from pggate.session.settings.guc_values import schemas_of
 from pggate.session.settings.shown_types import shown_types
 from pggate.translate.types.enum_names import NO_ENUMS, EnumNames
@@ -80,6 +81,7 @@ class Cursors:
         self.view_types: dict[Relation, dict[str, tuple[int, int]]] = {}
         """What columns of views are declared as that the transaction has made: OID and typmod, by name."""
         self.own_catalog = OwnCatalog(gateway, identity, settings, is_canceled)
+        self.live_views = SessionViews(gateway.live_views, is_canceled)
         self.numbers = gateway.numbers[identity.pid]
         """What the session knows of sequences."""
         self.temporary = TemporaryTables(self.numbers)
@@ -286,6 +288,7 @@ class Cursors:
         self.own_schemas.clear()
         self.declaring = Declaring()
         self.numbers.leave_transaction(committed=committed)
+        self.live_views.leave_transaction()
         self.temporary.leave_transaction(committed=committed)
         kept, self._temporary_in_block = self._temporary_in_block, []
         for sql in kept if committed else ():
@@ -307,6 +310,7 @@ class Cursors:
         if (pair := self._pair) is not None:
             pair.engine.interrupt()
         self.own_catalog.interrupt()
+        self.live_views.interrupt()
 
     def close(self) -> None:
         """Free them."""

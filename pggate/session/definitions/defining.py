@@ -19,6 +19,7 @@ from pggate.session.definitions.altering import Altering, note_comment
 from pggate.session.definitions.binder_definitions import on_the_binder
 from pggate.session.definitions.declaring import Declaring
 from pggate.session.definitions.dependents import Dependents
+from pggate.session.definitions.known_live_views import KnownLiveViews
 from pggate.session.definitions.made_columns import made_columns
 from pggate.session.definitions.redefining import redefined
 from pggate.session.definitions.renaming import (
@@ -76,6 +77,7 @@ class Defining:
         self._transaction = transaction
         self._if_exists = IfExists(gateway, cursors, notices)
         self._declaring = Declaring(gateway, cursors, transaction, notices, analyst)
+        self._live = KnownLiveViews(cursors)
         dependents = Dependents(gateway, cursors)
         self._views = StandingViews(gateway, cursors, notices, dependents)
         self._altering = Altering(gateway, cursors, transaction, analyst, self._declaring, dependents)
@@ -124,6 +126,11 @@ class Defining:
         if lake is None:
             return self._temporary.define(analysed, parameters)
         self._transaction.will_write(lake)
+        if bound.altered is not None and (live := self._live.find(lake, relation)) is not None:
+            self._transaction.enter(changes=True)
+            self._transaction.will_redefine()
+            self._live.alter(lake, live, bound.altered)
+            return Done(analysed.statement.tag())
         refuse_unkept(bound)
         self._refuse_sequence(analysed.statement.kind, bound)
         if bound.altered is not None:

@@ -11,12 +11,15 @@ from pggate.catalog.view_definitions import bindable_definition
 from pggate.engine.definitions import Relation
 from pggate.engine.read_columns import read_columns
 from pggate.errors import PgError
+from pggate.lake.catalogs import alias
 from pggate.session.columns.column_notes import place
 from pggate.session.cursors.places import LAKE_PREFIX, find
+from pggate.views.state import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from pggate.lake.live_views import LiveView
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
 
@@ -27,13 +30,14 @@ NEWEST: Final = 1 << 62
 class View(NamedTuple):
     """
     Args:
-        query: As the lake keeps it.
+        query: As the lake keeps it, or as a live view declares it.
 
     """
 
     oid: int
     relation: Relation
     query: str
+    kind: str = "view"
 
 
 class Dependent(NamedTuple):
@@ -79,8 +83,8 @@ class Dependents:
 
     def _of(self, relation: Relation, what: str, column: str, seen: set[Relation]) -> Iterator[Dependent]:
         views = [
-            Dependent(view.oid, view.relation, self.shown("view", view.relation), what)
-            for view in self.views(relation, column)
+            Dependent(view.oid, view.relation, self.shown(view.kind, view.relation), what)
+            for view in (*self.views(relation, column), *self.live_views(relation, column))
         ]
         for one in sorted((*views, *self._keys(relation, what, column))):
             if one.key and one.relation not in seen:
@@ -92,11 +96,22 @@ class Dependents:
 
     def views(self, relation: Relation, column: str = "") -> list[View]:
         """The views that read it themselves."""
+        name = self._written(relation)
         return [
             view
             for view in self._all_views(relation.catalog)
-            if relation.name.lower() in view.query.lower() and (relation, column) in self._read(view)
+            if name in view.query.lower() and (relation, column) in self._read(view)
         ]
+
+    def _written(self, relation: Relation) -> str:
+        """What a view's query calls it."""
+        found = find(self._gateway, relation)
+        is_live = found is not None and found.live is not None
+        return f"view_{found.oid}" if found is not None and is_live else relation.name.lower()
+
+    def live_views(self, relation: Relation, column: str = "") -> list[View]:
+        """The live views that follow it."""
+        return [view for view in self._all_live(relation.catalog) if (relation, column) in self._read(view)]
 
     def view(self, relation: Relation) -> View | None:
         """The view of that name."""
@@ -112,7 +127,16 @@ class Dependents:
             (plan,) = self._cursors.binder.plans(bindable_definition(view.query))
         except (PgError, ValueError):  # it does not bind any more: what it read is gone
             return frozenset()
-        return read_columns(plan)
+        return frozenset((self._named(relation), column) for relation, column in read_columns(plan))
+
+    def _named(self, relation: Relation) -> Relation:
+        """A live view by its name: the engine's text has its place."""
+        if not relation.catalog.startswith(PREFIX):
+            return relation
+        relations = self._gateway.mirror.catalog.relations(self._cursors.database)
+        names = {f"view_{one.oid}": one for one in relations if one.live is not None}
+        found = names.get(relation.name)
+        return relation if found is None else Relation(alias(found.database), found.schema, found.name)
 
     def _all_views(self, catalog: str) -> list[View]:
         own = self._cursors.declaring.views
@@ -127,6 +151,19 @@ class Dependents:
             if query is not None
         ]
         return sorted(known + made)
+
+    def _all_live(self, catalog: str) -> list[View]:
+        known: dict[int, LiveView | None] = {
+            one.oid: one.live
+            for one in self._gateway.mirror.catalog.relations(catalog.removeprefix(LAKE_PREFIX))
+            if one.live is not None
+        }
+        known |= self._cursors.declaring.live_views
+        return sorted(
+            View(one.oid, Relation(catalog, one.schema, one.name), one.text, "materialized view")
+            for one in known.values()
+            if one is not None
+        )
 
     def _keys(self, relation: Relation, what: str, column: str) -> Iterator[Dependent]:
         """The foreign keys of other topics that point to it."""

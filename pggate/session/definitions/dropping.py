@@ -7,18 +7,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pggate.catalog.model import KIND_NAMES
 from pggate.engine.definitions import Relation
 from pggate.errors import FeatureNotSupported, PgError, WrongObjectType
 from pggate.session.columns.column_notes import place
 from pggate.session.cursors.places import LAKE_PREFIX, find, lake_of
 from pggate.session.definitions.dependents import Dependent, Dependents
+from pggate.session.definitions.known_live_views import KnownLiveViews
 from pggate.session.definitions.known_sequences import KnownSequences
+from pggate.session.definitions.renaming import RENAMES
 from pggate.session.queries.declared_objects import cascade_notice, dependents_remain, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from pggate.engine.definitions import Altered, Dropped
+    from pggate.lake.live_views import LiveView
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
     from pggate.session.statement.notices import Notices
@@ -35,6 +39,7 @@ class Dropping:
         self._notices = notices
         self._dependents = Dependents(gateway, cursors)
         self._sequences = KnownSequences(gateway, cursors)
+        self._live = KnownLiveViews(cursors)
 
     def refuse_other_kind(self, dropped: Dropped, wanted: str) -> None:
         """
@@ -45,8 +50,7 @@ class Dropping:
             WrongObjectType: It is the other.
 
         """
-        if self.kind(dropped.relation) != wanted:
-            other = "view" if wanted == "table" else "table"
+        if (other := self.kind(dropped.relation)) != wanted:
             raise WrongObjectType(
                 f'"{dropped.relation.name}" is not a {wanted}',
                 hint=f"Use DROP {other.upper()} to remove a {other}.",
@@ -70,12 +74,29 @@ class Dropping:
             found = self._dependents.of(dropped.relation, what, going=going)
             self._let_go(what, found, cascade=dropped.cascade)
 
+    def drop_live_view(self, relation: Relation, *, cascade: bool) -> None:
+        """
+        DROP MATERIALIZED VIEW is about to run.
+
+        Raises:
+            DependentObjectsStillExist: 2BP01, without CASCADE.
+
+        """
+        what = self._dependents.shown("materialized view", relation)
+        self._let_go(what, self._dependents.of(relation, what), cascade=cascade)
+
     def kind(self, relation: Relation) -> str:
-        """What it is: "table" or "view"."""
+        """What it is: "table", "view" or "materialized view"."""
+        if self._live_view(relation) is not None:
+            return "materialized view"
         if self._cursors.declaring.views.get(place(relation)) is not None:
             return "view"
         found = find(self._gateway, relation)
         return "view" if found is not None and found.definition is not None else "table"
+
+    def _live_view(self, relation: Relation) -> LiveView | None:
+        lake = lake_of(self._gateway, relation)
+        return self._live.find(lake, relation) if lake is not None else None
 
     def alter(self, altered: Altered) -> None:
         """
@@ -83,7 +104,8 @@ class Dropping:
 
         Raises:
             DependentObjectsStillExist: DROP COLUMN without CASCADE of a column that something depends on.
-            FeatureNotSupported: The type of a column changes that a view reads.
+            FeatureNotSupported: The type of a column changes that a view reads, or a name that a live view
+                does.
 
         """
         details, relation = altered.details, altered.relation
@@ -94,11 +116,21 @@ class Dropping:
             self._let_go(what, found, cascade=bool(details.get("cascade")))
         elif altered.action == "alter_column_type":
             name = str(details["column_name"])
-            for view in self._dependents.views(relation, name)[:1]:
-                shown = self._dependents.shown("view", view.relation)
+            readers = (*self._dependents.views(relation, name), *self._dependents.live_views(relation, name))
+            for view in readers[:1]:
+                shown = self._dependents.shown(view.kind, view.relation)
                 raise FeatureNotSupported(
                     "cannot alter type of a column used by a view or rule",
                     detail=f'rule _RETURN on {shown} depends on column "{name}"',
+                )
+
+        elif altered.action in {"rename_column", *RENAMES}:
+            name = str(details.get("old_name", ""))
+            for view in self._dependents.live_views(relation, name)[:1]:
+                shown = self._dependents.shown(view.kind, view.relation)
+                raise FeatureNotSupported(
+                    f"cannot rename what {shown} reads",
+                    hint=f"Drop {shown}, and create it again with the new name.",
                 )
 
     def _let_go(self, what: str, found: list[Dependent], *, cascade: bool) -> None:
@@ -117,6 +149,10 @@ class Dropping:
             self._cursors.declaring.keys.setdefault(place(one.relation), {})[one.key] = None
             return
         name = table_of(one.relation)
+        lake = lake_of(self._gateway, one.relation)
+        if lake is not None and (live := self._live_view(one.relation)) is not None:
+            self._live.forget(lake, live)
+            return
         self._cursors.lake.run(f"DROP VIEW {name}")
         self._cursors.define(f"DROP TABLE {name}")
         self._cursors.declaring.views[place(one.relation)] = None
@@ -143,6 +179,11 @@ class Dropping:
             self._notices.add(cascade_notice([one.shown for one in found]))
         for one in reversed(outside):
             self._drop_dependent(one)
+        lake = lake_of(self._gateway, dropped.relation)
+        if lake is not None:
+            for live in self._live.of(lake).values():
+                if live.schema == schema:  # the engine knows nothing of those
+                    self._live.forget(lake, live)
 
     def _members(self, schema: Relation) -> Iterator[Dependent]:
         """What is in a schema, sequences that columns own apart, in the order in which it was made."""
@@ -151,7 +192,7 @@ class Dropping:
         for one in self._gateway.mirror.catalog.relations(schema.catalog.removeprefix(LAKE_PREFIX)):
             relation = Relation(schema.catalog, one.schema, one.name)
             if one.schema == schema.schema and one.kind != "S" and self._is_there(relation):
-                kind = "table" if one.topic is not None else "view"
+                kind = KIND_NAMES[one.kind]
                 found.append(Dependent(one.oid, relation, self._dependents.shown(kind, relation), of))
         found += self._declared(schema, of)
         yield from sorted(found)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pggate.catalog.bound_views import bound_view
-from pggate.catalog.declared import sequence_relations
+from pggate.catalog.declared import live_view_relations, sequence_relations
 from pggate.catalog.model import Relation, Schema
 from pggate.engine.definitions import Relation as Named
 from pggate.engine.names import quote_identifier, quote_literal
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pggate.lake.declaring import Place
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
+
+DECLARED: Final = frozenset({"S", "m"})
+"""Kinds of relations that are known from declarations alone."""
 
 SCHEMAS: Final = """
     select schema_name from duckdb_schemas() where database_name = {catalog} and schema_name <> 'main'"""
@@ -54,9 +57,10 @@ class OwnDefinitions:
         relations = {
             place: relation
             for place, relation in committed.relations.items()
-            if place not in places and relation.kind != "S" and relation.schema in schemas
+            if place not in places and relation.kind not in DECLARED and relation.schema in schemas
         }
-        relations |= {(each.schema, each.name): each for each in sequence_relations(committed.name, declared)}
+        for known in (sequence_relations, live_view_relations):
+            relations |= {(each.schema, each.name): each for each in known(committed.name, declared)}
         topics = [place for place in places if not self._is_view(committed, place)]
         for place, columns in self._topics.described(committed, topics).items():
             relations[place] = self._topics.relation(committed, declared, place, columns)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pggate.session.live.presence import Presence
     from pggate.session.live.session_numbers import SessionNumbers
     from pggate.session.settings.settings import Settings
+    from pggate.views.live_views import LiveViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Gateway:
     registry: Registry
     databases: Databases
     upkeep: Upkeep
+    live_views: LiveViews
     metrics: Metrics
     caches: Caches
     presence: Presence

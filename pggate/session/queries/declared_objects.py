@@ -91,11 +91,18 @@ class DeclaredObjects:
 
     def mark(self, lake: Lake, name: str, oid: int) -> None:
         """Make the commit a snapshot."""
-        self._cursors.lake.run(f"CREATE OR REPLACE VIEW {_mark(lake, name)} AS SELECT {oid} AS oid")
+        mark(self._cursors, lake, name, oid)
 
     def unmark(self, lake: Lake, name: str) -> None:
         """The same of what is dropped."""
         self._cursors.lake.run(f"DROP VIEW IF EXISTS {_mark(lake, name)}")
+
+
+def mark(cursors: Cursors, lake: Lake, name: str, oid: int) -> None:
+    """
+    Make the commit a snapshot, which conflicts with others of that name.
+    """
+    cursors.lake.run(f"CREATE OR REPLACE VIEW {_mark(lake, name)} AS SELECT {oid} AS oid")
 
 
 def _mark(lake: Lake, name: str) -> str:

@@ -85,6 +85,7 @@ class OwnTopics:
             enums=_changed(known.enums, own.enums),
             composites=_changed(known.composites, own.composites),
             sequences=_changed(known.sequences, own.sequences),
+            live_views=_changed(known.live_views, own.live_views),
         )
 
     def described(self, committed: Database, places: Collection[Place]) -> dict[Place, list[Described]]:

@@ -34,6 +34,17 @@ def qualified_view(cursors: Cursors, database: str, text: str, bound: Bound) -> 
     inner = queries.inner(text, Kind.CREATE_VIEW)
     if inner is None:
         raise FeatureNotSupported("cannot find the query of this view")
+    return inner.replaced(qualified_query(cursors, database, inner.query, bound))
+
+
+def qualified_query(cursors: Cursors, database: str, text: str, bound: Bound) -> str:
+    """
+    A view's query, qualified in the same way.
+
+    Raises:
+        InvalidTableDefinition: It reads a temporary table.
+
+    """
     home = alias(database)
     path = (TEMPORARY, *cursors.schemas())
 
@@ -54,11 +65,11 @@ def qualified_view(cursors: Cursors, database: str, text: str, bound: Bound) -> 
         name = TEMPORARY if relation.catalog == TEMPORARY else relation.schema
         return path.index(name) if name in path else len(path)
 
-    query = cursors.binder.tree(inner.query)
+    query = cursors.binder.tree(text)
     if stars.has_star(query):
-        stars.expand(query, [column.name for column in cursors.binder.columns(inner.query)])
+        stars.expand(query, [column.name for column in cursors.binder.columns(text)])
     table_places.qualify(query, resolve)
-    return inner.replaced(cursors.binder.text(query))
+    return cursors.binder.text(query)
 
 
 def _place(relation: Relation, home: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """
 Relations that are read through a query of their own: topics with columns of enumerated types, which the lake
-keeps as text, and sequences, which it knows nothing of.
+keeps as text, and sequences and live views, which it knows nothing of.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pggate.session.queries.enum_reads import read_as_labels
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
 from pggate.translate.writing.merges import Merge
+from pggate.views import state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pggate.engine.binding import BinderCursor
     from pggate.engine.bound import Bound
     from pggate.engine.definitions import Relation
+    from pggate.lake.live_views import LiveView
     from pggate.session.cursors.cursors import Cursors
     from pggate.translate.trees.nodes import Node, Tree
 
@@ -58,10 +60,14 @@ def _change(
     wanted: Wanted,
 ) -> str:
     """
-    An UPDATE, DELETE or MERGE to which the order of labels may matter, or that reads a sequence; any other
-    compares the labels as the texts that they are.
+    An UPDATE, DELETE or MERGE to which the order of labels may matter, or that reads what no lake has; any
+    other compares the labels as the texts that they are.
     """
-    is_read = any(sequence_oid(catalog, cursors, r) is not None for each in wanted.values() for r, _ in each)
+    is_read = any(
+        sequence_oid(catalog, cursors, r) is not None or live_view(catalog, cursors, r) is not None
+        for each in wanted.values()
+        for r, _ in each
+    )
     if bound is None or not (is_read or compares(text)):
         return text
     parts = parts_of(text, kind)
@@ -88,6 +94,9 @@ def wanted_queries(catalog: Catalog, cursors: Cursors, bound: Bound | None) -> W
         oid = sequence_oid(catalog, cursors, relation)
         if oid is not None:
             query = reading(oid)
+        elif (live := live_view(catalog, cursors, relation)) is not None:
+            database = catalog.database(relation.catalog.removeprefix(LAKE_PREFIX))
+            query = f"SELECT * FROM {state.relation(database.oid, live.oid)}"
         elif relation.catalog.startswith(LAKE_PREFIX):
             query = read_as_labels(catalog, cursors, relation)
         if query:
@@ -111,10 +120,24 @@ def sequence_oid(catalog: Catalog, cursors: Cursors, relation: Relation) -> int 
     return found.oid if found is not None and found.kind == "S" else None
 
 
+def live_view(catalog: Catalog, cursors: Cursors, relation: Relation) -> LiveView | None:
+    """The live view of that name, as the open transaction has it."""
+    if not relation.catalog.startswith(LAKE_PREFIX):
+        return None
+    for live in cursors.declaring.live_views.values():
+        if live is not None and (live.schema, live.name) == (relation.schema, relation.name):
+            return live
+    found = catalog.find(relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name)
+    is_gone = found is not None and cursors.declaring.live_views.get(found.oid, found.live) is None
+    return found.live if found is not None and not is_gone else None
+
+
 def refuse_changing_sequence(catalog: Catalog, cursors: Cursors, kind: Kind, bound: Bound | None) -> None:
-    """Raises WrongObjectType 42809 where rows of a sequence would be changed."""
+    """Raises WrongObjectType 42809 where rows of a sequence or of a live view would be changed."""
     for target in bound.targets if bound is not None and kind in CHANGES else ():
         relation = target.relation
+        if live_view(catalog, cursors, relation) is not None:
+            raise WrongObjectType(f'cannot change materialized view "{relation.name}"')
         if sequence_oid(catalog, cursors, relation) is not None:
             is_truncated = kind is Kind.TRUNCATE
             raise WrongObjectType(
@@ -170,7 +193,8 @@ def _replace_table(
         if schema and schema != relation.schema.lower():
             continue
         query: Tree = binder.tree(text)
-        if query["node"]["from_table"]["type"] == "BASE_TABLE":
+        source = query["node"]["from_table"]
+        if source["type"] == "BASE_TABLE" and not source["schema_name"]:  # the `t` of its words
             query["node"]["from_table"] = {**table, "alias": "", "column_name_alias": [], "sample": None}
         place = {
             "type": "SUBQUERY",

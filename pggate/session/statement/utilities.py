@@ -41,8 +41,6 @@ _STORAGE: Final = "Leave it out: where rows lie is lake.storage of the configura
 # fmt: off
 _OBJECTS: Final = (
     # kinds of objects, and the hints for             CREATE                                      ALTER and DROP
-    (("MATERIALIZED VIEW",),
-     "Use CREATE VIEW, or CREATE TABLE AS.", "Use ALTER and DROP of the view or the table that stands for it."),
     (("DOMAIN",),
      "Use its type, and NOT NULL or DEFAULT at the column.", "Leave it out: there are no domains."),
     (("FUNCTION", "ROUTINE", "AGGREGATE", "MACRO"),
@@ -78,7 +76,6 @@ _OBJECTS: Final = (
 )
 
 _COMMANDS: Final = {
-    Kind.REFRESH_MATERIALIZED_VIEW: "Use CREATE OR REPLACE TABLE AS with the query.",
     Kind.ALTER_DATABASE: "Use SET, or the options of the connection; a database keeps its name.",
     Kind.ALTER_SCHEMA: "Create another schema, and in it the tables anew with CREATE TABLE AS.",
     # Roles and rights

@@ -58,6 +58,14 @@ def aliases_at(tokens: Tokens) -> Iterator[Edit]:
             yield Edit(token.start, token.stop, '"at"')
 
 
+def comments_on_live_views(tokens: Tokens) -> Iterator[Edit]:
+    """
+    COMMENT ON MATERIALIZED VIEW is COMMENT ON VIEW: the engine knows no other.
+    """
+    if words_at(tokens, 0, 4) == ("comment", "on", "materialized", "view"):
+        yield Edit(tokens[2].start, tokens[3].start, "")
+
+
 _STRENGTHS: Final = (("update",), ("share",), ("no", "key", "update"), ("key", "share"))
 
 

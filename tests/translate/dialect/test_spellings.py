@@ -11,6 +11,7 @@ from pggate.translate.dialect import spellings
 from pggate.translate.dialect.spellings import (
     aliases_at,
     collations,
+    comments_on_live_views,
     empty_select_lists,
     into_clause,
     operator_calls,
@@ -38,6 +39,8 @@ PAIRS = (
     (aliases_at, "select 1 as at", 'select 1 as "at"'),
     (aliases_at, "select c at time zone 'utc', \"at\", ' at ' from t", None),
     (aliases_at, "select * from t at (version => 3)", None),
+    (comments_on_live_views, "comment on materialized view v is 'x'", "comment on view v is 'x'"),
+    (comments_on_live_views, "comment on view v is 'materialized view'", None),
     (row_locks, "select * from t for update", "select * from t "),
     (row_locks, "select * from t for no key update of a, b nowait", "select * from t "),
     (row_locks, "select * from (select 1 for share) x", "select * from (select 1 ) x"),

@@ -1,0 +1,87 @@
+"""
+A statement that reads live views finds in them what its snapshot has (decision 21).
+
+One that reads topics of the same lake, too, or stands in a transaction, reads the views as of the snapshot
+that the transaction has; any other as they are, once they have all that was committed before it began.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from pggate.session.cursors.cursor_pair import set_variable
+from pggate.session.cursors.places import LAKE_PREFIX
+from pggate.session.statement.block import Block
+from pggate.views.state import PINNED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pggate.engine.definitions import Relation
+    from pggate.lake.live_views import LiveView
+    from pggate.session.cursors.cursors import Cursors
+    from pggate.session.live.gateway import Gateway
+    from pggate.session.statement.analysed import Analysed
+    from pggate.session.transactions.transaction import Transaction
+
+PATIENCE: Final = 30.0
+"""Seconds that a statement waits for views, where statement_timeout does not end it before."""
+
+
+class FreshViews:
+    """
+    Of one session.
+    """
+
+    def __init__(self, gateway: Gateway, cursors: Cursors, transaction: Transaction) -> None:
+        self._gateway = gateway
+        self._cursors = cursors
+        self._transaction = transaction
+
+    def wait(self, analysed: Analysed) -> None:
+        """
+        Before the statement runs.
+
+        Raises:
+            ObjectNotInPrerequisiteState: A view cannot take some rows.
+            SerializationFailure: One was made after the transaction's snapshot.
+            QueryCanceled: It takes too long.
+
+        """
+        if not self._gateway.mirror.catalog.live:
+            return
+        relations = {
+            each for part in analysed.every if part.bound is not None for each in part.bound.relations
+        }
+        for database, views in self._read(relations).items():
+            is_mixed = any(self._is_topic(database, each) for each in relations)
+            self._wait(database, views, is_mixed=is_mixed)
+
+    def _read(self, relations: Iterable[Relation]) -> dict[str, set[LiveView]]:
+        """By the databases that they are of."""
+        live, own = self._gateway.mirror.catalog.live, self._cursors.declaring.live_views
+        found: dict[str, set[LiveView]] = defaultdict(set)
+        for relation in relations:
+            place = relation.catalog.removeprefix(LAKE_PREFIX), relation.schema, relation.name
+            for one in live.get(place, ()):
+                if one.live is not None and one.oid not in own:
+                    found[one.database].add(one.live)
+        return found
+
+    def _is_topic(self, database: str, relation: Relation) -> bool:
+        catalog = self._gateway.mirror.catalog
+        of = relation.catalog.removeprefix(LAKE_PREFIX)
+        found = catalog.find(of, relation.schema, relation.name)
+        return of == database and found is not None and found.kind != "m"
+
+    def _wait(self, database: str, views: set[LiveView], *, is_mixed: bool) -> None:
+        lake = self._gateway.databases.find(database).lake
+        follower, cursor = self._gateway.live_views.of(lake), self._cursors.lake
+        if is_mixed and self._transaction.block is Block.NONE:
+            self._transaction.begin(Block.IMPLICIT)
+        is_pinned = self._transaction.block is not Block.NONE
+        self._transaction.enter()
+        snapshot = lake.snapshot(cursor) if is_pinned else lake.last_committed(cursor)
+        follower.standings.wait(views, snapshot, PATIENCE, self._cursors.is_canceled, is_pinned=is_pinned)
+        set_variable(cursor, PINNED, snapshot if is_pinned else None)
