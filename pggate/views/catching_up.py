@@ -9,11 +9,8 @@ take some rows fails by itself, and all others go on.
 
 from __future__ import annotations
 
-import enum
 from dataclasses import replace
-from functools import reduce
-from operator import or_
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_literal
 from pggate.errors import PgError, UndefinedTable
@@ -21,57 +18,28 @@ from pggate.lake import feed
 from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
 from pggate.views.merging import Merging
+from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
 from pggate.views.standings import Standing
-from pggate.views.state import Delta, made_from
+from pggate.views.state import made_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from pggate.engine.cursor import Cursor
-    from pggate.lake.changes import Change, Changes
+    from pggate.lake.changes import Changes
     from pggate.lake.lake import Lake
     from pggate.lake.live_views import LiveView
     from pggate.lake.topics import Topic
     from pggate.views.compiled import Compiled
+    from pggate.views.needs import Rows
     from pggate.views.standings import Standings
-    from pggate.views.state import Entry, State
+    from pggate.views.state import State
+    from pggate.views.state_file import Entry
 
 log = Log("views")
 
-MOVES: Final = Kind.APPENDED | Kind.DELETED
-"""What gives a topic other rows."""
-
 FAR: Final = 256
 """Snapshots without anything for a view after which its state says so."""
-
-
-class Needs(enum.Enum):
-    """
-    What brings a view up to a snapshot.
-    """
-
-    NOTHING = "nothing"
-    DELTA = "delta"
-    REBUILDING = "rebuilding"
-
-
-class Kept(NamedTuple):
-    """
-    A view and its tables.
-
-    Args:
-        takes_back: Do negated partials take back exactly what has gone?
-
-    """
-
-    view: LiveView
-    compiled: Compiled
-    entry: Entry
-    takes_back: bool
-
-
-Rows = tuple[str, str]
-"""Queries of what has come to a topic and of what has gone; "" of nothing."""
 
 
 class CatchingUp:
@@ -90,6 +58,8 @@ class CatchingUp:
         self._state = state
         self._compiled = compiled
         self._standings = standings
+        self._taken_back: dict[int, tuple[int, bool]] = {}
+        """By view, of a generation: do negated partials take back what has gone?"""
         self._merging = Merging(state, lake.engine.transactions.oldest)
 
     def build(self, cursor: Cursor, view: LiveView, snapshot: int) -> Entry:
@@ -126,6 +96,7 @@ class CatchingUp:
         entries = self._state.entries(cursor)
         for oid in entries.keys() - views.keys() - set(preparing):
             self._state.drop(cursor, entries[oid])
+        for oid in self._standings.known() - views.keys():
             self._standings.forget(oid)
         until = self._lake.last_committed(cursor)
         groups: dict[int, list[Kept]] = {}
@@ -141,18 +112,30 @@ class CatchingUp:
         self, cursor: Cursor, view: LiveView, entry: Entry | None, until: int, *, anew: bool
     ) -> Kept | None:
         """A view that can take what comes; made anew where its tables are lost, or of another query."""
+        if not anew and self._has_failed(view, entry):
+            return None
         try:
             compiled = self._compiled(view)
             if entry is None or anew or entry.made_from != made_from(view, compiled):
                 entry = self.build(cursor, view, until)
+            return Kept(view, compiled, entry, self._takes_back(cursor, compiled, entry))
         except PgError as error:
             self._fail(cursor, view, until, error)
             return None
-        if entry.failed is not None:
+
+    def _has_failed(self, view: LiveView, entry: Entry | None) -> bool:
+        """Does it wait for somebody who mends it?  One that has no tables is not in the state."""
+        if entry is not None and entry.failed is not None:
             failed = Standing(entry.cut, entry.applied, entry.failed, entry.failure or "")
             self._standings.note(view.oid, failed)
-            return None
-        return Kept(view, compiled, entry, self._state.takes_back(cursor, compiled, entry))
+        return self._standings.of(view.oid).failed is not None
+
+    def _takes_back(self, cursor: Cursor, compiled: Compiled, entry: Entry) -> bool:
+        generation, found = self._taken_back.get(entry.oid, (None, False))
+        if generation != entry.generation:
+            found = self._state.takes_back(cursor, compiled, entry)
+            self._taken_back[entry.oid] = entry.generation, found
+        return found
 
     def _catch_up(self, cursor: Cursor, group: list[Kept], after: int, until: int) -> None:
         """Views that are all at one snapshot."""
@@ -246,34 +229,6 @@ class CatchingUp:
         self._state.fail(cursor, view.oid, snapshot, error.message)
         known = self._standings.of(view.oid)
         self._standings.note(view.oid, Standing(known.cut, known.applied, snapshot, error.message))
-
-
-def kinds_of(span: Iterable[Change]) -> Kind:
-    """
-    All that has happened to a topic.
-    """
-    return reduce(or_, (change.kinds for change in span), Kind(0))
-
-
-def needed(one: Kept, found: Changes) -> Needs:
-    """
-    What a view needs to have what has happened.
-    """
-    spans = [found.of(table_id) for table_id in one.view.topics]
-    kinds = kinds_of(change for span in spans for change in span)
-    if not found.is_complete or not all(map(feed.is_known, spans)):
-        return Needs.REBUILDING
-    if Kind.DELETED in kinds and not one.takes_back:
-        return Needs.REBUILDING
-    return Needs.DELTA if kinds & MOVES else Needs.NOTHING
-
-
-def delta(one: Kept, rows: Iterable[Rows]) -> Delta:
-    """
-    What a view takes of its topics' rows.
-    """
-    inserted, deleted = zip(*rows, strict=True)
-    return Delta(one.view, one.compiled, tuple(filter(None, inserted)), tuple(filter(None, deleted)))
 
 
 def stage(cursor: Cursor, name: str, rows: str) -> str:

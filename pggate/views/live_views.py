@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from pggate.catalog.emulation import DATABASE, SCHEMAS
 from pggate.engine.names import quote_identifier
 from pggate.views.follower import Follower
-from pggate.views.state import State, alias, files_of_others, relation
+from pggate.views.state import State
+from pggate.views.state_file import alias, files_of_others, relation
 from pggate.views.verified import verified
 
 if TYPE_CHECKING:

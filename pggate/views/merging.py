@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor
     from pggate.lake.live_views import LiveView
     from pggate.views.compiled import Compiled
-    from pggate.views.state import Entry, State
+    from pggate.views.state import State
+    from pggate.views.state_file import Entry
 
 LEAST: Final = 20_000
 """Rows of deltas that are too few to be merged, however small the base is."""

@@ -60,6 +60,11 @@ class Standings:
         """Of a view by its OID; UNKNOWN before it is made."""
         return self._of.get(oid, UNKNOWN)
 
+    def known(self) -> set[int]:
+        """The views of which there is anything to tell."""
+        with self._changed:
+            return set(self._of)
+
     def note(self, oid: int, standing: Standing) -> None:
         with self._changed:
             self._of[oid] = standing

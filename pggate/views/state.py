@@ -6,8 +6,7 @@ The state file of one lake: what its live views hold, and up to which snapshot.
     delta_<oid>_<generation>     partials of what has come and gone since, with the snapshot of their rows
     view_<oid>                   what statements read: both, merged and finished
 
-A DuckDB file beside the lake, attached to the engine.  It is a cache: everything in it can be made anew from
-the lake.  Whatever is appended and how far the view is then are one transaction, so a repeat changes nothing.
+Whatever is appended and how far the view is then are one transaction, so a repeat changes nothing.
 
 A statement that reads topics, too, wants a view as of its lake's snapshot: the variable that `PINNED` names
 says which one, and nothing where the newest will do.
@@ -21,12 +20,11 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.engine.bracket import transaction
 from pggate.engine.extensions import DUCKDB_VERSION
-from pggate.engine.names import qualified, quote_identifier, quote_literal
-from pggate.errors import InternalError
+from pggate.engine.names import quote_identifier, quote_literal
+from pggate.views.state_file import Entry, StateFile
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.live_views import LiveView
@@ -34,33 +32,6 @@ if TYPE_CHECKING:
 
 PINNED: Final = "pggate_snapshot"
 NEWEST: Final = (1 << 63) - 1
-PREFIX: Final = "views:"
-SCHEMA: Final = "main"
-_ENTRIES: Final = """
-    create table if not exists {entries} (
-        oid bigint not null, generation integer not null, made_from varchar not null, cut bigint not null,
-        applied bigint not null, failed bigint, failure varchar)"""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """
-    Args:
-        generation: Which of its tables are the view's.
-        made_from: What they were made by: another query, or another engine, needs others.
-        cut: The snapshot up to which all rows are in the base: none before it can be read any more.
-        applied: The snapshot up to which all rows are in.
-        failed, failure: The snapshot whose rows the view could not take, and why.
-
-    """
-
-    oid: int
-    generation: int
-    made_from: str
-    cut: int
-    applied: int
-    failed: int | None = None
-    failure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +50,10 @@ class Delta:
     deleted: tuple[str, ...] = ()
 
 
-class State:
+class State(StateFile):
     """
     Of one lake.  Each cursor is its caller's.
     """
-
-    def __init__(self, lake: int, directory: Path) -> None:
-        """
-        Args:
-            lake: The lake's OID.
-            directory: Where the files of all lakes are.
-
-        """
-        self._path = directory / f"{lake}.duckdb"
-        self._lake = lake
-
-    def attach(self, cursor: Cursor) -> None:
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        cursor.run(
-            f"ATTACH IF NOT EXISTS {quote_literal(str(self._path))} AS {quote_identifier(alias(self._lake))}"
-        )
-        cursor.run(_ENTRIES.format(entries=self._name("entries")))
-
-    def detach(self, cursor: Cursor) -> None:
-        cursor.run(f"DETACH DATABASE IF EXISTS {quote_identifier(alias(self._lake))}")
-
-    def entries(self, cursor: Cursor) -> dict[int, Entry]:
-        """By the views' OIDs."""
-        rows = cursor.rows(f"SELECT * FROM {self._name('entries')}")
-        return {int(oid): Entry(int(oid), *entry) for oid, *entry in rows}
 
     def build(
         self, cursor: Cursor, view: LiveView, compiled: Compiled, history: Iterable[str], snapshot: int
@@ -135,10 +81,8 @@ class State:
                     cursor.run(f'CREATE TABLE {base} AS SELECT * EXCLUDE ("~seq") FROM ({partials})')
                 else:
                     cursor.run(f'INSERT INTO {base} SELECT * EXCLUDE ("~seq") FROM ({partials})')
-            cursor.run(
-                f"CREATE OR REPLACE VIEW {self._view(view.oid)} AS {self._body(view, compiled, entry)}"
-            )
-            self._note(cursor, entry)
+            cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, entry)}")
+            self.note(cursor, entry)
         return entry
 
     def append(self, cursor: Cursor, deltas: Iterable[Delta], entries: Iterable[Entry], until: int) -> None:
@@ -154,7 +98,7 @@ class State:
         """
         of = {entry.oid: entry for entry in entries}
         with transaction(cursor):
-            self._require(cursor, of)
+            self.require(cursor, of)
             for one in deltas:
                 _, delta = self._tables(of[one.view.oid])
                 for rows in one.inserted:
@@ -163,24 +107,11 @@ class State:
                     partials = _with("~delta", rows, one.compiled.partials)
                     cursor.run(f"INSERT INTO {delta} {_with('~partials', partials, one.compiled.negated)}")
             oids = ", ".join(map(str, of))
-            cursor.run(f"UPDATE {self._name('entries')} SET applied = {until} WHERE oid IN ({oids})")
-
-    def _require(self, cursor: Cursor, of: Mapping[int, Entry]) -> None:
-        found = self.entries(cursor)
-        for oid, entry in of.items():
-            if oid not in found or found[oid].applied != entry.applied:
-                raise InternalError(f"live view {oid} has not snapshot {entry.applied}")
-
-    def fail(self, cursor: Cursor, oid: int, snapshot: int, why: str) -> None:
-        """A view could not take the rows of a snapshot."""
-        cursor.run(
-            f"UPDATE {self._name('entries')} SET failed = $1, failure = $2 WHERE oid = $3",
-            [snapshot, why, oid],
-        )
+            cursor.run(f"UPDATE {self.name('entries')} SET applied = {until} WHERE oid IN ({oids})")
 
     def count(self, cursor: Cursor, oid: int) -> int:
         """How many rows a view has."""
-        ((count,),) = cursor.rows(f"SELECT count(*) FROM {self._view(oid)}")
+        ((count,),) = cursor.rows(f"SELECT count(*) FROM {self.view(oid)}")
         return int(count)
 
     def takes_back(self, cursor: Cursor, compiled: Compiled, entry: Entry) -> bool:
@@ -200,8 +131,8 @@ class State:
             cursor.run(f"CREATE TABLE {base} AS {_with('~state', state, compiled.merged)}")
             cursor.run(f'CREATE TABLE {delta} AS SELECT * FROM {old_delta} WHERE "~seq" > {cut}')
             self._drop_tables(cursor, entry)
-            cursor.run(f"CREATE OR REPLACE VIEW {self._view(view.oid)} AS {self._body(view, compiled, new)}")
-            self._note(cursor, new)
+            cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, new)}")
+            self.note(cursor, new)
         return new
 
     def pending(self, cursor: Cursor, entry: Entry) -> tuple[int, int]:
@@ -215,9 +146,9 @@ class State:
     def drop(self, cursor: Cursor, entry: Entry) -> None:
         """Of a view that is no more."""
         with transaction(cursor):
-            cursor.run(f"DROP VIEW IF EXISTS {self._view(entry.oid)}")
+            cursor.run(f"DROP VIEW IF EXISTS {self.view(entry.oid)}")
             self._drop_tables(cursor, entry)
-            cursor.run(f"DELETE FROM {self._name('entries')} WHERE oid = {entry.oid}")
+            cursor.run(f"DELETE FROM {self.name('entries')} WHERE oid = {entry.oid}")
 
     def _body(self, view: LiveView, compiled: Compiled, entry: Entry) -> str:
         """The rows as the query gives them, with its types."""
@@ -233,47 +164,11 @@ class State:
 
     def _tables(self, entry: Entry) -> tuple[str, str]:
         of = f"{entry.oid}_{entry.generation}"
-        return self._name(f"base_{of}"), self._name(f"delta_{of}")
+        return self.name(f"base_{of}"), self.name(f"delta_{of}")
 
     def _drop_tables(self, cursor: Cursor, entry: Entry) -> None:
         for table in self._tables(entry):
             cursor.run(f"DROP TABLE IF EXISTS {table}")
-
-    def _note(self, cursor: Cursor, entry: Entry) -> None:
-        cursor.run(f"DELETE FROM {self._name('entries')} WHERE oid = {entry.oid}")
-        cursor.run(
-            f"INSERT INTO {self._name('entries')} VALUES ($1, $2, $3, $4, $5, NULL, NULL)",
-            [entry.oid, entry.generation, entry.made_from, entry.cut, entry.applied],
-        )
-
-    def _view(self, oid: int) -> str:
-        return relation(self._lake, oid)
-
-    def _name(self, name: str) -> str:
-        return qualified(alias(self._lake), SCHEMA, name)
-
-
-def alias(lake: int) -> str:
-    """
-    What the file of a lake is attached as, by the lake's OID.
-    """
-    return f"{PREFIX}{lake}"
-
-
-def relation(lake: int, oid: int) -> str:
-    """
-    What a statement reads in the place of a live view.
-    """
-    return qualified(alias(lake), SCHEMA, f"view_{oid}")
-
-
-def files_of_others(directory: Path, lakes: Collection[int]) -> Iterator[Path]:
-    """
-    The files of lakes that are not among those.
-    """
-    for path in directory.glob("*.duckdb*") if directory.is_dir() else ():
-        if path.name.split(".")[0] not in map(str, lakes):
-            yield path
 
 
 def made_from(view: LiveView, compiled: Compiled) -> str:

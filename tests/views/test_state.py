@@ -11,7 +11,8 @@ import pytest
 
 from pggate.errors import InternalError, PgError
 from pggate.lake.live_views import LiveView, ViewColumn
-from pggate.views.state import PINNED, Delta, Entry, State, alias, files_of_others, made_from, relation
+from pggate.views.state import PINNED, Delta, State, made_from
+from pggate.views.state_file import Entry, alias, relation
 from tests.views.conftest import Duck
 
 if TYPE_CHECKING:
@@ -179,24 +180,6 @@ def test_what_is_dropped_leaves_nothing(state: State, cursor: Cursor) -> None:
     assert state.entries(cursor) == {}
     tables = cursor.rows(f"SELECT table_name FROM duckdb_tables() WHERE database_name = '{alias(LAKE)}'")
     assert tables == [("entries",)]
-
-
-def test_it_is_there_again_after_a_restart(engine: Engine, cursor: Cursor, tmp_path: Path) -> None:
-    for _ in range(2):
-        state = State(LAKE, tmp_path)
-        state.attach(cursor)
-        known = state.entries(cursor)
-        if not known:
-            built(state, cursor, SUMS, ("a", 1, 5))
-        assert read(cursor, SUMS) == [("a", 1)]
-        state.detach(cursor)
-
-
-def test_files_of_lakes_that_are_no_more(tmp_path: Path) -> None:
-    assert list(files_of_others(tmp_path / "nowhere", {1})) == []
-    for name in ("1.duckdb", "1.duckdb.wal", "2.duckdb", "2.duckdb.wal", "other"):
-        (tmp_path / name).touch()
-    assert sorted(path.name for path in files_of_others(tmp_path, {1})) == ["2.duckdb", "2.duckdb.wal"]
 
 
 def test_which_views_take_back_what_has_gone(state: State, cursor: Cursor) -> None:

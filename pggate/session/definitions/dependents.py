@@ -14,7 +14,7 @@ from pggate.errors import PgError
 from pggate.lake.catalogs import alias
 from pggate.session.columns.column_notes import place
 from pggate.session.cursors.places import LAKE_PREFIX, find
-from pggate.views.state import PREFIX
+from pggate.views.state_file import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

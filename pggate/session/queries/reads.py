@@ -16,7 +16,7 @@ from pggate.session.queries.enum_reads import read_as_labels
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
 from pggate.translate.writing.merges import Merge
-from pggate.views import state
+from pggate.views import state_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +96,7 @@ def wanted_queries(catalog: Catalog, cursors: Cursors, bound: Bound | None) -> W
             query = reading(oid)
         elif (live := live_view(catalog, cursors, relation)) is not None:
             database = catalog.database(relation.catalog.removeprefix(LAKE_PREFIX))
-            query = f"SELECT * FROM {state.relation(database.oid, live.oid)}"
+            query = f"SELECT * FROM {state_file.relation(database.oid, live.oid)}"
         elif relation.catalog.startswith(LAKE_PREFIX):
             query = read_as_labels(catalog, cursors, relation)
         if query:

@@ -1,0 +1,81 @@
+"""
+What a live view needs for what has happened to its topics.
+"""
+
+from __future__ import annotations
+
+import enum
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from pggate.lake import feed
+from pggate.lake.changes import Kind
+from pggate.views.state import Delta
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pggate.lake.changes import Change, Changes
+    from pggate.lake.live_views import LiveView
+    from pggate.views.compiled import Compiled
+    from pggate.views.state_file import Entry
+
+Rows: TypeAlias = tuple[str, str]
+"""Queries of what has come to a topic and of what has gone; "" of nothing."""
+
+MOVES: Final = Kind.APPENDED | Kind.DELETED
+"""What gives a topic other rows."""
+
+
+class Needs(enum.Enum):
+    """
+    What brings a view up to a snapshot.
+    """
+
+    NOTHING = "nothing"
+    DELTA = "delta"
+    REBUILDING = "rebuilding"
+
+
+class Kept(NamedTuple):
+    """
+    A view and its tables.
+
+    Args:
+        takes_back: Do negated partials take back exactly what has gone?
+
+    """
+
+    view: LiveView
+    compiled: Compiled
+    entry: Entry
+    takes_back: bool
+
+
+def kinds_of(span: Iterable[Change]) -> Kind:
+    """
+    All that has happened to a topic.
+    """
+    return reduce(or_, (change.kinds for change in span), Kind(0))
+
+
+def needed(one: Kept, found: Changes) -> Needs:
+    """
+    What a view needs to have what has happened.
+    """
+    spans = [found.of(table_id) for table_id in one.view.topics]
+    kinds = kinds_of(change for span in spans for change in span)
+    if not found.is_complete or not all(map(feed.is_known, spans)):
+        return Needs.REBUILDING
+    if Kind.DELETED in kinds and not one.takes_back:
+        return Needs.REBUILDING
+    return Needs.DELTA if kinds & MOVES else Needs.NOTHING
+
+
+def delta(one: Kept, rows: Iterable[Rows]) -> Delta:
+    """
+    What a view takes of its topics' rows.
+    """
+    inserted, deleted = zip(*rows, strict=True)
+    return Delta(one.view, one.compiled, tuple(filter(None, inserted)), tuple(filter(None, deleted)))

@@ -1,0 +1,63 @@
+"""
+What a view needs for what has happened to its topics.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pggate.lake.changes import Change, Changes, Kind
+from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
+from tests.views.test_state import COMPILED, SUMS
+
+KEPT = Kept(SUMS, COMPILED[SUMS.oid], None, takes_back=True)  # type: ignore[arg-type]  # nothing reads it
+(TOPIC,) = SUMS.topics
+
+
+def happened(*kinds: Kind, is_complete: bool = True) -> Changes:
+    span = [Change(6 + at, TOPIC, kind) for at, kind in enumerate(kinds)]
+    return Changes(5, 9, {TOPIC: span}, is_complete)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "needs"),
+    [
+        ((), Needs.NOTHING),
+        ((Kind.MERGED, Kind.REWRITTEN), Needs.NOTHING),
+        ((Kind.APPENDED,), Needs.DELTA),
+        ((Kind.APPENDED, Kind.DELETED, Kind.MERGED), Needs.DELTA),
+        ((Kind.APPENDED | Kind.DELETED,), Needs.DELTA),
+        ((Kind.APPENDED, Kind.ALTERED), Needs.REBUILDING),
+        ((Kind.DROPPED,), Needs.REBUILDING),
+        ((Kind.OPAQUE,), Needs.REBUILDING),
+        ((Kind.REWRITTEN | Kind.APPENDED,), Needs.REBUILDING),
+    ],
+)
+def test_what_a_view_needs(kinds: tuple[Kind, ...], needs: Needs) -> None:
+    assert needed(KEPT, happened(*kinds)) is needs
+
+
+def test_what_cannot_be_taken_back_is_made_anew() -> None:
+    stubborn = KEPT._replace(takes_back=False)
+    assert needed(stubborn, happened(Kind.APPENDED)) is Needs.DELTA
+    assert needed(stubborn, happened(Kind.APPENDED, Kind.DELETED)) is Needs.REBUILDING
+
+
+def test_what_has_expired_is_made_anew() -> None:
+    assert needed(KEPT, happened(is_complete=False)) is Needs.REBUILDING
+
+
+def test_what_happens_to_other_topics_is_nothing() -> None:
+    others = Changes(5, 9, {TOPIC + 1: [Change(6, TOPIC + 1, Kind.DROPPED)]}, is_complete=True)
+    assert needed(KEPT, others) is Needs.NOTHING
+
+
+def test_all_kinds_of_a_span() -> None:
+    assert kinds_of([]) == Kind(0)
+    both = [Change(1, 2, Kind.APPENDED), Change(2, 2, Kind.DELETED)]
+    assert kinds_of(both) == Kind.APPENDED | Kind.DELETED
+
+
+def test_a_delta_has_no_empty_parts() -> None:
+    found = delta(KEPT, [("in", ""), ("", "out"), ("more", "")])
+    assert (found.inserted, found.deleted) == (("in", "more"), ("out",))
