@@ -82,7 +82,7 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     live_views.start(databases.lakes().values())
     settings: dict[int, Settings] = {}
     numbers: dict[int, SessionNumbers] = {}
-    own = functions(registry, mirror, databases, upkeep, settings, numbers, backends)
+    own = functions(registry, mirror, databases, upkeep, live_views, settings, numbers, backends)
     _define_functions(engine, binder, own)
     return Gateway(
         config=config,

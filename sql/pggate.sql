@@ -1,4 +1,4 @@
--- The gateway's own metadata: pggate.topics, topic_schemas, derived_views, tokens, in every database about all of
+-- The gateway's own metadata: pggate.topics, topic_schemas, tokens, in every database about all of
 -- them; boilstream.topics … are other spellings of the same relations.
 
 -- One of a topic's options, null where nothing was said of it.
@@ -61,30 +61,6 @@ join "~pg"."~mirror".columns c on c.database = r.database and c.relation = r.oid
 left join "~pg"."~mirror".type_names n on n.oid = c.type
 where r.kind = 'r' and r.oid >= 16384
 group by r.oid, r.database, s.name, r.name, r.version, r.valid_from;
-
--- Live views: there are none.
-create table "~pg"."~gate".derived_views (
-  view_id bigint,
-  catalog varchar,
-  schema varchar,
-  name varchar,
-  kind varchar, -- streaming or windowed
-  source_topic_id bigint,
-  target_topic_id bigint,
-  sql varchar,
-  window_type varchar,
-  window_size interval,
-  slide_interval interval,
-  timestamp_column varchar,
-  allowed_lateness interval,
-  watermark timestamptz,
-  last_closed_window_end timestamptz,
-  rows_in bigint,
-  rows_out bigint,
-  rows_late bigint,
-  status varchar,
-  last_error varchar
-);
 
 -- Ingest credentials by id and topic; what was handed out is kept nowhere.
 create view "~pg"."~gate".tokens as

@@ -82,6 +82,7 @@ DEFINITIONS: Final = (
     "unsupported",
     "receipts",
     "compaction",
+    "live_views",
 )
 # What is read and never written again
 ROWS: Final = (

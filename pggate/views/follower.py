@@ -79,6 +79,11 @@ class Follower:
             self._woken = True
             self._changed.notify_all()
 
+    def size(self, cursor: Cursor, oid: int) -> tuple[int | None, int | None]:
+        """How many rows the base and the deltas of a view have; None of one that is not made yet."""
+        entry = self._state.entries(cursor).get(oid)
+        return (None, None) if entry is None else self._state.pending(cursor, entry)
+
     def _oldest(self) -> int | None:
         """The oldest snapshot that it still has to read."""
         return self._needed

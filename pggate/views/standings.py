@@ -81,14 +81,13 @@ class Standings:
         snapshot: int,
         timeout: float,
         is_interrupted: Callable[[], bool],
-        *,
-        is_pinned: bool = False,
+        pinned: int | None = None,
     ) -> None:
         """
         Until all of them have everything up to a snapshot.
 
         Args:
-            is_pinned: Nothing later is to be read.
+            pinned: Nothing later than that snapshot is to be read.
 
         Raises:
             SerializationFailure: 40001, one cannot tell any more what it was as of that snapshot.
@@ -109,7 +108,7 @@ class Standings:
                     raise self._too_late(behind[0], snapshot)
                 self._changed.wait(min(left, LOOK))
                 behind = [view for view in behind if self._is_behind(view, snapshot)]
-            later = [view for view in views if is_pinned and self.of(view.oid).cut > snapshot]
+            later = [view for view in views if pinned is not None and self.of(view.oid).cut > pinned]
         if later:
             raise SerializationFailure(
                 f'live view "{later[0].name}" was made or refreshed after this transaction began',

@@ -128,6 +128,7 @@ def test_own_relations_have_the_types_that_their_columns_are_said_to_have(gatewa
             "unsupported",
             "receipts",
             "compaction",
+            "view_status",
         }
         assert {name for name, *_ in found} == relations
         for name, columns, types, named in found:

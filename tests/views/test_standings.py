@@ -30,7 +30,7 @@ def never() -> bool:
 def test_who_has_the_snapshot_is_not_waited_for(standings: Standings) -> None:
     standings.note(V.oid, Standing(3, 5))
     standings.wait([V], 5, 0, never)
-    standings.wait([V], 4, 0, never, is_pinned=True)
+    standings.wait([V], 4, 0, never, 4)
     standings.wait([], 99, 0, never)
     assert standings.of(W.oid) is UNKNOWN
 
@@ -80,7 +80,7 @@ def test_what_was_before_its_base_cannot_be_told_apart(standings: Standings) -> 
     standings.note(V.oid, Standing(5, 9))
     standings.wait([V], 4, 0, never)
     with pytest.raises(SerializationFailure):
-        standings.wait([V], 4, 0, never, is_pinned=True)
+        standings.wait([V], 4, 0, never, 4)
 
 
 def test_what_is_forgotten_is_waited_for_again(standings: Standings) -> None:

@@ -26,6 +26,8 @@ from pggate.session.live.unsupported_functions import MACROS as UNSUPPORTED_MACR
 from pggate.session.live.unsupported_functions import unsupported_functions
 from pggate.session.live.verify_functions import MACROS as VERIFY_MACROS
 from pggate.session.live.verify_functions import verify_functions
+from pggate.session.live.view_functions import MACROS as VIEW_MACROS
+from pggate.session.live.view_functions import view_functions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from pggate.session.live.backends import Backends
     from pggate.session.live.session_numbers import SessionNumbers
     from pggate.session.settings.settings import Settings
+    from pggate.views.live_views import LiveViews
 
 MACROS: Final = (
     *TOKEN_MACROS,
@@ -48,6 +51,7 @@ MACROS: Final = (
     *PORTAL_MACROS,
     *COMPACTION_MACROS,
     *VERIFY_MACROS,
+    *VIEW_MACROS,
     *SETTING_MACROS,
     *UNSUPPORTED_MACROS,
 )
@@ -58,6 +62,7 @@ def functions(
     mirror: Mirror,
     databases: Databases,
     upkeep: Upkeep,
+    live_views: LiveViews,
     settings: Mapping[int, Settings],
     numbers: Mapping[int, SessionNumbers],
     backends: Backends,
@@ -80,6 +85,7 @@ def functions(
         *advisory_lock_functions(backends, mirror),
         *portal_functions(backends),
         *compaction_functions(databases, upkeep),
+        *view_functions(databases, live_views),
         *verify_functions(databases, mirror, backends),
         *setting_functions(settings),
         *unsupported_functions(backends),

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from pggate.lake.live_views import LiveView
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
+    from pggate.session.settings.settings import Settings
     from pggate.session.statement.analysed import Analysed
     from pggate.session.transactions.transaction import Transaction
 
 PATIENCE: Final = 30.0
 """Seconds that a statement waits for views, where statement_timeout does not end it before."""
+
+MADE: Final = 0
+"""A snapshot that every view has that has been made."""
 
 
 class FreshViews:
@@ -34,8 +38,11 @@ class FreshViews:
     Of one session.
     """
 
-    def __init__(self, gateway: Gateway, cursors: Cursors, transaction: Transaction) -> None:
+    def __init__(
+        self, gateway: Gateway, settings: Settings, cursors: Cursors, transaction: Transaction
+    ) -> None:
         self._gateway = gateway
+        self._settings = settings
         self._cursors = cursors
         self._transaction = transaction
 
@@ -83,5 +90,7 @@ class FreshViews:
         is_pinned = self._transaction.block is not Block.NONE
         self._transaction.enter()
         snapshot = lake.snapshot(cursor) if is_pinned else lake.last_committed(cursor)
-        follower.standings.wait(views, snapshot, PATIENCE, self._cursors.is_canceled, is_pinned=is_pinned)
-        set_variable(cursor, PINNED, snapshot if is_pinned else None)
+        wanted = snapshot if self._settings.show("pggate.view_consistency") == "strict" else MADE
+        pinned = snapshot if is_pinned else None
+        follower.standings.wait(views, wanted, PATIENCE, self._cursors.is_canceled, pinned)
+        set_variable(cursor, PINNED, pinned)

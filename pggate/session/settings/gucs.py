@@ -76,6 +76,7 @@ _ROWS: Final = (
     Setting("pggate.idempotency_key",      "",          key_or_none),
     Setting("pggate.nested_lists",         "array",     one_of("array", "json")),
     Setting("pggate.struct_as",            "json",      one_of("json", "composite")),
+    Setting("pggate.view_consistency",     "strict",    one_of("strict", "latest")),
     Setting("statement_timeout",           "0",         duration),
     Setting("transaction_isolation",       "repeatable read", _isolation),
     Setting("transaction_read_only",       "off",       boolean),

@@ -39,6 +39,7 @@ METADATA: Final = frozenset(
         "unsupported",
         "receipts",
         "compaction",
+        "view_status",
     }
 )
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.session.conftest import Client, copied
+from pggate.errors import DiskFull
+from pggate.views import catching_up
+from tests.session.conftest import Client, copied, rows_of
 
 if TYPE_CHECKING:
     from tests.session.conftest import Connect
@@ -61,8 +63,7 @@ def test_parameters_and_descriptions(followed: Client) -> None:
     _, columns = followed.described("select g, s from m where g = $1")
     assert [name for name, _ in columns] == ["g", "s"]
     followed.run("insert into t values ('b', 5)")
-    replies = followed.extended("select s from m where g = $1", ["b"])
-    assert "5" in str(replies)
+    assert rows_of(followed.extended("select s from m where g = $1", ["b"])) == [("5",)]
 
 
 def test_a_topic_and_its_views_agree_in_one_statement(followed: Client, connect: Connect) -> None:
@@ -141,3 +142,23 @@ def test_copy_and_arrow(followed: Client, connect: Connect) -> None:
         answer = list(other.session.run_arrow(sql))
         assert str(n) in str(answer[-1].to_pylist())
         assert other.status == "I"
+
+
+def test_who_does_not_wait(followed: Client, connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
+    hasty, strict = connect(), connect()
+    hasty.run("set pggate.view_consistency = 'latest'")
+    strict.run("set statement_timeout = '300ms'")
+    both = "select (select sum(n) from m), (select count(*) from t)"
+
+    def refuse(*_: object) -> None:
+        raise DiskFull("no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(catching_up, "changes", refuse)
+        followed.run("insert into t values ('b', 5)")
+        assert hasty.value("select sum(n) from m") == "1"
+        assert hasty.rows(both) == [("1", "2")]
+        assert strict.code("select sum(n) from m") == "57014"
+    strict.run("reset statement_timeout")
+    assert strict.value("select sum(n) from m") == "2"
+    assert hasty.code("set pggate.view_consistency = 'never'") == "22023"

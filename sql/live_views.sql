@@ -1,0 +1,54 @@
+-- Live views: how far each is and what it holds, for superusers; and all of them under the name that others have for
+-- such a list.  The macro is empty until the gateway has defined its function (pggate/session/live/view_functions.py).
+create macro "~pg"."~mirror".view_status() as cast(null as struct(
+  lake varchar, oid bigint, kind varchar, topics varchar[], applied bigint, newest bigint, base bigint, deltas bigint,
+  failed bigint, error varchar
+)[]);
+
+create view "~pg"."~gate".view_status as
+with views as (select unnest("~pg"."~mirror".view_status()) as v)
+select
+  v.lake as catalog,
+  s.name as schema,
+  r.name,
+  v.kind, -- groups: partial aggregates; rows: what it filters and computes
+  v.topics,
+  v.applied as applied_snapshot, -- it has everything up to this one
+  v.newest as newest_snapshot, -- of its lake
+  v.base as state_rows, -- merged, as of some snapshot
+  v.deltas as pending_rows, -- what came and went since
+  v.failed as failed_snapshot, -- whose rows it could not take
+  v.error as last_error
+from views
+join "~pg"."~mirror".relations r on r.database = v.lake and r.oid = v.oid
+join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
+where "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user());
+
+create view "~pg"."~gate".derived_views as
+with views as (select unnest("~pg"."~mirror".view_status()) as v)
+select
+  v.oid as view_id,
+  v.lake as catalog,
+  s.name as schema,
+  r.name,
+  'materialized' as kind,
+  t.oid - 16384 as source_topic_id, -- as in pggate.topics
+  null::bigint as target_topic_id,
+  r.definition as sql,
+  null::varchar as window_type,
+  null::interval as window_size,
+  null::interval as slide_interval,
+  null::varchar as timestamp_column,
+  null::interval as allowed_lateness,
+  null::timestamptz as watermark,
+  null::timestamptz as last_closed_window_end,
+  null::bigint as rows_in,
+  null::bigint as rows_out,
+  null::bigint as rows_late,
+  case when v.failed is not null then 'error' when v.applied is null then 'building' else 'active' end as status,
+  v.error as last_error
+from views
+join "~pg"."~mirror".relations r on r.database = v.lake and r.oid = v.oid
+join "~pg"."~mirror".schemas s on s.database = r.database and s.oid = r.schema_oid
+left join "~pg"."~mirror".relations t on t.database = v.lake and t.kind = 'r' and t.schema || '.' || t.name = v.topics[1]
+where "~pg"."~mirror".is_superuser("~pg"."~mirror".this_user());
