@@ -97,7 +97,7 @@ class Execution:
         self._visits = visits
         self._activity = activity
         self._fetching = Fetching(transaction, portals)
-        self._fresh_views = FreshViews(gateway, gateway.settings[identity.pid], cursors, transaction)
+        self._fresh_views = FreshViews(gateway, identity, cursors, transaction)
         self._own_definitions = OwnDefinitions(gateway, cursors)
         writing = Writing(gateway, cursors, transaction)
         self._with_queries = WithRunning(gateway, cursors, transaction, writing)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pggate.lake.live_views import LiveView
     from pggate.session.cursors.cursors import Cursors
     from pggate.session.live.gateway import Gateway
-    from pggate.session.settings.settings import Settings
     from pggate.session.statement.analysed import Analysed
+    from pggate.session.statement.identity import Identity
     from pggate.session.transactions.transaction import Transaction
 
 PATIENCE: Final = 30.0
@@ -39,10 +39,10 @@ class FreshViews:
     """
 
     def __init__(
-        self, gateway: Gateway, settings: Settings, cursors: Cursors, transaction: Transaction
+        self, gateway: Gateway, identity: Identity, cursors: Cursors, transaction: Transaction
     ) -> None:
         self._gateway = gateway
-        self._settings = settings
+        self._identity = identity
         self._cursors = cursors
         self._transaction = transaction
 
@@ -90,7 +90,8 @@ class FreshViews:
         is_pinned = self._transaction.block is not Block.NONE
         self._transaction.enter()
         snapshot = lake.snapshot(cursor) if is_pinned else lake.last_committed(cursor)
-        wanted = snapshot if self._settings.show("pggate.view_consistency") == "strict" else MADE
+        settings = self._gateway.settings[self._identity.pid]
+        wanted = snapshot if settings.show("pggate.view_consistency") == "strict" else MADE
         pinned = snapshot if is_pinned else None
         follower.standings.wait(views, wanted, PATIENCE, self._cursors.is_canceled, pinned)
         set_variable(cursor, PINNED, pinned)
