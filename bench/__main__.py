@@ -16,6 +16,7 @@ from bench import (
     https,
     ingest,
     introspection,
+    live_views,
     moving,
     report,
     restart,
@@ -42,6 +43,7 @@ GROUPS: Final[dict[str, Callable[[World], Iterator[Measured]]]] = {
     "s3": s3.appends,
     "commits": commits.history,
     "https": https.idle,
+    "views": live_views.views,
 }
 
 
