@@ -177,7 +177,7 @@ def test_the_readme_from_top_to_bottom(reader: Reader) -> None:
             printed.append(reader.python(text))
         elif language == "sh" and text not in NOT_RUN:
             printed.append(reader.shell(text, typed if following == "sql" else ""))
-    flights, ann, copied, ingested, posted, flown, joined = printed
+    flights, ann, copied, ingested, followed, posted, flown, joined = printed
 
     assert [line.replace(" ", "") for line in flights.splitlines()[2:5]] == [
         "UA|3|5.25",
@@ -188,6 +188,7 @@ def test_the_readme_from_top_to_bottom(reader: Reader) -> None:
     assert copied == "COPY 2\n"
     assert re.match(r"members\.csv .* 2/2 ", ingested)
     assert reader.sql("select max(since)::text from members") == "2024-05-01"
+    assert followed.replace(" ", "").splitlines()[-3:-1] == ["UA|4|2000.00", "(1row)"]
     answer, *tokens = posted.splitlines()
     assert re.fullmatch(ANSWER, answer)
     assert sum("pggate.public.people" in line for line in tokens) == 1
