@@ -49,6 +49,10 @@ class Attachment:
 
 
 class Catalogs(Protocol):
+    @property
+    def is_shared(self) -> bool:
+        """May others than this process commit to the lakes?"""
+
     def own(self, engine: Engine) -> Ownership | None:
         """
         Take the catalogs for this gateway alone; None where the data directory's lock does it already.
@@ -85,6 +89,10 @@ class FileCatalogs:
     """
 
     directory: Path
+
+    @property
+    def is_shared(self) -> bool:
+        return False
 
     def own(self, engine: Engine) -> Ownership | None:  # noqa: ARG002 other catalogs need it
         return None
@@ -140,6 +148,10 @@ class PostgresCatalogs:
     """
 
     dsn: str
+
+    @property
+    def is_shared(self) -> bool:
+        return True
 
     def own(self, engine: Engine) -> Ownership | None:
         return Ownership(engine, self.dsn)

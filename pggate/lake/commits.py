@@ -65,6 +65,7 @@ def commit_round(lake: Lake, segments: Sequence[Segment]) -> Round:
     with lake.committing():
         outcome = Round(datetime.now(UTC))
         commit_all(lake, list(segments), outcome)
+        lake.recent_appends.note(outcome.committed)
         for segment, snapshot in outcome.committed:
             lake.note_write([segment.topic.table_id], snapshot)
     return outcome

@@ -25,6 +25,7 @@ from pggate.lake.marks import marked
 from pggate.lake.numbering import Numbering
 from pggate.lake.partitions import check_partitions
 from pggate.lake.receipt_book import ReceiptBook
+from pggate.lake.recent_appends import RecentAppends
 from pggate.lake.redefinitions import Redefinitions
 from pggate.lake.snapshots import read_schema_version, read_table_ids
 from pggate.lake.topic_rows import read_topics
@@ -91,8 +92,8 @@ class Lake:
         self.storage = storage
         self.metadata = metadata
         self.followers = home.followers
-        self.listeners: list[Callable[[], None]] = []
-        """Who is told of every commit of this process, as soon as it has happened."""
+        self.listeners: list[Callable[[int], None]] = []
+        """Who is told the snapshot of every commit of this process, as soon as it has happened."""
         self.closing: list[Callable[[], None]] = []
         """Who uses the lake beside its sessions, and lets go of it before it is detached."""
         self.gates = Gates()
@@ -100,11 +101,15 @@ class Lake:
         self.redefinitions = Redefinitions()
         self.unfinished = Unfinished()
         self.kept_snapshots = KeptSnapshots()
+        self.recent_appends = RecentAppends()
         self.secret = EngineSecret(home.engine, self.alias, storage)
         store = RegistryStore(home.registry, oid) if home.registry is not None else None
         self.declarations = Declarations(metadata, store)
         self.numbering = Numbering(oid, home.registry)
         self.keys = Keys(self.declarations, self._book(home))
+        self._is_shared = home.catalogs.is_shared
+        self._newest: int | None = None
+        """The last snapshot that this process has committed; None before the first."""
         self._sequences: tuple[object, dict[tuple[str, str], Sequence]] = (None, {})
 
     def _book(self, home: Home) -> ReceiptBook | None:
@@ -311,6 +316,14 @@ class Lake:
         # duckdb 1.5.5: NULL as long as nothing was committed since the lake was attached
         return self.snapshot(cursor) if snapshot is None else int(snapshot)
 
+    def newest(self, cursor: Cursor) -> int:
+        """
+        The snapshot that has all that was acknowledged before, by whomever.
+        """
+        if self._is_shared or self._newest is None:
+            return self.last_committed(cursor)
+        return self._newest
+
     def before(self, cursor: Cursor) -> Before:
         """
         What the next commit follows; under the commit lock.
@@ -332,13 +345,16 @@ class Lake:
             self.metrics.waited_for_lock(time.perf_counter() - asked)
             yield
 
-    def note_write(self, topic_ids: Iterable[int], snapshot: int) -> None:
+    def note_write(self, topic_ids: Iterable[int], snapshot: int, *, is_certain: bool = True) -> None:
         """
-        A commit has written these topics.  Called with their gates held.
+        A commit has written these topics, or perhaps has.  Called with their gates held, under the commit
+        lock.
         """
         self.gates.note_write(topic_ids, snapshot)
+        if is_certain:
+            self._newest = snapshot
         for listener in self.listeners:
-            listener()
+            listener(snapshot)
 
     def commit_and_verify(self, cursor: Cursor, before: int, mark: str) -> int:
         """

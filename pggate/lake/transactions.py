@@ -138,7 +138,7 @@ def commit(
                 snapshot = commit_marked(lake, cursor, before, {**said, **receipts})
                 _refuse_none(held, before, snapshot)
             except OutcomeUnknownError:
-                _note(lake, before + 1, topic_ids, defined)  # the one that it is, if it is one
+                _note(lake, before + 1, topic_ids, defined, is_certain=False)  # if it is one, it is that one
                 raise
             _note(lake, snapshot, topic_ids, defined)
         _answer(segments, held, snapshot, at)
@@ -170,9 +170,16 @@ def _answer(segments: Iterable[Segment], held: Iterable[Lot], snapshot: int, at:
             first.claim.future.set_result(receipt)
 
 
-def _note(lake: Lake, snapshot: int, topic_ids: frozenset[int], defined: Redefinition | None) -> None:
+def _note(
+    lake: Lake,
+    snapshot: int,
+    topic_ids: frozenset[int],
+    defined: Redefinition | None,
+    *,
+    is_certain: bool = True,
+) -> None:
     """What a snapshot has written and defined, for those who began before it."""
-    lake.note_write(topic_ids, snapshot)
+    lake.note_write(topic_ids, snapshot, is_certain=is_certain)
     if defined is not None:
         lake.redefinitions.note(snapshot, defined)
 

@@ -10,7 +10,7 @@ take some rows fails by itself, and all others go on.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.engine.names import qualified, quote_literal
 from pggate.errors import PgError, UndefinedTable
@@ -18,12 +18,12 @@ from pggate.lake import feed
 from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
 from pggate.views.merging import Merging
-from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
+from pggate.views.needs import NOTHING, Kept, Needs, delta, kinds_of, needed
 from pggate.views.standings import Standing
 from pggate.views.state import made_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.changes import Changes
@@ -40,6 +40,18 @@ log = Log("views")
 
 FAR: Final = 256
 """Snapshots without anything for a view after which its state says so."""
+
+
+class Followed(NamedTuple):
+    """
+    Args:
+        until: The snapshot up to which the views have everything.
+        kept: The views; others wait for somebody who mends them.
+
+    """
+
+    until: int
+    kept: Sequence[Kept]
 
 
 class CatchingUp:
@@ -80,17 +92,13 @@ class CatchingUp:
         self._prepare(cursor, view.zone)
         return self._state.count(cursor, view.oid)
 
-    def follow(self, cursor: Cursor, preparing: Collection[int], anew: Collection[int]) -> int | None:
+    def follow(self, cursor: Cursor, preparing: Collection[int], anew: Collection[int]) -> Followed:
         """
         Bring all views up to the newest snapshot.
 
         Args:
             preparing: Views that open transactions had built, before it is asked here what is declared.
             anew: Those that are to be made anew, whatever state they are in.
-
-        Returns:
-            The snapshot after which the state does not have everything yet; None where no view follows.
-
         """
         views = self._lake.declarations.catch_up(cursor).live_views
         entries = self._state.entries(cursor)
@@ -106,7 +114,9 @@ class CatchingUp:
                 groups.setdefault(kept.entry.applied, []).append(kept)
         for after, group in sorted(groups.items()):
             self._catch_up(cursor, group, after, until)
-        return min(groups, default=None)
+        entries = self._state.entries(cursor)
+        now = [one._replace(entry=entries[one.view.oid]) for group in groups.values() for one in group]
+        return Followed(until, [one for one in now if self._standings.of(one.view.oid).failed is None])
 
     def _kept(
         self, cursor: Cursor, view: LiveView, entry: Entry | None, until: int, *, anew: bool
@@ -156,37 +166,60 @@ class CatchingUp:
         """Let them have what has come and gone; where that fails, each by itself."""
         table_ids = {table_id for one in takes for table_id in one.view.topics}
         rows = {table_id: self._staged(cursor, table_id, found) for table_id in table_ids}
-        until = found.until
+        self.give(cursor, takes, rows, found.until)
+
+    def give(self, cursor: Cursor, views: Sequence[Kept], rows: Mapping[int, Rows], until: int) -> list[Kept]:
+        """
+        Let views have what has come and gone up to a snapshot; where that fails, each by itself.
+
+        Args:
+            views: Those that have everything before that.
+            rows: By the topics' ids; of others there is nothing.
+
+        Returns:
+            Those that have it, as they are then.
+
+        """
+        quiet = [one for one in views if rows.keys().isdisjoint(one.view.topics)]
+        self._note(quiet, until)
+        given = quiet
+        takes = [one for one in views if one not in quiet]
         for zone in dict.fromkeys(one.view.zone for one in takes):
             self._prepare(cursor, zone)
             of_zone = [one for one in takes if one.view.zone == zone]
             try:
-                self._append(cursor, of_zone, rows, until)
+                given += self._append(cursor, of_zone, rows, until)
             except PgError:
                 for one in of_zone:
-                    self._append_alone(cursor, one, rows, until)
+                    given += self._append_alone(cursor, one, rows, until)
+        return given
 
-    def _append(self, cursor: Cursor, takes: list[Kept], rows: Mapping[int, Rows], until: int) -> None:
-        deltas = [delta(one, [rows[topic] for topic in one.view.topics]) for one in takes]
-        self._state.append(cursor, deltas, [one.entry for one in takes], until)
+    def _append(
+        self, cursor: Cursor, takes: Sequence[Kept], rows: Mapping[int, Rows], until: int
+    ) -> list[Kept]:
+        deltas = [delta(one, [rows.get(topic, NOTHING) for topic in one.view.topics]) for one in takes]
+        added = self._state.append(cursor, deltas, [one.entry for one in takes], until)
         self._note(takes, until)
-        for one in takes:
-            self._merge(cursor, one, replace(one.entry, applied=until))
+        now = [one._replace(entry=replace(one.entry, applied=until)) for one in takes]
+        return [self._merged(cursor, one, added[one.view.oid]) for one in now]
 
-    def _merge(self, cursor: Cursor, one: Kept, entry: Entry) -> None:
+    def _merged(self, cursor: Cursor, one: Kept, added: int) -> Kept:
         """Where its deltas are many; what cannot be merged now is left for another time."""
         try:
-            now = self._merging.look_after(cursor, one.view, one.compiled, entry)
+            entry = self._merging.look_after(cursor, one.view, one.compiled, one.entry, added)
         except PgError as error:
             log.warning("view_not_merged", database=self._lake.name, view=one.view.name, error=error.message)
         else:
-            self._standings.note(one.view.oid, Standing(now.cut, now.applied))
+            self._standings.note(one.view.oid, Standing(entry.cut, entry.applied))
+            return one._replace(entry=entry)
+        return one
 
-    def _append_alone(self, cursor: Cursor, one: Kept, rows: Mapping[int, Rows], until: int) -> None:
+    def _append_alone(self, cursor: Cursor, one: Kept, rows: Mapping[int, Rows], until: int) -> list[Kept]:
         try:
-            self._append(cursor, [one], rows, until)
+            return self._append(cursor, [one], rows, until)
         except PgError as error:
             self._fail(cursor, one.view, until, error)
+            return []
 
     def _staged(self, cursor: Cursor, table_id: int, found: Changes) -> Rows:
         """What has come to a topic and gone, read from the lake once for all views."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.errors import InternalError, PgError, QueryCanceled
 from pggate.logs import Log
 from pggate.views.catching_up import CatchingUp
+from pggate.views.keeping_up import KeepingUp
 from pggate.views.standings import LOOK, Standings, failure
 
 if TYPE_CHECKING:
@@ -43,16 +44,20 @@ class Follower:
     def __init__(self, lake: Lake, state: State, compiled: Callable[[LiveView], Compiled]) -> None:
         self._lake = lake
         self._state = state
-        self.standings = Standings(self.wake)
+        self.standings = Standings(self._ask)
         self._catching_up = CatchingUp(lake, state, compiled, self.standings)
+        self._keeping_up = KeepingUp(lake.recent_appends, self._catching_up)
         self._changed = threading.Condition()
         self._woken = True
+        self._is_thorough = False
+        """Is there more to do than to have what was committed?"""
+        self._committed = 0
+        """The newest snapshot that it has been told of."""
         self._stopped = False
         self._preparing: set[int] = set()
         """Views that open transactions have built and not declared yet."""
         self._anew: set[int] = set()
         """Views that are to be made anew, whatever state they are in."""
-        self._needed: int | None = None
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -69,15 +74,22 @@ class Follower:
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join()
+        self._keeping_up.stop()
         self._lake.kept_snapshots.remove(self._oldest)
         with contextlib.closing(self._lake.engine.cursor()) as cursor:
             self._state.detach(cursor)
 
-    def wake(self) -> None:
-        """Something has been committed, or somebody waits."""
+    def note_commit(self, snapshot: int) -> None:
+        """This process has committed something."""
         with self._changed:
+            self._committed = max(self._committed, snapshot)
             self._woken = True
             self._changed.notify_all()
+
+    def _ask(self, snapshot: int) -> None:
+        """Somebody waits for a snapshot, which another process may have committed."""
+        if snapshot > self._committed:
+            self.note_commit(snapshot)
 
     def size(self, cursor: Cursor, oid: int) -> tuple[int | None, int | None]:
         """How many rows the base and the deltas of a view have; None of one that is not made yet."""
@@ -86,7 +98,7 @@ class Follower:
 
     def _oldest(self) -> int | None:
         """The oldest snapshot that it still has to read."""
-        return self._needed
+        return self._keeping_up.oldest
 
     # -- who makes a view
 
@@ -110,7 +122,8 @@ class Follower:
         """The transaction that has made a view is over, and has declared it or not."""
         with self._changed:
             self._preparing.discard(oid)
-        self.wake()
+            self._is_thorough = self._woken = True
+            self._changed.notify_all()
 
     def refresh(self, view: LiveView, is_interrupted: Callable[[], bool]) -> None:
         """
@@ -123,7 +136,7 @@ class Follower:
         """
         with self._changed:
             self._anew.add(view.oid)
-            self._woken = True
+            self._is_thorough = self._woken = True
             self._changed.notify_all()
             while view.oid in self._anew and not self._stopped:
                 if is_interrupted():
@@ -152,7 +165,12 @@ class Follower:
         """
         with self._changed:
             preparing, anew = set(self._preparing), set(self._anew)
-        self._needed = self._catching_up.follow(cursor, preparing, anew)
+            is_thorough, self._is_thorough = self._is_thorough, False
+        self._keeping_up.take(cursor)
+        if is_thorough or self._keeping_up.at < self._committed:
+            self._keeping_up.forget()
+            followed = self._catching_up.follow(cursor, preparing, anew)
+            self._keeping_up.begin(followed.kept, followed.until)
         self.standings.trouble = None
         with self._changed:
             self._anew -= anew
@@ -171,5 +189,6 @@ class Follower:
         log.warning("views_behind", database=self._lake.name, error=error.message)
         self.standings.trouble = error
         with self._changed:
+            self._is_thorough = True
             self._changed.wait_for(lambda: self._stopped, RETRY)
             self._woken = True

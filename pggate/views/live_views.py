@@ -77,7 +77,7 @@ class LiveViews:
                 found = Follower(lake, State(lake.oid, self._directory), partial(self.compiled, lake))
                 found.start()
                 self._followers[lake.oid] = found
-                lake.listeners.append(found.wake)
+                lake.listeners.append(found.note_commit)
                 lake.closing.append(lambda: self._leave(lake))
             return found
 

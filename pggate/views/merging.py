@@ -8,6 +8,7 @@ one than the oldest transaction was begun is not too much.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -36,6 +37,17 @@ class Mark(NamedTuple):
     applied: int
 
 
+@dataclass(slots=True)
+class Size:
+    """
+    How many rows there are in the base and in the deltas of one generation of a view.
+    """
+
+    generation: int
+    merged: int
+    appended: int
+
+
 class Merging:
     """
     Of one lake.
@@ -57,13 +69,20 @@ class Merging:
         self._least = least
         self._now = now
         self._marks: dict[int, Mark] = {}
+        self._sizes: dict[int, Size] = {}
 
-    def look_after(self, cursor: Cursor, view: LiveView, compiled: Compiled, entry: Entry) -> Entry:
+    def look_after(
+        self, cursor: Cursor, view: LiveView, compiled: Compiled, entry: Entry, added: int
+    ) -> Entry:
         """
         The view's entry, which is another one where something was merged.
+
+        Args:
+            added: How many rows its deltas have got since it was looked after.
+
         """
-        merged, appended = self._state.pending(cursor, entry)
-        if appended < max(self._least, SHARE * merged):
+        size = self._size(cursor, entry, added)
+        if size.appended < max(self._least, SHARE * size.merged):
             self._marks.pop(entry.oid, None)
             return entry
         mark = self._marks.setdefault(entry.oid, Mark(self._now(), entry.applied))
@@ -72,3 +91,13 @@ class Merging:
             return entry
         del self._marks[entry.oid]
         return self._state.merge(cursor, view, compiled, entry, mark.applied)
+
+    def _size(self, cursor: Cursor, entry: Entry, added: int) -> Size:
+        """Counted once: to count takes as long as to append."""
+        known = self._sizes.get(entry.oid)
+        if known is None or known.generation != entry.generation:
+            known = Size(entry.generation, *self._state.pending(cursor, entry))
+            self._sizes[entry.oid] = known
+        else:
+            known.appended += added
+        return known

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Rows: TypeAlias = tuple[str, str]
 """Queries of what has come to a topic and of what has gone; "" of nothing."""
 
+NOTHING: Final[Rows] = ("", "")
+
 MOVES: Final = Kind.APPENDED | Kind.DELETED
 """What gives a topic other rows."""
 

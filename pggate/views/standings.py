@@ -45,11 +45,11 @@ class Standings:
     Of one lake.  Safe from any thread.
 
     Args:
-        wake: Called where somebody waits for more than there is.
+        wake: Called with the snapshot that somebody waits for.
 
     """
 
-    def __init__(self, wake: Callable[[], None]) -> None:
+    def __init__(self, wake: Callable[[int], None]) -> None:
         self._wake = wake
         self._changed = threading.Condition()
         self._of: dict[int, Standing] = {}
@@ -99,7 +99,7 @@ class Standings:
         with self._changed:
             behind = [view for view in views if self._is_behind(view, snapshot)]
             if behind:
-                self._wake()
+                self._wake(snapshot)
             while behind:
                 if is_interrupted():
                     raise QueryCanceled("canceling statement due to user request")

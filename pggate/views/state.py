@@ -15,6 +15,7 @@ says which one, and nothing where the newest will do.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -85,29 +86,35 @@ class State(StateFile):
             self.note(cursor, entry)
         return entry
 
-    def append(self, cursor: Cursor, deltas: Iterable[Delta], entries: Iterable[Entry], until: int) -> None:
+    def append(
+        self, cursor: Cursor, deltas: Iterable[Delta], entries: Iterable[Entry], until: int
+    ) -> Counter[int]:
         """
         Let views have what has come and gone up to a snapshot; all of them, or none.
 
         Args:
             entries: Those of all that are up to it then, whether anything came for them or not.
 
+        Returns:
+            By the views' OIDs, how many partials that are.
+
         Raises:
             InternalError: One is not where its entry says: it would have something twice.
 
         """
         of = {entry.oid: entry for entry in entries}
+        added: Counter[int] = Counter()
         with transaction(cursor):
-            self.require(cursor, of)
             for one in deltas:
                 _, delta = self._tables(of[one.view.oid])
-                for rows in one.inserted:
-                    cursor.run(f"INSERT INTO {delta} {_with('~delta', rows, one.compiled.partials)}")
+                partials = [_with("~delta", rows, one.compiled.partials) for rows in one.inserted]
                 for rows in one.deleted:
-                    partials = _with("~delta", rows, one.compiled.partials)
-                    cursor.run(f"INSERT INTO {delta} {_with('~partials', partials, one.compiled.negated)}")
-            oids = ", ".join(map(str, of))
-            cursor.run(f"UPDATE {self.name('entries')} SET applied = {until} WHERE oid IN ({oids})")
+                    gone = _with("~delta", rows, one.compiled.partials)
+                    partials.append(_with("~partials", gone, one.compiled.negated))
+                for query in partials:
+                    added[one.view.oid] += cursor.run(f"INSERT INTO {delta} {query}").changed or 0
+            self.advance(cursor, of.values(), until)
+        return added
 
     def count(self, cursor: Cursor, oid: int) -> int:
         """How many rows a view has."""

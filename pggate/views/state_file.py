@@ -15,7 +15,7 @@ from pggate.errors import InternalError, PgError
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from pggate.engine.cursor import Cursor
@@ -100,11 +100,19 @@ class StateFile:
         rows = cursor.rows(f"SELECT * FROM {self.name('entries')}")
         return {int(oid): Entry(int(oid), *entry) for oid, *entry in rows}
 
-    def require(self, cursor: Cursor, of: Mapping[int, Entry]) -> None:
-        found = self.entries(cursor)
-        for oid, entry in of.items():
-            if oid not in found or found[oid].applied != entry.applied:
-                raise InternalError(f"live view {oid} has not snapshot {entry.applied}")
+    def advance(self, cursor: Cursor, of: Collection[Entry], until: int) -> None:
+        """
+        Views have everything up to a snapshot.
+
+        Raises:
+            InternalError: One is not where its entry says.
+
+        """
+        known = " OR ".join(f"(oid = {entry.oid} AND applied = {entry.applied})" for entry in of)
+        done = cursor.run(f"UPDATE {self.name('entries')} SET applied = {until} WHERE {known}")
+        if done.changed != len(of):
+            said = (f"live view {entry.oid} has not snapshot {entry.applied}" for entry in of)
+            raise InternalError(" or ".join(said))
 
     def fail(self, cursor: Cursor, oid: int, snapshot: int, why: str) -> None:
         """A view could not take the rows of a snapshot."""

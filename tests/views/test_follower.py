@@ -66,7 +66,7 @@ def test_it_goes_on_after_an_error(
     assert client.rows("select s from m") == [("1",)]
     with monkeypatch.context() as patch:
         patch.setattr(catching_up, "changes", refuse)
-        client.run("insert into t values (2)", "set statement_timeout = '500ms'")
+        client.run("update t set v = 3", "set statement_timeout = '500ms'")
         assert client.code("select s from m") == "57014"
         wait_until(lambda: isinstance(follower.standings.trouble, PgError))
     client.run("reset statement_timeout")

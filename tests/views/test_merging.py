@@ -4,6 +4,7 @@ When deltas become one with the base: many of them, and nobody who reads an earl
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -47,16 +48,16 @@ def filled(state: State, cursor: Cursor) -> Entry:
 def test_few_deltas_stay(merging: Merging, state: State, cursor: Cursor) -> None:
     entry = built(state, cursor, SUMS, ("a", 1, 5))
     for _ in range(3):
-        assert merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry) is entry
+        assert merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry, 0) is entry
 
 
 def test_many_are_merged(merging: Merging, state: State, cursor: Cursor) -> None:
     entry, before = filled(state, cursor), read(cursor, SUMS)
-    now = merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry)
+    now = merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry, 0)
     assert (now.cut, now.applied, now.generation) == (9, 9, 2)
     assert state.pending(cursor, now) == (5, 0)
     assert read(cursor, SUMS) == before
-    assert merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], now) is now
+    assert merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], now, 0) is now
 
 
 def test_not_while_somebody_may_read_what_was_before(
@@ -65,6 +66,15 @@ def test_not_while_somebody_may_read_what_was_before(
     entry = filled(state, cursor)
     for oldest in (NOON - timedelta(hours=1), NOON):
         clock.oldest = oldest
-        assert merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry) is entry
+        assert merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry, 0) is entry
     clock.oldest = NOON + timedelta(seconds=1)
-    assert merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry).cut == 9
+    assert merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry, 0).cut == 9
+
+
+def test_rows_are_counted_once(merging: Merging, state: State, cursor: Cursor) -> None:
+    entry = built(state, cursor, SUMS, ("a", 1, 5))
+    generations = []
+    for number in range(4):
+        entry = replace(entry, applied=6 + number)
+        generations.append(merging.look_after(cursor, SUMS, COMPILED[SUMS.oid], entry, added=1).generation)
+    assert generations == [1, 1, 1, 2]

@@ -20,7 +20,7 @@ SHORT = 0.02
 
 @pytest.fixture
 def standings() -> Standings:
-    return Standings(lambda: None)
+    return Standings(lambda _: None)
 
 
 def never() -> bool:
@@ -36,12 +36,14 @@ def test_who_has_the_snapshot_is_not_waited_for(standings: Standings) -> None:
 
 
 def test_all_of_them_are_waited_for() -> None:
+    asked: list[int] = []
     woken = threading.Event()
-    standings = Standings(woken.set)
+    standings = Standings(lambda snapshot: (asked.append(snapshot), woken.set())[1])
     standings.note(V.oid, Standing(1, 9))
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(standings.wait, [V, W], 7, LONG, never)
         assert woken.wait(LONG)
+        assert asked == [7]
         standings.note(W.oid, Standing(1, 6))
         assert not waiting.done()
         standings.note(W.oid, Standing(1, 7))

@@ -45,6 +45,8 @@ class FreshViews:
         self._identity = identity
         self._cursors = cursors
         self._transaction = transaction
+        self._is_pinned = False
+        """Does the cursor read views as of some snapshot?"""
 
     def wait(self, analysed: Analysed) -> None:
         """
@@ -89,9 +91,11 @@ class FreshViews:
             self._transaction.begin(Block.IMPLICIT)
         is_pinned = self._transaction.block is not Block.NONE
         self._transaction.enter()
-        snapshot = lake.snapshot(cursor) if is_pinned else lake.last_committed(cursor)
+        snapshot = lake.snapshot(cursor) if is_pinned else lake.newest(cursor)
         settings = self._gateway.settings[self._identity.pid]
         wanted = snapshot if settings.show("pggate.view_consistency") == "strict" else MADE
         pinned = snapshot if is_pinned else None
         follower.standings.wait(views, wanted, PATIENCE, self._cursors.is_canceled, pinned)
-        set_variable(cursor, PINNED, pinned)
+        if pinned is not None or self._is_pinned:
+            set_variable(cursor, PINNED, pinned)
+            self._is_pinned = pinned is not None

@@ -155,7 +155,7 @@ def test_who_does_not_wait(followed: Client, connect: Connect, monkeypatch: pyte
 
     with monkeypatch.context() as patch:
         patch.setattr(catching_up, "changes", refuse)
-        followed.run("insert into t values ('b', 5)")
+        followed.run("begin", "insert into t values ('b', 5)", "commit")  # not taken from memory
         assert hasty.value("select sum(n) from m") == "1"
         assert hasty.rows(both) == [("1", "2")]
         assert strict.code("select sum(n) from m") == "57014"
