@@ -71,12 +71,18 @@ def untyped_arguments(tokens: Tokens) -> Iterator[Edit]:
 
 def called(tokens: Tokens, names: Collection[str]) -> Iterator[int]:
     """
-    Where one of these functions is called, not one of a schema's.
+    Where one of these functions is called, not one of a schema's; a relation of that name is none.
     """
     for i, token in enumerate(tokens):
         is_call = token.word in names and word_at(tokens, i + 1) == "("
+        if word_at(tokens, i - 1) in _BEFORE_RELATIONS:
+            continue
         if is_call and (word_at(tokens, i - 1) != "." or word_at(tokens, i - 2) == "pg_catalog"):
             yield i
+
+
+# CREATE TABLE IF NOT EXISTS format (…), INSERT INTO format (…), and an alias with its columns
+_BEFORE_RELATIONS: Final = words("table view into exists copy references as with recursive")
 
 
 def match_rows(tokens: Tokens) -> Iterator[Edit]:

@@ -21,6 +21,9 @@ from tests.translate import rules
 PAIRS = (
     (functions, "select every(a > 1) filter (where b) from t", "select system.main.bool_and(a > 1) filter (where b) from t"),
     (functions, "select every, s.every(1) from t", None),
+    (functions, "create table every (a int)", None),
+    (functions, "create table if not exists every (a int)", None),
+    (functions, "insert into format (a) select 1 from (values (1)) as every (b)", None),
     (functions, "select format('%s', a) from t", "select \"~format\"('%s', a) from t"),
     (match_rows, "select (regexp_matches(b, 'x'))[1], regexp_matches(b, 'y') from t where regexp_matches(b, 'z')",
      "select (\"~regexp_matches_rows\"(b, 'x'))[1], \"~regexp_matches_rows\"(b, 'y') from t where regexp_matches(b, 'z')"),
