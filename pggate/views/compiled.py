@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from pggate.views.aggregates import EXPORTED, FINALIZED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -76,6 +78,14 @@ class Compiled:
     @property
     def state_names(self) -> tuple[str, ...]:
         return tuple(f"s{number}" for number in range(self.states))
+
+    @property
+    def planned(self) -> tuple[str, str]:
+        """
+        `partials` and `read` as DuckDB can tell their plans, which it cannot where states of its own are in
+        them: those are values here.
+        """
+        return self.partials.replace(EXPORTED, ""), self.read.replace(FINALIZED, "(")
 
     def takes_back(self, types: Sequence[str]) -> bool:
         """
