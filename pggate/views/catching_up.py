@@ -19,6 +19,7 @@ from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
 from pggate.views.merging import Merging
 from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
+from pggate.views.regrouping import Regrouping
 from pggate.views.standings import Standing
 from pggate.views.state import made_from
 
@@ -61,6 +62,7 @@ class CatchingUp:
         self._taken_back: dict[int, tuple[int, bool]] = {}
         """By view, of a generation: do negated partials take back what has gone?"""
         self._merging = Merging(state, lake.engine.transactions.oldest)
+        self._regrouping = Regrouping(state)
 
     def build(self, cursor: Cursor, view: LiveView, snapshot: int) -> Entry:
         """
@@ -145,6 +147,8 @@ class CatchingUp:
             needs[needed(one, found)].append(one)
         if needs[Needs.DELTA]:
             self._take(cursor, needs[Needs.DELTA], found)
+        for one in needs[Needs.REGROUPING]:
+            self._regroup(cursor, one, found)
         for one in needs[Needs.REBUILDING]:
             self._rebuild(cursor, one.view, until)
         quiet = needs[Needs.NOTHING]
@@ -206,6 +210,22 @@ class CatchingUp:
         if found is None:
             raise UndefinedTable(f"snapshot {snapshot} has no table with number {table_id}")
         return found
+
+    def _regroup(self, cursor: Cursor, one: Kept, found: Changes) -> None:
+        (table_id,) = one.view.topics
+        self._prepare(cursor, one.view.zone)
+        try:
+            topic = self._topic(cursor, table_id, found.until)
+            history = feed.history(self._lake, topic, found.until)
+            rows = self._staged(cursor, table_id, found)
+            entry = self._regrouping.take(cursor, one, rows, history, found.until)
+        except PgError as error:  # which making it anew meets again, or does not
+            log.warning("view_made_anew", database=self._lake.name, view=one.view.name, error=error.message)
+            entry = None
+        if entry is None:
+            self._rebuild(cursor, one.view, found.until)
+        else:
+            self._merge(cursor, one, entry)
 
     def _rebuild(self, cursor: Cursor, view: LiveView, until: int) -> None:
         try:

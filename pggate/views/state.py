@@ -15,7 +15,7 @@ says which one, and nothing where the newest will do.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.bracket import transaction
@@ -108,6 +108,37 @@ class State(StateFile):
                     cursor.run(f"INSERT INTO {delta} {_with('~partials', partials, one.compiled.negated)}")
             oids = ", ".join(map(str, of))
             cursor.run(f"UPDATE {self.name('entries')} SET applied = {until} WHERE oid IN ({oids})")
+
+    def regroup(
+        self, cursor: Cursor, one: Delta, entry: Entry, affected: str, history: str, until: int
+    ) -> Entry:
+        """
+        Compute some groups anew, and let all others have what has come; nobody reads what was before.
+
+        Args:
+            affected: The table of their keys.
+            history: All rows that there are as of the snapshot.
+
+        """
+        compiled = one.compiled
+        base, delta = self._tables(entry)
+        is_same = " AND ".join(f'"~a".{key} IS NOT DISTINCT FROM "~s".{key}' for key in compiled.key_names)
+        is_affected = f'EXISTS (SELECT 1 FROM {affected} AS "~a" WHERE {is_same})'
+        new = replace(entry, cut=until, applied=until)
+        with transaction(cursor):
+            self.require(cursor, {entry.oid: entry})
+            for table in (base, delta):
+                cursor.run(f'DELETE FROM {table} AS "~s" WHERE {is_affected}')
+            keys = f'"~affected" AS (SELECT * FROM {affected})'
+            cursor.run(
+                f'INSERT INTO {base} WITH "~delta" AS ({history}), {keys}'
+                f' SELECT * EXCLUDE ("~seq") FROM ({compiled.of_affected})'
+            )
+            for rows in one.inserted:
+                partials = _with("~delta", rows, compiled.partials)
+                cursor.run(f'INSERT INTO {delta} SELECT * FROM ({partials}) AS "~s" WHERE NOT {is_affected}')
+            self.note(cursor, new)
+        return new
 
     def count(self, cursor: Cursor, oid: int) -> int:
         """How many rows a view has."""

@@ -149,7 +149,9 @@ def test_every_view_is_its_query(gateway: Gateway, seed: int | str) -> None:
             made.append((f"m{number}", query))
         if not step:  # few deltas are many here
             lake = gateway.databases.find(name).lake
-            gateway.live_views.of(lake)._catching_up._merging._least = chance.choice((10, 100, 20_000))
+            catching_up = gateway.live_views.of(lake)._catching_up
+            catching_up._merging._least = chance.choice((10, 100, 20_000))
+            catching_up._regrouping._share = chance.choice((0.1, 0.9))
         what = history.step()
         for view, query in made:
             assert shown(reader, f"select * from {view}") == shown(reader, query), (seed, step, what, view)
