@@ -13,11 +13,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified, quote_literal
-from pggate.errors import PgError, UndefinedTable
+from pggate.errors import PgError, ProgramLimitExceeded, UndefinedTable
 from pggate.lake import feed
 from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
-from pggate.views.merging import Merging
+from pggate.views.merging import LEAST, Merging
 from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
 from pggate.views.regrouping import Regrouping
 from pggate.views.standings import Standing
@@ -61,7 +61,7 @@ class CatchingUp:
         self._standings = standings
         self._taken_back: dict[int, tuple[int, bool]] = {}
         """By view, of a generation: do negated partials take back what has gone?"""
-        self._merging = Merging(state, lake.engine.transactions.oldest)
+        self._merging = Merging(state, lake.engine.transactions.oldest, min(LEAST, state.most or LEAST))
         self._regrouping = Regrouping(state)
 
     def build(self, cursor: Cursor, view: LiveView, snapshot: int) -> Entry:
@@ -181,6 +181,8 @@ class CatchingUp:
         """Where its deltas are many; what cannot be merged now is left for another time."""
         try:
             now = self._merging.look_after(cursor, one.view, one.compiled, entry)
+        except ProgramLimitExceeded as error:
+            self._fail(cursor, one.view, entry.applied, error)
         except PgError as error:
             log.warning("view_not_merged", database=self._lake.name, view=one.view.name, error=error.message)
         else:

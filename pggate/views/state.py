@@ -21,10 +21,12 @@ from typing import TYPE_CHECKING, Final
 from pggate.engine.bracket import transaction
 from pggate.engine.extensions import DUCKDB_VERSION
 from pggate.engine.names import quote_identifier, quote_literal
+from pggate.errors import ProgramLimitExceeded
 from pggate.views.state_file import Entry, StateFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.live_views import LiveView
@@ -55,6 +57,17 @@ class State(StateFile):
     Of one lake.  Each cursor is its caller's.
     """
 
+    def __init__(self, lake: int, directory: Path, most: int | None = None) -> None:
+        """
+        Args:
+            lake: The lake's OID.
+            directory: Where the files of all lakes are.
+            most: How many rows a view may have, beside a few that are not merged yet; None: any number.
+
+        """
+        super().__init__(lake, directory)
+        self.most = most
+
     def build(
         self, cursor: Cursor, view: LiveView, compiled: Compiled, history: Iterable[str], snapshot: int
     ) -> Entry:
@@ -81,6 +94,7 @@ class State(StateFile):
                     cursor.run(f'CREATE TABLE {base} AS SELECT * EXCLUDE ("~seq") FROM ({partials})')
                 else:
                     cursor.run(f'INSERT INTO {base} SELECT * EXCLUDE ("~seq") FROM ({partials})')
+            self._check_size(cursor, view, base)
             cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, entry)}")
             self.note(cursor, entry)
         return entry
@@ -160,11 +174,25 @@ class State(StateFile):
         state = _state(old_base, old_delta, str(cut))
         with transaction(cursor):
             cursor.run(f"CREATE TABLE {base} AS {_with('~state', state, compiled.merged)}")
+            self._check_size(cursor, view, base)
             cursor.run(f'CREATE TABLE {delta} AS SELECT * FROM {old_delta} WHERE "~seq" > {cut}')
             self._drop_tables(cursor, entry)
             cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, new)}")
             self.note(cursor, new)
         return new
+
+    def _check_size(self, cursor: Cursor, view: LiveView, base: str) -> None:
+        """
+        Raises:
+            ProgramLimitExceeded: 54000, there are more rows than a view may have.
+
+        """
+        ((count,),) = cursor.rows(f"SELECT count(*) FROM {base}")
+        if self.most is not None and count > self.most:
+            raise ProgramLimitExceeded(
+                f'live view "{view.name}" would keep {count} rows, but limits.view_state_rows is {self.most}',
+                hint="Group by fewer values, or filter; or raise the limit.",
+            )
 
     def pending(self, cursor: Cursor, entry: Entry) -> tuple[int, int]:
         """How many rows the base and the deltas of a view have, roughly where rows were deleted."""
