@@ -30,6 +30,9 @@ FILL: Final = """
     select i, 'name ' || (i % 1000), i / 7.0, timestamptz '2026-01-01' + (i % 86400) * interval '1 s'
     from generate_series(1, {rows}) r(i)"""
 GROUPED: Final = "select name, count(*) as n, sum(id) as ids, max(seen) as last from {topic} group by name"
+MEDIANS: Final = """
+    select id % 10000 as k, max(id) as most, percentile_cont(0.5) within group (order by score) as middle
+    from {topic} group by 1"""
 MANY: Final = "select id % 1000000 as k, count(*) as n, sum(score) as s from {topic} group by 1"
 
 
@@ -72,7 +75,21 @@ def views(world: World) -> Iterator[Measured]:
     yield Measured(
         f"{VIEWS} views have {BATCH:,} rows, p50", percentile(all_of_them, 50), 50, "limit", "ms", 1
     )
+    yield _gone(client)
     yield from _beside(world, client)
+
+
+def _gone(client: Client) -> Measured:
+    """Rows go that a view cannot take back, of 3 of its groups."""
+    _make(client, "medians", MEDIANS.format(topic="small"))
+    waits = []
+    for first in range(1, 28, 3):
+        client.query(f"delete from small where id between {first} and {first + 2}")
+        waits.append(seconds(lambda: client.query("select middle from medians where k = 7")))
+    anew = [seconds(lambda: client.query("refresh materialized view medians")) for _ in range(3)]
+    name = f"rows of 3 of 10,000 groups of {SMALL:,} rows go"
+    took, other = statistics.median(waits) * 1000, statistics.median(anew) * 1000
+    return Measured(name, took, other, "REFRESH", "ms", 1)
 
 
 def _beside(world: World, client: Client) -> Iterator[Measured]:

@@ -78,7 +78,9 @@ def open_gateway(config: Config, directory: DataDirectory, stack: ExitStack) -> 
     mirror = stack.enter_context(closing(Mirror(engine, binder, registry, databases.lakes)))
     mirror.refresh()
     home.followers.append(mirror.follow)
-    live_views = stack.enter_context(closing(LiveViews(binder, config.data_dir.absolute() / "views")))
+    state_files = config.data_dir.absolute() / "views"
+    live_views = LiveViews(binder, state_files, config.limits.view_state_rows)
+    stack.enter_context(closing(live_views))
     live_views.start(databases.lakes().values())
     settings: dict[int, Settings] = {}
     numbers: dict[int, SessionNumbers] = {}

@@ -107,6 +107,7 @@ class Limits:
     ingest_waiting_bytes: int = option(2**28, size(), in_units)
     statement_timeout_ms: int = option(0, whole(0))
     gate_idle_seconds: int = option(5, whole(1))
+    view_state_rows: int | None = option(None, optional(whole(1)))
 
 
 _ORIGIN: Final = r"https?://[^/\s,]+"

@@ -4,7 +4,7 @@ The aggregate functions that can be kept as partial states: what is kept, how st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ NUMBERS: Final = frozenset(
     }
 )
 DOUBLES: Final = frozenset({"FLOAT", "DOUBLE"})
+
+EXPORTED: Final = " EXPORT_STATE"
+"""Behind an aggregate that is to be its engine's state."""
+
+FINALIZED: Final = "finalize("
+"""Before such a state that is to be the aggregate's value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,10 @@ class Aggregate:
     An aggregate function.
 
     Args:
-        arguments: How many it takes.
+        arguments: How many it takes of each row.
         states: What is kept of it.
-        final: Its value, of the states {0}, {1}….
+        final: Its value, of the states {0}, {1}…, of the {fraction} that it is for, and of the {direction}
+            in which the values are ordered.
         over: The types of its first argument, DuckDB's, where it is not the same for all.
         ignores_distinct: Is it all the same whether equal values are taken once?
 
@@ -106,6 +113,30 @@ def _moments(final: str) -> Aggregate:
     return Aggregate(1, (_MOMENTS,), final, NUMBERS)
 
 
+def _engines(name: str, arguments: int, of_none: str = "") -> Aggregate:
+    """
+    What the engine keeps itself while it aggregates, which another version of it cannot read.
+
+    Args:
+        of_none: Its value of no rows, where that is not NULL.
+
+    """
+    values = ", ".join(("{x}", "{y}")[:arguments])
+    state = State(
+        f"{name}({values}){{filter}}{EXPORTED}", "list_reduce(list({0}), lambda a, b: combine(a, b))"
+    )
+    final = f"{FINALIZED}{{0}})"
+    return Aggregate(arguments, (state,), f"coalesce({final}, {of_none})" if of_none else final)
+
+
+# Every value, to which the engine's own aggregate is put: it is read as fast as a column would be.
+_VALUES: Final = State("list({x}) FILTER (WHERE ({when}) AND ({x}) IS NOT NULL)", "flatten(list({0}))")
+
+
+def _of_values(name: str, final: str = "list_aggregate({{0}}, '{0}', {{fraction}})") -> Aggregate:
+    return Aggregate(1, (_VALUES,), final.format(name))
+
+
 _SAMPLE: Final = "CASE WHEN ({{0}}).n > 1 THEN {0}(({{0}}).m2 / (({{0}}).n - 1)) END"
 _POPULATION: Final = "CASE WHEN ({{0}}).n > 0 THEN {0}(({{0}}).m2 / ({{0}}).n) END"
 
@@ -139,6 +170,17 @@ AGGREGATES: Final[Mapping[str, Aggregate]] = {
     "var_pop":     _moments(_POPULATION.format("")),
     "stddev_samp": _moments(_SAMPLE.format("sqrt")),
     "stddev_pop":  _moments(_POPULATION.format("sqrt")),
+    "median":          _of_values("median", "list_aggregate({{0}}, '{0}')"),
+    "quantile_cont":   _of_values("quantile_cont"),
+    "quantile_disc":   _of_values("quantile_disc"),
+    "approx_quantile": _of_values("approx_quantile"),
+    "mode":            _of_values("mode", "list_aggregate(list_sort({{0}}, '{{direction}}'), '{0}')"),
+    "approx_count_distinct": replace(_engines("approx_count_distinct", 1, "0"), ignores_distinct=True),
+    "regr_count":      _engines("regr_count", 2, "0"),
+    **{name: _engines(name, 2) for name in (
+        "corr", "covar_pop", "covar_samp", "regr_avgx", "regr_avgy", "regr_intercept", "regr_r2",
+        "regr_slope", "regr_sxx", "regr_sxy", "regr_syy")},
+    **{name: _engines(name, 1) for name in ("skewness", "kurtosis", "kurtosis_pop")},
 }
 
 # What is aggregated once however often it is there: a list of the different values, which grows as they do,
@@ -161,14 +203,13 @@ _NAMES: Final[Mapping[str, str]] = {
     "max_by": "arg_max", "min_by": "arg_min", "argmax": "arg_max", "argmin": "arg_min",
     "mean": "avg", "every": "bool_and", "countif": "count_if",
     "variance": "var_samp", "stddev": "stddev_samp", "sum_no_overflow": "sum",
+    "quantile": "quantile_disc",
 }
 
 # What a refusal says of the others: the keys of refusals.HINTS
 REFUSED: Final[Mapping[str, str]] = {
     **dict.fromkeys(
-        ("median", "mad", "mode", "histogram", "histogram_exact", "entropy", "approx_count_distinct",
-         "approx_quantile", "approx_top_k", "reservoir_quantile", "quantile", "quantile_cont",
-         "quantile_disc", "percentile_cont", "percentile_disc"),
+        ("mad", "histogram", "histogram_exact", "entropy", "approx_top_k", "reservoir_quantile"),
         "an aggregate that needs every value"),
     **dict.fromkeys(
         ("list", "array_agg", "string_agg", "group_concat", "listagg", "first", "last", "arbitrary",
@@ -177,9 +218,7 @@ REFUSED: Final[Mapping[str, str]] = {
          "jsonb_object_agg", "json_group_array", "json_group_object", "json_group_structure"),
         "an aggregate that depends on order"),
     **dict.fromkeys(
-        ("corr", "covar_pop", "covar_samp", "regr_avgx", "regr_avgy", "regr_count", "regr_intercept",
-         "regr_r2", "regr_slope", "regr_sxx", "regr_sxy", "regr_syy", "skewness", "kurtosis", "kurtosis_pop",
-         "sem", "fsum", "favg", "kahan_sum", "sumkahan", "bitstring_agg", "geometric_mean", "geomean",
+        ("sem", "fsum", "favg", "kahan_sum", "sumkahan", "bitstring_agg", "geometric_mean", "geomean",
          "weighted_avg", "wavg", "range_agg", "range_intersect_agg", "xmlagg",
          "rank", "dense_rank", "percent_rank", "cume_dist"),
         "an aggregate of an unknown kind"),

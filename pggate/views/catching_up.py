@@ -13,12 +13,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.engine.names import qualified, quote_literal
-from pggate.errors import PgError, UndefinedTable
+from pggate.errors import PgError, ProgramLimitExceeded, UndefinedTable
 from pggate.lake import feed
 from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
-from pggate.views.merging import Merging
+from pggate.views.merging import LEAST, Merging
 from pggate.views.needs import NOTHING, Kept, Needs, delta, kinds_of, needed
+from pggate.views.regrouping import Regrouping
 from pggate.views.standings import Standing
 from pggate.views.state import made_from
 
@@ -72,7 +73,8 @@ class CatchingUp:
         self._standings = standings
         self._taken_back: dict[int, tuple[int, bool]] = {}
         """By view, of a generation: do negated partials take back what has gone?"""
-        self._merging = Merging(state, lake.engine.transactions.oldest)
+        self._merging = Merging(state, lake.engine.transactions.oldest, min(LEAST, state.most or LEAST))
+        self._regrouping = Regrouping(state)
 
     def build(self, cursor: Cursor, view: LiveView, snapshot: int) -> Entry:
         """
@@ -155,6 +157,8 @@ class CatchingUp:
             needs[needed(one, found)].append(one)
         if needs[Needs.DELTA]:
             self._take(cursor, needs[Needs.DELTA], found)
+        for one in needs[Needs.REGROUPING]:
+            self._regroup(cursor, one, found)
         for one in needs[Needs.REBUILDING]:
             self._rebuild(cursor, one.view, until)
         quiet = needs[Needs.NOTHING]
@@ -192,7 +196,7 @@ class CatchingUp:
             except PgError:
                 for one in of_zone:
                     given += self._append_alone(cursor, one, rows, until)
-        return given
+        return [one for one in given if self._standings.of(one.view.oid).failed is None]
 
     def _append(
         self, cursor: Cursor, takes: Sequence[Kept], rows: Mapping[int, Rows], until: int
@@ -203,10 +207,12 @@ class CatchingUp:
         now = [one._replace(entry=replace(one.entry, applied=until)) for one in takes]
         return [self._merged(cursor, one, added[one.view.oid]) for one in now]
 
-    def _merged(self, cursor: Cursor, one: Kept, added: int) -> Kept:
+    def _merged(self, cursor: Cursor, one: Kept, added: int | None) -> Kept:
         """Where its deltas are many; what cannot be merged now is left for another time."""
         try:
             entry = self._merging.look_after(cursor, one.view, one.compiled, one.entry, added)
+        except ProgramLimitExceeded as error:
+            self._fail(cursor, one.view, one.entry.applied, error)
         except PgError as error:
             log.warning("view_not_merged", database=self._lake.name, view=one.view.name, error=error.message)
         else:
@@ -239,6 +245,22 @@ class CatchingUp:
         if found is None:
             raise UndefinedTable(f"snapshot {snapshot} has no table with number {table_id}")
         return found
+
+    def _regroup(self, cursor: Cursor, one: Kept, found: Changes) -> None:
+        (table_id,) = one.view.topics
+        self._prepare(cursor, one.view.zone)
+        try:
+            topic = self._topic(cursor, table_id, found.until)
+            history = feed.history(self._lake, topic, found.until)
+            rows = self._staged(cursor, table_id, found)
+            entry = self._regrouping.take(cursor, one, rows, history, found.until)
+        except PgError as error:  # which making it anew meets again, or does not
+            log.warning("view_made_anew", database=self._lake.name, view=one.view.name, error=error.message)
+            entry = None
+        if entry is None:
+            self._rebuild(cursor, one.view, found.until)
+        else:
+            self._merged(cursor, one._replace(entry=entry), None)
 
     def _rebuild(self, cursor: Cursor, view: LiveView, until: int) -> None:
         try:

@@ -2,6 +2,7 @@
 What the compiler makes of a live view's query: SQL over relations that have to be put under these names.
 
     "~delta"     rows of the topic: its columns as they were when the view was created, and "~seq"
+    "~affected"  keys of groups, k0…
     "~partials"  what `partials` gives
     "~state"     partials of any snapshots, merged or not, without "~seq"
     "~merged"    what `merged` gives
@@ -11,6 +12,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from pggate.views.aggregates import EXPORTED, FINALIZED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +56,8 @@ class Compiled:
         negated: From "~partials", those; empty where that cannot be.
         sums: Which of s0… are taken back by subtracting (see `takes_back`).
         aggregates: The query's aggregate functions, for the veto.
+        of_affected: From "~delta" and "~affected", `partials` of those groups alone; empty where they cannot
+            be computed by themselves.
 
     """
 
@@ -67,6 +72,7 @@ class Compiled:
     negated: str = ""
     sums: frozenset[int] = frozenset()
     aggregates: frozenset[str] = frozenset()
+    of_affected: str = ""
 
     @property
     def key_names(self) -> tuple[str, ...]:
@@ -76,6 +82,14 @@ class Compiled:
     @property
     def state_names(self) -> tuple[str, ...]:
         return tuple(f"s{number}" for number in range(self.states))
+
+    @property
+    def planned(self) -> tuple[str, str]:
+        """
+        `partials` and `read` as DuckDB can tell their plans, which it cannot where states of its own are in
+        them: those are values here.
+        """
+        return self.partials.replace(EXPORTED, ""), self.read.replace(FINALIZED, "(")
 
     def takes_back(self, types: Sequence[str]) -> bool:
         """

@@ -15,10 +15,10 @@ from pggate.errors import InternalError, PgError, QueryCanceled
 from pggate.logs import Log
 from pggate.views.catching_up import CatchingUp
 from pggate.views.keeping_up import KeepingUp
-from pggate.views.standings import LOOK, Standings, failure
+from pggate.views.standings import LOOK, Standings, failure, too_new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.lake import Lake
@@ -95,6 +95,19 @@ class Follower:
         """How many rows the base and the deltas of a view have; None of one that is not made yet."""
         entry = self._state.entries(cursor).get(oid)
         return (None, None) if entry is None else self._state.pending(cursor, entry)
+
+    def pin(self, cursor: Cursor, views: Collection[LiveView], snapshot: int) -> None:
+        """
+        From now on the cursor's transaction reads the state as it is; it has to be good for a snapshot.
+
+        Raises:
+            SerializationFailure: 40001, it was made anew between the look at its standing and now.
+
+        """
+        cuts = self._state.cuts(cursor, [view.oid for view in views])
+        for view in views:
+            if cuts.get(view.oid, 0) > snapshot:
+                raise too_new(view)
 
     def _oldest(self) -> int | None:
         """The oldest snapshot that it still has to read."""

@@ -139,7 +139,16 @@ def _compiled(
         negated=writing.negated(names, states.negated) if states.is_invertible else "",
         sums=frozenset(states.sums),
         aggregates=frozenset(states.aggregates),
+        of_affected=_of_affected(select, sources, kept, states),
     )
+
+
+def _of_affected(select: Select, sources: Sources, kept: Kept, states: States) -> str:
+    """Empty where all is one group; with a collation, what is one group is not one in a table of its keys."""
+    is_collated = any(node.get("class") == "COLLATE" for node in nodes.walk(kept.expressions))
+    if is_collated or not kept.expressions or len(sources.topics) > 1:
+        return ""
+    return writing.partials_of_affected(kept.texts(sources.text_of), states, select, sources.text_of)
 
 
 def _check_argument(call: Node) -> None:

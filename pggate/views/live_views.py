@@ -36,12 +36,14 @@ class LiveViews:
     Args:
         binder: What texts are trees to.
         directory: Where the state of all lakes is.
+        most: How many rows or groups a view may keep; None: as many as there are.
 
     """
 
-    def __init__(self, binder: Binder, directory: Path) -> None:
+    def __init__(self, binder: Binder, directory: Path, most: int | None = None) -> None:
         self._binder = binder
         self._directory = directory
+        self._most = most
         self._lock = threading.Lock()
         self._followers: dict[int, Follower] = {}
         self._shown: set[int] = set()
@@ -74,7 +76,8 @@ class LiveViews:
         with self._lock:
             found = self._followers.get(lake.oid)
             if found is None:
-                found = Follower(lake, State(lake.oid, self._directory), partial(self.compiled, lake))
+                state = State(lake.oid, self._directory, self._most)
+                found = Follower(lake, state, partial(self.compiled, lake))
                 found.start()
                 self._followers[lake.oid] = found
                 lake.listeners.append(found.note_commit)

@@ -72,13 +72,13 @@ class Merging:
         self._sizes: dict[int, Size] = {}
 
     def look_after(
-        self, cursor: Cursor, view: LiveView, compiled: Compiled, entry: Entry, added: int
+        self, cursor: Cursor, view: LiveView, compiled: Compiled, entry: Entry, added: int | None
     ) -> Entry:
         """
         The view's entry, which is another one where something was merged.
 
         Args:
-            added: How many rows its deltas have got since it was looked after.
+            added: How many rows its deltas have got since it was looked after; None where nobody knows.
 
         """
         size = self._size(cursor, entry, added)
@@ -92,10 +92,10 @@ class Merging:
         del self._marks[entry.oid]
         return self._state.merge(cursor, view, compiled, entry, mark.applied)
 
-    def _size(self, cursor: Cursor, entry: Entry, added: int) -> Size:
+    def _size(self, cursor: Cursor, entry: Entry, added: int | None) -> Size:
         """Counted once: to count takes as long as to append."""
         known = self._sizes.get(entry.oid)
-        if known is None or known.generation != entry.generation:
+        if known is None or added is None or known.generation != entry.generation:
             known = Size(entry.generation, *self._state.pending(cursor, entry))
             self._sizes[entry.oid] = known
         else:

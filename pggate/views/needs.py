@@ -37,6 +37,7 @@ class Needs(enum.Enum):
 
     NOTHING = "nothing"
     DELTA = "delta"
+    REGROUPING = "regrouping"
     REBUILDING = "rebuilding"
 
 
@@ -71,7 +72,7 @@ def needed(one: Kept, found: Changes) -> Needs:
     if not found.is_complete or not all(map(feed.is_known, spans)):
         return Needs.REBUILDING
     if Kind.DELETED in kinds and not one.takes_back:
-        return Needs.REBUILDING
+        return Needs.REGROUPING if one.compiled.of_affected else Needs.REBUILDING
     return Needs.DELTA if kinds & MOVES else Needs.NOTHING
 
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from pggate.views import refusals
-from pggate.views.aggregates import REFUSED, aggregate, canonical
-from pggate.views.expressions import aggregate_calls, is_aggregate_call, rebuilt
+from pggate.views import calls, refusals
+from pggate.views.expressions import is_aggregate_call, rebuilt
 from pggate.views.stability import OF_SESSION, TIMES, VOLATILE
 
 if TYPE_CHECKING:
@@ -132,20 +131,4 @@ def _check_function(node: Node) -> None:
     if name in OF_SESSION:
         raise refusals.refusal("a function of the session", node, refusals.at_function(node))
     if is_aggregate_call(node):
-        _check_aggregate(node)
-
-
-def _check_aggregate(node: Node) -> None:
-    named = refusals.at_function(node)
-    name = canonical(node["function_name"])
-    if name in REFUSED:
-        raise refusals.refusal(REFUSED[name], node, named)
-    known = aggregate(name, is_distinct=node["distinct"])
-    if known is None:
-        raise refusals.refusal("DISTINCT in an aggregate", node, named)
-    if node["order_bys"]["orders"]:
-        raise refusals.refusal("an ordered aggregate", node, named)
-    if len(node["children"]) != known.arguments or node["export_state"]:
-        raise refusals.refusal("an aggregate with such arguments", node, named)
-    for inner in aggregate_calls([node["children"], node["filter"]]):
-        raise refusals.refusal("an aggregate below an aggregate", inner, refusals.at_function(inner))
+        calls.read(node)

@@ -110,10 +110,7 @@ class Standings:
                 behind = [view for view in behind if self._is_behind(view, snapshot)]
             later = [view for view in views if pinned is not None and self.of(view.oid).cut > pinned]
         if later:
-            raise SerializationFailure(
-                f'live view "{later[0].name}" was made or refreshed after this transaction began',
-                hint="Retry the transaction.",
-            )
+            raise too_new(later[0])
 
     def _is_behind(self, view: LiveView, snapshot: int) -> bool:
         standing = self.of(view.oid)
@@ -137,4 +134,14 @@ def failure(view: LiveView, standing: Standing) -> ObjectNotInPrerequisiteState:
     return ObjectNotInPrerequisiteState(
         f'live view "{view.name}" cannot take the rows of snapshot {standing.failed}: {standing.why}',
         hint=f"Mend the rows, then REFRESH MATERIALIZED VIEW {quote_identifier(view.name)}.",
+    )
+
+
+def too_new(view: LiveView) -> SerializationFailure:
+    """
+    What a transaction hears that began before what the view can tell.
+    """
+    return SerializationFailure(
+        f'live view "{view.name}" was made or refreshed after this transaction began',
+        hint="Retry the transaction.",
     )

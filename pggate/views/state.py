@@ -16,16 +16,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.bracket import transaction
 from pggate.engine.extensions import DUCKDB_VERSION
 from pggate.engine.names import quote_identifier, quote_literal
+from pggate.errors import ProgramLimitExceeded
 from pggate.views.state_file import Entry, StateFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.live_views import LiveView
@@ -56,6 +58,17 @@ class State(StateFile):
     Of one lake.  Each cursor is its caller's.
     """
 
+    def __init__(self, lake: int, directory: Path, most: int | None = None) -> None:
+        """
+        Args:
+            lake: The lake's OID.
+            directory: Where the files of all lakes are.
+            most: How many rows a view may have, beside a few that are not merged yet; None: any number.
+
+        """
+        super().__init__(lake, directory)
+        self.most = most
+
     def build(
         self, cursor: Cursor, view: LiveView, compiled: Compiled, history: Iterable[str], snapshot: int
     ) -> Entry:
@@ -82,6 +95,7 @@ class State(StateFile):
                     cursor.run(f'CREATE TABLE {base} AS SELECT * EXCLUDE ("~seq") FROM ({partials})')
                 else:
                     cursor.run(f'INSERT INTO {base} SELECT * EXCLUDE ("~seq") FROM ({partials})')
+            self._check_size(cursor, view, base)
             cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, entry)}")
             self.note(cursor, entry)
         return entry
@@ -116,6 +130,37 @@ class State(StateFile):
             self.advance(cursor, of.values(), until)
         return added
 
+    def regroup(
+        self, cursor: Cursor, one: Delta, entry: Entry, affected: str, history: str, until: int
+    ) -> Entry:
+        """
+        Compute some groups anew, and let all others have what has come; nobody reads what was before.
+
+        Args:
+            affected: The table of their keys.
+            history: All rows that there are as of the snapshot.
+
+        """
+        compiled = one.compiled
+        base, delta = self._tables(entry)
+        is_same = " AND ".join(f'"~a".{key} IS NOT DISTINCT FROM "~s".{key}' for key in compiled.key_names)
+        is_affected = f'EXISTS (SELECT 1 FROM {affected} AS "~a" WHERE {is_same})'
+        new = replace(entry, cut=until, applied=until)
+        with transaction(cursor):
+            self.advance(cursor, [entry], until)
+            for table in (base, delta):
+                cursor.run(f'DELETE FROM {table} AS "~s" WHERE {is_affected}')
+            keys = f'"~affected" AS (SELECT * FROM {affected})'
+            cursor.run(
+                f'INSERT INTO {base} WITH "~delta" AS ({history}), {keys}'
+                f' SELECT * EXCLUDE ("~seq") FROM ({compiled.of_affected})'
+            )
+            for rows in one.inserted:
+                partials = _with("~delta", rows, compiled.partials)
+                cursor.run(f'INSERT INTO {delta} SELECT * FROM ({partials}) AS "~s" WHERE NOT {is_affected}')
+            self.note(cursor, new)
+        return new
+
     def count(self, cursor: Cursor, oid: int) -> int:
         """How many rows a view has."""
         ((count,),) = cursor.rows(f"SELECT count(*) FROM {self.view(oid)}")
@@ -136,11 +181,25 @@ class State(StateFile):
         state = _state(old_base, old_delta, str(cut))
         with transaction(cursor):
             cursor.run(f"CREATE TABLE {base} AS {_with('~state', state, compiled.merged)}")
+            self._check_size(cursor, view, base)
             cursor.run(f'CREATE TABLE {delta} AS SELECT * FROM {old_delta} WHERE "~seq" > {cut}')
             self._drop_tables(cursor, entry)
             cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, new)}")
             self.note(cursor, new)
         return new
+
+    def _check_size(self, cursor: Cursor, view: LiveView, base: str) -> None:
+        """
+        Raises:
+            ProgramLimitExceeded: 54000, there are more rows than a view may have.
+
+        """
+        ((count,),) = cursor.rows(f"SELECT count(*) FROM {base}")
+        if self.most is not None and count > self.most:
+            raise ProgramLimitExceeded(
+                f'live view "{view.name}" would keep {count} rows, but limits.view_state_rows is {self.most}',
+                hint="Group by fewer values, or filter; or raise the limit.",
+            )
 
     def pending(self, cursor: Cursor, entry: Entry) -> tuple[int, int]:
         """How many rows the base and the deltas of a view have, roughly where rows were deleted."""

@@ -15,7 +15,7 @@ from pggate.errors import InternalError, PgError
 from pggate.logs import Log
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from pggate.engine.cursor import Cursor
@@ -99,6 +99,12 @@ class StateFile:
         """By the views' OIDs."""
         rows = cursor.rows(f"SELECT * FROM {self.name('entries')}")
         return {int(oid): Entry(int(oid), *entry) for oid, *entry in rows}
+
+    def cuts(self, cursor: Cursor, oids: Iterable[int]) -> dict[int, int]:
+        """Of views, as the cursor's transaction reads them from now on."""
+        listed = ", ".join(map(str, oids))
+        rows = cursor.rows(f"SELECT oid, cut FROM {self.name('entries')} WHERE oid IN ({listed})")
+        return {int(oid): int(cut) for oid, cut in rows}
 
     def advance(self, cursor: Cursor, of: Collection[Entry], until: int) -> None:
         """

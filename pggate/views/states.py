@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.views.aggregates import aggregate, canonical
+from pggate.views import calls
+from pggate.views.aggregates import canonical
 from pggate.views.expressions import likeness, sql
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from pggate.translate.trees.nodes import Node, Tree
     from pggate.views.aggregates import Aggregate, State
+    from pggate.views.calls import Call
 
 
 class States:
@@ -53,21 +55,28 @@ class States:
 
     def _add(self, call: Node) -> None:
         name = canonical(call["function_name"])
-        known = aggregate(name, is_distinct=call["distinct"])
-        assert known is not None  # noqa: S101 `Scope.understood` has refused others
         self.aggregates.add(name)
         if name == "count_star" and call["filter"] is None:  # counted anyway
             self.finals.append('"~n"')
             return
         when = sql(call["filter"], self._text_of) if call["filter"] is not None else ""
-        arguments = [sql(child, self._text_of) for child in call["children"]]
+        read = calls.read(call)
         words = {
-            **dict(zip("xy", arguments, strict=False)),
+            **dict(zip("xy", (sql(value, self._text_of) for value in read.values), strict=False)),
             "when": when or "true",
             "filter": f" FILTER (WHERE {when})" if when else "",
         }
-        columns = self._columns(known, [state.partial.format(**words) for state in known.states])
-        self.finals.append(known.final.format(*columns))
+        columns = self._columns(read.known, [state.partial.format(**words) for state in read.known.states])
+        self.finals.append(
+            read.known.final.format(*columns, fraction=self._fraction(read), direction=read.direction)
+        )
+
+    def _fraction(self, call: Call) -> str:
+        """Of what is ordered backwards it is negative, to DuckDB."""
+        if call.fraction is None:
+            return ""
+        fraction = sql(call.fraction, self._text_of)
+        return f"-({fraction})" if call.is_backwards else fraction
 
     def _columns(self, known: Aggregate, partials: list[str]) -> list[str]:
         """The names of an aggregate's states; one that another aggregate has already kept is the same."""

@@ -40,9 +40,9 @@ def verified(cursor: BinderCursor, lake: str, text: str) -> Compiled:
     (topic,) = compiled.source
     rows = qualified(lake, topic.schema, topic.name)
     _stand_in(cursor, DELTA, f"SELECT *, 0::BIGINT AS {quote_identifier(SEQ)} FROM {rows}")
-    _stand_in(cursor, "~state", f"SELECT * EXCLUDE ({quote_identifier(SEQ)}) FROM ({compiled.partials})")
-    _stand_in(cursor, "~merged", compiled.merged)
-    verify_kept(cursor.plans(compiled.partials), cursor.plans(compiled.read), cursor.stability)
+    partials, read = compiled.planned
+    _stand_in(cursor, "~merged", f"SELECT * EXCLUDE ({quote_identifier(SEQ)}) FROM ({partials})")
+    verify_kept(cursor.plans(partials), cursor.plans(read), cursor.stability)
     return compiled
 
 

@@ -69,8 +69,8 @@ def verify_kept(partials: Plans, read: Plans, stability_of: StabilityOf) -> None
     That what is kept is of the rows alone, and what is read of that, at one moment.
 
     Args:
-        partials: Those of `compiled.partials`, with a relation "~delta".
-        read: Those of `compiled.read`, with a relation "~merged".
+        partials: Those of the first of `compiled.planned`, with a relation "~delta".
+        read: Those of the second, with a relation "~merged" of what the first one gives.
         stability_of: What duckdb_functions() says of a function's name: CONSISTENT,
             CONSISTENT_WITHIN_QUERY or VOLATILE, the worst where there are several; None where it knows none.
 

@@ -4,10 +4,11 @@ The SQL that appends, takes back and merges what is kept.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pggate.translate.trees import nodes
-from pggate.views.expressions import all_of
+from pggate.views.expressions import all_of, sql
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,9 +32,27 @@ def partial_groups(
     """
     Of each snapshot and group what is kept of its rows.
     """
+    return _of_groups(keys, states, _from(select, text_of))
+
+
+def _of_groups(keys: Sequence[str], states: States, rows: str) -> str:
     listed = ['"~seq"', *_named("k", keys), 'count(*) AS "~n"', *_named("s", states.partials)]
     numbers = ", ".join(str(number) for number in range(1, len(keys) + 2))
-    return f"SELECT {', '.join(listed)} {_from(select, text_of)} GROUP BY {numbers}"
+    return f"SELECT {', '.join(listed)} {rows} GROUP BY {numbers}"
+
+
+def partials_of_affected(
+    keys: Sequence[str], states: States, select: Select, text_of: Callable[[Tree], str]
+) -> str:
+    """
+    The same of the groups alone whose keys are in "~affected".
+    """
+    everything = _from(replace(select, where=[]), text_of)
+    named = [f'"~affected".k{number} IS NOT DISTINCT FROM ({key})' for number, key in enumerate(keys)]
+    where = all_of(select.where)
+    condition = f" WHERE {sql(where, text_of)}" if where is not None else ""
+    rows = f'{everything} SEMI JOIN "~affected" ON ({" AND ".join(named)}){condition}'
+    return _of_groups(keys, states, rows)
 
 
 def negated(keys: Sequence[str], states: Sequence[str]) -> str:

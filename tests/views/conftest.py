@@ -123,6 +123,17 @@ class View:
     def forget(self) -> None:
         self.duck.run(f"DELETE FROM {self.kept}")
 
+    def regroup(self) -> None:
+        """The groups of the rows in "~delta", which were deleted from the topic, are computed anew."""
+        keys = ", ".join(self.compiled.key_names)
+        same = " AND ".join(f"a.{key} IS NOT DISTINCT FROM s.{key}" for key in self.compiled.key_names)
+        self.duck.run(
+            f'CREATE OR REPLACE TEMP TABLE "~affected" AS SELECT DISTINCT {keys} FROM ({self.compiled.partials})',
+            f'DELETE FROM {self.kept} AS s WHERE EXISTS (FROM "~affected" AS a WHERE {same})',
+        )
+        self.duck.delta("FROM t")
+        self.duck.run(f"INSERT INTO {self.kept} BY NAME {self.compiled.of_affected}")
+
     @property
     def merged(self) -> str:
         return f'WITH "~state" AS (SELECT * EXCLUDE ("~seq") FROM {self.kept}) {self.compiled.merged}'

@@ -69,6 +69,10 @@ TEMPLATES = (
     "SELECT sum(DISTINCT v) FILTER (WHERE o), count(DISTINCT g) FILTER (WHERE v > 1) FROM t GROUP BY m",
     "SELECT coalesce(sum(v), 0), nullif(count(*), 0), greatest(max(v), 3) FROM t WHERE v > 7",
     "SELECT DISTINCT * EXCLUDE (l, y, i) FROM t",
+    # what needs every value
+    "SELECT g, median(f), median(t0), quantile_cont(d, 0.9) - quantile_cont(d, 0.1) AS range FROM t GROUP BY g",
+    "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY m DESC), mode() WITHIN GROUP (ORDER BY g DESC) FROM t",
+    "SELECT approx_count_distinct(v), skewness(v), kurtosis_pop(id), regr_r2(v, id), covar_pop(b, v) FROM t WHERE o",
 )
 
 _FROM = (
@@ -111,7 +115,19 @@ _AGGREGATES = (
     *("count(*)", "count({e})", "sum({n})", "sum(d)", "sum(b)", "sum(f)", "sum(h)", "sum(e)", "avg(f)"),
     *("min({e})", "max({e})", "bool_and({p})", "bool_or({p})", "bit_xor(v)", "bit_or({n})", "bit_and(v)"),
     *("arg_max({e}, id)", "arg_min({e}, id)", "count_if({p})", "stddev(v)", "var_pop(d)"),
-    *("count(DISTINCT {x})", "sum(DISTINCT {n})"),
+    *(
+        "count(DISTINCT {x})",
+        "sum(DISTINCT {n})",
+        "approx_count_distinct({x})",
+        "median({n})",
+        "corr({n}, id)",
+    ),
+    *(
+        "percentile_cont(0.3) WITHIN GROUP (ORDER BY {n} DESC)",
+        "quantile_disc({e}, [0.1, 0.5])",
+        "covar_samp(v, d)",
+    ),
+    *("mode() WITHIN GROUP (ORDER BY {x})", "regr_slope({n}, id)", "regr_count(v, {n})", "kurtosis(v)"),
 )
 
 

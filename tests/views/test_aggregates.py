@@ -37,6 +37,36 @@ CALLS = {
     "var_pop": ["var_pop(f)", "var_pop(v) FILTER (WHERE o)"],
     "stddev_samp": ["stddev_samp(v)", "stddev(d)"],
     "stddev_pop": ["stddev_pop(v)"],
+    "median": ["median(v)", "median(f)", "median(d)", "median(t0) FILTER (WHERE o)", "median(g)"],
+    "quantile_cont": [
+        "quantile_cont(v, 0.3)",
+        "quantile_cont(f, [0.1, 0.5])",
+        "percentile_cont(0.25) WITHIN GROUP (ORDER BY d DESC)",
+        "percentile_cont(0.9) WITHIN GROUP (ORDER BY t0) FILTER (WHERE v > 0)",
+    ],
+    "quantile_disc": [
+        "quantile(v, 0.5)",
+        "percentile_disc(0.25) WITHIN GROUP (ORDER BY g DESC)",
+        "percentile_disc([0.25, 1]) WITHIN GROUP (ORDER BY m)",
+    ],
+    "approx_quantile": ["approx_quantile(v, 0.5)"],
+    "mode": ["mode() WITHIN GROUP (ORDER BY v)", "mode() WITHIN GROUP (ORDER BY g DESC) FILTER (WHERE o)"],
+    "approx_count_distinct": [
+        "approx_count_distinct(b)",
+        "approx_count_distinct(DISTINCT g) FILTER (WHERE o)",
+    ],
+    **{
+        name: [f"{name}(v, id)", f"{name}(f, v) FILTER (WHERE o)"]
+        for name in ("regr_count", "corr", "covar_pop", "covar_samp", "regr_avgx", "regr_avgy")
+    },
+    **{
+        name: [f"{name}(v, id)", f"{name}(d, v) FILTER (WHERE o)"]
+        for name in ("regr_intercept", "regr_r2", "regr_slope", "regr_sxx", "regr_sxy", "regr_syy")
+    },
+    **{
+        name: [f"{name}(v)", f"{name}(d) FILTER (WHERE o)"]
+        for name in ("skewness", "kurtosis", "kurtosis_pop")
+    },
 }
 ALL_CALLS = {
     **CALLS,
@@ -90,9 +120,11 @@ def test_laws(duck: Duck, parts: tuple[str, str], name: str, grouped: str) -> No
         assert is_right()
     view.compact()
     assert is_right()
-    merged = duck.rows(view.merged)
+    is_shown = not any("AGGREGATE_STATE" in of_type for _, of_type in kept)  # nothing shows the engine's own
+    merged = duck.rows(view.merged) if is_shown else []
     view.compact()
-    again = duck.rows(view.merged)
+    assert is_right()
+    again = duck.rows(view.merged) if is_shown else []
     assert "distinct" in name or are_alike(
         again, merged
     )  # idempotent; lists of different values have no order

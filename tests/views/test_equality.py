@@ -66,11 +66,14 @@ def run(seed: int) -> tuple[int, int]:
         )
     for _ in range(STEPS):
         is_deletion = change(duck, chance)
+        others = []
         for _, view in views:
             if not is_deletion or view.compiled.takes_back(view.types()):
                 view.append(is_deletion=is_deletion)
-        if is_deletion:
-            rebuild(duck, [view for _, view in views if not view.compiled.takes_back(view.types())])
+            else:
+                others.append(view)
+        regroup(duck, [view for view in others if view.compiled.of_affected])
+        rebuild(duck, [view for view in others if not view.compiled.of_affected])
         for sql, view in views:
             if chance.random() < 0.3:
                 view.compact()
@@ -102,6 +105,13 @@ def change(duck: Duck, chance: random.Random) -> bool:
         else f"INSERT INTO t FROM pool WHERE id IN ({listed})"
     )
     return is_deletion
+
+
+def regroup(duck: Duck, views: list[View]) -> None:
+    duck.run('CREATE OR REPLACE TEMP TABLE gone AS FROM "~delta"')
+    for view in views:
+        duck.run('CREATE OR REPLACE TEMP TABLE "~delta" AS FROM gone')
+        view.regroup()
 
 
 def rebuild(duck: Duck, views: list[View]) -> None:

@@ -4,6 +4,8 @@ What a view needs for what has happened to its topics.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pggate.lake.changes import Change, Changes, Kind
@@ -40,7 +42,10 @@ def test_what_a_view_needs(kinds: tuple[Kind, ...], needs: Needs) -> None:
 def test_what_cannot_be_taken_back_is_made_anew() -> None:
     stubborn = KEPT._replace(takes_back=False)
     assert needed(stubborn, happened(Kind.APPENDED)) is Needs.DELTA
-    assert needed(stubborn, happened(Kind.APPENDED, Kind.DELETED)) is Needs.REBUILDING
+    assert needed(stubborn, happened(Kind.APPENDED, Kind.DELETED)) is Needs.REGROUPING
+    assert needed(stubborn, happened(Kind.DELETED, Kind.ALTERED)) is Needs.REBUILDING
+    whole = stubborn._replace(compiled=replace(stubborn.compiled, of_affected=""))
+    assert needed(whole, happened(Kind.APPENDED, Kind.DELETED)) is Needs.REBUILDING
 
 
 def test_what_has_expired_is_made_anew() -> None:

@@ -5,6 +5,7 @@ The state file: what is built, appended, merged and read, and that each of these
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,6 +165,23 @@ def test_a_generation_serves_who_reads_it(state: State, cursor: Cursor, engine: 
         assert reader.rows(f"SELECT * FROM {relation(LAKE, SUMS.oid)}") == before
         reader.rollback()
     assert read(cursor, SUMS) == [("z", 9)]
+
+
+def test_groups_are_computed_anew(state: State, cursor: Cursor) -> None:
+    entry = built(state, cursor, SUMS, ("a", 1, 1), ("b", 2, 1), ("c", 3, 2))
+    state.append(cursor, [delta(SUMS, rows(("a", 10, 6), ("b", 20, 6)))], [entry], 6)
+    entry = replace(entry, applied=6)
+    cursor.run("CREATE OR REPLACE TEMP TABLE affected AS SELECT 'a' AS k0 UNION ALL SELECT NULL")
+    came = delta(SUMS, rows(("a", 5, 7), ("b", 6, 8)))
+    history = rows(("a", 5, 8), ("b", 2, 8), ("b", 20, 8), ("b", 6, 8), ("c", 3, 8))
+    now = state.regroup(cursor, came, entry, "temp.main.affected", history, 8)
+    assert (now.cut, now.applied, now.generation) == (8, 8, entry.generation)
+    assert state.entries(cursor)[SUMS.oid] == now
+    assert read(cursor, SUMS) == [("a", 5), ("b", 28), ("c", 3)]
+    state.append(cursor, [delta(SUMS, rows(("a", 1, 9)))], [now], 9)
+    assert read(cursor, SUMS) == [("a", 6), ("b", 28), ("c", 3)]
+    assert read(cursor, SUMS, at=8) == [("a", 5), ("b", 28), ("c", 3)]
+    assert state.cuts(cursor, [SUMS.oid, 99]) == {SUMS.oid: 8}
 
 
 def test_what_a_view_could_not_take_is_kept(state: State, cursor: Cursor) -> None:

@@ -96,6 +96,8 @@ class FreshViews:
         wanted = snapshot if settings.show("pggate.view_consistency") == "strict" else MADE
         pinned = snapshot if is_pinned else None
         follower.standings.wait(views, wanted, PATIENCE, self._cursors.is_canceled, pinned)
+        if pinned is not None:
+            follower.pin(cursor, views, pinned)
         if pinned is not None or self._is_pinned:
             set_variable(cursor, PINNED, pinned)
             self._is_pinned = pinned is not None
