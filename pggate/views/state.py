@@ -23,6 +23,7 @@ from pggate.engine.bracket import transaction
 from pggate.engine.extensions import DUCKDB_VERSION
 from pggate.engine.names import quote_identifier, quote_literal
 from pggate.errors import ProgramLimitExceeded
+from pggate.views import passing
 from pggate.views.state_file import Entry, StateFile
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class State(StateFile):
                 else:
                     cursor.run(f'INSERT INTO {base} SELECT * EXCLUDE ("~seq") FROM ({partials})')
             self._check_size(cursor, view, base)
-            cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, entry)}")
+            cursor.run(
+                f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(cursor, view, compiled, entry)}"
+            )
             self.note(cursor, entry)
         return entry
 
@@ -184,7 +187,9 @@ class State(StateFile):
             self._check_size(cursor, view, base)
             cursor.run(f'CREATE TABLE {delta} AS SELECT * FROM {old_delta} WHERE "~seq" > {cut}')
             self._drop_tables(cursor, entry)
-            cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, new)}")
+            cursor.run(
+                f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(cursor, view, compiled, new)}"
+            )
             self.note(cursor, new)
         return new
 
@@ -216,17 +221,27 @@ class State(StateFile):
             self._drop_tables(cursor, entry)
             cursor.run(f"DELETE FROM {self.name('entries')} WHERE oid = {entry.oid}")
 
-    def _body(self, view: LiveView, compiled: Compiled, entry: Entry) -> str:
+    def _body(self, cursor: Cursor, view: LiveView, compiled: Compiled, entry: Entry) -> str:
         """The rows as the query gives them, with its types."""
-        pinned = f"coalesce(getvariable({quote_literal(PINNED)}), {NEWEST})"
-        state = _state(*self._tables(entry), pinned)
-        merged = _with("~state", state, compiled.merged)
+        merged = self._merged(cursor, compiled, entry)
         columns = ", ".join(
             f"CAST({quote_identifier(one.name)} AS {one.duckdb_type}) AS {quote_identifier(one.name)}"
             for one in view.columns
         )
         names = ", ".join(quote_identifier(one.name) for one in view.columns)
         return f'SELECT {columns} FROM ({_with("~merged", merged, compiled.read)}) AS "~view"({names})'
+
+    def _merged(self, cursor: Cursor, compiled: Compiled, entry: Entry) -> str:
+        base, delta = self._tables(entry)
+        pinned = f"coalesce(getvariable({quote_literal(PINNED)}), {NEWEST})"
+        parts = passing.Parts(base, delta, pinned, compiled.key_names, compiled.merged)
+        if not parts.keys or self.pending(cursor, entry)[0] < passing.LARGE:
+            return passing.merged(parts)
+        if compiled.kind == "rows":
+            return passing.rows(parts)
+        keys = cursor.describe(f"SELECT {parts.listed} FROM {base}")
+        can_pass = passing.can_pass([column.duckdb_type for column in keys])
+        return passing.groups(parts) if can_pass else passing.merged(parts)
 
     def _tables(self, entry: Entry) -> tuple[str, str]:
         of = f"{entry.oid}_{entry.generation}"
