@@ -1,11 +1,11 @@
 """
 Relations that are read through a query of their own: topics with columns of enumerated types, which the lake
-keeps as text, and sequences and live views, which it knows nothing of.
+keeps as text, and sequences and live views, which it knows nothing of; and topics as of an older snapshot.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.errors import WrongObjectType
 from pggate.session.cursors.places import LAKE_PREFIX, is_temporary
@@ -13,6 +13,7 @@ from pggate.session.live.sequence_functions import reading
 from pggate.session.queries import change_queries, merge_queries
 from pggate.session.queries.enum_changes import cast_target, compares, parts_of
 from pggate.session.queries.enum_reads import read_as_labels
+from pggate.translate.dialect.travel import travels
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.writing import queries
 from pggate.translate.writing.merges import Merge
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 Wanted = dict[str, list[tuple["Relation", str]]]
 """By the folded name of a relation: which one it is, and the query that reads it, from `t`."""
 
+ITSELF: Final = "SELECT * FROM t"
+UNPLANNED: Final = r"SELECT TRY(COLUMNS('(.*)')) AS '\1' FROM t"
+"""
+Every column as it is, and nothing known of its values.  ducklake 1.5.5 plans reads of an older snapshot
+with the minima and maxima of the newest, which a rewrite of files makes narrower: filters, groups and sorts
+go wrong.
+"""
+
 
 def read_through_queries(
     binder: BinderCursor, catalog: Catalog, cursors: Cursors, text: str, kind: Kind, bound: Bound | None
@@ -39,7 +48,7 @@ def read_through_queries(
     """
     The text that reads each relation as what it is to a client.
     """
-    wanted = wanted_queries(catalog, cursors, bound)
+    wanted = wanted_queries(catalog, cursors, bound, is_travelling=travels(text))
     if kind in (Kind.UPDATE, Kind.DELETE, Kind.MERGE):
         return _change(binder, catalog, cursors, text, kind, bound, wanted) if wanted else text
     inner = queries.inner(text, kind) if wanted else None
@@ -68,7 +77,7 @@ def _change(
         for each in wanted.values()
         for r, _ in each
     )
-    if bound is None or not (is_read or compares(text)):
+    if bound is None or not (is_read or travels(text) or compares(text)):
         return text
     parts = parts_of(text, kind)
     tree = binder.tree(
@@ -86,8 +95,10 @@ def _change(
     return change_queries.written(binder, parts, tree)
 
 
-def wanted_queries(catalog: Catalog, cursors: Cursors, bound: Bound | None) -> Wanted:
-    """The relations of a statement that are read through a query."""
+def wanted_queries(
+    catalog: Catalog, cursors: Cursors, bound: Bound | None, *, is_travelling: bool = False
+) -> Wanted:
+    """The relations of a statement that are read through a query, which may have some as of a snapshot."""
     wanted: Wanted = {}
     for relation in bound.relations if bound is not None else ():
         query = ""
@@ -98,7 +109,7 @@ def wanted_queries(catalog: Catalog, cursors: Cursors, bound: Bound | None) -> W
             database = catalog.database(relation.catalog.removeprefix(LAKE_PREFIX))
             query = f"SELECT * FROM {state_file.relation(database.oid, live.oid)}"
         elif relation.catalog.startswith(LAKE_PREFIX):
-            query = read_as_labels(catalog, cursors, relation)
+            query = read_as_labels(catalog, cursors, relation) or (ITSELF if is_travelling else "")
         if query:
             wanted.setdefault(relation.name.lower(), []).append((relation, query))
     return wanted
@@ -195,18 +206,31 @@ def _replace_table(
         query: Tree = binder.tree(text)
         source = query["node"]["from_table"]
         if source["type"] == "BASE_TABLE" and not source["schema_name"]:  # the `t` of its words
-            query["node"]["from_table"] = {**table, "alias": "", "column_name_alias": [], "sample": None}
-        place = {
-            "type": "SUBQUERY",
-            "alias": table["alias"] or table["table_name"],
-            "sample": table["sample"],
-            "query_location": table["query_location"],
-            "subquery": query,
-            "column_name_alias": table["column_name_alias"],
-        }
+            query["node"]["from_table"] = _itself(table, binder)
+        place = _in_place(table, query)
         table.clear()
         table.update(place)
         return
+
+
+def _itself(table: Node, binder: BinderCursor) -> Node:
+    itself = {**table, "alias": "", "column_name_alias": [], "sample": None}
+    if table["at_clause"] is None:
+        return itself
+    query = binder.tree(UNPLANNED)
+    query["node"]["from_table"] = itself
+    return _in_place(itself, query)
+
+
+def _in_place(table: Node, query: Tree) -> Node:
+    return {
+        "type": "SUBQUERY",
+        "alias": table["alias"] or table["table_name"],
+        "sample": table["sample"],
+        "query_location": table["query_location"],
+        "subquery": query,
+        "column_name_alias": table["column_name_alias"],
+    }
 
 
 def _leave_schema_out(column: Node, wanted: Mapping[str, list[tuple[Relation, str]]]) -> None:
