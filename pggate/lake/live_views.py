@@ -37,7 +37,7 @@ class LiveView:
         query: As the client wrote it: what pg_get_viewdef shows.
         text: The same in the engine's words, every topic with its schema.
         columns: What the query returns.
-        topics: DuckLake's ids of the topics that it reads.
+        topics: DuckLake's ids of the topics that it reads, in the order in which the compiled query has them.
         zone: The TimeZone in which its expressions over rows are computed.
 
     """

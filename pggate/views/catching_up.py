@@ -17,8 +17,9 @@ from pggate.errors import PgError, UndefinedTable
 from pggate.lake import feed
 from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
+from pggate.views.deltas import Staged, delta, history
 from pggate.views.merging import Merging
-from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
+from pggate.views.needs import Kept, Needs, kinds_of, needed
 from pggate.views.standings import Standing
 from pggate.views.state import made_from
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from pggate.lake.live_views import LiveView
     from pggate.lake.topics import Topic
     from pggate.views.compiled import Compiled
-    from pggate.views.needs import Rows
     from pggate.views.standings import Standings
     from pggate.views.state import State
     from pggate.views.state_file import Entry
@@ -72,8 +72,9 @@ class CatchingUp:
         """
         self._prepare(cursor, view.zone)
         topics = [self._topic(cursor, table_id, snapshot) for table_id in view.topics]
-        history = [feed.history(self._lake, topic, snapshot) for topic in topics]
-        return self._state.build(cursor, view, self._compiled(view), history, snapshot)
+        compiled = self._compiled(view)
+        rows = history(self._lake, compiled, topics, snapshot)
+        return self._state.build(cursor, view, compiled, rows, snapshot)
 
     def count(self, cursor: Cursor, view: LiveView) -> int:
         """How many rows a view has."""
@@ -155,23 +156,24 @@ class CatchingUp:
     def _take(self, cursor: Cursor, takes: list[Kept], found: Changes) -> None:
         """Let them have what has come and gone; where that fails, each by itself."""
         table_ids = {table_id for one in takes for table_id in one.view.topics}
-        rows = {table_id: self._staged(cursor, table_id, found) for table_id in table_ids}
-        until = found.until
+        staged = {table_id: self._staged(cursor, table_id, found) for table_id in table_ids}
         for zone in dict.fromkeys(one.view.zone for one in takes):
             self._prepare(cursor, zone)
             of_zone = [one for one in takes if one.view.zone == zone]
             try:
-                self._append(cursor, of_zone, rows, until)
+                self._append(cursor, of_zone, staged, found)
             except PgError:
                 for one in of_zone:
-                    self._append_alone(cursor, one, rows, until)
+                    self._append_alone(cursor, one, staged, found)
 
-    def _append(self, cursor: Cursor, takes: list[Kept], rows: Mapping[int, Rows], until: int) -> None:
-        deltas = [delta(one, [rows[topic] for topic in one.view.topics]) for one in takes]
-        self._state.append(cursor, deltas, [one.entry for one in takes], until)
-        self._note(takes, until)
+    def _append(
+        self, cursor: Cursor, takes: list[Kept], staged: Mapping[int, Staged], found: Changes
+    ) -> None:
+        deltas = [delta(self._lake, one, staged, found) for one in takes]
+        self._state.append(cursor, deltas, [one.entry for one in takes], found.until)
+        self._note(takes, found.until)
         for one in takes:
-            self._merge(cursor, one, replace(one.entry, applied=until))
+            self._merge(cursor, one, replace(one.entry, applied=found.until))
 
     def _merge(self, cursor: Cursor, one: Kept, entry: Entry) -> None:
         """Where its deltas are many; what cannot be merged now is left for another time."""
@@ -182,13 +184,13 @@ class CatchingUp:
         else:
             self._standings.note(one.view.oid, Standing(now.cut, now.applied))
 
-    def _append_alone(self, cursor: Cursor, one: Kept, rows: Mapping[int, Rows], until: int) -> None:
+    def _append_alone(self, cursor: Cursor, one: Kept, staged: Mapping[int, Staged], found: Changes) -> None:
         try:
-            self._append(cursor, [one], rows, until)
+            self._append(cursor, [one], staged, found)
         except PgError as error:
-            self._fail(cursor, one.view, until, error)
+            self._fail(cursor, one.view, found.until, error)
 
-    def _staged(self, cursor: Cursor, table_id: int, found: Changes) -> Rows:
+    def _staged(self, cursor: Cursor, table_id: int, found: Changes) -> Staged:
         """What has come to a topic and gone, read from the lake once for all views."""
         span = found.of(table_id)
         kinds = kinds_of(span)
@@ -198,7 +200,7 @@ class CatchingUp:
             inserted = stage(cursor, f"~inserted {table_id}", feed.inserted(self._lake, topic, span))
         if Kind.DELETED in kinds:
             deleted = stage(cursor, f"~deleted {table_id}", feed.deleted(self._lake, topic, span))
-        return inserted, deleted
+        return Staged(topic, inserted, deleted)
 
     def _topic(self, cursor: Cursor, table_id: int, snapshot: int) -> Topic:
         """As it was then."""

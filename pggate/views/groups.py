@@ -130,6 +130,8 @@ def _compiled(
     return Compiled(
         kind="groups",
         source=tuple(sources.topics),
+        relations=sources.relations,
+        terms=select.source.terms,
         partials=writing.partial_groups(keys, states, select, sources.text_of),
         keys=len(keys),
         states=len(states.partials),

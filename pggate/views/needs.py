@@ -7,11 +7,10 @@ from __future__ import annotations
 import enum
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.lake import feed
 from pggate.lake.changes import Kind
-from pggate.views.state import Delta
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from pggate.lake.live_views import LiveView
     from pggate.views.compiled import Compiled
     from pggate.views.state_file import Entry
-
-Rows: TypeAlias = tuple[str, str]
-"""Queries of what has come to a topic and of what has gone; "" of nothing."""
 
 MOVES: Final = Kind.APPENDED | Kind.DELETED
 """What gives a topic other rows."""
@@ -71,11 +67,3 @@ def needed(one: Kept, found: Changes) -> Needs:
     if Kind.DELETED in kinds and not one.takes_back:
         return Needs.REBUILDING
     return Needs.DELTA if kinds & MOVES else Needs.NOTHING
-
-
-def delta(one: Kept, rows: Iterable[Rows]) -> Delta:
-    """
-    What a view takes of its topics' rows.
-    """
-    inserted, deleted = zip(*rows, strict=True)
-    return Delta(one.view, one.compiled, tuple(filter(None, inserted)), tuple(filter(None, deleted)))

@@ -31,7 +31,6 @@ HINTS: Final[Mapping[str, str]] = {
     "VALUES":                         "select from a table of the lake",
     "TABLESAMPLE":                    "filter by a hash of a column",
     "a relation in FROM":             "select from a table of the lake, or from a sub-query on one",
-    "topics of several names":        _EACH,
     "UNION":                          "use UNION ALL, and SELECT DISTINCT around it",
     "INTERSECT":                      _OVER,
     "EXCEPT":                         _OVER,

@@ -24,7 +24,7 @@ from pggate.engine.names import quote_identifier, quote_literal
 from pggate.views.state_file import Entry, StateFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from pggate.engine.cursor import Cursor
     from pggate.lake.live_views import LiveView
@@ -37,17 +37,17 @@ NEWEST: Final = (1 << 63) - 1
 @dataclass(frozen=True, slots=True)
 class Delta:
     """
-    What one view takes: queries that give a topic's rows with their snapshots.
+    What one view takes.
 
     Args:
-        inserted, deleted: Rows that have come and gone; "" for none.
+        inserted, deleted: Of what has come and gone, the queries of the rows that "~delta" and its like have.
 
     """
 
     view: LiveView
     compiled: Compiled
-    inserted: tuple[str, ...] = ()
-    deleted: tuple[str, ...] = ()
+    inserted: tuple[Mapping[str, str], ...] = ()
+    deleted: tuple[Mapping[str, str], ...] = ()
 
 
 class State(StateFile):
@@ -56,11 +56,15 @@ class State(StateFile):
     """
 
     def build(
-        self, cursor: Cursor, view: LiveView, compiled: Compiled, history: Iterable[str], snapshot: int
+        self, cursor: Cursor, view: LiveView, compiled: Compiled, history: Mapping[str, str], snapshot: int
     ) -> Entry:
         """
         Make a view of all rows that there are as of a snapshot; a generation before this one serves its
         readers until they are done.
+
+        Args:
+            history: The queries of the rows that "~delta" and its like have then.
+
         """
         known = self.entries(cursor).get(view.oid)
         entry = Entry(
@@ -74,13 +78,9 @@ class State(StateFile):
         with transaction(cursor):
             if known is not None:
                 self._drop_tables(cursor, known)
-            for number, rows in enumerate(history):
-                partials = _with("~delta", rows, compiled.partials)
-                if not number:
-                    cursor.run(f"CREATE TABLE {delta} AS SELECT * FROM ({partials}) LIMIT 0")
-                    cursor.run(f'CREATE TABLE {base} AS SELECT * EXCLUDE ("~seq") FROM ({partials})')
-                else:
-                    cursor.run(f'INSERT INTO {base} SELECT * EXCLUDE ("~seq") FROM ({partials})')
+            partials = compiled.partials_of(history)
+            cursor.run(f"CREATE TABLE {delta} AS SELECT * FROM ({partials}) LIMIT 0")
+            cursor.run(f'CREATE TABLE {base} AS SELECT * EXCLUDE ("~seq") FROM ({partials})')
             cursor.run(f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(view, compiled, entry)}")
             self.note(cursor, entry)
         return entry
@@ -102,9 +102,9 @@ class State(StateFile):
             for one in deltas:
                 _, delta = self._tables(of[one.view.oid])
                 for rows in one.inserted:
-                    cursor.run(f"INSERT INTO {delta} {_with('~delta', rows, one.compiled.partials)}")
+                    cursor.run(f"INSERT INTO {delta} {one.compiled.partials_of(rows)}")
                 for rows in one.deleted:
-                    partials = _with("~delta", rows, one.compiled.partials)
+                    partials = one.compiled.partials_of(rows)
                     cursor.run(f"INSERT INTO {delta} {_with('~partials', partials, one.compiled.negated)}")
             oids = ", ".join(map(str, of))
             cursor.run(f"UPDATE {self.name('entries')} SET applied = {until} WHERE oid IN ({oids})")

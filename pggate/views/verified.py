@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pggate.engine.names import qualified, quote_identifier
-from pggate.views.compiled import DELTA, SEQ
+from pggate.views.compiled import SEQ
 from pggate.views.compiling import compile_view
 from pggate.views.veto import verify_kept, verify_query
 
@@ -37,9 +37,10 @@ def verified(cursor: BinderCursor, lake: str, text: str) -> Compiled:
 
     compiled = compile_view(cursor.tree(text), _is_topic, cursor.text, columns_of, text)
     verify_query(compiled, cursor.plans(text))
-    (topic,) = compiled.source
-    rows = qualified(lake, topic.schema, topic.name)
-    _stand_in(cursor, DELTA, f"SELECT *, 0::BIGINT AS {quote_identifier(SEQ)} FROM {rows}")
+    for name, number in compiled.relations.items():
+        topic = compiled.source[number]
+        rows = qualified(lake, topic.schema, topic.name)
+        _stand_in(cursor, name, f"SELECT *, 0::BIGINT AS {quote_identifier(SEQ)} FROM {rows}")
     _stand_in(cursor, "~state", f"SELECT * EXCLUDE ({quote_identifier(SEQ)}) FROM ({compiled.partials})")
     _stand_in(cursor, "~merged", compiled.merged)
     verify_kept(cursor.plans(compiled.partials), cursor.plans(compiled.read), cursor.stability)

@@ -69,6 +69,13 @@ TEMPLATES = (
     "SELECT sum(DISTINCT v) FILTER (WHERE o), count(DISTINCT g) FILTER (WHERE v > 1) FROM t GROUP BY m",
     "SELECT coalesce(sum(v), 0), nullif(count(*), 0), greatest(max(v), 3) FROM t WHERE v > 7",
     "SELECT DISTINCT * EXCLUDE (l, y, i) FROM t",
+    # several topics
+    "SELECT g, v FROM t UNION ALL SELECT upper(g), b FROM u",
+    "SELECT g, count(*), sum(n) FROM (SELECT g, v AS n FROM t WHERE o UNION ALL SELECT m, d FROM u) AS x GROUP BY g",
+    "WITH a AS (SELECT * FROM t), b AS (SELECT * FROM u) SELECT count(*), min(v), max(f) FROM (FROM a UNION ALL FROM b)",
+    "SELECT 't' AS w, t.* FROM t UNION ALL SELECT 'u', u.* FROM u UNION ALL SELECT 'v', t.* FROM t ORDER BY ALL LIMIT 9",
+    "SELECT DISTINCT g FROM (SELECT g FROM u UNION ALL (SELECT g FROM t UNION ALL SELECT left(g, 1) FROM u)) AS x",
+    "SELECT * FROM u",
 )
 
 _FROM = (
@@ -78,6 +85,7 @@ _FROM = (
     "(SELECT id, g, v + 1 AS v, b, d, f, r, t0, o, m, i FROM t) AS x",
     "(SELECT * FROM (SELECT * FROM t WHERE {p}) AS y WHERE {p}) AS x",
     "(SELECT * FROM t UNION ALL SELECT * FROM t WHERE {p}) AS x",
+    "(SELECT * FROM t UNION ALL SELECT * FROM u WHERE {p}) AS x",
 )
 _NUMBERS = (
     "v",

@@ -1,5 +1,5 @@
 """
-Random histories of a topic, in a whole gateway: after every step every live view is its query, as a client sees
+Random histories of two topics, in a whole gateway: after every step every live view is its query, as a client sees
 both: names, types and rows.
 
 Floating point numbers are compared to nine digits, since a view adds them in another order.  The seed stands in
@@ -69,6 +69,9 @@ QUERIES = (
     "select g, count(distinct v) as n from t group by g",
     "select id, g from t order by id desc limit 7",
     "select bit_xor(v) as x, bit_or(v) as y, bit_and(b) as z from t",
+    "select g, v, 't' as w from t union all select g, b / 3000000000, 'u' from u where o",
+    "select g, count(*) as n, sum(d) as s, avg(w) as a from (select g, d, v as w from t union all select g, v, d from u) x group by g",
+    "select max(ts) as m, count(*) as n from (select ts from t where v > 9 union all select ts from u union all select ts from t) x",
 )
 
 ROUGH = frozenset({"af", "stddev", "var_pop"})
@@ -87,44 +90,51 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
 
 class History:
     """
-    What happens to the topic.
+    What happens to the topics.
     """
 
     def __init__(self, client: Client, chance: random.Random) -> None:
         self._client = client
         self._chance = chance
         self._numbers = itertools.count(1, 100)
+        self._topic = "t"
 
     def step(self) -> str:
+        self._topic = self._chance.choice(("t", "t", "u"))
         name = self._chance.choice(
             ("insert", "insert", "insert", "delete", "update", "mixed", "merge", "truncate")
         )
         for sql in getattr(self, f"_{name}")():
             self._client.run(sql)
-        return name
+        return f"{name} {self._topic}"
 
     def _insert(self) -> list[str]:
         first = next(self._numbers)
         return [
-            "insert into t " + ROWS.format(first=first, last=first + self._chance.choice((-1, 0, 1, 6, 40)))
+            f"insert into {self._topic} "
+            + ROWS.format(first=first, last=first + self._chance.choice((-1, 0, 1, 6, 40)))
         ]
 
     def _delete(self) -> list[str]:
-        return [f"delete from t where id % 11 = {self._chance.randrange(11)}"]
+        return [f"delete from {self._topic} where id % 11 = {self._chance.randrange(11)}"]
 
     def _update(self) -> list[str]:
-        return [f"update t set v = v + 1, g = 'g1', f = -f where id % 13 = {self._chance.randrange(13)}"]
+        return [
+            f"update {self._topic} set v = v + 1, g = 'g1', f = -f where id % 13 = {self._chance.randrange(13)}"
+        ]
 
     def _mixed(self) -> list[str]:
-        """In one transaction, of which a part is undone by itself."""
+        """In one transaction, of which a part is undone by itself, and which is about both topics."""
         ends = self._chance.choice(("commit", "commit", "rollback"))
-        return ["begin", *self._insert(), *self._delete(), *self._insert(), "delete from t where v < 5", ends]
+        one = [*self._insert(), *self._delete(), *self._insert(), f"delete from {self._topic} where v < 5"]
+        self._topic = {"t": "u", "u": "t"}[self._topic]
+        return ["begin", *one, *self._insert(), *self._delete(), ends]
 
     def _merge(self) -> list[str]:
-        return ["call pggate.compact('t')"]
+        return [f"call pggate.compact('{self._topic}')"]
 
     def _truncate(self) -> list[str]:
-        return ["truncate t"] if self._chance.random() < 0.2 else self._insert()
+        return [f"truncate {self._topic}"] if self._chance.random() < 0.2 else self._insert()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -135,7 +145,7 @@ def test_every_view_is_its_query(gateway: Gateway, seed: int | str) -> None:
     gateway.databases.create(name)
     gateway.mirror.refresh()
     writer, reader = Client(gateway, name), Client(gateway, name)
-    writer.run(f"create table t ({COLUMNS})")
+    writer.run(f"create table t ({COLUMNS})", f"create table u ({COLUMNS})")
     history = History(writer, chance)
     made: list[tuple[str, str]] = []
     late = list(enumerate(QUERIES))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.lake.changes import Change, Changes, Kind
-from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
+from pggate.views.needs import Kept, Needs, kinds_of, needed
 from tests.views.test_state import COMPILED, SUMS
 
 KEPT = Kept(SUMS, COMPILED[SUMS.oid], None, takes_back=True)  # type: ignore[arg-type]  # nothing reads it
@@ -56,8 +56,3 @@ def test_all_kinds_of_a_span() -> None:
     assert kinds_of([]) == Kind(0)
     both = [Change(1, 2, Kind.APPENDED), Change(2, 2, Kind.DELETED)]
     assert kinds_of(both) == Kind.APPENDED | Kind.DELETED
-
-
-def test_a_delta_has_no_empty_parts() -> None:
-    found = delta(KEPT, [("in", ""), ("", "out"), ("more", "")])
-    assert (found.inserted, found.deleted) == (("in", "more"), ("out",))

@@ -180,24 +180,24 @@ class LiveViewCommands:
             raise UndefinedParameter(f"there is no parameter ${number}", position=at + 1)
         if bound is None or not statement.returns_rows:
             raise FeatureNotSupported("this query cannot be a live view", hint="Use a SELECT.")
-        topics = self._topics(lake, bound)
+        known = self._topics(lake, bound)
         text = qualified_query(self._cursors, lake.name, analysed.text, bound)
         columns = named_columns(analysed.columns or (), command.columns)
         oid = self._gateway.registry.take_oid(OIDS)
         zone = self._settings_zone()
-        view = LiveView(oid, schema, name, command.query, text, columns, topics, zone)
-        self._gateway.live_views.compiled(lake, view)
-        return view
+        view = LiveView(oid, schema, name, command.query, text, columns, (), zone)
+        source = self._gateway.live_views.compiled(lake, view).source
+        return replace(view, topics=tuple(known[each.schema.lower(), each.name.lower()] for each in source))
 
-    def _topics(self, lake: Lake, bound: Bound) -> tuple[int, ...]:
+    def _topics(self, lake: Lake, bound: Bound) -> dict[tuple[str, str], int]:
         """
-        DuckLake's ids of what the query reads.
+        DuckLake's ids of what the query reads, by schema and name.
 
         Raises:
             FeatureNotSupported: That is not topics of this database alone, which are committed.
 
         """
-        found = []
+        found = {}
         for relation in sorted(bound.relations):
             known = find(self._gateway, relation)
             is_own = place(relation) in self._cursors.declaring.own
@@ -207,8 +207,8 @@ class LiveViewCommands:
                     detail="It follows tables of its own database that are committed.",
                     hint="Write the view's query into this one, or COMMIT the table first.",
                 )
-            found.append(known.topic.table_id)
-        return tuple(found)
+            found[relation.schema.lower(), relation.name.lower()] = known.topic.table_id
+        return found
 
     def _settings_zone(self) -> str:
         return self._gateway.settings[self._identity.pid].show("TimeZone")
