@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from pggate.errors import FeatureNotSupported
 from pggate.translate.trees import nodes
 from pggate.views import linear, refusals, relations, stars
 from pggate.views.compiled import DELTA, SEQ, Role, Topic
@@ -60,12 +61,17 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class Common:
     """
-    A query of WITH, and those that it can name itself.
+    A query of WITH, or a view's; and those that it can name itself.
     """
 
     query: Node
     columns: Sequence[str]
     before: Mapping[str, Common]
+
+
+def no_view(_table: Node) -> Common | None:
+    """Where no table is a view."""
+    return None
 
 
 @dataclass(slots=True)
@@ -75,12 +81,14 @@ class Sources:
         is_topic: Whether a table in FROM is a topic.
         columns_of: The columns of one that is.
         text_of: A tree's text.
+        view_of: The query of one that is a view.
 
     """
 
     is_topic: Callable[[Node], bool]
     columns_of: Callable[[Node], Sequence[str]]
     text_of: Callable[[Tree], str]
+    view_of: Callable[[Node], Common | None] = no_view
     topics: list[Topic] = field(default_factory=list)
     """Those that have been met."""
     relations: dict[str, int] = field(default_factory=dict)
@@ -120,12 +128,22 @@ class Sources:
             raise refusals.refusal("a relation in FROM", node, node["type"].lower())
         query = common.get(node["table_name"].lower()) if not node["schema_name"] else None
         if query is None:
-            return self._topic(node)
+            view = self.view_of(node)
+            return self._topic(node) if view is None else self._view(node, view)
         if id(query.query) in self._used:
             raise refusals.refusal("a query used twice", node, node["table_name"])
         self._used.add(id(query.query))
         aliased = {**node, "column_name_alias": _renamed(query.columns, node["column_name_alias"])}
         return self._query(aliased, query.query, node["alias"] or node["table_name"], query.before)
+
+    def _view(self, node: Node, view: Common) -> Source:
+        aliased = {**node, "column_name_alias": _renamed(node["column_name_alias"], view.columns)}
+        try:
+            return self._query(aliased, view.query, node["alias"] or node["table_name"], view.before)
+        except FeatureNotSupported as error:  # where in the view it stands says nothing of this text
+            error.position = refusals.place(node)
+            error.hint = refusals.INLINED if error.hint == refusals.INNER else error.hint
+            raise
 
     def _topic(self, node: Node) -> Source:
         if not self.is_topic(node) or node.get("at_clause") is not None:
