@@ -75,6 +75,7 @@ class Compiled:
         relations: What "~delta" and its like are to have the rows of, by its place in `source`.
         terms: What comes with a snapshot is what all of these make together; so is what goes.  Where there
             is one, in which all have their deltas, the snapshots need not be taken one by one.
+        joins: How many there are, all of them inner ones.
 
     """
 
@@ -91,6 +92,7 @@ class Compiled:
     aggregates: frozenset[str] = frozenset()
     relations: Mapping[str, int] = field(default_factory=lambda: {DELTA: 0})
     terms: tuple[Term, ...] = ({DELTA: Role.DELTA},)
+    joins: int = 0
 
     @property
     def is_linear(self) -> bool:

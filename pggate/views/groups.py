@@ -132,6 +132,7 @@ def _compiled(
         source=tuple(sources.topics),
         relations=sources.relations,
         terms=select.source.terms,
+        joins=sources.joins,
         partials=writing.partial_groups(keys, states, select, sources.text_of),
         keys=len(keys),
         states=len(states.partials),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.lake import feed
 from pggate.lake.changes import Kind
+from pggate.views.deltas import moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 MOVES: Final = Kind.APPENDED | Kind.DELETED
 """What gives a topic other rows."""
+
+
+MANY: Final = 64
+"""Snapshots that a view which joins would take one by one; to make it anew is quicker then."""
 
 
 class Needs(enum.Enum):
@@ -65,5 +70,7 @@ def needed(one: Kept, found: Changes) -> Needs:
     if not found.is_complete or not all(map(feed.is_known, spans)):
         return Needs.REBUILDING
     if Kind.DELETED in kinds and not one.takes_back:
+        return Needs.REBUILDING
+    if not one.compiled.is_linear and len(moves(one.view.topics, found)) > MANY:
         return Needs.REBUILDING
     return Needs.DELTA if kinds & MOVES else Needs.NOTHING

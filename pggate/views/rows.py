@@ -80,6 +80,7 @@ def compiled(select: Select, sources: Sources) -> Compiled:
         source=tuple(sources.topics),
         relations=sources.relations,
         terms=select.source.terms,
+        joins=sources.joins,
         partials=writing.partial_rows(texts, select, sources.text_of),
         keys=len(names),
         states=0,

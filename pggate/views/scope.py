@@ -5,17 +5,20 @@ What names mean in a query of one relation, and which expressions a live view ca
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pggate.views import refusals
 from pggate.views.aggregates import REFUSED, aggregate, canonical
 from pggate.views.expressions import aggregate_calls, is_aggregate_call, rebuilt
+from pggate.views.parts import part_of
 from pggate.views.stability import OF_SESSION, TIMES, VOLATILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.translate.trees.nodes import Node
+    from pggate.views.parts import Part
 
 _HELD: Final = frozenset(
     {
@@ -44,6 +47,7 @@ class Scope:
         columns: Its columns.
         aliases: What else a name can stand for, where no column has it: items of the select list.
         variables: Those of the lambdas around.
+        named: What the names in front of columns stand for, where the relation is a join.
 
     """
 
@@ -51,12 +55,15 @@ class Scope:
     columns: tuple[str, ...]
     aliases: Mapping[str, Node] = field(default_factory=dict)
     variables: frozenset[str] = frozenset()
+    named: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What can stand in front of its columns."""
+        return self.named or (part_of(self.relation, self.columns),)
 
     def with_aliases(self, aliases: Mapping[str, Node]) -> Scope:
         return replace(self, aliases=aliases)
-
-    def has(self, name: str) -> bool:
-        return name.lower() in {each.lower() for each in self.columns}
 
     def understood(self, expression: Node) -> Node:
         """
@@ -101,11 +108,10 @@ class Scope:
             return node
         place = self._place(names)
         if place is not None:
-            column, *fields = names[place:]
-            return {**node, "column_names": [self.relation, self._spelled(column), *fields]}
+            return {**node, "column_names": place}
         if first in self.aliases and len(names) == 1:
             return {**self.aliases[first], "alias": node["alias"]}
-        if first == self.relation.lower():
+        if first in {part.name.lower() for part in self.parts}:
             raise refusals.refusal("a whole row", node, names[0])
         if len(names) == 1 and first in TIMES:
             return node
@@ -113,16 +119,17 @@ class Scope:
             raise refusals.refusal("a function of the session", node, first)
         raise refusals.refusal("an unknown column", node, ".".join(names))
 
-    def _place(self, names: list[str]) -> int | None:
-        """Where the column's name stands: behind the relation's and its schema's, or first."""
-        for place in range(1, len(names)):
-            if names[place - 1].lower() == self.relation.lower() and self.has(names[place]):
-                return place
-        return 0 if self.has(names[0]) else None
-
-    def _spelled(self, name: str) -> str:
-        """A column's name as it is declared, so that what is the same looks the same."""
-        return next(each for each in self.columns if each.lower() == name.lower())
+    def _place(self, names: list[str]) -> list[str] | None:
+        """
+        Relation, column and fields: the column's name stands behind the relation's and its schema's, or
+        first.
+        """
+        for at, (of, name) in enumerate(pairwise(names), 2):
+            for part in self.parts:
+                if part.name.lower() == of.lower() and (place := part.place(name)) is not None:
+                    return [*place, *names[at:]]
+        places = [place for part in self.parts if (place := part.shown_place(names[0])) is not None]
+        return [*places[0], *names[1:]] if len(places) == 1 else None
 
 
 def _check_function(node: Node) -> None:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from pggate.errors import FeatureNotSupported
 from pggate.translate.trees import nodes
-from pggate.views import linear, refusals, relations, stars
+from pggate.views import joins, linear, refusals, relations, stars
 from pggate.views.compiled import DELTA, SEQ, Role, Topic
 from pggate.views.expressions import column, sql
+from pggate.views.relations import Source
 from pggate.views.scope import Scope
 
 if TYPE_CHECKING:
@@ -25,26 +26,10 @@ if TYPE_CHECKING:
 
 _REFUSED: Final[Mapping[str, str]] = {
     "EMPTY": "a query without a topic",
-    "JOIN": "a join",
     "TABLE_FUNCTION": "a function in FROM",
     "EXPRESSION_LIST": "VALUES",
 }
 _UNNAMED: Final = "unnamed_subquery"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """
-    Args:
-        node: What stands in FROM; it reads "~delta" and its like and has "~seq" as its last column.
-        scope: Its name, and its columns but that.
-        terms: Of what it is made.
-
-    """
-
-    node: Node
-    scope: Scope
-    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +78,10 @@ class Sources:
     """Those that have been met."""
     relations: dict[str, int] = field(default_factory=dict)
     """What stands for their rows: each name, and which of them it is."""
+    joins: int = 0
     _part: int = 0
     """Of the query: a topic has one relation in it."""
+    _parts: int = 0
     _placed: dict[tuple[int, int], str] = field(default_factory=dict)
     _used: set[int] = field(default_factory=set)
 
@@ -117,11 +104,11 @@ class Sources:
 
         """
         if node["type"] in _REFUSED:
-            place = node.get("right", node)
-            is_function = place["type"] == "TABLE_FUNCTION"
-            raise refusals.refusal("a function in FROM" if is_function else _REFUSED[node["type"]], place)
+            raise refusals.refusal(_REFUSED[node["type"]], node)
         if node.get("sample") is not None:
             raise refusals.refusal("TABLESAMPLE", node)
+        if node["type"] == "JOIN":
+            return self._join(node, common)
         if node["type"] == "SUBQUERY":
             return self._query(node, node["subquery"]["node"], node["alias"] or _UNNAMED, common)
         if node["type"] != "BASE_TABLE":
@@ -135,6 +122,20 @@ class Sources:
         self._used.add(id(query.query))
         aliased = {**node, "column_name_alias": _renamed(query.columns, node["column_name_alias"])}
         return self._query(aliased, query.query, node["alias"] or node["table_name"], query.before)
+
+    def _join(self, node: Node, common: Mapping[str, Common]) -> Source:
+        """Each side is a part by itself: where one has what came, the other has all rows."""
+        joins.check_kind(node)
+        around = self._part
+        left, right = self._side(node["left"], common), self._side(node["right"], common)
+        self._part = around
+        self.joins += 1
+        return joins.joined(node, left, right, f"~join {self.joins}")
+
+    def _side(self, node: Node, common: Mapping[str, Common]) -> Source:
+        self._parts += 1
+        self._part = self._parts
+        return self.source(node, common)
 
     def _view(self, node: Node, view: Common) -> Source:
         aliased = {**node, "column_name_alias": _renamed(node["column_name_alias"], view.columns)}

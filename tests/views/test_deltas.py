@@ -71,3 +71,25 @@ def test_the_snapshots_that_move_rows() -> None:
     assert moves([T], HAPPENED) == [6, 8]
     assert moves([T, U], HAPPENED) == [6, 8]
     assert moves([U], HAPPENED) == [8]
+
+
+def test_a_join_takes_snapshot_by_snapshot(duck: Duck) -> None:
+    found = taken(duck, "SELECT t.id FROM t JOIN u USING (id)")
+    (came,) = found.inserted  # in snapshot 6 to t alone
+    assert came == {
+        DELTA: 'SELECT * FROM (t came) WHERE "~seq" = 6',
+        "~delta 1": came["~delta 1"],
+    }
+    assert '6::bigint as "~seq" from "lake:x"."public"."u" at (version => 5)' in came["~delta 1"]
+    first, second = found.deleted  # in snapshot 8 from both
+    assert first[DELTA] == 'SELECT * FROM (t went) WHERE "~seq" = 8'
+    assert '"u" at (version => 7)' in first["~delta 1"]
+    assert '"t" at (version => 8)' in second[DELTA]
+    assert second["~delta 1"] == 'SELECT * FROM (u went) WHERE "~seq" = 8'
+
+
+def test_the_other_branch_of_a_union_has_nothing(duck: Duck) -> None:
+    found = taken(duck, "SELECT t.id FROM t JOIN u USING (id) UNION ALL SELECT id FROM u")
+    assert all(NOTHING in rows["~delta 2"] for rows in (*found.inserted, *found.deleted[:2]))
+    assert found.deleted[2]["~delta 2"] == 'SELECT * FROM (u went) WHERE "~seq" = 8'
+    assert [NOTHING in found.deleted[2][name] for name in (DELTA, "~delta 1")] == [True, True]

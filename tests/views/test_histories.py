@@ -72,6 +72,12 @@ QUERIES = (
     "select g, v, 't' as w from t union all select g, b / 3000000000, 'u' from u where o",
     "select g, count(*) as n, sum(d) as s, avg(w) as a from (select g, d, v as w from t union all select g, v, d from u) x group by g",
     "select g, count(*) as n, sum(w) as s from plain group by g",
+    "select t.id, u.g as ug, t.v + u.v as s from t join u on t.id % 100 = u.id % 100",
+    "select a.g, count(*) as n, sum(b.v) as s, max(b.d) as m from t a join u b using (g) group by a.g",
+    "select g, count(*) as n, sum(u.v) as s, sum(t.d) as d from t join u using (g) where t.o group by g",
+    "select a.id, b.id as other from t a join t b on a.v = b.v and a.id < b.id",
+    "select count(*) as n, sum(a.v) as s from t a, u b, t c where a.id % 50 = b.id % 50 and b.v = c.v",
+    "select o, count(*) as n, sum(w) as s from plain p join t using (o) where t.c > 'b' group by o",
     "select max(ts) as m, count(*) as n from (select ts from t where v > 9 union all select ts from u union all select ts from t) x",
 )
 

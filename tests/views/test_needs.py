@@ -4,11 +4,16 @@ What a view needs for what has happened to its topics.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pggate.lake.changes import Change, Changes, Kind
-from pggate.views.needs import Kept, Needs, kinds_of, needed
+from pggate.views.needs import MANY, Kept, Needs, kinds_of, needed
 from tests.views.test_state import COMPILED, SUMS
+
+if TYPE_CHECKING:
+    from tests.views.conftest import Duck
 
 KEPT = Kept(SUMS, COMPILED[SUMS.oid], None, takes_back=True)  # type: ignore[arg-type]  # nothing reads it
 (TOPIC,) = SUMS.topics
@@ -41,6 +46,15 @@ def test_what_cannot_be_taken_back_is_made_anew() -> None:
     stubborn = KEPT._replace(takes_back=False)
     assert needed(stubborn, happened(Kind.APPENDED)) is Needs.DELTA
     assert needed(stubborn, happened(Kind.APPENDED, Kind.DELETED)) is Needs.REBUILDING
+
+
+def test_a_view_that_joins_takes_a_few_snapshots(duck: Duck) -> None:
+    compiled = duck.compiled("SELECT t.id FROM t JOIN t AS b USING (id)")
+    one = KEPT._replace(compiled=compiled)
+    assert needed(one, happened(*[Kind.APPENDED] * MANY)) is Needs.DELTA
+    assert needed(one, happened(*[Kind.APPENDED] * MANY, Kind.MERGED)) is Needs.DELTA
+    assert needed(one, happened(*[Kind.APPENDED] * MANY, Kind.DELETED)) is Needs.REBUILDING
+    assert needed(KEPT, happened(*[Kind.APPENDED] * 2 * MANY)) is Needs.DELTA
 
 
 def test_what_has_expired_is_made_anew() -> None:
