@@ -76,6 +76,7 @@ class Compiled:
         terms: What comes with a snapshot is what all of these make together; so is what goes.  Where there
             is one, in which all have their deltas, the snapshots need not be taken one by one.
         joins: How many there are, all of them inner ones.
+        natural: The columns that NATURAL joins make one, by their places in the query, in bytes.
 
     """
 
@@ -93,6 +94,7 @@ class Compiled:
     relations: Mapping[str, int] = field(default_factory=lambda: {DELTA: 0})
     terms: tuple[Term, ...] = ({DELTA: Role.DELTA},)
     joins: int = 0
+    natural: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     @property
     def is_linear(self) -> bool:

@@ -1,25 +1,25 @@
 """
-Inner joins in FROM of a live view: one relation of what both sides have, and how what comes and goes with a
-snapshot is made of theirs.
+Inner joins in FROM of a live view: what names mean behind them, and how what comes and goes with a snapshot
+is made of what comes to both sides and goes.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pggate.translate.trees import nodes
-from pggate.views import refusals, relations
-from pggate.views.compiled import SEQ, Role
-from pggate.views.expressions import all_of, column, conjuncts, equal
+from pggate.views import refusals
+from pggate.views.compiled import Role
+from pggate.views.expressions import all_of, conjuncts, equal
 from pggate.views.linear import check_of_one_row
-from pggate.views.parts import Part
 from pggate.views.relations import Source
 from pggate.views.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from pggate.translate.trees.nodes import Node
+    from pggate.translate.trees.nodes import Node, Tree
     from pggate.views.compiled import Term
 
 MOST: Final = 4
@@ -37,11 +37,23 @@ def check_kind(join: Node) -> None:
         raise refusals.refusal("a join", join["right"], f"{kind} JOIN")
 
 
-def joined(join: Node, left: Source, right: Source, name: str) -> Source:
+def with_using(tree: Tree, natural: Mapping[int, Sequence[str]]) -> Tree:
     """
-    Args:
-        name: Of the relation that is made of them.
+    The same query with USING for every NATURAL, whose columns stay those that there were.
 
+    Args:
+        natural: Those columns, by the places of the joins.
+
+    """
+    for node in nodes.walk(tree):
+        if node.get("type") == "JOIN" and node["ref_type"] == "NATURAL":
+            using = list(natural[node["query_location"]])
+            node.update(using_columns=using, ref_type="REGULAR" if using else "CROSS")
+    return tree
+
+
+def joined(join: Node, left: Source, right: Source) -> Source:
+    """
     Raises:
         FeatureNotSupported: The condition cannot be held, or there are too many sides.
 
@@ -49,32 +61,28 @@ def joined(join: Node, left: Source, right: Source, name: str) -> Source:
     terms = _terms(left.terms, right.terms)
     if len(terms) > MOST:
         raise refusals.refusal("a join of more than four tables", join["right"])
-    before, after = left.scope.parts, right.scope.parts
-    for part in after:
-        if part.name.lower() in {each.name.lower() for each in before}:
+    known = {part.name.lower() for part in left.scope.parts}
+    for part in right.scope.parts:
+        if part.name.lower() in known:
             raise refusals.refusal("tables of one name", join["right"], part.name)
-    merged = _merged(join, left.scope, right.scope)
+    using = merged(join, left.scope, right.scope)
+    hidden = frozenset(map(str.lower, using))
     parts = (
-        *before,
-        *(Part(part.name, part.columns, part.merged | {each.lower() for each in merged}) for part in after),
+        *left.scope.parts,
+        *(replace(part, merged=part.merged | hidden) for part in right.scope.parts),
     )
-    condition = _condition(join, merged, left.scope, right.scope, Scope("", (), named=parts))
-    listed, placed = _placed(parts, name)
-    rows = {
-        **nodes.select(column(left.scope.relation, SEQ))["node"],
-        "select_list": [*listed, column(left.scope.relation, SEQ)],
-        "from_table": {
-            **join,
-            "alias": "",
-            "left": left.node,
-            "right": right.node,
-            "condition": condition,
-            "ref_type": "CROSS" if condition is None else "REGULAR",
-            "using_columns": [],
-        },
+    columns = tuple(own for part in parts for own in part.shown())
+    scope = Scope(left.scope.relation, columns, named=parts)
+    condition = _condition(join, using, left.scope, right.scope, scope)
+    node = {
+        **join,
+        "left": left.node,
+        "right": right.node,
+        "condition": condition,
+        "ref_type": "CROSS" if condition is None else "REGULAR",
+        "using_columns": [],
     }
-    columns = tuple(own for part in placed for own, _ in part.shown())
-    return Source(relations.subquery(name, rows), Scope(name, columns, named=placed), terms)
+    return Source(node, scope, terms)
 
 
 def _terms(left: Sequence[Term], right: Sequence[Term]) -> tuple[Term, ...]:
@@ -84,17 +92,19 @@ def _terms(left: Sequence[Term], right: Sequence[Term]) -> tuple[Term, ...]:
     return (*({**term, **is_before} for term in left), *({**is_after, **term} for term in right))
 
 
-def _merged(join: Node, left: Scope, right: Scope) -> list[str]:
-    """The columns of USING; those of NATURAL are the ones that both sides have."""
+def merged(join: Node, left: Scope, right: Scope) -> list[str]:
+    """
+    The columns of USING; those of NATURAL are the ones that both sides have.
+    """
     if join["ref_type"] != "NATURAL":
         return list(join["using_columns"])
     known = {own.lower() for own in left.columns}
     return [own for own in right.columns if own.lower() in known]
 
 
-def _condition(join: Node, merged: Sequence[str], left: Scope, right: Scope, both: Scope) -> Node | None:
-    if merged:
-        columns = list(map(nodes.column, merged))
+def _condition(join: Node, using: Sequence[str], left: Scope, right: Scope, both: Scope) -> Node | None:
+    if using:
+        columns = list(map(nodes.column, using))
         return all_of([equal(left.understood(each), right.understood(each)) for each in columns])
     if join["condition"] is None:
         return None
@@ -102,21 +112,3 @@ def _condition(join: Node, merged: Sequence[str], left: Scope, right: Scope, bot
     for each in conjuncts(condition):
         check_of_one_row(each, "an aggregate here")
     return condition
-
-
-def _placed(parts: Sequence[Part], relation: str) -> tuple[list[Node], tuple[Part, ...]]:
-    """All columns of both sides, each under a name of its own; and where they are then."""
-    taken: set[str] = {SEQ}
-    listed: list[Node] = []
-    placed: list[Part] = []
-    for part in parts:
-        columns = []
-        for own, place in part.columns:
-            name = own
-            while name.lower() in taken:
-                name = f"{part.name} {name}"
-            taken.add(name.lower())
-            listed.append({**column(*place), "alias": name})
-            columns.append((own, (relation, name)))
-        placed.append(Part(part.name, tuple(columns), part.merged))
-    return listed, tuple(placed)

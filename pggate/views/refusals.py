@@ -30,6 +30,7 @@ HINTS: Final[Mapping[str, str]] = {
     "a relation that is no topic":    "select from a table of the lake",
     "a join":                         "create a live view of each table, and a plain view that joins them",
     "a join of more than four tables": "join the others in a plain view over that of the first ones",
+    "NATURAL JOIN in a view":         "write USING with the columns in that",
     "tables of one name":             "give each an alias of its own",
     "a function in FROM":             "call unnest() in the select list of a sub-query",
     "VALUES":                         "select from a table of the lake",

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Final
 from pggate.views import refusals
 from pggate.views.aggregates import REFUSED, aggregate, canonical
 from pggate.views.expressions import aggregate_calls, is_aggregate_call, rebuilt
-from pggate.views.parts import part_of
+from pggate.views.parts import Part
 from pggate.views.stability import OF_SESSION, TIMES, VOLATILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.translate.trees.nodes import Node
-    from pggate.views.parts import Part
 
 _HELD: Final = frozenset(
     {
@@ -43,11 +42,11 @@ UNNEST: Final = "unnest"
 class Scope:
     """
     Args:
-        relation: The name of the relation in FROM.
+        relation: The name of the relation in FROM; of a join, of the first one.
         columns: Its columns.
         aliases: What else a name can stand for, where no column has it: items of the select list.
         variables: Those of the lambdas around.
-        named: What the names in front of columns stand for, where the relation is a join.
+        named: All relations of a join.
 
     """
 
@@ -60,7 +59,7 @@ class Scope:
     @property
     def parts(self) -> tuple[Part, ...]:
         """What can stand in front of its columns."""
-        return self.named or (part_of(self.relation, self.columns),)
+        return self.named or (Part(self.relation, self.columns),)
 
     def with_aliases(self, aliases: Mapping[str, Node]) -> Scope:
         return replace(self, aliases=aliases)
@@ -126,10 +125,15 @@ class Scope:
         """
         for at, (of, name) in enumerate(pairwise(names), 2):
             for part in self.parts:
-                if part.name.lower() == of.lower() and (place := part.place(name)) is not None:
-                    return [*place, *names[at:]]
-        places = [place for part in self.parts if (place := part.shown_place(names[0])) is not None]
-        return [*places[0], *names[1:]] if len(places) == 1 else None
+                if part.name.lower() == of.lower() and (spelled := part.spelled(name)) is not None:
+                    return [part.name, spelled, *names[at:]]
+        first = names[0].lower()
+        found = [
+            (part.name, spelled)
+            for part in self.parts
+            if first not in part.merged and (spelled := part.spelled(first)) is not None
+        ]
+        return [*found[0], *names[1:]] if len(found) == 1 else None
 
 
 def _check_function(node: Node) -> None:

@@ -79,6 +79,9 @@ class Sources:
     relations: dict[str, int] = field(default_factory=dict)
     """What stands for their rows: each name, and which of them it is."""
     joins: int = 0
+    natural: dict[int, Sequence[str]] = field(default_factory=dict)
+    """The columns that NATURAL joins make one, by their places."""
+    _is_inlined: bool = False
     _part: int = 0
     """Of the query: a topic has one relation in it."""
     _parts: int = 0
@@ -130,7 +133,11 @@ class Sources:
         left, right = self._side(node["left"], common), self._side(node["right"], common)
         self._part = around
         self.joins += 1
-        return joins.joined(node, left, right, f"~join {self.joins}")
+        if node["ref_type"] == "NATURAL":
+            if self._is_inlined:
+                raise refusals.refusal("NATURAL JOIN in a view", node["right"])
+            self.natural[node["query_location"]] = joins.merged(node, left.scope, right.scope)
+        return joins.joined(node, left, right)
 
     def _side(self, node: Node, common: Mapping[str, Common]) -> Source:
         self._parts += 1
@@ -139,12 +146,15 @@ class Sources:
 
     def _view(self, node: Node, view: Common) -> Source:
         aliased = {**node, "column_name_alias": _renamed(node["column_name_alias"], view.columns)}
+        around, self._is_inlined = self._is_inlined, True
         try:
             return self._query(aliased, view.query, node["alias"] or node["table_name"], view.before)
         except FeatureNotSupported as error:  # where in the view it stands says nothing of this text
             error.position = refusals.place(node)
             error.hint = refusals.INLINED if error.hint == refusals.INNER else error.hint
             raise
+        finally:
+            self._is_inlined = around
 
     def _topic(self, node: Node) -> Source:
         if not self.is_topic(node) or node.get("at_clause") is not None:

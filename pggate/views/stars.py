@@ -54,6 +54,6 @@ def _columns(star: Node, scope: Scope) -> Iterator[Node]:
 def _starred(relation: str, scope: Scope) -> list[tuple[str, str]]:
     """What `*` stands for, or `relation.*`: relations and their columns."""
     if not relation:
-        return [(part.name, name) for part in scope.parts for name, _ in part.shown()]
+        return [(part.name, name) for part in scope.parts for name in part.shown()]
     named = (part for part in scope.parts if part.name.lower() == relation.lower())
-    return [(part.name, name) for part in named for name, _ in part.columns]
+    return [(part.name, name) for part in named for name in part.columns]

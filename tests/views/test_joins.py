@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.views.compiled import DELTA, Role
+from pggate.views.compiling import compile_view
+from pggate.views.joins import with_using
+from tests.views.conftest import columns_of, is_topic
 
 if TYPE_CHECKING:
     from tests.views.conftest import Duck
@@ -16,14 +19,14 @@ if TYPE_CHECKING:
 ONE = "~delta 1"
 
 
-def test_a_join_is_one_relation(duck: Duck) -> None:
+def test_both_sides_keep_their_names(duck: Duck) -> None:
     view = duck.compiled(
         "SELECT a.id, b.id FROM (SELECT id, v FROM t) AS a JOIN (SELECT v, id FROM u) AS b USING (v)"
     )
     assert view.partials == (
-        'SELECT "~seq", "~join 1".id AS c0, "~join 1"."b id" AS c1, 1::BIGINT AS "~n" FROM (SELECT a.id AS id, a.v AS v, '
-        'b.v AS "b v", b.id AS "b id", a."~seq" FROM (SELECT t.id AS id, t.v AS v, t."~seq" FROM "~delta" AS t) AS a '
-        'INNER JOIN (SELECT u.v AS v, u.id AS id, u."~seq" FROM "~delta 1" AS u) AS b ON ((a.v = b.v))) AS "~join 1"'
+        'SELECT "a"."~seq", a.id AS c0, b.id AS c1, 1::BIGINT AS "~n" FROM '
+        '(SELECT t.id AS id, t.v AS v, t."~seq" FROM "~delta" AS t) AS a INNER JOIN '
+        '(SELECT u.v AS v, u.id AS id, u."~seq" FROM "~delta 1" AS u) AS b ON ((a.v = b.v))'
     )
     assert (view.joins, view.is_linear, dict(view.relations)) == (1, False, {DELTA: 0, ONE: 1})
 
@@ -49,3 +52,12 @@ def test_each_of_the_tables_of_a_query_has_relations_of_its_own(duck: Duck) -> N
     view = duck.compiled("SELECT a.id FROM t AS a JOIN t AS b USING (id) UNION ALL SELECT id FROM t")
     assert view.relations == {DELTA: 0, ONE: 0, "~delta 2": 0}
     assert len(view.source) == 1
+
+
+def test_natural_joins_stay_what_they_were(duck: Duck) -> None:
+    text = "SELECT a.v FROM (SELECT id, v FROM t) AS a NATURAL JOIN (SELECT b, id FROM u) AS b"
+    tree = duck.tree(f"{text} NATURAL JOIN (SELECT m FROM u) AS c")
+    spelled = duck.text(with_using(tree, compile_view(tree, is_topic, duck.text, columns_of).natural))
+    assert "NATURAL" not in spelled
+    assert "USING (id)" in spelled
+    assert duck.compiled(spelled).partials == duck.compiled(duck.text(duck.tree(spelled))).partials

@@ -35,6 +35,7 @@ from pggate.session.statement.outcome import Done
 from pggate.translate.commands import live_view_commands
 from pggate.translate.texts.statements import split
 from pggate.types.enums import MARK
+from pggate.views.joins import with_using
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,9 +187,11 @@ class LiveViewCommands:
         columns = named_columns(analysed.columns or (), command.columns)
         oid = self._gateway.registry.take_oid(OIDS)
         view = LiveView(oid, schema, name, command.query, text, columns, (), zone, views=reading.views)
-        source = self._gateway.live_views.compiled(lake, view).source
-        topics = tuple(reading.topics[each.schema.lower(), each.name.lower()] for each in source)
-        return replace(view, topics=topics)
+        compiled = self._gateway.live_views.compiled(lake, view)
+        if compiled.natural:
+            text = self._cursors.binder.text(with_using(self._cursors.binder.tree(text), compiled.natural))
+        names = [(each.schema.lower(), each.name.lower()) for each in compiled.source]
+        return replace(view, text=text, topics=tuple(reading.topics[each] for each in names))
 
     def _settings_zone(self) -> str:
         return self._gateway.settings[self._identity.pid].show("TimeZone")
