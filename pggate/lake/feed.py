@@ -60,7 +60,7 @@ DELETED: Final = """
 NONE: Final = """
     select {columns}, 0::bigint as "~seq" where false"""
 HISTORY: Final = """
-    select {columns}, {snapshot}::bigint as "~seq" from {table} at (version => {snapshot})"""
+    select {columns}, {seq}::bigint as "~seq" from {table} at (version => {snapshot})"""
 
 
 def spans(changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
@@ -124,16 +124,27 @@ def deleted(lake: Lake, topic: Topic, span: Iterable[Change]) -> str:
     return _together(topic, parts)
 
 
-def history(lake: Lake, topic: Topic, snapshot: int) -> str:
+def history(lake: Lake, topic: Topic, snapshot: int, seq: int | None = None) -> str:
     """
     All rows of a snapshot.
 
     Args:
         topic: As it was then.
+        seq: What is said to be their snapshot, where it is not that.
 
     """
     table = qualified(lake.alias, topic.schema, topic.name)
-    return HISTORY.format(columns=_columns(topic), table=table, snapshot=snapshot)
+    return HISTORY.format(
+        columns=_columns(topic), table=table, snapshot=snapshot, seq=snapshot if seq is None else seq
+    )
+
+
+def nothing(topic: Topic) -> str:
+    """
+    No rows.
+    """
+    nulls = (f"null::{column.duckdb_type} as {quote_identifier(column.name)}" for column in topic.columns)
+    return NONE.format(columns=", ".join(nulls))
 
 
 def is_known(span: Iterable[Change]) -> bool:
@@ -163,8 +174,7 @@ def _unknown(topic: Topic, change: Change) -> ObjectNotInPrerequisiteState:
 
 def _together(topic: Topic, parts: Sequence[str]) -> str:
     if not parts:
-        nulls = (f"null::{column.duckdb_type} as {quote_identifier(column.name)}" for column in topic.columns)
-        return NONE.format(columns=", ".join(nulls))
+        return nothing(topic)
     return "\n    union all".join(f"\n    ({part})" if len(parts) > 1 else part for part in parts)
 
 

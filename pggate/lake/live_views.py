@@ -31,14 +31,34 @@ class ViewColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class InlinedView:
+    """
+    A view that the query of a live one reads, and whose own query stands for it there.
+
+    Args:
+        catalog, schema, name: As the live view's text names it.
+        query: In the engine's words, every relation with its schema.
+        columns: What its columns are called.
+
+    """
+
+    catalog: str
+    schema: str
+    name: str
+    query: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LiveView:
     """
     Args:
         query: As the client wrote it: what pg_get_viewdef shows.
         text: The same in the engine's words, every topic with its schema.
         columns: What the query returns.
-        topics: DuckLake's ids of the topics that it reads.
+        topics: DuckLake's ids of the topics that it reads, in the order in which the compiled query has them.
         zone: The TimeZone in which its expressions over rows are computed.
+        views: The views in FROM, also those that they read themselves.
 
     """
 
@@ -51,9 +71,13 @@ class LiveView:
     topics: tuple[int, ...]
     zone: str
     comment: str | None = None
+    views: tuple[InlinedView, ...] = ()
 
 
 def live_view_of(value: Mapping[str, Any]) -> LiveView:
     """Of what `asdict` has made."""
     columns = tuple(ViewColumn(**column) for column in value["columns"])
-    return LiveView(**{**value, "columns": columns, "topics": tuple(value["topics"])})
+    views = tuple(
+        InlinedView(**{**view, "columns": tuple(view["columns"])}) for view in value.get("views", ())
+    )
+    return LiveView(**{**value, "columns": columns, "topics": tuple(value["topics"]), "views": views})

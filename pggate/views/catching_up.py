@@ -17,8 +17,9 @@ from pggate.errors import PgError, ProgramLimitExceeded, UndefinedTable
 from pggate.lake import feed
 from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
+from pggate.views.deltas import Staged, delta, history
 from pggate.views.merging import LEAST, Merging
-from pggate.views.needs import NOTHING, Kept, Needs, delta, kinds_of, needed
+from pggate.views.needs import Kept, Needs, kinds_of, needed
 from pggate.views.regrouping import Regrouping
 from pggate.views.standings import Standing
 from pggate.views.state import made_from
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from pggate.lake.live_views import LiveView
     from pggate.lake.topics import Topic
     from pggate.views.compiled import Compiled
-    from pggate.views.needs import Rows
     from pggate.views.standings import Standings
     from pggate.views.state import State
     from pggate.views.state_file import Entry
@@ -85,9 +85,10 @@ class CatchingUp:
 
         """
         self._prepare(cursor, view.zone)
-        topics = [self._topic(cursor, table_id, snapshot) for table_id in view.topics]
-        history = [feed.history(self._lake, topic, snapshot) for topic in topics]
-        return self._state.build(cursor, view, self._compiled(view), history, snapshot)
+        topics = [self.topic(cursor, table_id, snapshot) for table_id in view.topics]
+        compiled = self._compiled(view)
+        rows = history(self._lake, compiled, topics, snapshot)
+        return self._state.build(cursor, view, compiled, rows, snapshot)
 
     def count(self, cursor: Cursor, view: LiveView) -> int:
         """How many rows a view has."""
@@ -164,47 +165,46 @@ class CatchingUp:
         quiet = needs[Needs.NOTHING]
         if quiet and until - after >= FAR:  # so that the feed need not keep what has nothing for them
             self._state.append(cursor, (), [one.entry for one in quiet], until)
-        self._note(quiet, until)
+        self.note(quiet, until)
 
     def _take(self, cursor: Cursor, takes: list[Kept], found: Changes) -> None:
         """Let them have what has come and gone; where that fails, each by itself."""
         table_ids = {table_id for one in takes for table_id in one.view.topics}
-        rows = {table_id: self._staged(cursor, table_id, found) for table_id in table_ids}
-        self.give(cursor, takes, rows, found.until)
+        staged = {table_id: self._staged(cursor, table_id, found) for table_id in table_ids}
+        self.give(cursor, takes, staged, found)
 
-    def give(self, cursor: Cursor, views: Sequence[Kept], rows: Mapping[int, Rows], until: int) -> list[Kept]:
+    def give(
+        self, cursor: Cursor, takes: Sequence[Kept], staged: Mapping[int, Staged], found: Changes
+    ) -> list[Kept]:
         """
-        Let views have what has come and gone up to a snapshot; where that fails, each by itself.
+        Let views have what has come and gone; where that fails, each by itself.
 
         Args:
-            views: Those that have everything before that.
-            rows: By the topics' ids; of others there is nothing.
+            takes: Those that have everything before that.
+            staged: Of all their topics.
 
         Returns:
             Those that have it, as they are then.
 
         """
-        quiet = [one for one in views if rows.keys().isdisjoint(one.view.topics)]
-        self._note(quiet, until)
-        given = quiet
-        takes = [one for one in views if one not in quiet]
+        given: list[Kept] = []
         for zone in dict.fromkeys(one.view.zone for one in takes):
             self._prepare(cursor, zone)
             of_zone = [one for one in takes if one.view.zone == zone]
             try:
-                given += self._append(cursor, of_zone, rows, until)
+                given += self._append(cursor, of_zone, staged, found)
             except PgError:
                 for one in of_zone:
-                    given += self._append_alone(cursor, one, rows, until)
+                    given += self._append_alone(cursor, one, staged, found)
         return [one for one in given if self._standings.of(one.view.oid).failed is None]
 
     def _append(
-        self, cursor: Cursor, takes: Sequence[Kept], rows: Mapping[int, Rows], until: int
+        self, cursor: Cursor, takes: Sequence[Kept], staged: Mapping[int, Staged], found: Changes
     ) -> list[Kept]:
-        deltas = [delta(one, [rows.get(topic, NOTHING) for topic in one.view.topics]) for one in takes]
-        added = self._state.append(cursor, deltas, [one.entry for one in takes], until)
-        self._note(takes, until)
-        now = [one._replace(entry=replace(one.entry, applied=until)) for one in takes]
+        deltas = [delta(self._lake, one, staged, found) for one in takes]
+        added = self._state.append(cursor, deltas, [one.entry for one in takes], found.until)
+        self.note(takes, found.until)
+        now = [one._replace(entry=replace(one.entry, applied=found.until)) for one in takes]
         return [self._merged(cursor, one, added[one.view.oid]) for one in now]
 
     def _merged(self, cursor: Cursor, one: Kept, added: int | None) -> Kept:
@@ -220,26 +220,28 @@ class CatchingUp:
             return one._replace(entry=entry)
         return one
 
-    def _append_alone(self, cursor: Cursor, one: Kept, rows: Mapping[int, Rows], until: int) -> list[Kept]:
+    def _append_alone(
+        self, cursor: Cursor, one: Kept, staged: Mapping[int, Staged], found: Changes
+    ) -> list[Kept]:
         try:
-            return self._append(cursor, [one], rows, until)
+            return self._append(cursor, [one], staged, found)
         except PgError as error:
-            self._fail(cursor, one.view, until, error)
+            self._fail(cursor, one.view, found.until, error)
             return []
 
-    def _staged(self, cursor: Cursor, table_id: int, found: Changes) -> Rows:
+    def _staged(self, cursor: Cursor, table_id: int, found: Changes) -> Staged:
         """What has come to a topic and gone, read from the lake once for all views."""
         span = found.of(table_id)
         kinds = kinds_of(span)
-        topic = self._topic(cursor, table_id, found.until)
+        topic = self.topic(cursor, table_id, found.until)
         inserted = deleted = ""
         if Kind.APPENDED in kinds:
             inserted = stage(cursor, f"~inserted {table_id}", feed.inserted(self._lake, topic, span))
         if Kind.DELETED in kinds:
             deleted = stage(cursor, f"~deleted {table_id}", feed.deleted(self._lake, topic, span))
-        return inserted, deleted
+        return Staged(topic, inserted, deleted)
 
-    def _topic(self, cursor: Cursor, table_id: int, snapshot: int) -> Topic:
+    def topic(self, cursor: Cursor, table_id: int, snapshot: int) -> Topic:
         """As it was then."""
         found = feed.topic_at(cursor, self._lake, table_id, snapshot)
         if found is None:
@@ -250,10 +252,11 @@ class CatchingUp:
         (table_id,) = one.view.topics
         self._prepare(cursor, one.view.zone)
         try:
-            topic = self._topic(cursor, table_id, found.until)
-            history = feed.history(self._lake, topic, found.until)
-            rows = self._staged(cursor, table_id, found)
-            entry = self._regrouping.take(cursor, one, rows, history, found.until)
+            topic = self.topic(cursor, table_id, found.until)
+            rows = feed.history(self._lake, topic, found.until)
+            staged = self._staged(cursor, table_id, found)
+            moved = delta(self._lake, one, {table_id: staged}, found)
+            entry = self._regrouping.take(cursor, one, moved, staged.deleted, rows, found.until)
         except PgError as error:  # which making it anew meets again, or does not
             log.warning("view_made_anew", database=self._lake.name, view=one.view.name, error=error.message)
             entry = None
@@ -275,7 +278,7 @@ class CatchingUp:
         cursor.run(f"SET search_path = {quote_literal(self._lake.engine.macros)}")
         cursor.run(f"SET TimeZone = {quote_literal(zone)}")
 
-    def _note(self, kept: Iterable[Kept], until: int) -> None:
+    def note(self, kept: Iterable[Kept], until: int) -> None:
         for one in kept:
             self._standings.note(one.view.oid, Standing(one.entry.cut, until))
 

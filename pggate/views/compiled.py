@@ -1,7 +1,8 @@
 """
 What the compiler makes of a live view's query: SQL over relations that have to be put under these names.
 
-    "~delta"     rows of the topic: its columns as they were when the view was created, and "~seq"
+    "~delta"     rows of a topic: its columns as they were when the view was created, and "~seq"; those of
+                 another one, or another part of the query, are "~delta 1", and so on
     "~affected"  keys of groups, k0…
     "~partials"  what `partials` gives
     "~state"     partials of any snapshots, merged or not, without "~seq"
@@ -10,19 +11,36 @@ What the compiler makes of a live view's query: SQL over relations that have to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from pggate.engine.names import quote_identifier
 from pggate.views.aggregates import EXPORTED, FINALIZED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 DELTA: Final = "~delta"
 SEQ: Final = "~seq"
 """The snapshot that a row came with, BIGINT."""
 
 _APPROXIMATE: Final = frozenset({"FLOAT", "DOUBLE"})
+
+
+class Role(enum.Enum):
+    """
+    What one relation of rows has when what came, or went, with a snapshot is computed: that, or all rows of
+    its topic before the snapshot, or after it.
+    """
+
+    DELTA = "delta"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+Term: TypeAlias = "Mapping[str, Role]"
+"""A part of what a snapshot makes of a view's rows, by the relations' names; those not in it have no rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +62,8 @@ class Compiled:
     Args:
         kind: Of "groups", a row of partials stands for the rows of one snapshot and group: "~seq", k0…, "~n",
             s0…, where "~n" counts them.  Of "rows" it stands for one row: "~seq", c0…, "~n", which is 1.
-        source: The topics whose rows it is about; one, as yet.
-        partials: From "~delta", what is appended.
+        source: The topics whose rows it is about.
+        partials: From "~delta" and its like, what is appended.
         keys: How many columns k0… or c0… there are.
         states: How many columns s0….
         merged: From "~state", the same columns without "~seq", and of every group one row.  What it gives
@@ -58,6 +76,11 @@ class Compiled:
         aggregates: The query's aggregate functions, for the veto.
         of_affected: From "~delta" and "~affected", `partials` of those groups alone; empty where they cannot
             be computed by themselves.
+        relations: What "~delta" and its like are to have the rows of, by its place in `source`.
+        terms: What comes with a snapshot is what all of these make together; so is what goes.  Where there
+            is one, in which all have their deltas, the snapshots need not be taken one by one.
+        joins: How many there are, all of them inner ones.
+        natural: The columns that NATURAL joins make one, by their places in the query, in bytes.
 
     """
 
@@ -73,6 +96,26 @@ class Compiled:
     sums: frozenset[int] = frozenset()
     aggregates: frozenset[str] = frozenset()
     of_affected: str = ""
+    relations: Mapping[str, int] = field(default_factory=lambda: {DELTA: 0})
+    terms: tuple[Term, ...] = ({DELTA: Role.DELTA},)
+    joins: int = 0
+    natural: Mapping[int, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def is_linear(self) -> bool:
+        """Is what comes of several snapshots what comes of them together?"""
+        return len(self.terms) == 1
+
+    def partials_of(self, rows: Mapping[str, str]) -> str:
+        """
+        The partials.
+
+        Args:
+            rows: The query of the rows that each of `relations` has.
+
+        """
+        given = ", ".join(f"{quote_identifier(name)} AS ({query})" for name, query in rows.items())
+        return f"WITH {given} SELECT * FROM ({self.partials})"
 
     @property
     def key_names(self) -> tuple[str, ...]:

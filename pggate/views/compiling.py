@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from pggate.errors import FeatureNotSupported
 from pggate.views import groups, refusals, rows
 from pggate.views.select import understood
-from pggate.views.sources import Sources
+from pggate.views.sources import Sources, no_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pggate.translate.trees.nodes import Node, Tree
     from pggate.views.compiled import Compiled
+    from pggate.views.sources import Common
 
 
 def compile_view(
@@ -24,6 +25,7 @@ def compile_view(
     text_of: Callable[[Tree], str],
     columns_of: Callable[[Node], Sequence[str]],
     text: str = "",
+    view_of: Callable[[Node], Common | None] = no_view,
 ) -> Compiled:
     """
     What keeps a view up to date.
@@ -34,13 +36,14 @@ def compile_view(
         text_of: The SQL of a tree.
         columns_of: The columns of a table that is a topic, in their order.  `*` stands for them for good.
         text: What the tree is of; places in it are told in characters, without it in bytes.
+        view_of: The query of a table in FROM that is a view, whose text is another.
 
     Raises:
         FeatureNotSupported: 0A000, naming what it is that cannot be kept up to date, where it stands, and
             what can be done instead.
 
     """
-    sources = Sources(is_topic, columns_of, text_of)
+    sources = Sources(is_topic, columns_of, text_of, view_of)
     try:
         select = understood(tree["node"], sources)
         if select.groups is not None:

@@ -76,6 +76,17 @@ def column(*names: str) -> Node:
     return {**nodes.column(names[0]), "column_names": list(names)}
 
 
+def equal(left: Node, right: Node) -> Node:
+    return {
+        "class": "COMPARISON",
+        "type": "COMPARE_EQUAL",
+        "alias": "",
+        "query_location": nodes.NOWHERE,
+        "left": left,
+        "right": right,
+    }
+
+
 def sql(expression: Node, text_of: Callable[[Tree], str]) -> str:
     """
     An expression's text, without the name that it gives its column.

@@ -179,8 +179,9 @@ class Follower:
         with self._changed:
             preparing, anew = set(self._preparing), set(self._anew)
             is_thorough, self._is_thorough = self._is_thorough, False
+            committed = self._committed
         self._keeping_up.take(cursor)
-        if is_thorough or self._keeping_up.at < self._committed:
+        if is_thorough or self._keeping_up.at < committed:
             self._keeping_up.forget()
             followed = self._catching_up.follow(cursor, preparing, anew)
             self._keeping_up.begin(followed.kept, followed.until)

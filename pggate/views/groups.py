@@ -130,6 +130,10 @@ def _compiled(
     return Compiled(
         kind="groups",
         source=tuple(sources.topics),
+        relations=sources.relations,
+        terms=select.source.terms,
+        joins=sources.joins,
+        natural=sources.natural,
         partials=writing.partial_groups(keys, states, select, sources.text_of),
         keys=len(keys),
         states=len(states.partials),
@@ -146,7 +150,7 @@ def _compiled(
 def _of_affected(select: Select, sources: Sources, kept: Kept, states: States) -> str:
     """Empty where all is one group; with a collation, what is one group is not one in a table of its keys."""
     is_collated = any(node.get("class") == "COLLATE" for node in nodes.walk(kept.expressions))
-    if is_collated or not kept.expressions or len(sources.topics) > 1:
+    if is_collated or not kept.expressions or len(sources.relations) > 1:
         return ""
     return writing.partials_of_affected(kept.texts(sources.text_of), states, select, sources.text_of)
 

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Final
 import pyarrow as pa
 
 from pggate.engine.names import quote_identifier
+from pggate.lake.changes import Change, Changes, Kind
 from pggate.views.catching_up import FAR
 from pggate.views.compiled import SEQ
+from pggate.views.deltas import Staged
+from pggate.views.needs import Needs, needed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from pggate.lake.recent_appends import Appended, RecentAppends
     from pggate.lake.topics import Topic
     from pggate.views.catching_up import CatchingUp
-    from pggate.views.needs import Kept, Rows
+    from pggate.views.needs import Kept
 
 UNKNOWN: Final = -1
 
@@ -42,6 +45,8 @@ class KeepingUp:
         self._recent = recent
         self._catching_up = catching_up
         self._kept: Sequence[Kept] = ()
+        self._topics: dict[int, Topic] = {}
+        """By their ids, as they are since the lake was asked."""
         self.at = UNKNOWN
         """The snapshot up to which all views have everything."""
 
@@ -60,6 +65,7 @@ class KeepingUp:
 
         """
         self._kept, self.at = kept, at
+        self._topics.clear()
         self._recent.follow(is_followed=bool(kept))
 
     def forget(self) -> None:
@@ -78,11 +84,14 @@ class KeepingUp:
             PgError: The state cannot be written; where the views are is to be asked of it.
 
         """
-        found = self._recent.after(self.at) if self.at != UNKNOWN else ()
-        self.at, at = UNKNOWN, self.at
+        at, self.at = self.at, UNKNOWN
+        found = self._recent.after(at) if at != UNKNOWN else ()
         if found and not self._is_far(found[-1][0]):
-            at = found[-1][0]
-            self._kept = self._give(cursor, found, at)
+            happened = _changes(at, found)
+            needs = [needed(one, happened) for one in self._kept]
+            if Needs.REBUILDING not in needs:
+                self._kept = self._give(cursor, found, happened, needs)
+                at = happened.until
         self.at = at
 
     def _is_far(self, until: int) -> bool:
@@ -90,23 +99,45 @@ class KeepingUp:
         return any(until - one.entry.applied >= FAR for one in self._kept)
 
     def _give(
-        self, cursor: Cursor, found: Sequence[tuple[int, Mapping[int, Appended]]], until: int
+        self,
+        cursor: Cursor,
+        found: Sequence[tuple[int, Mapping[int, Appended]]],
+        happened: Changes,
+        needs: Sequence[Needs],
     ) -> Sequence[Kept]:
+        takes = [one for one, need in zip(self._kept, needs, strict=True) if need is Needs.DELTA]
+        quiet = [one for one in self._kept if one not in takes]
+        self._catching_up.note(quiet, happened.until)
+        table_ids = {table_id for one in takes for table_id in one.view.topics}
         batches: dict[int, list[pa.RecordBatch]] = {}
-        topics: dict[int, Topic] = {}
         for snapshot, by_topic in found:
-            for table_id, appended in by_topic.items():
-                topics[table_id] = appended.topic
-                batches.setdefault(table_id, []).extend(_numbered(appended, snapshot))
-        followed = {table_id for one in self._kept for table_id in one.view.topics} & topics.keys()
-        for table_id in followed:
-            cursor.register(_name(table_id), pa.Table.from_batches(batches[table_id]))
+            for table_id in table_ids & by_topic.keys():
+                self._topics[table_id] = by_topic[table_id].topic
+                batches.setdefault(table_id, []).extend(_numbered(by_topic[table_id], snapshot))
+        for table_id, rows in batches.items():
+            cursor.register(_name(table_id), pa.Table.from_batches(rows))
         try:
-            rows: dict[int, Rows] = {table_id: (_rows(topics[table_id]), "") for table_id in followed}
-            return self._catching_up.give(cursor, self._kept, rows, until)
+            staged = {
+                each: self._staged(cursor, each, happened.until, is_moved=each in batches)
+                for each in table_ids
+            }
+            return [*quiet, *self._catching_up.give(cursor, takes, staged, happened)]
         finally:
-            for table_id in followed:
+            for table_id in batches:
                 cursor.unregister(_name(table_id))
+
+    def _staged(self, cursor: Cursor, table_id: int, until: int, *, is_moved: bool) -> Staged:
+        topic = self._topics.get(table_id) or self._catching_up.topic(cursor, table_id, until)
+        self._topics[table_id] = topic
+        return Staged(topic, _rows(topic) if is_moved else "")
+
+
+def _changes(after: int, found: Sequence[tuple[int, Mapping[int, Appended]]]) -> Changes:
+    happened: dict[int, list[Change]] = {}
+    for snapshot, by_topic in found:
+        for table_id in by_topic:
+            happened.setdefault(table_id, []).append(Change(snapshot, table_id, Kind.APPENDED))
+    return Changes(after, found[-1][0], happened, is_complete=True)
 
 
 def _numbered(appended: Appended, snapshot: int) -> list[pa.RecordBatch]:

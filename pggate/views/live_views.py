@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pggate.engine.binder import Binder
     from pggate.lake.lake import Lake
-    from pggate.lake.live_views import LiveView
+    from pggate.lake.live_views import InlinedView, LiveView
     from pggate.views.compiled import Compiled
 
 PUBLIC: Final = "public"
@@ -47,8 +47,8 @@ class LiveViews:
         self._lock = threading.Lock()
         self._followers: dict[int, Follower] = {}
         self._shown: set[int] = set()
-        self._compiled: dict[tuple[int, str], Compiled] = {}
-        """By the lake's OID and the view's text."""
+        self._compiled: dict[tuple[int, str, tuple[InlinedView, ...]], Compiled] = {}
+        """By the lake's OID, the view's text and those of the views that it reads."""
 
     def start(self, lakes: Iterable[Lake]) -> None:
         """
@@ -113,11 +113,11 @@ class LiveViews:
                 text.
 
         """
-        found = self._compiled.get((lake.oid, view.text))
+        found = self._compiled.get((lake.oid, view.text, view.views))
         if found is not None:
             return found
         with closing(self._binder.cursor()) as cursor:
             cursor.set_search_path([(lake.alias, PUBLIC), EMULATED])
-            found = verified(cursor, lake.alias, view.text)
-        self._compiled[lake.oid, view.text] = found
+            found = verified(cursor, lake.alias, view.text, view.views)
+        self._compiled[lake.oid, view.text, view.views] = found
         return found

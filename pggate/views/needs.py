@@ -7,11 +7,11 @@ from __future__ import annotations
 import enum
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pggate.lake import feed
 from pggate.lake.changes import Kind
-from pggate.views.state import Delta
+from pggate.views.deltas import moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,13 +21,12 @@ if TYPE_CHECKING:
     from pggate.views.compiled import Compiled
     from pggate.views.state_file import Entry
 
-Rows: TypeAlias = tuple[str, str]
-"""Queries of what has come to a topic and of what has gone; "" of nothing."""
-
-NOTHING: Final[Rows] = ("", "")
-
 MOVES: Final = Kind.APPENDED | Kind.DELETED
 """What gives a topic other rows."""
+
+
+MANY: Final = 64
+"""Snapshots that a view which joins would take one by one; to make it anew is quicker then."""
 
 
 class Needs(enum.Enum):
@@ -73,12 +72,6 @@ def needed(one: Kept, found: Changes) -> Needs:
         return Needs.REBUILDING
     if Kind.DELETED in kinds and not one.takes_back:
         return Needs.REGROUPING if one.compiled.of_affected else Needs.REBUILDING
+    if not one.compiled.is_linear and len(moves(one.view.topics, found)) > MANY:
+        return Needs.REBUILDING
     return Needs.DELTA if kinds & MOVES else Needs.NOTHING
-
-
-def delta(one: Kept, rows: Iterable[Rows]) -> Delta:
-    """
-    What a view takes of its topics' rows.
-    """
-    inserted, deleted = zip(*rows, strict=True)
-    return Delta(one.view, one.compiled, tuple(filter(None, inserted)), tuple(filter(None, deleted)))

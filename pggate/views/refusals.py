@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pggate.translate.trees.nodes import Node
 
 _EACH: Final = "create a live view of each, and a plain view with UNION ALL over them"
-_INNER: Final = "create the inner query as a live view of its own and query that"
+INNER: Final = "create the inner query as a live view of its own and query that"
+INLINED: Final = "create this as a plain view, which is computed when it is read"
+"""Where that is one already, or a view."""
 _OVER: Final = (
     "create the live view without it, and a plain view over that, which is evaluated when it is read"
 )
@@ -27,20 +29,22 @@ HINTS: Final[Mapping[str, str]] = {
     "a query without a topic":        "select from a table of the lake",
     "a relation that is no topic":    "select from a table of the lake",
     "a join":                         "create a live view of each table, and a plain view that joins them",
+    "a join of more than four tables": "join the others in a plain view over that of the first ones",
+    "NATURAL JOIN in a view":         "write USING with the columns in that",
+    "tables of one name":             "give each an alias of its own",
     "a function in FROM":             "call unnest() in the select list of a sub-query",
     "VALUES":                         "select from a table of the lake",
     "TABLESAMPLE":                    "filter by a hash of a column",
     "a relation in FROM":             "select from a table of the lake, or from a sub-query on one",
-    "topics of several names":        _EACH,
     "UNION":                          "use UNION ALL, and SELECT DISTINCT around it",
     "INTERSECT":                      _OVER,
     "EXCEPT":                         _OVER,
     "UNION ALL BY NAME":              "list the columns of both sides in the same order",
     "WITH RECURSIVE":                 _OVER,
     "a query used twice":             "write what is read from it as one query",
-    "GROUP BY in a sub-query":        _INNER,
-    "DISTINCT in a sub-query":        _INNER,
-    "LIMIT in a sub-query":           _INNER,
+    "GROUP BY in a sub-query":        INNER,
+    "DISTINCT in a sub-query":        INNER,
+    "LIMIT in a sub-query":           INNER,
     # clauses
     "GROUPING SETS":                  _EACH,
     "QUALIFY":                        "use arg_max(value, order) with GROUP BY",
@@ -65,7 +69,7 @@ HINTS: Final[Mapping[str, str]] = {
     "a volatile function":            "compute the value when the row is written",
     "a function nobody knows":        _OVER,
     # aggregates
-    "an aggregate below an aggregate": _INNER,
+    "an aggregate below an aggregate": INNER,
     "an aggregate here":              "aggregates belong into the select list, HAVING and ORDER BY",
     "an ordered aggregate":           "use arg_max(value, order) or arg_min(value, order)",
     "DISTINCT in an aggregate":       _VALUES,

@@ -11,12 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pggate.engine.names import qualified
-from pggate.views.needs import delta
 
 if TYPE_CHECKING:
     from pggate.engine.cursor import Cursor
-    from pggate.views.needs import Kept, Rows
-    from pggate.views.state import State
+    from pggate.views.needs import Kept
+    from pggate.views.state import Delta, State
     from pggate.views.state_file import Entry
 
 MOST_ROWS: Final = 1_000_000
@@ -36,19 +35,21 @@ class Regrouping:
         self._most_rows = most_rows
         self._share = share
 
-    def take(self, cursor: Cursor, one: Kept, rows: Rows, history: str, until: int) -> Entry | None:
+    def take(
+        self, cursor: Cursor, one: Kept, delta: Delta, deleted: str, history: str, until: int
+    ) -> Entry | None:
         """
         Let a view have what has come to its topic and gone.
 
         Args:
-            rows: That, up to a snapshot.
+            delta: That, up to a snapshot.
+            deleted: The rows that have gone.
             history: All rows that there are as of the snapshot.
 
         Returns:
             How it is then; None where it is better made anew.
 
         """
-        _, deleted = rows
         ((gone,),) = cursor.rows(f"SELECT count(*) FROM ({deleted})")
         if gone > self._most_rows:
             return None
@@ -62,4 +63,4 @@ class Regrouping:
         merged, _ = self._state.pending(cursor, one.entry)
         if groups > self._share * merged:
             return None
-        return self._state.regroup(cursor, delta(one, [rows]), one.entry, affected, history, until)
+        return self._state.regroup(cursor, delta, one.entry, affected, history, until)

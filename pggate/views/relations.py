@@ -4,12 +4,30 @@ What stands in FROM, as syntax trees: a table, and a query under a name.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pggate.translate.trees import nodes
 
 if TYPE_CHECKING:
     from pggate.translate.trees.nodes import Node
+    from pggate.views.compiled import Term
+    from pggate.views.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """
+    Args:
+        node: What stands in FROM; it reads "~delta" and its like and has "~seq" as its last column.
+        scope: Its name, and its columns but that.
+        terms: Of what it is made.
+
+    """
+
+    node: Node
+    scope: Scope
+    terms: tuple[Term, ...]
 
 
 def relation(name: str, alias: str = "") -> Node:

@@ -78,6 +78,10 @@ def compiled(select: Select, sources: Sources) -> Compiled:
     return Compiled(
         kind="rows",
         source=tuple(sources.topics),
+        relations=sources.relations,
+        terms=select.source.terms,
+        joins=sources.joins,
+        natural=sources.natural,
         partials=writing.partial_rows(texts, select, sources.text_of),
         keys=len(names),
         states=0,

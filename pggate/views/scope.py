@@ -5,10 +5,12 @@ What names mean in a query of one relation, and which expressions a live view ca
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from pggate.views import calls, refusals
 from pggate.views.expressions import is_aggregate_call, rebuilt
+from pggate.views.parts import Part
 from pggate.views.stability import OF_SESSION, TIMES, VOLATILE
 
 if TYPE_CHECKING:
@@ -39,10 +41,11 @@ UNNEST: Final = "unnest"
 class Scope:
     """
     Args:
-        relation: The name of the relation in FROM.
+        relation: The name of the relation in FROM; of a join, of the first one.
         columns: Its columns.
         aliases: What else a name can stand for, where no column has it: items of the select list.
         variables: Those of the lambdas around.
+        named: All relations of a join.
 
     """
 
@@ -50,12 +53,15 @@ class Scope:
     columns: tuple[str, ...]
     aliases: Mapping[str, Node] = field(default_factory=dict)
     variables: frozenset[str] = frozenset()
+    named: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What can stand in front of its columns."""
+        return self.named or (Part(self.relation, self.columns),)
 
     def with_aliases(self, aliases: Mapping[str, Node]) -> Scope:
         return replace(self, aliases=aliases)
-
-    def has(self, name: str) -> bool:
-        return name.lower() in {each.lower() for each in self.columns}
 
     def understood(self, expression: Node) -> Node:
         """
@@ -100,11 +106,10 @@ class Scope:
             return node
         place = self._place(names)
         if place is not None:
-            column, *fields = names[place:]
-            return {**node, "column_names": [self.relation, self._spelled(column), *fields]}
+            return {**node, "column_names": place}
         if first in self.aliases and len(names) == 1:
             return {**self.aliases[first], "alias": node["alias"]}
-        if first == self.relation.lower():
+        if first in {part.name.lower() for part in self.parts}:
             raise refusals.refusal("a whole row", node, names[0])
         if len(names) == 1 and first in TIMES:
             return node
@@ -112,16 +117,22 @@ class Scope:
             raise refusals.refusal("a function of the session", node, first)
         raise refusals.refusal("an unknown column", node, ".".join(names))
 
-    def _place(self, names: list[str]) -> int | None:
-        """Where the column's name stands: behind the relation's and its schema's, or first."""
-        for place in range(1, len(names)):
-            if names[place - 1].lower() == self.relation.lower() and self.has(names[place]):
-                return place
-        return 0 if self.has(names[0]) else None
-
-    def _spelled(self, name: str) -> str:
-        """A column's name as it is declared, so that what is the same looks the same."""
-        return next(each for each in self.columns if each.lower() == name.lower())
+    def _place(self, names: list[str]) -> list[str] | None:
+        """
+        Relation, column and fields: the column's name stands behind the relation's and its schema's, or
+        first.
+        """
+        for at, (of, name) in enumerate(pairwise(names), 2):
+            for part in self.parts:
+                if part.name.lower() == of.lower() and (spelled := part.spelled(name)) is not None:
+                    return [part.name, spelled, *names[at:]]
+        first = names[0].lower()
+        found = [
+            (part.name, spelled)
+            for part in self.parts
+            if first not in part.merged and (spelled := part.spelled(first)) is not None
+        ]
+        return [*found[0], *names[1:]] if len(found) == 1 else None
 
 
 def _check_function(node: Node) -> None:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pggate.translate.trees.nodes import Node
+    from pggate.views.relations import Source
     from pggate.views.scope import Scope
-    from pggate.views.sources import Common, Source, Sources
+    from pggate.views.sources import Common, Sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,17 +34,26 @@ def expanded(select_list: list[Node], scope: Scope) -> Iterator[Node]:
 def _columns(star: Node, scope: Scope) -> Iterator[Node]:
     if star["columns"] or star["expr"] is not None or star["qualified_exclude_list"]:
         raise refusals.refusal("COLUMNS()", star)
-    if star["relation_name"] and star["relation_name"].lower() != scope.relation.lower():
+    columns = _starred(star["relation_name"], scope)
+    if not columns:
         raise refusals.refusal("an unknown column", star, f"{star['relation_name']}.*")
-    if len({name.lower() for name in scope.columns}) < len(scope.columns):
+    if len({name.lower() for _, name in columns}) < len(columns):
         raise refusals.refusal("columns of one name", star)
     left_out = {name.lower() for name in star["exclude_list"]}
     replaced = {entry["key"].lower(): entry["value"] for entry in star["replace_list"]}
     renamed = {entry["key"]["column"].lower(): entry["value"] for entry in star["rename_list"]}
-    for name in scope.columns:
+    for of, name in columns:
         if (key := name.lower()) not in left_out:
             value = replaced.get(key) or {
-                **column(scope.relation, name),
+                **column(of, name),
                 "query_location": star["query_location"],
             }
             yield {**value, "alias": renamed.get(key, name)}
+
+
+def _starred(relation: str, scope: Scope) -> list[tuple[str, str]]:
+    """What `*` stands for, or `relation.*`: relations and their columns."""
+    if not relation:
+        return [(part.name, name) for part in scope.parts for name in part.shown()]
+    named = (part for part in scope.parts if part.name.lower() == relation.lower())
+    return [(part.name, name) for part in named for name in part.columns]

@@ -27,7 +27,7 @@ from pggate.views import passing
 from pggate.views.state_file import Entry, StateFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from pggate.engine.cursor import Cursor
@@ -41,17 +41,17 @@ NEWEST: Final = (1 << 63) - 1
 @dataclass(frozen=True, slots=True)
 class Delta:
     """
-    What one view takes: queries that give a topic's rows with their snapshots.
+    What one view takes.
 
     Args:
-        inserted, deleted: Rows that have come and gone; "" for none.
+        inserted, deleted: Of what has come and gone, the queries of the rows that "~delta" and its like have.
 
     """
 
     view: LiveView
     compiled: Compiled
-    inserted: tuple[str, ...] = ()
-    deleted: tuple[str, ...] = ()
+    inserted: tuple[Mapping[str, str], ...] = ()
+    deleted: tuple[Mapping[str, str], ...] = ()
 
 
 class State(StateFile):
@@ -71,11 +71,15 @@ class State(StateFile):
         self.most = most
 
     def build(
-        self, cursor: Cursor, view: LiveView, compiled: Compiled, history: Iterable[str], snapshot: int
+        self, cursor: Cursor, view: LiveView, compiled: Compiled, history: Mapping[str, str], snapshot: int
     ) -> Entry:
         """
         Make a view of all rows that there are as of a snapshot; a generation before this one serves its
         readers until they are done.
+
+        Args:
+            history: The queries of the rows that "~delta" and its like have then.
+
         """
         known = self.entries(cursor).get(view.oid)
         entry = Entry(
@@ -89,13 +93,9 @@ class State(StateFile):
         with transaction(cursor):
             if known is not None:
                 self._drop_tables(cursor, known)
-            for number, rows in enumerate(history):
-                partials = _with("~delta", rows, compiled.partials)
-                if not number:
-                    cursor.run(f"CREATE TABLE {delta} AS SELECT * FROM ({partials}) LIMIT 0")
-                    cursor.run(f'CREATE TABLE {base} AS SELECT * EXCLUDE ("~seq") FROM ({partials})')
-                else:
-                    cursor.run(f'INSERT INTO {base} SELECT * EXCLUDE ("~seq") FROM ({partials})')
+            partials = compiled.partials_of(history)
+            cursor.run(f"CREATE TABLE {delta} AS SELECT * FROM ({partials}) LIMIT 0")
+            cursor.run(f'CREATE TABLE {base} AS SELECT * EXCLUDE ("~seq") FROM ({partials})')
             self._check_size(cursor, view, base)
             cursor.run(
                 f"CREATE OR REPLACE VIEW {self.view(view.oid)} AS {self._body(cursor, view, compiled, entry)}"
@@ -124,9 +124,9 @@ class State(StateFile):
         with transaction(cursor):
             for one in deltas:
                 _, delta = self._tables(of[one.view.oid])
-                partials = [_with("~delta", rows, one.compiled.partials) for rows in one.inserted]
+                partials = [one.compiled.partials_of(rows) for rows in one.inserted]
                 for rows in one.deleted:
-                    gone = _with("~delta", rows, one.compiled.partials)
+                    gone = one.compiled.partials_of(rows)
                     partials.append(_with("~partials", gone, one.compiled.negated))
                 for query in partials:
                     added[one.view.oid] += cursor.run(f"INSERT INTO {delta} {query}").changed or 0
@@ -159,7 +159,7 @@ class State(StateFile):
                 f' SELECT * EXCLUDE ("~seq") FROM ({compiled.of_affected})'
             )
             for rows in one.inserted:
-                partials = _with("~delta", rows, compiled.partials)
+                partials = compiled.partials_of(rows)
                 cursor.run(f'INSERT INTO {delta} SELECT * FROM ({partials}) AS "~s" WHERE NOT {is_affected}')
             self.note(cursor, new)
         return new

@@ -41,6 +41,9 @@ _OPERATORS: Final = frozenset(
     )
 )
 
+_JOINS: Final = frozenset({"LOGICAL_ANY_JOIN", "LOGICAL_COMPARISON_JOIN", "LOGICAL_CROSS_PRODUCT"})
+"""As many as the query has itself: sub-queries in expressions are joins in a plan, too."""
+
 _OF_ROWS: Final = frozenset({"CONSISTENT"})
 _OF_READS: Final = frozenset({"CONSISTENT", "CONSISTENT_WITHIN_QUERY"})
 
@@ -60,7 +63,7 @@ def verify_query(compiled: Compiled, plans: Plans) -> None:
         FeatureNotSupported: It does more.
 
     """
-    _check_operators(plans)
+    _check_operators(plans, compiled.joins)
     _check_aggregates(compiled, plans)
 
 
@@ -84,12 +87,14 @@ def verify_kept(partials: Plans, read: Plans, stability_of: StabilityOf) -> None
         raise refusal("an aggregate of an unknown kind", call, f"{call['name']}()")
 
 
-def _check_operators(plans: Plans) -> None:
+def _check_operators(plans: Plans, joins: int) -> None:
     for node in walk(list(plans)):
         operator = str(node.get("type", ""))
         if not operator.startswith("LOGICAL_") or "expression_class" in node:
             continue
-        if operator not in _OPERATORS:
+        if operator in _JOINS and joins and node.get("join_type", "INNER") == "INNER":
+            joins -= 1
+        elif operator not in _OPERATORS:
             raise refusal("what the plan does", None, operator.removeprefix("LOGICAL_"))
         if operator == "LOGICAL_GET" and "table" not in (node.get("function_data") or {}):
             raise refusal("what the plan does", None, f"{node.get('name')}()")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pggate.engine.names import quote_identifier
 from pggate.translate.trees import nodes
 from pggate.views.expressions import all_of, sql
 
@@ -22,7 +23,7 @@ def partial_rows(columns: Sequence[str], select: Select, text_of: Callable[[Tree
     """
     Of each row what is kept of it.
     """
-    listed = ['"~seq"', *_named("c", columns), '1::BIGINT AS "~n"']
+    listed = [_seq(select), *_named("c", columns), '1::BIGINT AS "~n"']
     return f"SELECT {', '.join(listed)} {_from(select, text_of)}"
 
 
@@ -32,11 +33,11 @@ def partial_groups(
     """
     Of each snapshot and group what is kept of its rows.
     """
-    return _of_groups(keys, states, _from(select, text_of))
+    return _of_groups(keys, states, select, _from(select, text_of))
 
 
-def _of_groups(keys: Sequence[str], states: States, rows: str) -> str:
-    listed = ['"~seq"', *_named("k", keys), 'count(*) AS "~n"', *_named("s", states.partials)]
+def _of_groups(keys: Sequence[str], states: States, select: Select, rows: str) -> str:
+    listed = [_seq(select), *_named("k", keys), 'count(*) AS "~n"', *_named("s", states.partials)]
     numbers = ", ".join(str(number) for number in range(1, len(keys) + 2))
     return f"SELECT {', '.join(listed)} {rows} GROUP BY {numbers}"
 
@@ -52,7 +53,7 @@ def partials_of_affected(
     where = all_of(select.where)
     condition = f" WHERE {sql(where, text_of)}" if where is not None else ""
     rows = f'{everything} SEMI JOIN "~affected" ON ({" AND ".join(named)}){condition}'
-    return _of_groups(keys, states, rows)
+    return _of_groups(keys, states, select, rows)
 
 
 def negated(keys: Sequence[str], states: Sequence[str]) -> str:
@@ -87,6 +88,12 @@ def merged_groups(keys: Sequence[str], states: States) -> str:
     listed = ", ".join([*keys, count, *_named("s", states.merges)])
     groups = f' GROUP BY {", ".join(keys)} HAVING sum("~n") <> 0' if keys else ""
     return f'SELECT {listed} FROM "~state"{groups}'
+
+
+def _seq(select: Select) -> str:
+    """Each relation of a join has it, and the same."""
+    scope = select.source.scope
+    return f'{quote_identifier(scope.relation)}."~seq"' if scope.named else '"~seq"'
 
 
 def _named(letter: str, expressions: Sequence[str]) -> list[str]:

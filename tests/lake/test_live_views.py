@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from pggate.lake.declared import EMPTY
 from pggate.lake.declaring import Declaring
-from pggate.lake.live_views import LiveView, ViewColumn, live_view_of
+from pggate.lake.live_views import InlinedView, LiveView, ViewColumn, live_view_of
 
 VIEW = LiveView(
     7,
@@ -22,11 +22,15 @@ VIEW = LiveView(
     (2, 5),
     "Europe/Berlin",
     "what it is",
+    (InlinedView("", "public", "w", "SELECT a FROM public.u", ("a",)),),
 )
 
 
 def test_as_json() -> None:
     assert live_view_of(json.loads(json.dumps(asdict(VIEW)))) == VIEW
+    older = asdict(replace(VIEW, views=()))
+    del older["views"]  # as it was declared before there were any
+    assert live_view_of(json.loads(json.dumps(older))) == replace(VIEW, views=())
 
 
 def test_a_transaction_says_what_it_has_made_and_dropped() -> None:

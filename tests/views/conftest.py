@@ -12,13 +12,14 @@ import duckdb
 import pytest
 
 from pggate.engine import syntax_trees
+from pggate.views.compiled import SEQ, Role
 from pggate.views.compiling import compile_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pggate.translate.trees.nodes import Node, Tree
-    from pggate.views.compiled import Compiled
+    from pggate.views.compiled import Compiled, Term
 
 COLUMNS: Mapping[str, str] = {
     "id": "INTEGER",
@@ -50,16 +51,23 @@ class Duck:
     def __init__(self) -> None:
         self.connection = duckdb.connect(config={"threads": 1})
         self.run(*(f"CREATE TABLE {name} ({COLUMN_LIST})" for name in ("t", "u", "pool")))
+        self.moving = "t"
         self.delta("FROM t")
 
     def run(self, *texts: str) -> None:
         for sql in texts:
             self.connection.execute(sql)
 
-    def delta(self, rows: str) -> None:
-        """The rows that a query gives are what comes, or goes, in one batch of two snapshots."""
+    def delta(self, rows: str, topic: str = "t") -> None:
+        """
+        The rows that a query gives are what is about to come, or to go, in one batch; where nothing is joined, of
+        two snapshots.
+        """
+        self.moving = topic
         self.run(
-            f'CREATE OR REPLACE TEMP TABLE "~delta" AS SELECT *, CAST(7 + id % 2 AS BIGINT) AS "~seq" FROM ({rows})'
+            f'CREATE OR REPLACE TEMP TABLE "~delta" AS SELECT *, CAST(7 + id % 2 AS BIGINT) AS "~seq" FROM ({rows})',
+            'CREATE OR REPLACE TEMP TABLE "~moved" AS FROM "~delta"',
+            f'CREATE OR REPLACE TEMP TABLE "~before" AS SELECT *, 7::BIGINT AS "~seq" FROM {topic}',
         )
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -106,7 +114,7 @@ class View:
         self.duck = duck
         self.compiled = compiled
         self.kept = f"kept{next(NUMBERS)}"
-        duck.run(f"CREATE TEMP TABLE {self.kept} AS {compiled.partials} LIMIT 0")
+        duck.run(f"CREATE TEMP TABLE {self.kept} AS {self._partials({})} LIMIT 0")
 
     def types(self) -> list[str]:
         """Those of its states."""
@@ -114,25 +122,46 @@ class View:
         return [columns[name] for name in self.compiled.state_names]
 
     def append(self, *, is_deletion: bool = False) -> None:
-        """The rows in "~delta", which are added to the topic or deleted from it."""
-        partials = self.compiled.partials
-        if is_deletion:
-            partials = f'WITH "~partials" AS ({partials}) {self.compiled.negated}'
-        self.duck.run(f"INSERT INTO {self.kept} BY NAME {partials}")
+        """The rows in "~delta", which have been added to the topic or deleted from it."""
+        for term in self.compiled.terms:
+            partials = self._partials(term)
+            if is_deletion:
+                partials = f'WITH "~partials" AS ({partials}) {self.compiled.negated}'
+            self.duck.run(f"INSERT INTO {self.kept} BY NAME {partials}")
 
-    def forget(self) -> None:
-        self.duck.run(f"DELETE FROM {self.kept}")
+    def build(self) -> None:
+        """Anew, of all rows."""
+        everything = dict.fromkeys(self.compiled.relations, Role.AFTER)
+        self.duck.run(
+            f"DELETE FROM {self.kept}", f"INSERT INTO {self.kept} BY NAME {self._partials(everything)}"
+        )
+
+    def _partials(self, term: Term) -> str:
+        rows = {}
+        for name, number in self.compiled.relations.items():
+            topic = self.compiled.source[number].name
+            role = term.get(name)
+            is_moved = topic == self.duck.moving
+            if role is Role.DELTA:
+                rows[name] = 'FROM "~moved"' if is_moved else 'FROM "~moved" LIMIT 0'
+            elif role is Role.BEFORE and is_moved:
+                rows[name] = 'FROM "~before"'
+            else:
+                rows[name] = f'SELECT *, 7::BIGINT AS "{SEQ}" FROM {topic}' + ("" if role else " LIMIT 0")
+        return self.compiled.partials_of(rows)
 
     def regroup(self) -> None:
         """The groups of the rows in "~delta", which were deleted from the topic, are computed anew."""
+        ((name, number),) = self.compiled.relations.items()
+        topic = self.compiled.source[number].name
         keys = ", ".join(self.compiled.key_names)
         same = " AND ".join(f"a.{key} IS NOT DISTINCT FROM s.{key}" for key in self.compiled.key_names)
         self.duck.run(
-            f'CREATE OR REPLACE TEMP TABLE "~affected" AS SELECT DISTINCT {keys} FROM ({self.compiled.partials})',
+            f'CREATE OR REPLACE TEMP TABLE "~affected" AS SELECT DISTINCT {keys} FROM ({self._partials({name: Role.DELTA})})',
             f'DELETE FROM {self.kept} AS s WHERE EXISTS (FROM "~affected" AS a WHERE {same})',
+            f"INSERT INTO {self.kept} BY NAME"
+            f' WITH "{name}" AS (SELECT *, 7::BIGINT AS "{SEQ}" FROM {topic}) {self.compiled.of_affected}',
         )
-        self.duck.delta("FROM t")
-        self.duck.run(f"INSERT INTO {self.kept} BY NAME {self.compiled.of_affected}")
 
     @property
     def merged(self) -> str:

@@ -73,6 +73,36 @@ TEMPLATES = (
     "SELECT g, median(f), median(t0), quantile_cont(d, 0.9) - quantile_cont(d, 0.1) AS range FROM t GROUP BY g",
     "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY m DESC), mode() WITHIN GROUP (ORDER BY g DESC) FROM t",
     "SELECT approx_count_distinct(v), skewness(v), kurtosis_pop(id), regr_r2(v, id), covar_pop(b, v) FROM t WHERE o",
+    # several topics
+    "SELECT g, v FROM t UNION ALL SELECT upper(g), b FROM u",
+    "SELECT g, count(*), sum(n) FROM (SELECT g, v AS n FROM t WHERE o UNION ALL SELECT m, d FROM u) AS x GROUP BY g",
+    "WITH a AS (SELECT * FROM t), b AS (SELECT * FROM u) SELECT count(*), min(v), max(f) FROM (FROM a UNION ALL FROM b)",
+    "SELECT 't' AS w, t.* FROM t UNION ALL SELECT 'u', u.* FROM u UNION ALL SELECT 'v', t.* FROM t ORDER BY ALL LIMIT 9",
+    "SELECT DISTINCT g FROM (SELECT g FROM u UNION ALL (SELECT g FROM t UNION ALL SELECT left(g, 1) FROM u)) AS x",
+    "SELECT * FROM u",
+    # joins
+    "SELECT t.id, u.g, t.v + u.v AS s FROM t, u WHERE t.id = u.id",
+    "SELECT t.*, u.g AS ug FROM t JOIN u ON t.v = u.v AND u.o",
+    "SELECT id, t.v, u.v AS w, u.id AS uid FROM t JOIN u USING (id)",
+    "SELECT * FROM (SELECT id, g, v FROM t) AS a NATURAL JOIN (SELECT id, b FROM u) AS c",
+    "SELECT * FROM (SELECT id, g, v FROM t) AS a JOIN (SELECT b, id, G FROM u) AS c USING (g, id)",
+    "SELECT a.id, b.id AS other FROM t AS a JOIN t AS b ON a.v = b.v AND a.id < b.id",
+    "SELECT a.g, count(*), sum(b.v), min(b.f) FROM t AS a JOIN t AS b USING (v) GROUP BY a.g",
+    "SELECT t.g, count(*) AS n, sum(u.v) AS s FROM t JOIN u ON t.id = u.id GROUP BY t.g HAVING count(*) > 1",
+    "SELECT count(*), sum(t.v * u.v), sum(u.d) FROM t CROSS JOIN u WHERE t.g > u.g OR t.o",
+    "SELECT g, count(*), max(u.v) FROM t JOIN u USING (g) GROUP BY g ORDER BY ALL LIMIT 4",
+    "SELECT a.g, c.m, count(*) FROM t a JOIN u b ON a.id = b.id JOIN t c ON b.v = c.v GROUP BY ALL",
+    "SELECT id, a.v, b.v AS v2, c.v AS v3 FROM t a JOIN u b USING (id) JOIN u c USING (id)",
+    "SELECT count(*), sum(d.v) FROM t a, u b, t c, u d WHERE a.id = b.id AND b.id = c.id AND c.v = d.v",
+    "SELECT a.id, x.v FROM t a JOIN (SELECT id, v FROM t UNION ALL SELECT id, b FROM u WHERE o) AS x ON a.id = x.id",
+    "SELECT g, count(*) FROM (SELECT t.g FROM t, u WHERE t.id = u.id UNION ALL SELECT upper(g) FROM t) x GROUP BY g",
+    "SELECT a.id FROM (t a JOIN u b ON a.id = b.id) JOIN (t c JOIN u d ON c.id = d.id) ON a.v = c.v AND b.o",
+    "SELECT DISTINCT t.g, u.y.a AS ya FROM t JOIN u ON t.y.a = u.y.a",
+    "WITH c AS (SELECT id, v FROM t WHERE v > 0), d(k) AS (SELECT id FROM u) SELECT v, count(*) FROM c JOIN d ON c.id = d.k GROUP BY v",
+    "SELECT t.id, u.t0 < now() AS past FROM t JOIN u USING (id) WHERE t.t0 < now()",
+    "SELECT x.p, z.q FROM t AS x(p) JOIN u AS z(q, r) ON x.p = z.q",
+    "SELECT t.v AS a, count(*) FROM t JOIN u ON true WHERE t.id % 7 = u.id % 7 GROUP BY a",
+    "SELECT u.* EXCLUDE (l, y, i), t.id AS tid FROM t, u WHERE t.v = u.v",
 )
 
 _FROM = (
@@ -82,6 +112,10 @@ _FROM = (
     "(SELECT id, g, v + 1 AS v, b, d, f, r, t0, o, m, i FROM t) AS x",
     "(SELECT * FROM (SELECT * FROM t WHERE {p}) AS y WHERE {p}) AS x",
     "(SELECT * FROM t UNION ALL SELECT * FROM t WHERE {p}) AS x",
+    "(SELECT * FROM t UNION ALL SELECT * FROM u WHERE {p}) AS x",
+    "(SELECT t.* FROM t JOIN u ON t.v = u.v WHERE u.id > 9) AS x",
+    "t AS x JOIN (SELECT id AS key FROM u WHERE {p}) AS y ON x.id = y.key",
+    "(SELECT a.* FROM t AS a, t AS b WHERE a.v = b.id) AS x",
 )
 _NUMBERS = (
     "v",

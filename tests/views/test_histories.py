@@ -1,5 +1,5 @@
 """
-Random histories of a topic, in a whole gateway: after every step every live view is its query, as a client sees
+Random histories of two topics, in a whole gateway: after every step every live view is its query, as a client sees
 both: names, types and rows.
 
 Floating point numbers are compared to nine digits, since a view adds them in another order.  The seed stands in
@@ -73,7 +73,19 @@ QUERIES = (
     "select g, percentile_cont(0.5) within group (order by d) as med, mode() within group (order by v desc) from t group by g",
     "select c, percentile_disc(array[0.1, 0.9]) within group (order by ts), approx_count_distinct(v) as n from t group by c",
     "select g, corr(f, id), regr_count(v, id) as n, kurtosis(v), covar_pop(d, v) from t group by g",
+    "select g, v, 't' as w from t union all select g, b / 3000000000, 'u' from u where o",
+    "select g, count(*) as n, sum(d) as s, avg(w) as a from (select g, d, v as w from t union all select g, v, d from u) x group by g",
+    "select g, count(*) as n, sum(w) as s from plain group by g",
+    "select t.id, u.g as ug, t.v + u.v as s from t join u on t.id % 100 = u.id % 100",
+    "select a.g, count(*) as n, sum(b.v) as s, max(b.d) as m from t a join u b using (g) group by a.g",
+    "select g, count(*) as n, sum(u.v) as s, sum(t.d) as d from t join u using (g) where t.o group by g",
+    "select a.id, b.id as other from t a join t b on a.v = b.v and a.id < b.id",
+    "select count(*) as n, sum(a.v) as s from t a, u b, t c where a.id % 50 = b.id % 50 and b.v = c.v",
+    "select o, count(*) as n, sum(w) as s from plain p join t using (o) where t.c > 'b' group by o",
+    "select max(ts) as m, count(*) as n from (select ts from t where v > 9 union all select ts from u union all select ts from t) x",
 )
+
+PLAIN = "create view plain as select upper(g) as g, v * 2 as w, o from t where v > 3 union all select g, id, o from u"
 
 ROUGH = frozenset({"af", "stddev", "var_pop", "corr", "kurtosis", "covar_pop"})
 """Columns that are computed of floating point numbers."""
@@ -91,44 +103,51 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
 
 class History:
     """
-    What happens to the topic.
+    What happens to the topics.
     """
 
     def __init__(self, client: Client, chance: random.Random) -> None:
         self._client = client
         self._chance = chance
         self._numbers = itertools.count(1, 100)
+        self._topic = "t"
 
     def step(self) -> str:
+        self._topic = self._chance.choice(("t", "t", "u"))
         name = self._chance.choice(
             ("insert", "insert", "insert", "delete", "update", "mixed", "merge", "truncate")
         )
         for sql in getattr(self, f"_{name}")():
             self._client.run(sql)
-        return name
+        return f"{name} {self._topic}"
 
     def _insert(self) -> list[str]:
         first = next(self._numbers)
         return [
-            "insert into t " + ROWS.format(first=first, last=first + self._chance.choice((-1, 0, 1, 6, 40)))
+            f"insert into {self._topic} "
+            + ROWS.format(first=first, last=first + self._chance.choice((-1, 0, 1, 6, 40)))
         ]
 
     def _delete(self) -> list[str]:
-        return [f"delete from t where id % 11 = {self._chance.randrange(11)}"]
+        return [f"delete from {self._topic} where id % 11 = {self._chance.randrange(11)}"]
 
     def _update(self) -> list[str]:
-        return [f"update t set v = v + 1, g = 'g1', f = -f where id % 13 = {self._chance.randrange(13)}"]
+        return [
+            f"update {self._topic} set v = v + 1, g = 'g1', f = -f where id % 13 = {self._chance.randrange(13)}"
+        ]
 
     def _mixed(self) -> list[str]:
-        """In one transaction, of which a part is undone by itself."""
+        """In one transaction, of which a part is undone by itself, and which is about both topics."""
         ends = self._chance.choice(("commit", "commit", "rollback"))
-        return ["begin", *self._insert(), *self._delete(), *self._insert(), "delete from t where v < 5", ends]
+        one = [*self._insert(), *self._delete(), *self._insert(), f"delete from {self._topic} where v < 5"]
+        self._topic = {"t": "u", "u": "t"}[self._topic]
+        return ["begin", *one, *self._insert(), *self._delete(), ends]
 
     def _merge(self) -> list[str]:
-        return ["call pggate.compact('t')"]
+        return [f"call pggate.compact('{self._topic}')"]
 
     def _truncate(self) -> list[str]:
-        return ["truncate t"] if self._chance.random() < 0.2 else self._insert()
+        return [f"truncate {self._topic}"] if self._chance.random() < 0.2 else self._insert()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -140,7 +159,7 @@ def test_every_view_is_its_query(gateway: Gateway, seed: int | str, monkeypatch:
     gateway.databases.create(name)
     gateway.mirror.refresh()
     writer, reader = Client(gateway, name), Client(gateway, name)
-    writer.run(f"create table t ({COLUMNS})")
+    writer.run(f"create table t ({COLUMNS})", f"create table u ({COLUMNS})", PLAIN)
     history = History(writer, chance)
     made: list[tuple[str, str]] = []
     late = list(enumerate(QUERIES))

@@ -14,6 +14,7 @@ from pggate.lake import recent_appends
 from pggate.views import catching_up, keeping_up
 from tests.session.conftest import Client
 from tests.views.test_live_views import stack, started
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,15 @@ class Asked:
         patch.setattr(catching_up, "changes", counted)
 
     @contextmanager
-    def nothing(self) -> Iterator[None]:
+    def nothing(self, client: Client) -> Iterator[None]:
+        """Not once, when what has happened until now is done."""
+        lake = client.gateway.databases.find("pggate").lake
+        follower = client.gateway.live_views.of(lake)
+        with closing(lake.engine.cursor()) as cursor:
+            newest = lake.last_committed(cursor)
+        wait_until(
+            lambda: not (follower._woken or follower._is_thorough) and follower._keeping_up.at == newest
+        )
         before = self.times
         yield
         assert self.times == before
@@ -70,7 +79,7 @@ def client(asked: Asked, tmp_path: Path, stack: ExitStack) -> Client:
 def test_appends_are_taken_from_memory(client: Client, asked: Asked) -> None:
     client.run("create materialized view n as select count(*) as c from t", "insert into t values ('a', 0)")
     assert client.rows("select * from n") == [("2",)]
-    with asked.nothing():
+    with asked.nothing(client):
         for v in range(2, 6):
             client.run(f"insert into t values ('a', {v}), (null, {v})", f"insert into other values ({v})")
             assert client.rows("select s, (select c from n) from m where g = 'a'") == [
@@ -86,7 +95,7 @@ def test_whatever_else_happens_is_asked_for(client: Client, asked: Asked) -> Non
     assert asked.times > before
     client.run("begin", "insert into t values ('a', 100)", "insert into t values ('c', 1)", "commit")
     assert client.rows("select * from m order by g") == [("a", "112"), ("b", "8"), ("c", "1")]
-    with asked.nothing():
+    with asked.nothing(client):
         client.run("insert into t values ('c', 1)")
         assert client.rows("select s from m where g = 'c'") == [("2",)]
 
@@ -105,7 +114,7 @@ def test_a_view_that_cannot_take_them_fails_alone(client: Client, asked: Asked) 
     client.run("create materialized view numbers as select g::int as n from t where g <> 'a'")
     client.run("insert into t values ('5', 1)")
     assert client.rows("select * from numbers") == [("5",)]
-    with asked.nothing():
+    with asked.nothing(client):
         client.run("insert into t values ('x', 1)")
         assert client.rows("select s from m where g = 'x'") == [("1",)]
         assert client.code("select * from numbers") == "55000"
@@ -147,7 +156,7 @@ def test_values_of_any_type_are_the_same(client: Client, asked: Asked) -> None:
     client.run("create materialized view same as select * from wide")
     client.run(f"insert into wide values ({', '.join(['null'] * len(TYPES))})")
     assert client.rows("select * from same") == [(None,) * len(TYPES)]
-    with asked.nothing():
+    with asked.nothing(client):
         client.run(f"insert into wide values ({', '.join(TYPES.values())})")
         assert client.rows("select * from same order by c0") == client.rows("select * from wide order by c0")
 
@@ -159,6 +168,6 @@ def test_arrow_of_another_layout(client: Client, asked: Asked) -> None:
     batch = pa.record_batch(
         {"v": pa.array([5, None], pa.int16()), "g": pa.array(["a", "z"]).dictionary_encode()}
     )
-    with asked.nothing():
+    with asked.nothing(client):
         database.writer.submit(topic, [batch]).result()
         assert client.rows("select * from m order by g") == [("a", "6"), ("z", None)]

@@ -5,12 +5,16 @@ What a view needs for what has happened to its topics.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate.lake.changes import Change, Changes, Kind
-from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
+from pggate.views.needs import MANY, Kept, Needs, kinds_of, needed
 from tests.views.test_state import COMPILED, SUMS
+
+if TYPE_CHECKING:
+    from tests.views.conftest import Duck
 
 KEPT = Kept(SUMS, COMPILED[SUMS.oid], None, takes_back=True)  # type: ignore[arg-type]  # nothing reads it
 (TOPIC,) = SUMS.topics
@@ -48,6 +52,15 @@ def test_what_cannot_be_taken_back_is_made_anew() -> None:
     assert needed(whole, happened(Kind.APPENDED, Kind.DELETED)) is Needs.REBUILDING
 
 
+def test_a_view_that_joins_takes_a_few_snapshots(duck: Duck) -> None:
+    compiled = duck.compiled("SELECT t.id FROM t JOIN t AS b USING (id)")
+    one = KEPT._replace(compiled=compiled)
+    assert needed(one, happened(*[Kind.APPENDED] * MANY)) is Needs.DELTA
+    assert needed(one, happened(*[Kind.APPENDED] * MANY, Kind.MERGED)) is Needs.DELTA
+    assert needed(one, happened(*[Kind.APPENDED] * MANY, Kind.DELETED)) is Needs.REBUILDING
+    assert needed(KEPT, happened(*[Kind.APPENDED] * 2 * MANY)) is Needs.DELTA
+
+
 def test_what_has_expired_is_made_anew() -> None:
     assert needed(KEPT, happened(is_complete=False)) is Needs.REBUILDING
 
@@ -61,8 +74,3 @@ def test_all_kinds_of_a_span() -> None:
     assert kinds_of([]) == Kind(0)
     both = [Change(1, 2, Kind.APPENDED), Change(2, 2, Kind.DELETED)]
     assert kinds_of(both) == Kind.APPENDED | Kind.DELETED
-
-
-def test_a_delta_has_no_empty_parts() -> None:
-    found = delta(KEPT, [("in", ""), ("", "out"), ("more", "")])
-    assert (found.inserted, found.deleted) == (("in", "more"), ("out",))

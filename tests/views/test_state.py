@@ -12,6 +12,7 @@ import pytest
 
 from pggate.errors import InternalError, PgError
 from pggate.lake.live_views import LiveView, ViewColumn
+from pggate.views.compiled import DELTA
 from pggate.views.state import PINNED, Delta, State, made_from
 from pggate.views.state_file import Entry, alias, relation
 from tests.views.conftest import Duck
@@ -60,7 +61,7 @@ def state(engine: Engine, cursor: Cursor, tmp_path: Path) -> Iterator[State]:
 
 
 def built(state: State, cursor: Cursor, view: LiveView, *values: tuple[str, int, int]) -> Entry:
-    return state.build(cursor, view, COMPILED[view.oid], [rows(*values)], 5)
+    return state.build(cursor, view, COMPILED[view.oid], {DELTA: rows(*values)}, 5)
 
 
 def read(cursor: Cursor, view: LiveView, at: int | None = None) -> list[tuple[object, ...]]:
@@ -70,7 +71,8 @@ def read(cursor: Cursor, view: LiveView, at: int | None = None) -> list[tuple[ob
 
 def delta(view: LiveView, inserted: str = "", deleted: str = "") -> Delta:
     compiled = COMPILED[view.oid]
-    return Delta(view, compiled, (inserted,) if inserted else (), (deleted,) if deleted else ())
+    came, went = ({DELTA: inserted},) if inserted else (), ({DELTA: deleted},) if deleted else ()
+    return Delta(view, compiled, came, went)
 
 
 def test_what_is_built_is_the_query_of_all_rows(state: State, cursor: Cursor) -> None:
@@ -204,5 +206,5 @@ def test_which_views_take_back_what_has_gone(state: State, cursor: Cursor) -> No
     assert state.takes_back(cursor, COMPILED[SUMS.oid], built(state, cursor, SUMS, ("a", 1, 5)))
     most = live(10, "SELECT g, max(v) AS s FROM t GROUP BY g", ("g", "VARCHAR"), ("s", "INTEGER"))
     compiled = Duck().compiled(most.text)
-    entry = state.build(cursor, most, compiled, [rows(("a", 1, 5))], 5)
+    entry = state.build(cursor, most, compiled, {DELTA: rows(("a", 1, 5))}, 5)
     assert not state.takes_back(cursor, compiled, entry)

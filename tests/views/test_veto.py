@@ -19,6 +19,7 @@ MACROS = (
     "CREATE MACRO total(x) AS sum(x)",
     "CREATE MACRO later(x) AS x < now()",
     "CREATE MACRO ranked(x) AS rank() OVER (ORDER BY x)",
+    "CREATE MACRO most() AS (SELECT max(id) FROM u)",
     "CREATE MACRO others(x) AS x IN (SELECT id FROM u)",
     "CREATE MACRO checked(x) AS CASE WHEN x > 0 THEN x ELSE error('no') END",
     "CREATE MACRO since(x) AS age(x)",
@@ -43,6 +44,10 @@ def verify(duck: Duck, sql: str) -> Compiled:
     view = duck.compiled(sql)
     verify_query(view, plans(duck, sql))
     duck.run(
+        *(
+            f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT *, 1::BIGINT AS "~seq" FROM t LIMIT 0'
+            for name in view.relations
+        ),
         f'CREATE OR REPLACE TEMP TABLE "~state" AS SELECT * EXCLUDE ("~seq") FROM ({view.partials}) LIMIT 0',
         f'CREATE OR REPLACE TEMP TABLE "~merged" AS {view.merged}',
     )
@@ -61,6 +66,8 @@ def verify(duck: Duck, sql: str) -> Compiled:
         "SELECT list_sum(l), list_aggregate(l, 'max') FROM t",
         "SELECT count(DISTINCT g), sum(DISTINCT v), count(DISTINCT v > 1) FROM t",
         "SELECT g FROM t UNION ALL SELECT upper(g) FROM t",
+        "SELECT t.g, u.v FROM t, u",
+        "SELECT t.g, sum(b.v) FROM t JOIN u ON t.id = u.id OR t.v = u.v JOIN t AS b ON b.id = u.id GROUP BY t.g",
         "WITH c AS (SELECT date_trunc('day', t0) AS d FROM t) SELECT d, count(*) FROM c GROUP BY d HAVING later(d)",
     ],
 )
@@ -81,6 +88,11 @@ def test_what_is_as_it_looks(duck: Duck, sql: str) -> None:
         ("SELECT since(t0) FROM t", "the current time here (age())"),
         ("SELECT ranked(v) FROM t", "what the plan does (WINDOW)"),
         ("SELECT others(v) FROM t", "what the plan does"),
+        ("SELECT most() FROM t", "what the plan does (CROSS_PRODUCT)"),
+        ("SELECT t.v, most() FROM t, u", "what the plan does (CROSS_PRODUCT)"),
+        ("SELECT others(t.v) FROM t JOIN u USING (id)", "what the plan does (COMPARISON_JOIN)"),
+        ("SELECT t.v FROM t JOIN u ON rnd(t.id) = u.id", "a volatile function (random())"),
+        ("SELECT t.v FROM t JOIN u ON later(t.t0)", "the current time here (now())"),
         ("SELECT avg(v) FROM t", "an aggregate of such values (avg(integer))"),
         ("SELECT count(DISTINCT f) FROM t", "an aggregate of such values (count(double))"),
         ("SELECT count(DISTINCT i) FROM t", "an aggregate of such values (count(interval))"),

@@ -122,6 +122,11 @@ class Dependents:
         is_visible = relation.schema in self._cursors.schemas()
         return f"{kind} {relation.name}" if is_visible else f"{kind} {relation.schema}.{relation.name}"
 
+    def relations(self, query: str) -> frozenset[Relation]:
+        """What a query reads that is kept."""
+        (plan,) = self._cursors.binder.plans(bindable_definition(query))
+        return frozenset(self._named(relation) for relation, _ in read_columns(plan))
+
     def _read(self, view: View) -> frozenset[tuple[Relation, str]]:
         try:
             (plan,) = self._cursors.binder.plans(bindable_definition(view.query))

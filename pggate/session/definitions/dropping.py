@@ -126,12 +126,29 @@ class Dropping:
 
         elif altered.action in {"rename_column", *RENAMES}:
             name = str(details.get("old_name", ""))
-            for view in self._dependents.live_views(relation, name)[:1]:
-                shown = self._dependents.shown(view.kind, view.relation)
+            for shown in self._live_readers(relation, name):
                 raise FeatureNotSupported(
                     f"cannot rename what {shown} reads",
                     hint=f"Drop {shown}, and create it again with the new name.",
                 )
+
+    def _live_readers(self, relation: Relation, column: str = "") -> list[str]:
+        """The live views that read it, themselves or through views."""
+        found = self._dependents.of(relation, "", column)
+        return [one.shown for one in found if not one.key and self._live_view(one.relation) is not None]
+
+    def refuse_other_query(self, relation: Relation) -> None:
+        """
+        CREATE OR REPLACE is about to give a view another query.
+
+        Raises:
+            FeatureNotSupported: A live view has the query that it had.
+
+        """
+        for shown in self._live_readers(relation):
+            raise FeatureNotSupported(
+                f"cannot replace what {shown} reads", hint=f"Drop {shown}, and create it again after that."
+            )
 
     def _let_go(self, what: str, found: list[Dependent], *, cascade: bool) -> None:
         if not found:

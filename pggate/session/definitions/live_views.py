@@ -25,10 +25,9 @@ from pggate.errors import (
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.lake.catalogs import alias
 from pggate.lake.live_views import LiveView, ViewColumn
-from pggate.session.columns.column_notes import place
-from pggate.session.cursors.places import find
 from pggate.session.definitions.dependents import Dependents
 from pggate.session.definitions.dropping import Dropping
+from pggate.session.definitions.inlined_views import Reading
 from pggate.session.definitions.known_live_views import KnownLiveViews, relation_of
 from pggate.session.queries.declared_objects import DeclaredObjects, table_of
 from pggate.session.queries.qualifying import qualified_query
@@ -36,11 +35,11 @@ from pggate.session.statement.outcome import Done
 from pggate.translate.commands import live_view_commands
 from pggate.translate.texts.statements import split
 from pggate.types.enums import MARK
+from pggate.views.joins import with_using
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pggate.engine.bound import Bound
     from pggate.lake.lake import Lake
     from pggate.session.analysis.analysis import Analyst
     from pggate.session.cursors.cursors import Cursors
@@ -96,6 +95,7 @@ class LiveViewCommands:
             return Done(analysed.statement.tag())
         view = self._understood(lake, command, schema, name)
         if known is not None:
+            self._dropping.refuse_other_query(relation_of(lake, known))
             self._known.forget(lake, known)
         rows = self._cursors.live_views.prepare(lake, view)
         self._known.note(lake, view)
@@ -180,35 +180,18 @@ class LiveViewCommands:
             raise UndefinedParameter(f"there is no parameter ${number}", position=at + 1)
         if bound is None or not statement.returns_rows:
             raise FeatureNotSupported("this query cannot be a live view", hint="Use a SELECT.")
-        topics = self._topics(lake, bound)
+        zone = self._settings_zone()
+        reading = Reading(self._gateway, self._cursors, self._dependents, lake, zone)
+        reading.add(bound.relations)
         text = qualified_query(self._cursors, lake.name, analysed.text, bound)
         columns = named_columns(analysed.columns or (), command.columns)
         oid = self._gateway.registry.take_oid(OIDS)
-        zone = self._settings_zone()
-        view = LiveView(oid, schema, name, command.query, text, columns, topics, zone)
-        self._gateway.live_views.compiled(lake, view)
-        return view
-
-    def _topics(self, lake: Lake, bound: Bound) -> tuple[int, ...]:
-        """
-        DuckLake's ids of what the query reads.
-
-        Raises:
-            FeatureNotSupported: That is not topics of this database alone, which are committed.
-
-        """
-        found = []
-        for relation in sorted(bound.relations):
-            known = find(self._gateway, relation)
-            is_own = place(relation) in self._cursors.declaring.own
-            if known is None or known.topic is None or relation.catalog != alias(lake.name) or is_own:
-                raise FeatureNotSupported(
-                    f'a live view cannot follow "{relation.name}"',
-                    detail="It follows tables of its own database that are committed.",
-                    hint="Write the view's query into this one, or COMMIT the table first.",
-                )
-            found.append(known.topic.table_id)
-        return tuple(found)
+        view = LiveView(oid, schema, name, command.query, text, columns, (), zone, views=reading.views)
+        compiled = self._gateway.live_views.compiled(lake, view)
+        if compiled.natural:
+            text = self._cursors.binder.text(with_using(self._cursors.binder.tree(text), compiled.natural))
+        names = [(each.schema.lower(), each.name.lower()) for each in compiled.source]
+        return replace(view, text=text, topics=tuple(reading.topics[each] for each in names))
 
     def _settings_zone(self) -> str:
         return self._gateway.settings[self._identity.pid].show("TimeZone")

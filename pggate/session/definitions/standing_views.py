@@ -82,6 +82,7 @@ class StandingViews:
             except PgError:  # it does not bind any more: anything is better
                 return
             check_replaced(old, created.columns)
+            self._dropping.refuse_other_query(created.relation)
 
     def follow(self, kind: Kind, bound: Bound, text: str, readers: list[View]) -> None:
         """
