@@ -157,13 +157,14 @@ class CatchingUp:
         """Let them have what has come and gone; where that fails, each by itself."""
         table_ids = {table_id for one in takes for table_id in one.view.topics}
         staged = {table_id: self._staged(cursor, table_id, found) for table_id in table_ids}
-        for zone in dict.fromkeys(one.view.zone for one in takes):
+        kinds = sorted({(not one.compiled.is_linear, one.view.zone) for one in takes})  # what is quick first
+        for is_slow, zone in kinds:
             self._prepare(cursor, zone)
-            of_zone = [one for one in takes if one.view.zone == zone]
+            alike = [one for one in takes if (not one.compiled.is_linear, one.view.zone) == (is_slow, zone)]
             try:
-                self._append(cursor, of_zone, staged, found)
+                self._append(cursor, alike, staged, found)
             except PgError:
-                for one in of_zone:
+                for one in alike:
                     self._append_alone(cursor, one, staged, found)
 
     def _append(
