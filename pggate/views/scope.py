@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.translate.trees.nodes import Node
+    from pggate.views.written import Written
 
 _HELD: Final = frozenset(
     {
@@ -47,6 +48,7 @@ class Scope:
         aliases: What else a name can stand for, where no column has it: items of the select list.
         variables: Those of the lambdas around.
         named: All relations of a join.
+        written: Is told what columns are called in full.
 
     """
 
@@ -55,6 +57,7 @@ class Scope:
     aliases: Mapping[str, Node] = field(default_factory=dict)
     variables: frozenset[str] = frozenset()
     named: tuple[Part, ...] = ()
+    written: Written | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -107,6 +110,8 @@ class Scope:
             return node
         place = self._place(names)
         if place is not None:
+            if self.written is not None:
+                self.written.columns[node["query_location"]] = place
             return {**node, "column_names": place}
         if first in self.aliases and len(names) == 1:
             return {**self.aliases[first], "alias": node["alias"]}
