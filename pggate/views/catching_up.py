@@ -188,13 +188,14 @@ class CatchingUp:
 
         """
         given: list[Kept] = []
-        for zone in dict.fromkeys(one.view.zone for one in takes):
+        kinds = sorted({(not one.compiled.is_linear, one.view.zone) for one in takes})  # what is quick first
+        for is_slow, zone in kinds:
             self._prepare(cursor, zone)
-            of_zone = [one for one in takes if one.view.zone == zone]
+            alike = [one for one in takes if (not one.compiled.is_linear, one.view.zone) == (is_slow, zone)]
             try:
-                given += self._append(cursor, of_zone, staged, found)
+                given += self._append(cursor, alike, staged, found)
             except PgError:
-                for one in of_zone:
+                for one in alike:
                     given += self._append_alone(cursor, one, staged, found)
         return [one for one in given if self._standings.of(one.view.oid).failed is None]
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from pggate.engine.names import quote_identifier
 from pggate.views.aggregates import EXPORTED, FINALIZED
+from pggate.views.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +81,7 @@ class Compiled:
         terms: What comes with a snapshot is what all of these make together; so is what goes.  Where there
             is one, in which all have their deltas, the snapshots need not be taken one by one.
         joins: How many there are, all of them inner ones.
-        natural: The columns that NATURAL joins make one, by their places in the query, in bytes.
+        written: What the text of a query that joins leaves to the columns that there are.
 
     """
 
@@ -99,7 +100,7 @@ class Compiled:
     relations: Mapping[str, int] = field(default_factory=lambda: {DELTA: 0})
     terms: tuple[Term, ...] = ({DELTA: Role.DELTA},)
     joins: int = 0
-    natural: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    written: Written = field(default_factory=Written)
 
     @property
     def is_linear(self) -> bool:

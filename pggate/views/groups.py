@@ -133,7 +133,7 @@ def _compiled(
         relations=sources.relations,
         terms=select.source.terms,
         joins=sources.joins,
-        natural=sources.natural,
+        written=sources.written,
         partials=writing.partial_groups(keys, states, select, sources.text_of),
         keys=len(keys),
         states=len(states.partials),

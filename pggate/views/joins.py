@@ -17,10 +17,11 @@ from pggate.views.relations import Source
 from pggate.views.scope import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from pggate.translate.trees.nodes import Node, Tree
+    from pggate.translate.trees.nodes import Node
     from pggate.views.compiled import Term
+    from pggate.views.written import Written
 
 MOST: Final = 4
 """Of joined relations: each has a term of its own, which reads all rows of the others."""
@@ -37,23 +38,11 @@ def check_kind(join: Node) -> None:
         raise refusals.refusal("a join", join["right"], f"{kind} JOIN")
 
 
-def with_using(tree: Tree, natural: Mapping[int, Sequence[str]]) -> Tree:
+def joined(join: Node, left: Source, right: Source, written: Written | None) -> Source:
     """
-    The same query with USING for every NATURAL, whose columns stay those that there were.
-
     Args:
-        natural: Those columns, by the places of the joins.
+        written: Is told what the text leaves to the columns that there are.
 
-    """
-    for node in nodes.walk(tree):
-        if node.get("type") == "JOIN" and node["ref_type"] == "NATURAL":
-            using = list(natural[node["query_location"]])
-            node.update(using_columns=using, ref_type="REGULAR" if using else "CROSS")
-    return tree
-
-
-def joined(join: Node, left: Source, right: Source) -> Source:
-    """
     Raises:
         FeatureNotSupported: The condition cannot be held, or there are too many sides.
 
@@ -72,7 +61,7 @@ def joined(join: Node, left: Source, right: Source) -> Source:
         *(replace(part, merged=part.merged | hidden) for part in right.scope.parts),
     )
     columns = tuple(own for part in parts for own in part.shown())
-    scope = Scope(left.scope.relation, columns, named=parts)
+    scope = Scope(left.scope.relation, columns, named=parts, written=written)
     condition = _condition(join, using, left.scope, right.scope, scope)
     node = {
         **join,

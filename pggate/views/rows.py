@@ -81,7 +81,7 @@ def compiled(select: Select, sources: Sources) -> Compiled:
         relations=sources.relations,
         terms=select.source.terms,
         joins=sources.joins,
-        natural=sources.natural,
+        written=sources.written,
         partials=writing.partial_rows(texts, select, sources.text_of),
         keys=len(names),
         states=0,

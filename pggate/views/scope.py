@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pggate.translate.trees.nodes import Node
+    from pggate.views.written import Written
 
 _HELD: Final = frozenset(
     {
@@ -46,6 +47,7 @@ class Scope:
         aliases: What else a name can stand for, where no column has it: items of the select list.
         variables: Those of the lambdas around.
         named: All relations of a join.
+        written: Is told what columns are called in full.
 
     """
 
@@ -54,6 +56,7 @@ class Scope:
     aliases: Mapping[str, Node] = field(default_factory=dict)
     variables: frozenset[str] = frozenset()
     named: tuple[Part, ...] = ()
+    written: Written | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -106,6 +109,8 @@ class Scope:
             return node
         place = self._place(names)
         if place is not None:
+            if self.written is not None:
+                self.written.columns[node["query_location"]] = place
             return {**node, "column_names": place}
         if first in self.aliases and len(names) == 1:
             return {**self.aliases[first], "alias": node["alias"]}

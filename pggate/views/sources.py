@@ -17,6 +17,7 @@ from pggate.views.compiled import DELTA, SEQ, Role, Topic
 from pggate.views.expressions import column, sql
 from pggate.views.relations import Source
 from pggate.views.scope import Scope
+from pggate.views.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -79,8 +80,7 @@ class Sources:
     relations: dict[str, int] = field(default_factory=dict)
     """What stands for their rows: each name, and which of them it is."""
     joins: int = 0
-    natural: dict[int, Sequence[str]] = field(default_factory=dict)
-    """The columns that NATURAL joins make one, by their places."""
+    written: Written = field(default_factory=Written)
     _is_inlined: bool = False
     _part: int = 0
     """Of the query: a topic has one relation in it."""
@@ -136,8 +136,8 @@ class Sources:
         if node["ref_type"] == "NATURAL":
             if self._is_inlined:
                 raise refusals.refusal("NATURAL JOIN in a view", node["right"])
-            self.natural[node["query_location"]] = joins.merged(node, left.scope, right.scope)
-        return joins.joined(node, left, right)
+            self.written.using[node["query_location"]] = joins.merged(node, left.scope, right.scope)
+        return joins.joined(node, left, right, None if self._is_inlined else self.written)
 
     def _side(self, node: Node, common: Mapping[str, Common]) -> Source:
         self._parts += 1

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pggate.views import refusals
 from pggate.views.expressions import column
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from pggate.translate.trees.nodes import Node
     from pggate.views.scope import Scope
+
+
+_CHANGES: Final = ("exclude_list", "replace_list", "rename_list")
 
 
 def expanded(select_list: list[Node], scope: Scope) -> Iterator[Node]:
@@ -39,6 +42,8 @@ def _columns(star: Node, scope: Scope) -> Iterator[Node]:
         raise refusals.refusal("an unknown column", star, f"{star['relation_name']}.*")
     if len({name.lower() for _, name in columns}) < len(columns):
         raise refusals.refusal("columns of one name", star)
+    if scope.written is not None and not any(star[part] for part in _CHANGES):
+        scope.written.stars[star["query_location"]] = columns
     left_out = {name.lower() for name in star["exclude_list"]}
     replaced = {entry["key"].lower(): entry["value"] for entry in star["replace_list"]}
     renamed = {entry["key"]["column"].lower(): entry["value"] for entry in star["rename_list"]}

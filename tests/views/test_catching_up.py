@@ -159,3 +159,20 @@ def test_several_topics_after_a_restart(tmp_path: Path) -> None:
         if round_ == 1:
             for path in (tmp_path / "views").iterdir():
                 path.unlink()
+
+
+@pytest.mark.server
+def test_columns_that_come_later_are_not_meant(tmp_path: Path) -> None:
+    for round_ in range(2):
+        with ExitStack() as stack:
+            client = Client(started(tmp_path, stack), "pggate")
+            if not round_:
+                client.run("create table t (id int, v int)", "create table u (id int, w int)")
+                client.run("create materialized view j as select id, v, w from t join u using (id)")
+                client.run("create materialized view n as select * from t natural join u")
+                client.run("alter table t add column w int", "alter table u add column v int")
+            client.run("insert into t values (1, 2, 3)", "insert into u values (1, 4, 5), (2, 6, 7)")
+            asked = sorted(client.rows("select t.id, t.v, u.w from t join u on t.id = u.id"))
+            assert sorted(client.rows("select * from j")) == asked
+            assert sorted(client.rows("select * from n")) == asked
+            client.close()

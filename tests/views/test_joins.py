@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.views.compiled import DELTA, Role
-from pggate.views.compiling import compile_view
-from pggate.views.joins import with_using
-from tests.views.conftest import columns_of, is_topic
 
 if TYPE_CHECKING:
     from tests.views.conftest import Duck
@@ -52,12 +49,3 @@ def test_each_of_the_tables_of_a_query_has_relations_of_its_own(duck: Duck) -> N
     view = duck.compiled("SELECT a.id FROM t AS a JOIN t AS b USING (id) UNION ALL SELECT id FROM t")
     assert view.relations == {DELTA: 0, ONE: 0, "~delta 2": 0}
     assert len(view.source) == 1
-
-
-def test_natural_joins_stay_what_they_were(duck: Duck) -> None:
-    text = "SELECT a.v FROM (SELECT id, v FROM t) AS a NATURAL JOIN (SELECT b, id FROM u) AS b"
-    tree = duck.tree(f"{text} NATURAL JOIN (SELECT m FROM u) AS c")
-    spelled = duck.text(with_using(tree, compile_view(tree, is_topic, duck.text, columns_of).natural))
-    assert "NATURAL" not in spelled
-    assert "USING (id)" in spelled
-    assert duck.compiled(spelled).partials == duck.compiled(duck.text(duck.tree(spelled))).partials

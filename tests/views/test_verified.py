@@ -12,6 +12,7 @@ import pytest
 from pggate.catalog import emulation
 from pggate.engine.binder import Binder
 from pggate.errors import FeatureNotSupported, UndefinedTable
+from pggate.lake.live_views import InlinedView
 from pggate.views.live_views import EMULATED
 from pggate.views.verified import verified
 
@@ -52,6 +53,18 @@ def test_what_can_be_kept(cursor: BinderCursor, text: str, kind: str) -> None:
     assert compiled.kind == kind
     assert [source.name for source in compiled.source] == ["t"]
     assert verified(cursor, LAKE, text) == compiled
+
+
+def test_several_tables_and_views(cursor: BinderCursor) -> None:
+    views = (InlinedView("", "public", "w", "SELECT g, (v + 1) AS v FROM public.t", ("k", "n")),)
+    cursor.execute(f'CREATE TABLE IF NOT EXISTS "{LAKE}".public.w (k VARCHAR, n INTEGER)')
+    compiled = verified(
+        cursor, LAKE, "SELECT w.k, sum(t.v) AS s FROM public.w JOIN public.t ON w.n = t.v GROUP BY 1", views
+    )
+    assert (compiled.joins, [source.name for source in compiled.source]) == (1, ["t"])
+    sampled = (InlinedView("", "public", "w", "SELECT g, random() AS v FROM public.t", ("k", "n")),)
+    with pytest.raises(FeatureNotSupported):
+        verified(cursor, LAKE, "SELECT k FROM public.w", sampled)
 
 
 @pytest.mark.parametrize(

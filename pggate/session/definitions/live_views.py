@@ -35,7 +35,7 @@ from pggate.session.statement.outcome import Done
 from pggate.translate.commands import live_view_commands
 from pggate.translate.texts.statements import split
 from pggate.types.enums import MARK
-from pggate.views.joins import with_using
+from pggate.views.written import written_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,8 +188,8 @@ class LiveViewCommands:
         oid = self._gateway.registry.take_oid(OIDS)
         view = LiveView(oid, schema, name, command.query, text, columns, (), zone, views=reading.views)
         compiled = self._gateway.live_views.compiled(lake, view)
-        if compiled.natural:
-            text = self._cursors.binder.text(with_using(self._cursors.binder.tree(text), compiled.natural))
+        if compiled.joins:
+            text = self._cursors.binder.text(written_out(self._cursors.binder.tree(text), compiled.written))
         names = [(each.schema.lower(), each.name.lower()) for each in compiled.source]
         return replace(view, text=text, topics=tuple(reading.topics[each] for each in names))
 
