@@ -21,6 +21,7 @@ from pggate.session.definitions.composite_types import CompositeTypes
 from pggate.session.definitions.database_commands import DatabaseCommands
 from pggate.session.definitions.defining import Defining
 from pggate.session.definitions.enums import Enums
+from pggate.session.definitions.explained_live_views import ExplainedLiveViews
 from pggate.session.definitions.indexing import Indexing
 from pggate.session.definitions.live_views import LiveViewCommands
 from pggate.session.definitions.own_definitions import OwnDefinitions
@@ -109,7 +110,8 @@ class Execution:
         views = LiveViewCommands(gateway, identity, cursors, transaction, notices, analyst)
         roles = Roles(gateway, identity, notices)
         databases = DatabaseCommands(gateway, identity, transaction, notices)
-        explaining = Explaining(cursors, transaction, analyst, self._visit)
+        live_view = ExplainedLiveViews(gateway, identity, cursors).lines
+        explaining = Explaining(cursors, transaction, analyst, live_view, self._visit)
         copying = Copying(gateway, identity, cursors, transaction, analyst, self._rows, self._visit)
         self._runs: dict[Kind, Run] = {
             Kind.SELECT: self._select,

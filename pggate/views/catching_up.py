@@ -12,15 +12,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.names import qualified, quote_literal
+from pggate.engine.names import qualified
 from pggate.errors import PgError, UndefinedTable
 from pggate.lake import feed
 from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
+from pggate.views.circumstances import prepare
 from pggate.views.merging import Merging
 from pggate.views.needs import Kept, Needs, delta, kinds_of, needed
 from pggate.views.standings import Standing
 from pggate.views.state import made_from
+from pggate.views.tallies import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -61,6 +63,7 @@ class CatchingUp:
         self._taken_back: dict[int, tuple[int, bool]] = {}
         """By view, of a generation: do negated partials take back what has gone?"""
         self._merging = Merging(state, lake.engine.transactions.oldest)
+        self.tallies = Tallies(state)
 
     def build(self, cursor: Cursor, view: LiveView, snapshot: int) -> Entry:
         """
@@ -98,6 +101,7 @@ class CatchingUp:
             self._state.drop(cursor, entries[oid])
         for oid in self._standings.known() - views.keys():
             self._standings.forget(oid)
+            self.tallies.forget(oid)
         until = self._lake.last_committed(cursor)
         groups: dict[int, list[Kept]] = {}
         for oid, view in views.items():
@@ -168,8 +172,11 @@ class CatchingUp:
 
     def _append(self, cursor: Cursor, takes: list[Kept], rows: Mapping[int, Rows], until: int) -> None:
         deltas = [delta(one, [rows[topic] for topic in one.view.topics]) for one in takes]
+        for one in takes:
+            self.tallies.begin(cursor, one)
         self._state.append(cursor, deltas, [one.entry for one in takes], until)
         self._note(takes, until)
+        self.tallies.count(cursor, takes, rows)
         for one in takes:
             self._merge(cursor, one, replace(one.entry, applied=until))
 
@@ -217,8 +224,7 @@ class CatchingUp:
 
     def _prepare(self, cursor: Cursor, zone: str) -> None:
         """So that a view's words mean what they meant to who has made it."""
-        cursor.run(f"SET search_path = {quote_literal(self._lake.engine.macros)}")
-        cursor.run(f"SET TimeZone = {quote_literal(zone)}")
+        prepare(cursor, self._lake, zone)
 
     def _note(self, kept: Iterable[Kept], until: int) -> None:
         for one in kept:

@@ -42,9 +42,10 @@ class Follower:
 
     def __init__(self, lake: Lake, state: State, compiled: Callable[[LiveView], Compiled]) -> None:
         self._lake = lake
-        self._state = state
+        self.state = state
         self.standings = Standings(self.wake)
         self._catching_up = CatchingUp(lake, state, compiled, self.standings)
+        self.tallies = self._catching_up.tallies
         self._changed = threading.Condition()
         self._woken = True
         self._stopped = False
@@ -58,7 +59,7 @@ class Follower:
     def start(self) -> None:
         self._lake.kept_snapshots.add(self._oldest)
         with contextlib.closing(self._lake.engine.cursor()) as cursor:
-            self._state.attach(cursor)
+            self.state.attach(cursor)
         self._thread = threading.Thread(target=self._run, name=f"views-{self._lake.name}", daemon=True)
         self._thread.start()
 
@@ -71,7 +72,7 @@ class Follower:
             self._thread.join()
         self._lake.kept_snapshots.remove(self._oldest)
         with contextlib.closing(self._lake.engine.cursor()) as cursor:
-            self._state.detach(cursor)
+            self.state.detach(cursor)
 
     def wake(self) -> None:
         """Something has been committed, or somebody waits."""
@@ -81,8 +82,8 @@ class Follower:
 
     def size(self, cursor: Cursor, oid: int) -> tuple[int | None, int | None]:
         """How many rows the base and the deltas of a view have; None of one that is not made yet."""
-        entry = self._state.entries(cursor).get(oid)
-        return (None, None) if entry is None else self._state.pending(cursor, entry)
+        entry = self.state.entries(cursor).get(oid)
+        return (None, None) if entry is None else self.state.pending(cursor, entry)
 
     def _oldest(self) -> int | None:
         """The oldest snapshot that it still has to read."""

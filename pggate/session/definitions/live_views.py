@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.definitions import Relation
 from pggate.errors import (
     DuplicateColumn,
     DuplicateTable,
@@ -20,7 +19,6 @@ from pggate.errors import (
     PgError,
     UndefinedParameter,
     UndefinedTable,
-    WrongObjectType,
 )
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.lake.catalogs import alias
@@ -30,7 +28,8 @@ from pggate.session.cursors.places import find
 from pggate.session.definitions.dependents import Dependents
 from pggate.session.definitions.dropping import Dropping
 from pggate.session.definitions.known_live_views import KnownLiveViews, relation_of
-from pggate.session.queries.declared_objects import DeclaredObjects, table_of
+from pggate.session.definitions.named_live_views import NamedLiveViews
+from pggate.session.queries.declared_objects import DeclaredObjects
 from pggate.session.queries.qualifying import qualified_query
 from pggate.session.statement.outcome import Done
 from pggate.translate.commands import live_view_commands
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from pggate.session.statement.notices import Notices
     from pggate.session.statement.outcome import Column
     from pggate.session.transactions.transaction import Transaction
-    from pggate.translate.commands.live_view_commands import CreateLiveView, Name
+    from pggate.translate.commands.live_view_commands import CreateLiveView
 
 OIDS: Final = 3
 """Of a live view, its row type and the type of arrays of that (types/composites.py)."""
@@ -78,6 +77,7 @@ class LiveViewCommands:
         self._analyst = analyst
         self._objects = DeclaredObjects(gateway, identity, cursors, transaction)
         self._known = KnownLiveViews(cursors)
+        self._named = NamedLiveViews(cursors)
         self._dependents = Dependents(gateway, cursors)
         self._dropping = Dropping(gateway, cursors, notices)
 
@@ -88,7 +88,7 @@ class LiveViewCommands:
         lake = self._objects.begin(analysed)
         schema, name = self._objects.place(command.name)
         known = self._known.of(lake).get((schema, name))
-        if self._is_taken(lake, schema, name) and not (command.or_replace and known is not None):
+        if self._named.is_taken(lake, schema, name) and not (command.or_replace and known is not None):
             message = f'relation "{name}" already exists'
             if not command.if_not_exists:
                 raise DuplicateTable(message)
@@ -107,7 +107,7 @@ class LiveViewCommands:
         lake = self._objects.begin(analysed)
         for names in command.names:
             try:
-                found = self._wanted(lake, names)
+                found = self._named.wanted(lake, names)
             except UndefinedTable:
                 message = f'materialized view "{".".join(names)}" does not exist'
                 if not command.if_exists:
@@ -128,7 +128,7 @@ class LiveViewCommands:
             )
         lake = self._objects.begin(analysed)
         try:
-            known = self._wanted(lake, command.name)
+            known = self._named.wanted(lake, command.name)
         except UndefinedTable as error:
             if not command.if_exists:
                 raise
@@ -138,7 +138,7 @@ class LiveViewCommands:
             self._objects.check_schema(command.schema)
         now = replace(known, name=command.rename or known.name, schema=command.schema or known.schema)
         if now != known:
-            if self._is_taken(lake, now.schema, now.name):
+            if self._named.is_taken(lake, now.schema, now.name):
                 raise DuplicateTable(f'relation "{now.name}" already exists')
             self._known.forget(lake, known)
             self._known.note(lake, now)
@@ -148,7 +148,7 @@ class LiveViewCommands:
         """REFRESH MATERIALIZED VIEW: make it anew of all rows that there are."""
         command = live_view_commands.refresh_live_view(analysed.statement.text)
         lake = self._objects.begin(analysed)
-        view = self._wanted(lake, command.name)
+        view = self._named.wanted(lake, command.name)
         if not command.populated:
             raise FeatureNotSupported(
                 "WITH NO DATA is not supported", hint="A live view always has all rows of its query."
@@ -212,33 +212,6 @@ class LiveViewCommands:
 
     def _settings_zone(self) -> str:
         return self._gateway.settings[self._identity.pid].show("TimeZone")
-
-    def _wanted(self, lake: Lake, names: Name) -> LiveView:
-        """
-        Raises:
-            UndefinedTable: 42P01, there is nothing of that name.
-            WrongObjectType: 42809, it is no live view.
-
-        """
-        *schema, name = names
-        known = self._known.of(lake)
-        for each in schema[-1:] or self._cursors.schemas():
-            where = "public" if each == "main" else each
-            if (where, name) in known:
-                return known[where, name]
-            if self._is_taken(lake, where, name):
-                raise WrongObjectType(f'"{name}" is not a materialized view')
-        raise UndefinedTable(f'relation "{".".join(names)}" does not exist')
-
-    def _is_taken(self, lake: Lake, schema: str, name: str) -> bool:
-        """Is there a relation of that name, whatever it is?"""
-        try:
-            self._cursors.binder.columns(
-                f"SELECT * FROM {table_of(Relation(alias(lake.name), schema, name))}"
-            )
-        except PgError:
-            return False
-        return True
 
 
 def refuse_options(command: CreateLiveView) -> None:
