@@ -2,7 +2,8 @@
 -- such a list.  The macro is empty until the gateway has defined its function (pggate/session/live/view_functions.py).
 create macro "~pg"."~mirror".view_status() as cast(null as struct(
   lake varchar, oid bigint, kind varchar, topics varchar[], applied bigint, newest bigint, behind double, base bigint,
-  deltas bigint, rows_in bigint, rows_out bigint, late bigint, failed bigint, error varchar, note varchar
+  deltas bigint, rows_in bigint, rows_out bigint, late bigint, failed bigint, error varchar, note varchar, form varchar,
+  window_type varchar, window_size bigint, slide bigint, time_column varchar
 )[]);
 
 create view "~pg"."~gate".view_status as
@@ -37,14 +38,14 @@ select
   v.lake as catalog,
   s.name as schema,
   r.name,
-  'materialized' as kind,
+  v.form as kind, -- materialized, windowed, streaming
   cast(t.oid - 16384 as bigint) as source_topic_id, -- as in pggate.topics
   null::bigint as target_topic_id,
   r.definition as sql,
-  null::varchar as window_type,
-  null::interval as window_size,
-  null::interval as slide_interval,
-  null::varchar as timestamp_column,
+  v.window_type,
+  to_microseconds(v.window_size) as window_size,
+  to_microseconds(v.slide) as slide_interval,
+  v.time_column as timestamp_column,
   null::interval as allowed_lateness,
   null::timestamptz as watermark,
   null::timestamptz as last_closed_window_end,

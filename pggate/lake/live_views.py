@@ -39,6 +39,8 @@ class LiveView:
         columns: What the query returns.
         topics: DuckLake's ids of the topics that it reads.
         zone: The TimeZone in which its expressions over rows are computed.
+        options: What WITH (…) says of it: names and values.
+        is_streaming: Was it made by CREATE STREAMING VIEW?
 
     """
 
@@ -51,9 +53,12 @@ class LiveView:
     topics: tuple[int, ...]
     zone: str
     comment: str | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    is_streaming: bool = False
 
 
 def live_view_of(value: Mapping[str, Any]) -> LiveView:
     """Of what `asdict` has made."""
     columns = tuple(ViewColumn(**column) for column in value["columns"])
-    return LiveView(**{**value, "columns": columns, "topics": tuple(value["topics"])})
+    options = tuple((name, given) for name, given in value.get("options", ()))
+    return LiveView(**{**value, "columns": columns, "topics": tuple(value["topics"]), "options": options})

@@ -22,6 +22,8 @@ VIEW = LiveView(
     (2, 5),
     "Europe/Berlin",
     "what it is",
+    (("window_type", "tumbling"),),
+    is_streaming=True,
 )
 
 

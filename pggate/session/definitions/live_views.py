@@ -29,12 +29,15 @@ from pggate.session.definitions.dependents import Dependents
 from pggate.session.definitions.dropping import Dropping
 from pggate.session.definitions.known_live_views import KnownLiveViews, relation_of
 from pggate.session.definitions.named_live_views import NamedLiveViews
+from pggate.session.definitions.window_queries import window_query
 from pggate.session.queries.declared_objects import DeclaredObjects
 from pggate.session.queries.qualifying import qualified_query
 from pggate.session.statement.outcome import Done
+from pggate.session.statement.placing import placed_within
 from pggate.translate.commands import live_view_commands
 from pggate.translate.texts.statements import split
 from pggate.types.enums import MARK
+from pggate.views.windows import OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -172,11 +175,16 @@ class LiveViewCommands:
             raise
 
     def _view(self, lake: Lake, command: CreateLiveView, schema: str, name: str) -> LiveView:
-        (statement,) = split(command.query)
+        rewritten = window_query(self._analyst, command)
+        with placed_within(rewritten):
+            return self._view_of(lake, command, rewritten.text, schema, name)
+
+    def _view_of(self, lake: Lake, command: CreateLiveView, query: str, schema: str, name: str) -> LiveView:
+        (statement,) = split(query)
         analysed = self._analyst.analyse(statement, describe=True)
         bound = analysed.bound
         for number in statement.parameters:
-            at = command.query.find(f"${number}")
+            at = query.find(f"${number}")
             raise UndefinedParameter(f"there is no parameter ${number}", position=at + 1)
         if bound is None or not statement.returns_rows:
             raise FeatureNotSupported("this query cannot be a live view", hint="Use a SELECT.")
@@ -185,8 +193,25 @@ class LiveViewCommands:
         columns = named_columns(analysed.columns or (), command.columns)
         oid = self._gateway.registry.take_oid(OIDS)
         zone = self._settings_zone()
-        view = LiveView(oid, schema, name, command.query, text, columns, topics, zone)
-        self._gateway.live_views.compiled(lake, view)
+        windows = [each for each in command.options if each[0] in OPTIONS and not command.behind]
+        view = LiveView(
+            oid=oid,
+            schema=schema,
+            name=name,
+            query=live_view_commands.with_options(command.query + command.behind, windows),
+            text=text,
+            columns=columns,
+            topics=topics,
+            zone=zone,
+            options=command.options,
+            is_streaming=command.is_streaming,
+        )
+        compiled = self._gateway.live_views.compiled(lake, view)
+        if command.is_streaming and compiled.kind != "rows":
+            raise FeatureNotSupported(
+                "a streaming view is of rows: it cannot aggregate, nor be DISTINCT",
+                hint="Use CREATE MATERIALIZED VIEW.",
+            )
         return view
 
     def _topics(self, lake: Lake, bound: Bound) -> tuple[int, ...]:
@@ -221,6 +246,8 @@ def refuse_options(command: CreateLiveView) -> None:
 
     """
     for name, _ in command.options:
+        if name in OPTIONS:
+            continue
         raise FeatureNotSupported(f'option "{name}" of a live view is not supported', hint="Leave it out.")
     if not command.populated:
         raise FeatureNotSupported(

@@ -8,12 +8,15 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 from pggate.engine.functions import Function
+from pggate.lake.topic_options import INGESTED_AT
+from pggate.views.windows import window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pggate.lake.databases import Databases
     from pggate.lake.lake import Lake
+    from pggate.lake.live_views import LiveView
     from pggate.views.live_views import LiveViews
 
 VIEW_STATUS: Final = "~view_status"
@@ -21,7 +24,7 @@ VIEW_STATUS: Final = "~view_status"
 _VIEW: Final = """STRUCT(
     lake VARCHAR, oid BIGINT, kind VARCHAR, topics VARCHAR[], applied BIGINT, newest BIGINT, behind DOUBLE,
     base BIGINT, deltas BIGINT, rows_in BIGINT, rows_out BIGINT, late BIGINT, failed BIGINT, error VARCHAR,
-    note VARCHAR
+    note VARCHAR, form VARCHAR, window_type VARCHAR, window_size BIGINT, slide BIGINT, time_column VARCHAR
 )[]"""
 
 MACROS: Final = (
@@ -67,4 +70,22 @@ def _views(lake: Lake, live_views: LiveViews) -> Iterator[dict[str, Any]]:
             "failed": held.failed,
             "error": held.error,
             "note": held.note,
+            **_form(view),
         }
+
+
+def _form(view: LiveView) -> dict[str, Any]:
+    """What kind of a view others call it, and what it says of windows, in microseconds."""
+    window = window_of(dict(view.options))
+    if window is None:
+        return {
+            "form": "streaming" if view.is_streaming else "materialized",
+            **dict.fromkeys(("window_type", "window_size", "slide", "time_column")),
+        }
+    return {
+        "form": "windowed",
+        "window_type": window.type,
+        "window_size": window.size,
+        "slide": window.slide if window.slide < window.size else None,
+        "time_column": window.column or INGESTED_AT,
+    }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BEGIN: Final = words("having order limit offset fetch")
-_END: Final = words("union intersect except window qualify for using")
+_END: Final = words("union intersect except window qualify for using with")
 
 
 def late_clauses(query: str) -> tuple[str, ...]:
