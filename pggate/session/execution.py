@@ -27,8 +27,10 @@ from pggate.session.definitions.live_views import LiveViewCommands
 from pggate.session.definitions.own_definitions import OwnDefinitions
 from pggate.session.definitions.roles import Roles
 from pggate.session.definitions.sequences import Sequences
+from pggate.session.definitions.stream_views import StreamViews
 from pggate.session.queries.fresh_views import FreshViews
 from pggate.session.statement.outcome import Done, Rows
+from pggate.session.statement.streams import STREAMED, SUFFIX
 from pggate.session.statement.utilities import ACCEPTED, DONE, refusal
 from pggate.session.writing.not_null import name_column
 from pggate.session.writing.returning import result_of
@@ -143,6 +145,9 @@ class Execution:
             Kind.DROP_MATERIALIZED_VIEW: self._alone(views.drop),
             Kind.REFRESH_MATERIALIZED_VIEW: self._alone(views.refresh),
         }
+        if identity.database.endswith(SUFFIX):
+            streams = StreamViews(transaction, notices, analyst, views, self._together(defining))
+            self._runs.update(dict.fromkeys(STREAMED, streams.run))
 
     def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """

@@ -19,6 +19,7 @@ from pggate.errors import (
     PgError,
     UndefinedParameter,
     UndefinedTable,
+    WrongObjectType,
 )
 from pggate.errors import SyntaxError as SqlSyntaxError
 from pggate.lake.catalogs import alias
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from pggate.session.statement.notices import Notices
     from pggate.session.statement.outcome import Column
     from pggate.session.transactions.transaction import Transaction
-    from pggate.translate.commands.live_view_commands import CreateLiveView
+    from pggate.translate.commands.live_view_commands import CreateLiveView, Name
 
 OIDS: Final = 3
 """Of a live view, its row type and the type of arrays of that (types/composites.py)."""
@@ -158,6 +159,17 @@ class LiveViewCommands:
             )
         self._gateway.live_views.of(lake).refresh(view, self._cursors.is_canceled)
         return Done(analysed.statement.tag())
+
+    def is_live(self, names: Name) -> bool | None:
+        """Is there a live view of that name, or something else?  None where there is nothing."""
+        lake = self._gateway.databases.find(self._identity.database).lake
+        try:
+            self._named.wanted(lake, names)
+        except UndefinedTable:
+            return None
+        except WrongObjectType:
+            return False
+        return True
 
     # -- steps
 
