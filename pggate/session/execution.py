@@ -30,7 +30,7 @@ from pggate.session.definitions.sequences import Sequences
 from pggate.session.definitions.stream_views import StreamViews
 from pggate.session.queries.fresh_views import FreshViews
 from pggate.session.statement.outcome import Done, Rows
-from pggate.session.statement.streams import STREAMED, SUFFIX
+from pggate.session.statement.streams import STREAMED
 from pggate.session.statement.utilities import ACCEPTED, DONE, refusal
 from pggate.session.writing.not_null import name_column
 from pggate.session.writing.returning import result_of
@@ -110,6 +110,7 @@ class Execution:
         types = CompositeTypes(gateway, identity, cursors, transaction, notices, analyst, enums)
         sequences = Sequences(gateway, identity, cursors, transaction, notices)
         views = LiveViewCommands(gateway, identity, cursors, transaction, notices, analyst)
+        streams = StreamViews(identity, transaction, notices, analyst, views, self._together(defining))
         roles = Roles(gateway, identity, notices)
         databases = DatabaseCommands(gateway, identity, transaction, notices)
         live_view = ExplainedLiveViews(gateway, identity, cursors).lines
@@ -144,10 +145,8 @@ class Execution:
             Kind.ALTER_MATERIALIZED_VIEW: self._alone(views.alter),
             Kind.DROP_MATERIALIZED_VIEW: self._alone(views.drop),
             Kind.REFRESH_MATERIALIZED_VIEW: self._alone(views.refresh),
+            **dict.fromkeys(STREAMED, streams.run),
         }
-        if identity.database.endswith(SUFFIX):
-            streams = StreamViews(transaction, notices, analyst, views, self._together(defining))
-            self._runs.update(dict.fromkeys(STREAMED, streams.run))
 
     def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """

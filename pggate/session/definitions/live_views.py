@@ -30,12 +30,14 @@ from pggate.session.definitions.dependents import Dependents
 from pggate.session.definitions.dropping import Dropping
 from pggate.session.definitions.known_live_views import KnownLiveViews, relation_of
 from pggate.session.definitions.named_live_views import NamedLiveViews
+from pggate.session.definitions.refused_places import place_of, place_of_groups
 from pggate.session.definitions.window_queries import window_query
 from pggate.session.queries.declared_objects import DeclaredObjects
 from pggate.session.queries.qualifying import qualified_query
 from pggate.session.statement.outcome import Done
 from pggate.session.statement.placing import placed_within
 from pggate.translate.commands import live_view_commands
+from pggate.translate.syntax import mentions
 from pggate.translate.texts.statements import split
 from pggate.types.enums import MARK
 from pggate.views.windows import OPTIONS
@@ -88,7 +90,7 @@ class LiveViewCommands:
     def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """CREATE MATERIALIZED VIEW."""
         command = live_view_commands.create_live_view(analysed.statement.text)
-        refuse_options(command)
+        refuse_options(command, analysed.statement.text)
         lake = self._objects.begin(analysed)
         schema, name = self._objects.place(command.name)
         known = self._known.of(lake).get((schema, name))
@@ -200,7 +202,7 @@ class LiveViewCommands:
             raise UndefinedParameter(f"there is no parameter ${number}", position=at + 1)
         if bound is None or not statement.returns_rows:
             raise FeatureNotSupported("this query cannot be a live view", hint="Use a SELECT.")
-        topics = self._topics(lake, bound)
+        topics = self._topics(lake, bound, query)
         text = qualified_query(self._cursors, lake.name, analysed.text, bound)
         columns = named_columns(analysed.columns or (), command.columns)
         oid = self._gateway.registry.take_oid(OIDS)
@@ -218,15 +220,31 @@ class LiveViewCommands:
             options=command.options,
             is_streaming=command.is_streaming,
         )
-        compiled = self._gateway.live_views.compiled(lake, view)
-        if command.is_streaming and compiled.kind != "rows":
+        self._check(lake, view, query)
+        return view
+
+    def _check(self, lake: Lake, view: LiveView, query: str) -> None:
+        """
+        Args:
+            query: The view's as it was analysed.
+
+        Raises:
+            FeatureNotSupported: It cannot be kept up to date, or is no stream of rows; with the place in it.
+
+        """
+        try:
+            compiled = self._gateway.live_views.compiled(lake, view)
+        except FeatureNotSupported as refused:
+            refused.position = place_of(self._cursors.binder, query, refused)
+            raise
+        if view.is_streaming and compiled.kind != "rows":
             raise FeatureNotSupported(
                 "a streaming view is of rows: it cannot aggregate, nor be DISTINCT",
                 hint="Use CREATE MATERIALIZED VIEW.",
+                position=place_of_groups(query),
             )
-        return view
 
-    def _topics(self, lake: Lake, bound: Bound) -> tuple[int, ...]:
+    def _topics(self, lake: Lake, bound: Bound, query: str) -> tuple[int, ...]:
         """
         DuckLake's ids of what the query reads.
 
@@ -239,10 +257,12 @@ class LiveViewCommands:
             known = find(self._gateway, relation)
             is_own = place(relation) in self._cursors.declaring.own
             if known is None or known.topic is None or relation.catalog != alias(lake.name) or is_own:
+                at = mentions.name(query, relation.name)
                 raise FeatureNotSupported(
                     f'a live view cannot follow "{relation.name}"',
                     detail="It follows tables of its own database that are committed.",
                     hint="Write the view's query into this one, or COMMIT the table first.",
+                    position=None if at is None else at + 1,
                 )
             found.append(known.topic.table_id)
         return tuple(found)
@@ -251,8 +271,11 @@ class LiveViewCommands:
         return self._gateway.settings[self._identity.pid].show("TimeZone")
 
 
-def refuse_options(command: CreateLiveView) -> None:
+def refuse_options(command: CreateLiveView, text: str) -> None:
     """
+    Args:
+        text: The statement's.
+
     Raises:
         FeatureNotSupported: It asks for what there is not.
 
@@ -260,10 +283,17 @@ def refuse_options(command: CreateLiveView) -> None:
     for name, _ in command.options:
         if name in OPTIONS:
             continue
-        raise FeatureNotSupported(f'option "{name}" of a live view is not supported', hint="Leave it out.")
+        at = mentions.name(text, name)
+        raise FeatureNotSupported(
+            f'option "{name}" of a live view is not supported',
+            hint="Leave it out.",
+            position=None if at is None else at + 1,
+        )
     if not command.populated:
         raise FeatureNotSupported(
-            "WITH NO DATA is not supported", hint="A live view always has all rows of its query."
+            "WITH NO DATA is not supported",
+            hint="A live view always has all rows of its query.",
+            position=text.lower().rfind("with") + 1,
         )
 
 

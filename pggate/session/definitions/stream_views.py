@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pggate.errors import FeatureNotSupported, Notice
 from pggate.session.statement.outcome import Done
 from pggate.session.statement.placing import placed_within
+from pggate.session.statement.streams import is_streamed
 from pggate.translate.commands.stream_view_commands import altered_view, created_view, dropped_views
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pggate.session.analysis.analysis import Analyst
     from pggate.session.definitions.live_views import LiveViewCommands
     from pggate.session.statement.analysed import Analysed
+    from pggate.session.statement.identity import Identity
     from pggate.session.statement.notices import Notices
     from pggate.session.statement.outcome import Outcome
     from pggate.session.transactions.transaction import Transaction
@@ -40,12 +42,14 @@ class StreamViews:
 
     def __init__(
         self,
+        identity: Identity,
         transaction: Transaction,
         notices: Notices,
         analyst: Analyst,
         views: LiveViewCommands,
         plain: Run,
     ) -> None:
+        self._identity = identity
         self._transaction = transaction
         self._notices = notices
         self._analyst = analyst
@@ -54,7 +58,7 @@ class StreamViews:
 
     def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:
         """Any of the three."""
-        if analysed.bound is not None or analysed.parts:  # it is about temporary views
+        if not is_streamed(self._identity.database, analysed.statement):
             return self._plain(analysed, parameters)
         text = analysed.statement.text
         with self._transaction.alone():
