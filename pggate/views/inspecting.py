@@ -118,11 +118,23 @@ class Inspecting:
         if entry is None:
             return MADE
         try:
+            if self._is_plainly_full(cursor, view, entry):
+                return None
             if _has_rows(cursor, f"SELECT * FROM {self._state.view(view.oid)}"):
                 return None
             return self._why_empty(cursor, view, entry)
         except PgError as error:
             return f"It cannot be read: {error.message}"
+
+    def _is_plainly_full(self, cursor: Cursor, view: LiveView, entry: Entry) -> bool:
+        """Has it rows, as far as can be told without merging a million groups?"""
+        with closing(self._binder.cursor()) as binder:
+            read = binder.tree(self._compiled(view).read)["node"]
+        if read["where_clause"] is not None or without_limit(read) != read["modifiers"]:
+            return False
+        base, deltas = self._state.pending(cursor, entry)
+        ((least,),) = cursor.rows(f'SELECT min("~n") FROM {self._state.delta(entry)}')
+        return base + deltas > 0 and (least is None or least > 0)
 
     def _why_empty(self, cursor: Cursor, view: LiveView, entry: Entry) -> str:
         compiled = self._compiled(view)
