@@ -174,9 +174,9 @@ class CatchingUp:
         deltas = [delta(one, [rows[topic] for topic in one.view.topics]) for one in takes]
         for one in takes:
             self.tallies.begin(cursor, one)
-        self._state.append(cursor, deltas, [one.entry for one in takes], until)
+        appended = self._state.append(cursor, deltas, [one.entry for one in takes], until)
         self._note(takes, until)
-        self.tallies.count(cursor, takes, rows)
+        self.tallies.count(cursor, takes, rows, appended)
         for one in takes:
             self._merge(cursor, one, replace(one.entry, applied=until))
 
@@ -202,10 +202,15 @@ class CatchingUp:
         topic = self._topic(cursor, table_id, found.until)
         inserted = deleted = ""
         if Kind.APPENDED in kinds:
-            inserted = stage(cursor, f"~inserted {table_id}", feed.inserted(self._lake, topic, span))
+            inserted = self._stage(cursor, f"~inserted {table_id}", feed.inserted(self._lake, topic, span))
         if Kind.DELETED in kinds:
-            deleted = stage(cursor, f"~deleted {table_id}", feed.deleted(self._lake, topic, span))
+            deleted = self._stage(cursor, f"~deleted {table_id}", feed.deleted(self._lake, topic, span))
         return inserted, deleted
+
+    def _stage(self, cursor: Cursor, name: str, rows: str) -> str:
+        query, count = stage(cursor, name, rows)
+        self.tallies.sizes[query] = count
+        return query
 
     def _topic(self, cursor: Cursor, table_id: int, snapshot: int) -> Topic:
         """As it was then."""
@@ -237,10 +242,10 @@ class CatchingUp:
         self._standings.note(view.oid, Standing(known.cut, known.applied, snapshot, error.message))
 
 
-def stage(cursor: Cursor, name: str, rows: str) -> str:
+def stage(cursor: Cursor, name: str, rows: str) -> tuple[str, int]:
     """
-    The query of rows that lie in a temporary table from now on.
+    The query of rows that lie in a temporary table from now on, and how many they are.
     """
     table = qualified("temp", "main", name)
-    cursor.run(f"CREATE OR REPLACE TEMP TABLE {table} AS {rows}")
-    return f"SELECT * FROM {table}"
+    count = cursor.run(f"CREATE OR REPLACE TEMP TABLE {table} AS {rows}").changed
+    return f"SELECT * FROM {table}", count or 0

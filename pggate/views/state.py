@@ -15,6 +15,7 @@ says which one, and nothing where the newest will do.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -85,29 +86,38 @@ class State(StateFile):
             self.note(cursor, entry)
         return entry
 
-    def append(self, cursor: Cursor, deltas: Iterable[Delta], entries: Iterable[Entry], until: int) -> None:
+    def append(
+        self, cursor: Cursor, deltas: Iterable[Delta], entries: Iterable[Entry], until: int
+    ) -> Counter[int]:
         """
         Let views have what has come and gone up to a snapshot; all of them, or none.
 
         Args:
             entries: Those of all that are up to it then, whether anything came for them or not.
 
+        Returns:
+            How many rows were appended, by view.
+
         Raises:
             InternalError: One is not where its entry says: it would have something twice.
 
         """
         of = {entry.oid: entry for entry in entries}
+        appended: Counter[int] = Counter()
         with transaction(cursor):
             self.require(cursor, of)
             for one in deltas:
                 _, delta = self._tables(of[one.view.oid])
                 for rows in one.inserted:
-                    cursor.run(f"INSERT INTO {delta} {_with('~delta', rows, one.compiled.partials)}")
+                    made = cursor.run(f"INSERT INTO {delta} {_with('~delta', rows, one.compiled.partials)}")
+                    appended[one.view.oid] += made.changed or 0
                 for rows in one.deleted:
                     partials = _with("~delta", rows, one.compiled.partials)
-                    cursor.run(f"INSERT INTO {delta} {_with('~partials', partials, one.compiled.negated)}")
+                    gone = _with("~partials", partials, one.compiled.negated)
+                    appended[one.view.oid] += cursor.run(f"INSERT INTO {delta} {gone}").changed or 0
             oids = ", ".join(map(str, of))
             cursor.run(f"UPDATE {self.name('entries')} SET applied = {until} WHERE oid IN ({oids})")
+        return appended
 
     def count(self, cursor: Cursor, oid: int) -> int:
         """How many rows a view has."""

@@ -1,7 +1,8 @@
 """
 How many rows have come to each live view of a lake since the gateway was started, and how many of them late.
 
-Counted of what was just appended, with one query for all views that have taken a batch.
+Who appends says how many; how many were late is asked of what was just appended, with one query for all views
+whose groups have a moment in their keys.
 """
 
 from __future__ import annotations
@@ -72,6 +73,8 @@ class Tallies:
         self._of: dict[int, Tally] = {}
         self._clocks: dict[tuple[int, str], _Clock] = {}
         """By view and what it is made from."""
+        self.sizes: dict[str, int] = {}
+        """Of queries of what has come and gone, how many rows they give; by the thread that counts."""
 
     def of(self, oid: int) -> Tally:
         with self._lock:
@@ -91,31 +94,46 @@ class Tallies:
         with self._lock:
             self._of[one.entry.oid] = replace(self._of.get(one.entry.oid, NOTHING), late=0 if key else None)
 
-    def count(self, cursor: Cursor, takes: Sequence[Kept], rows: Mapping[int, Iterable[str]]) -> None:
+    def count(
+        self,
+        cursor: Cursor,
+        takes: Sequence[Kept],
+        rows: Mapping[int, Iterable[str]],
+        appended: Mapping[int, int],
+    ) -> None:
         """
         What has just been appended to views.
 
         Args:
             rows: By topic, queries of what has come to it and gone; "" for nothing.
+            appended: By view, how many rows of partials.
 
         """
-        query = " UNION ALL ".join(self._counted(one, rows) for one in takes)
+        for one in takes:
+            queries = (query for topic in one.view.topics for query in rows[topic])
+            rows_in = sum(self.sizes.get(query, 0) for query in queries)
+            self._add(one, Tally(rows_in, appended.get(one.entry.oid, 0)))
+        timed = {one.entry.oid: one for one in takes if self._clock(one).key}
+        if not timed:
+            return
         try:
-            found = cursor.rows(query)
+            found = cursor.rows(" UNION ALL ".join(map(self._late, timed.values())))
         except PgError as error:  # they have the rows all the same
             log.warning("views_not_counted", error=error.message)
             return
-        made_from = {one.entry.oid: one.entry.made_from for one in takes}
-        for oid, rows_in, rows_out, late, newest in found:
-            self._note(oid, made_from[oid], Tally(rows_in, rows_out, late), newest)
+        for oid, late, newest in found:
+            self._add(timed[oid], Tally(late=late))
+            if newest is not None:
+                of = oid, timed[oid].entry.made_from
+                self._clocks[of] = self._clocks[of]._replace(newest=newest)
 
-    def _note(self, oid: int, made_from: str, more: Tally, newest: str | None) -> None:
-        if newest is not None:
-            self._clocks[oid, made_from] = self._clocks[oid, made_from]._replace(newest=newest)
+    def _add(self, one: Kept, more: Tally) -> None:
         with self._lock:
-            known = self._of[oid]
+            known = self._of.get(one.entry.oid, NOTHING)
             late = None if known.late is None else known.late + (more.late or 0)
-            self._of[oid] = Tally(known.rows_in + more.rows_in, known.rows_out + more.rows_out, late)
+            self._of[one.entry.oid] = Tally(
+                known.rows_in + more.rows_in, known.rows_out + more.rows_out, late
+            )
 
     def forget(self, oid: int) -> None:
         """Of a view that is no more."""
@@ -124,20 +142,16 @@ class Tallies:
         for of in [each for each in self._clocks if each[0] == oid]:
             del self._clocks[of]
 
-    def _counted(self, one: Kept, rows: Mapping[int, Iterable[str]]) -> str:
-        clock = self._clocks[one.entry.oid, one.entry.made_from]
-        queries = [query for topic in one.view.topics for query in rows[topic] if query]
-        rows_in = " + ".join(f"(SELECT count(*) FROM ({query}))" for query in queries) or "0"
-        late = newest = "NULL"
-        if clock.key:
-            before = "NULL" if clock.newest is None else quote_literal(clock.newest)
-            before = f"CAST({before} AS {clock.of_type})"
-            late = f'coalesce(sum("~n") FILTER (WHERE "~n" > 0 AND {clock.key} < {before}), 0)'
-            newest = f"CAST(greatest(max({clock.key}), {before}) AS VARCHAR)"
+    def _clock(self, one: Kept) -> _Clock:
+        return self._clocks[one.entry.oid, one.entry.made_from]
+
+    def _late(self, one: Kept) -> str:
+        key, of_type, newest = self._clock(one)
+        before = f"CAST({'NULL' if newest is None else quote_literal(newest)} AS {of_type})"
+        late = f'sum("~n") FILTER (WHERE "~n" > 0 AND {key} < {before})'
         return (
-            f"SELECT {one.entry.oid}, CAST({rows_in} AS BIGINT), count(*), CAST({late} AS BIGINT),"
-            f" CAST({newest} AS VARCHAR) FROM {self._state.delta(one.entry)}"
-            f' WHERE "~seq" > {one.entry.applied}'
+            f"SELECT {one.entry.oid}, CAST(coalesce({late}, 0) AS BIGINT), CAST(greatest(max({key}), {before}) AS VARCHAR)"
+            f' FROM {self._state.delta(one.entry)} WHERE "~seq" > {one.entry.applied}'
         )
 
 
