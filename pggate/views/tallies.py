@@ -150,7 +150,8 @@ class Tallies:
         before = f"CAST({'NULL' if newest is None else quote_literal(newest)} AS {of_type})"
         late = f'sum("~n") FILTER (WHERE "~n" > 0 AND {key} < {before})'
         return (
-            f"SELECT {one.entry.oid}, CAST(coalesce({late}, 0) AS BIGINT), CAST(greatest(max({key}), {before}) AS VARCHAR)"
+            f"SELECT {one.entry.oid}, CAST(coalesce({late}, 0) AS BIGINT),"
+            f" CAST(greatest(max({key}), {before}) AS VARCHAR)"
             f' FROM {self._state.delta(one.entry)} WHERE "~seq" > {one.entry.applied}'
         )
 
