@@ -74,7 +74,7 @@ left join "~pg"."~mirror".session_sequences q
   on q.relation = c.relation
   and q.attnum = c.attnum
   and q.is_identity
-where r.kind in ('r', 'v') and c.attnum > 0;
+where r.shown_kind in ('r', 'v') and c.attnum > 0;
 
 create view "~pg"."~info".element_types as
 select
@@ -111,4 +111,4 @@ from "~pg"."~mirror".session_columns c
 join "~pg"."~mirror".session_relations r on r.oid = c.relation
 join "~pg"."~mirror".session_types t on t.oid = c.type and t.typelem <> 0 and t.typlen = -1
 join "~pg"."~mirror".session_types e on e.oid = t.typelem
-where r.kind in ('r', 'v', 'c');
+where r.shown_kind in ('r', 'v', 'c');

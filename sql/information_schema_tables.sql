@@ -28,7 +28,7 @@ select
   r.name as table_name, -- name
   case
     when r.schema = 'pg_temp_1' then 'LOCAL TEMPORARY'
-    when r.kind = 'r' then 'BASE TABLE'
+    when r.shown_kind = 'r' then 'BASE TABLE'
     when r.kind = 'v' then 'VIEW'
   end as table_type, -- character varying
   null::varchar as self_referencing_column_name, -- name
@@ -40,7 +40,7 @@ select
   'NO' as is_typed, -- character varying
   null::varchar as commit_action -- character varying
 from "~pg"."~mirror".session_relations r
-where r.kind in ('r', 'v') -- PostgreSQL leaves materialized views out
+where r.shown_kind in ('r', 'v') -- PostgreSQL leaves materialized views out
 ;
 
 create view "~pg"."~info".views as
@@ -86,7 +86,7 @@ join "~pg"."~mirror".roles o on o.oid = r.owner
 cross join (
   values ('INSERT'), ('SELECT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER')
 ) p (privilege)
-where r.kind in ('r', 'v');
+where r.shown_kind in ('r', 'v');
 
 create view "~pg"."~info".role_table_grants as
 from "~pg"."~info".table_privileges;

@@ -24,7 +24,7 @@ select
   r.has_index as relhasindex, -- boolean
   false as relisshared, -- boolean
   case r.schema when 'pg_temp_1' then 't' else 'p' end as relpersistence, -- "char"
-  r.kind as relkind, -- "char"
+  r.shown_kind as relkind, -- "char"
   r.attributes as relnatts, -- smallint
   r.checks as relchecks, -- smallint
   r.kind = 'v' as relhasrules, -- boolean

@@ -12,7 +12,7 @@ select
   false as rowsecurity -- boolean
 from "~pg"."~mirror".session_relations r
 left join "~pg"."~mirror".roles o on o.oid = r.owner
-where r.kind = 'r';
+where r.shown_kind = 'r';
 
 create view "~pg"."~catalog".pg_views as
 select
@@ -35,4 +35,4 @@ select
   r.definition || ';' as definition -- text
 from "~pg"."~mirror".session_relations r
 left join "~pg"."~mirror".roles o on o.oid = r.owner
-where r.kind = 'm';
+where r.shown_kind = 'm';

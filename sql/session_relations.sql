@@ -12,12 +12,17 @@ select
 from "~pg"."~mirror".schemas s
 where "~pg"."~mirror".shown(s.database, s.oid);
 
+-- What the session wants to see live views as: there are tools that list tables and views alone.
+create macro "~pg"."~mirror".shows_live_views_as_tables() as
+  coalesce(map_extract_value("~pg"."~mirror".these_settings(), 'pggate.show_live_views_as') = 'table', false);
+
 create view "~pg"."~mirror".session_relations as
 select
   r.oid,
   r.schema_oid,
   r.name,
   r.kind,
+  case when "~pg"."~mirror".shows_live_views_as_tables() and r.kind = 'm' then 'r' else r.kind end as shown_kind,
   r.attributes,
   r.owner,
   r.comment,

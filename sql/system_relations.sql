@@ -18,6 +18,8 @@ select
     when c.data_type = 'BIGINT' then 20
     when c.data_type = 'INTEGER' then 23
     when c.data_type = 'BOOLEAN' then 16
+    when c.data_type = 'DOUBLE' then 701
+    when c.data_type = 'VARCHAR[]' then 1009
     when c.data_type = 'INTERVAL' then 1186
     when c.data_type = 'TIMESTAMP WITH TIME ZONE' then 1184
     when c.data_type = 'JSON' or c.data_type like 'STRUCT%' then 114

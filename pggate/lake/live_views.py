@@ -59,6 +59,8 @@ class LiveView:
         topics: DuckLake's ids of the topics that it reads, in the order in which the compiled query has them.
         zone: The TimeZone in which its expressions over rows are computed.
         views: The views in FROM, also those that they read themselves.
+        options: What WITH (…) says of it: names and values.
+        is_streaming: Was it made by CREATE STREAMING VIEW?
 
     """
 
@@ -72,6 +74,8 @@ class LiveView:
     zone: str
     comment: str | None = None
     views: tuple[InlinedView, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    is_streaming: bool = False
 
 
 def live_view_of(value: Mapping[str, Any]) -> LiveView:
@@ -80,4 +84,6 @@ def live_view_of(value: Mapping[str, Any]) -> LiveView:
     views = tuple(
         InlinedView(**{**view, "columns": tuple(view["columns"])}) for view in value.get("views", ())
     )
-    return LiveView(**{**value, "columns": columns, "topics": tuple(value["topics"]), "views": views})
+    options = tuple((name, given) for name, given in value.get("options", ()))
+    made = {"columns": columns, "topics": tuple(value["topics"]), "options": options, "views": views}
+    return LiveView(**{**value, **made})

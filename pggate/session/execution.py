@@ -21,13 +21,16 @@ from pggate.session.definitions.composite_types import CompositeTypes
 from pggate.session.definitions.database_commands import DatabaseCommands
 from pggate.session.definitions.defining import Defining
 from pggate.session.definitions.enums import Enums
+from pggate.session.definitions.explained_live_views import ExplainedLiveViews
 from pggate.session.definitions.indexing import Indexing
 from pggate.session.definitions.live_views import LiveViewCommands
 from pggate.session.definitions.own_definitions import OwnDefinitions
 from pggate.session.definitions.roles import Roles
 from pggate.session.definitions.sequences import Sequences
+from pggate.session.definitions.stream_views import StreamViews
 from pggate.session.queries.fresh_views import FreshViews
 from pggate.session.statement.outcome import Done, Rows
+from pggate.session.statement.streams import STREAMED
 from pggate.session.statement.utilities import ACCEPTED, DONE, refusal
 from pggate.session.writing.not_null import name_column
 from pggate.session.writing.returning import result_of
@@ -107,9 +110,11 @@ class Execution:
         types = CompositeTypes(gateway, identity, cursors, transaction, notices, analyst, enums)
         sequences = Sequences(gateway, identity, cursors, transaction, notices)
         views = LiveViewCommands(gateway, identity, cursors, transaction, notices, analyst)
+        streams = StreamViews(identity, transaction, notices, analyst, views, self._together(defining))
         roles = Roles(gateway, identity, notices)
         databases = DatabaseCommands(gateway, identity, transaction, notices)
-        explaining = Explaining(cursors, transaction, analyst, self._visit)
+        live_view = ExplainedLiveViews(gateway, identity, cursors).lines
+        explaining = Explaining(cursors, transaction, analyst, live_view, self._visit)
         copying = Copying(gateway, identity, cursors, transaction, analyst, self._rows, self._visit)
         self._runs: dict[Kind, Run] = {
             Kind.SELECT: self._select,
@@ -140,6 +145,7 @@ class Execution:
             Kind.ALTER_MATERIALIZED_VIEW: self._alone(views.alter),
             Kind.DROP_MATERIALIZED_VIEW: self._alone(views.drop),
             Kind.REFRESH_MATERIALIZED_VIEW: self._alone(views.refresh),
+            **dict.fromkeys(STREAMED, streams.run),
         }
 
     def run(self, analysed: Analysed, parameters: Sequence[object]) -> Outcome:

@@ -89,6 +89,7 @@ RULES: Final = (
     Rule(("collate",),            "",                                       spellings.collations),
     Rule(("at",),                 r"\bat\b(?!\s+time\s)",                   spellings.aliases_at),
     Rule(("materialized",),       r"^\s*comment\b",                         spellings.comments_on_live_views),
+    Rule(("streaming",),          r"^\s*comment\b",                         spellings.comments_on_live_views),
     Rule(("for",),                r"\bfor\s+(?:update|share|no\s|key\s)",   spellings.row_locks),
     Rule(("exists",),             r"\(\s*select(?:\s*\)|\s+(?:from|where))", spellings.empty_select_lists),
     Rule(("bernoulli", "system"), "",                                       spellings.samples),

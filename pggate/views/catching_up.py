@@ -12,17 +12,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pggate.engine.names import qualified, quote_literal
+from pggate.engine.names import qualified
 from pggate.errors import PgError, ProgramLimitExceeded, UndefinedTable
 from pggate.lake import feed
 from pggate.lake.changes import Kind, changes
 from pggate.logs import Log
+from pggate.views.circumstances import prepare
 from pggate.views.deltas import Staged, delta, history
 from pggate.views.merging import LEAST, Merging
 from pggate.views.needs import Kept, Needs, kinds_of, needed
 from pggate.views.regrouping import Regrouping
 from pggate.views.standings import Standing
 from pggate.views.state import made_from
+from pggate.views.tallies import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -75,6 +77,7 @@ class CatchingUp:
         """By view, of a generation: do negated partials take back what has gone?"""
         self._merging = Merging(state, lake.engine.transactions.oldest, min(LEAST, state.most or LEAST))
         self._regrouping = Regrouping(state)
+        self.tallies = Tallies(state)
 
     def build(self, cursor: Cursor, view: LiveView, snapshot: int) -> Entry:
         """
@@ -109,6 +112,7 @@ class CatchingUp:
             self._state.drop(cursor, entries[oid])
         for oid in self._standings.known() - views.keys():
             self._standings.forget(oid)
+            self.tallies.forget(oid)
         until = self._lake.last_committed(cursor)
         groups: dict[int, list[Kept]] = {}
         for oid, view in views.items():
@@ -203,8 +207,11 @@ class CatchingUp:
         self, cursor: Cursor, takes: Sequence[Kept], staged: Mapping[int, Staged], found: Changes
     ) -> list[Kept]:
         deltas = [delta(self._lake, one, staged, found) for one in takes]
+        for one in takes:
+            self.tallies.begin(cursor, one)
         added = self._state.append(cursor, deltas, [one.entry for one in takes], found.until)
         self.note(takes, found.until)
+        self.tallies.count(cursor, takes, staged, added)
         now = [one._replace(entry=replace(one.entry, applied=found.until)) for one in takes]
         return [self._merged(cursor, one, added[one.view.oid]) for one in now]
 
@@ -236,11 +243,12 @@ class CatchingUp:
         kinds = kinds_of(span)
         topic = self.topic(cursor, table_id, found.until)
         inserted = deleted = ""
+        came = gone = 0
         if Kind.APPENDED in kinds:
-            inserted = stage(cursor, f"~inserted {table_id}", feed.inserted(self._lake, topic, span))
+            inserted, came = stage(cursor, f"~inserted {table_id}", feed.inserted(self._lake, topic, span))
         if Kind.DELETED in kinds:
-            deleted = stage(cursor, f"~deleted {table_id}", feed.deleted(self._lake, topic, span))
-        return Staged(topic, inserted, deleted)
+            deleted, gone = stage(cursor, f"~deleted {table_id}", feed.deleted(self._lake, topic, span))
+        return Staged(topic, inserted, deleted, came + gone)
 
     def topic(self, cursor: Cursor, table_id: int, snapshot: int) -> Topic:
         """As it was then."""
@@ -276,8 +284,7 @@ class CatchingUp:
 
     def _prepare(self, cursor: Cursor, zone: str) -> None:
         """So that a view's words mean what they meant to who has made it."""
-        cursor.run(f"SET search_path = {quote_literal(self._lake.engine.macros)}")
-        cursor.run(f"SET TimeZone = {quote_literal(zone)}")
+        prepare(cursor, self._lake, zone)
 
     def note(self, kept: Iterable[Kept], until: int) -> None:
         for one in kept:
@@ -290,10 +297,10 @@ class CatchingUp:
         self._standings.note(view.oid, Standing(known.cut, known.applied, snapshot, error.message))
 
 
-def stage(cursor: Cursor, name: str, rows: str) -> str:
+def stage(cursor: Cursor, name: str, rows: str) -> tuple[str, int]:
     """
-    The query of rows that lie in a temporary table from now on.
+    The query of rows that lie in a temporary table from now on, and how many they are.
     """
     table = qualified("temp", "main", name)
-    cursor.run(f"CREATE OR REPLACE TEMP TABLE {table} AS {rows}")
-    return f"SELECT * FROM {table}"
+    count = cursor.run(f"CREATE OR REPLACE TEMP TABLE {table} AS {rows}").changed
+    return f"SELECT * FROM {table}", count or 0

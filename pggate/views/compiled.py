@@ -26,7 +26,7 @@ DELTA: Final = "~delta"
 SEQ: Final = "~seq"
 """The snapshot that a row came with, BIGINT."""
 
-_APPROXIMATE: Final = frozenset({"FLOAT", "DOUBLE"})
+APPROXIMATE: Final = frozenset({"FLOAT", "DOUBLE"})
 
 
 class Role(enum.Enum):
@@ -74,6 +74,7 @@ class Compiled:
         is_invertible: Whether rows that were deleted are taken back by partials of theirs, negated.
         negated: From "~partials", those; empty where that cannot be.
         sums: Which of s0… are taken back by subtracting (see `takes_back`).
+        taken_back: Which of them have something that takes them back.
         aggregates: The query's aggregate functions, for the veto.
         of_affected: From "~delta" and "~affected", `partials` of those groups alone; empty where they cannot
             be computed by themselves.
@@ -95,6 +96,7 @@ class Compiled:
     is_invertible: bool
     negated: str = ""
     sums: frozenset[int] = frozenset()
+    taken_back: frozenset[int] = frozenset()
     aggregates: frozenset[str] = frozenset()
     of_affected: str = ""
     relations: Mapping[str, int] = field(default_factory=lambda: {DELTA: 0})
@@ -144,4 +146,4 @@ class Compiled:
             types: DuckDB's types of s0….
 
         """
-        return self.is_invertible and not any(types[number] in _APPROXIMATE for number in self.sums)
+        return self.is_invertible and not any(types[number] in APPROXIMATE for number in self.sums)

@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 
 class Staged(NamedTuple):
     """
-    What has come to a topic and gone: the queries of that, "" of nothing.
+    What has come to a topic and gone: the queries of that, "" of nothing, and how many rows it is.
     """
 
     topic: Topic
     inserted: str = ""
     deleted: str = ""
+    moved: int = 0
 
 
 def delta(lake: Lake, one: Kept, staged: Mapping[int, Staged], found: Changes) -> Delta:

@@ -43,10 +43,11 @@ class Follower:
 
     def __init__(self, lake: Lake, state: State, compiled: Callable[[LiveView], Compiled]) -> None:
         self._lake = lake
-        self._state = state
+        self.state = state
         self.standings = Standings(self._ask)
         self._catching_up = CatchingUp(lake, state, compiled, self.standings)
         self._keeping_up = KeepingUp(lake.recent_appends, self._catching_up)
+        self.tallies = self._catching_up.tallies
         self._changed = threading.Condition()
         self._woken = True
         self._is_thorough = False
@@ -63,7 +64,7 @@ class Follower:
     def start(self) -> None:
         self._lake.kept_snapshots.add(self._oldest)
         with contextlib.closing(self._lake.engine.cursor()) as cursor:
-            self._state.attach(cursor)
+            self.state.attach(cursor)
         self._thread = threading.Thread(target=self._run, name=f"views-{self._lake.name}", daemon=True)
         self._thread.start()
 
@@ -77,7 +78,7 @@ class Follower:
         self._keeping_up.stop()
         self._lake.kept_snapshots.remove(self._oldest)
         with contextlib.closing(self._lake.engine.cursor()) as cursor:
-            self._state.detach(cursor)
+            self.state.detach(cursor)
 
     def note_commit(self, snapshot: int) -> None:
         """This process has committed something."""
@@ -93,8 +94,8 @@ class Follower:
 
     def size(self, cursor: Cursor, oid: int) -> tuple[int | None, int | None]:
         """How many rows the base and the deltas of a view have; None of one that is not made yet."""
-        entry = self._state.entries(cursor).get(oid)
-        return (None, None) if entry is None else self._state.pending(cursor, entry)
+        entry = self.state.entries(cursor).get(oid)
+        return (None, None) if entry is None else self.state.pending(cursor, entry)
 
     def pin(self, cursor: Cursor, views: Collection[LiveView], snapshot: int) -> None:
         """
@@ -104,7 +105,7 @@ class Follower:
             SerializationFailure: 40001, it was made anew between the look at its standing and now.
 
         """
-        cuts = self._state.cuts(cursor, [view.oid for view in views])
+        cuts = self.state.cuts(cursor, [view.oid for view in views])
         for view in views:
             if cuts.get(view.oid, 0) > snapshot:
                 raise too_new(view)

@@ -142,6 +142,7 @@ def _compiled(
         is_invertible=states.is_invertible,
         negated=writing.negated(names, states.negated) if states.is_invertible else "",
         sums=frozenset(states.sums),
+        taken_back=frozenset(number for number, each in enumerate(states.negated) if each),
         aggregates=frozenset(states.aggregates),
         of_affected=_of_affected(select, sources, kept, states),
     )

@@ -118,18 +118,18 @@ class KeepingUp:
             cursor.register(_name(table_id), pa.Table.from_batches(rows))
         try:
             staged = {
-                each: self._staged(cursor, each, happened.until, is_moved=each in batches)
-                for each in table_ids
+                each: self._staged(cursor, each, happened.until, batches.get(each, ())) for each in table_ids
             }
             return [*quiet, *self._catching_up.give(cursor, takes, staged, happened)]
         finally:
             for table_id in batches:
                 cursor.unregister(_name(table_id))
 
-    def _staged(self, cursor: Cursor, table_id: int, until: int, *, is_moved: bool) -> Staged:
+    def _staged(self, cursor: Cursor, table_id: int, until: int, batches: Sequence[pa.RecordBatch]) -> Staged:
         topic = self._topics.get(table_id) or self._catching_up.topic(cursor, table_id, until)
         self._topics[table_id] = topic
-        return Staged(topic, _rows(topic) if is_moved else "")
+        count = sum(batch.num_rows for batch in batches)
+        return Staged(topic, _rows(topic) if batches else "", "", count)
 
 
 def _changes(after: int, found: Sequence[tuple[int, Mapping[int, Appended]]]) -> Changes:

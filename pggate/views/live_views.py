@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pggate.catalog.emulation import DATABASE, SCHEMAS
 from pggate.engine.names import quote_identifier
 from pggate.views.follower import Follower
+from pggate.views.inspecting import Inspecting
 from pggate.views.state import State
 from pggate.views.state_file import alias, files_of_others, relation
 from pggate.views.verified import verified
@@ -83,6 +84,10 @@ class LiveViews:
                 lake.listeners.append(found.note_commit)
                 lake.closing.append(lambda: self._leave(lake))
             return found
+
+    def inspecting(self, lake: Lake) -> Inspecting:
+        """What operators see of the lake's views."""
+        return Inspecting(lake, self.of(lake), self._binder, partial(self.compiled, lake))
 
     def show(self, lake: Lake, view: LiveView) -> None:
         """

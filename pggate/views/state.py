@@ -171,9 +171,27 @@ class State(StateFile):
 
     def takes_back(self, cursor: Cursor, compiled: Compiled, entry: Entry) -> bool:
         """Do negated partials take back exactly what has gone?"""
-        _, delta = self._tables(entry)
-        described = {column.name: column.duckdb_type for column in cursor.describe(f"SELECT * FROM {delta}")}
-        return compiled.takes_back([described[name] for name in compiled.state_names])
+        types = self.types(cursor, entry)
+        return compiled.takes_back([types[name] for name in compiled.state_names])
+
+    def types(self, cursor: Cursor, entry: Entry) -> dict[str, str]:
+        """Those of a view's partials, by their columns."""
+        described = cursor.describe(f"SELECT * FROM {self.delta(entry)}")
+        return {column.name: column.duckdb_type for column in described}
+
+    def greatest(self, cursor: Cursor, entry: Entry, column: str) -> str | None:
+        """The greatest value of a column of partials, as text."""
+        parts = (f"SELECT max({column}) AS m FROM {table}" for table in self._tables(entry))
+        ((greatest,),) = cursor.rows(f"SELECT CAST(max(m) AS VARCHAR) FROM ({' UNION ALL '.join(parts)})")
+        return None if greatest is None else str(greatest)
+
+    def delta(self, entry: Entry) -> str:
+        """The table of what has come and gone since the base was made."""
+        return self._tables(entry)[1]
+
+    def merged(self, compiled: Compiled, entry: Entry) -> str:
+        """The query of what is kept of a view, merged."""
+        return _with("~state", _state(*self._tables(entry), str(NEWEST)), compiled.merged)
 
     def merge(self, cursor: Cursor, view: LiveView, compiled: Compiled, entry: Entry, cut: int) -> Entry:
         """

@@ -23,6 +23,8 @@ VIEW = LiveView(
     "Europe/Berlin",
     "what it is",
     (InlinedView("", "public", "w", "SELECT a FROM public.u", ("a",)),),
+    (("window_type", "tumbling"),),
+    is_streaming=True,
 )
 
 

@@ -20,6 +20,7 @@ from pggate.session.statement.declared import check_takes_parameters
 from pggate.session.statement.dimensions import deepened
 from pggate.session.statement.parameter_types import parameter_oids
 from pggate.session.statement.placing import placed
+from pggate.session.statement.streams import is_streamed
 from pggate.translate.commands import copying
 from pggate.translate.commands import prepared as in_sql
 from pggate.translate.commands.cursors import Declare, Fetch
@@ -78,8 +79,17 @@ class Analyst:
         analysed = self._analysed(statement, declared, describe=describe)
         return analysed if statement.kind in ABOUT_ROWS else replace(analysed, as_of=as_of)
 
+    def analyse_plain(self, statement: Statement) -> Analysed:
+        """
+        The same of a CREATE, ALTER or DROP VIEW that turned out to be about no live view.
+        """
+        as_of = self._cursors.as_of
+        return replace(self._for_engine.analyse(statement, (), describe=False), as_of=as_of)
+
     def _analysed(self, statement: Statement, declared: Sequence[int], *, describe: bool) -> Analysed:
         authorise_names(self._identity, statement.text)
+        if is_streamed(self._identity.database, statement):
+            return self._analyse_command(statement, declared, describe=describe)
         if statement.kind is Kind.UNKNOWN:
             self._for_engine.wording.refuse_nonsense(statement)
         if statement.kind in MAKES_TABLES:

@@ -15,7 +15,7 @@ from pggate.errors import (
 )
 from pggate.session.statement.analysed import PLAN
 from pggate.session.statement.outcome import rows_of
-from pggate.translate.commands.explain import explain
+from pggate.translate.commands.explain import explain, explained_live_view
 from pggate.translate.texts.kinds import Kind
 from pggate.translate.texts.statements import split
 
@@ -38,6 +38,7 @@ class Explaining:
     Explains one session's statements.
 
     Args:
+        live_view: How a live view is kept, by its name.
         visit: Keeps what a statement uses from being dropped.
 
     """
@@ -47,16 +48,25 @@ class Explaining:
         cursors: Cursors,
         transaction: Transaction,
         analyst: Analyst,
+        live_view: Callable[[tuple[str, ...]], list[str]],
         visit: Callable[[Analysed], None],
     ) -> None:
         self._cursors = cursors
         self._transaction = transaction
         self._analyst = analyst
+        self._live_view = live_view
         self._visit = visit
 
     def explain(self, analysed: Analysed, parameters: Sequence[object]) -> Rows:
         """The engine's plan as PostgreSQL's clients expect one: a column of lines."""
         options = explain(analysed.statement.text)
+        name = explained_live_view(options.statement)
+        if name and options.analyze:
+            raise FeatureNotSupported(
+                "EXPLAIN ANALYZE MATERIALIZED VIEW is not supported", hint="Leave out ANALYZE."
+            )
+        if name:
+            return rows_of(PLAN, [self._live_view(name)], "EXPLAIN")
         inner = replace(split(options.statement)[0], offset=options.offset)
         self._transaction.check_allows(inner)
         if inner.kind is Kind.COPY:  # the engine would explain its own, which writes files

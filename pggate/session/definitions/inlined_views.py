@@ -5,6 +5,7 @@ their place.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pggate.errors import FeatureNotSupported
@@ -13,10 +14,11 @@ from pggate.lake.live_views import InlinedView
 from pggate.session.columns.column_notes import place
 from pggate.session.cursors.places import find, table_name
 from pggate.session.queries.reads import live_view
+from pggate.translate.syntax import mentions
 from pggate.views import state_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pggate.engine.definitions import Relation
     from pggate.lake.lake import Lake
@@ -51,15 +53,28 @@ class Reading:
     def views(self) -> tuple[InlinedView, ...]:
         return tuple(dict.fromkeys(one for views in self._views.values() for one in views))
 
-    def add(self, relations: Iterable[Relation]) -> None:
+    def add(self, relations: Iterable[Relation], query: str = "") -> None:
         """
+        Args:
+            query: What names them, where a refusal is to say where.
+
         Raises:
             FeatureNotSupported: One is no topic of this database and no view over some, or not committed.
 
         """
         for relation in sorted(relations):
             if relation not in self._views:
-                self._add(relation)
+                with self._placed(relation, query):
+                    self._add(relation)
+
+    @contextmanager
+    def _placed(self, relation: Relation, query: str) -> Iterator[None]:
+        try:
+            yield
+        except FeatureNotSupported as refused:
+            at = mentions.name(query, relation.name) if query else None
+            refused.position = None if at is None else at + 1
+            raise
 
     def _add(self, relation: Relation) -> None:
         known, declaring = find(self._gateway, relation), self._cursors.declaring

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from pggate.engine.definitions import Relation
 from pggate.errors import (
     DuplicateColumn,
     DuplicateTable,
@@ -23,18 +22,23 @@ from pggate.errors import (
     WrongObjectType,
 )
 from pggate.errors import SyntaxError as SqlSyntaxError
-from pggate.lake.catalogs import alias
 from pggate.lake.live_views import LiveView, ViewColumn
 from pggate.session.definitions.dependents import Dependents
 from pggate.session.definitions.dropping import Dropping
 from pggate.session.definitions.inlined_views import Reading
 from pggate.session.definitions.known_live_views import KnownLiveViews, relation_of
-from pggate.session.queries.declared_objects import DeclaredObjects, table_of
+from pggate.session.definitions.named_live_views import NamedLiveViews
+from pggate.session.definitions.refused_places import place_of, place_of_groups
+from pggate.session.definitions.window_queries import window_query
+from pggate.session.queries.declared_objects import DeclaredObjects
 from pggate.session.queries.qualifying import qualified_query
 from pggate.session.statement.outcome import Done
+from pggate.session.statement.placing import placed_within
 from pggate.translate.commands import live_view_commands
+from pggate.translate.syntax import mentions
 from pggate.translate.texts.statements import split
 from pggate.types.enums import MARK
+from pggate.views.windows import OPTIONS
 from pggate.views.written import written_out
 
 if TYPE_CHECKING:
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
     from pggate.session.statement.outcome import Column
     from pggate.session.transactions.transaction import Transaction
     from pggate.translate.commands.live_view_commands import CreateLiveView, Name
+    from pggate.views.compiled import Compiled
 
 OIDS: Final = 3
 """Of a live view, its row type and the type of arrays of that (types/composites.py)."""
@@ -77,17 +82,18 @@ class LiveViewCommands:
         self._analyst = analyst
         self._objects = DeclaredObjects(gateway, identity, cursors, transaction)
         self._known = KnownLiveViews(cursors)
+        self._named = NamedLiveViews(cursors)
         self._dependents = Dependents(gateway, cursors)
         self._dropping = Dropping(gateway, cursors, notices)
 
     def create(self, analysed: Analysed, _parameters: Sequence[object]) -> Done:
         """CREATE MATERIALIZED VIEW."""
         command = live_view_commands.create_live_view(analysed.statement.text)
-        refuse_options(command)
+        refuse_options(command, analysed.statement.text)
         lake = self._objects.begin(analysed)
         schema, name = self._objects.place(command.name)
         known = self._known.of(lake).get((schema, name))
-        if self._is_taken(lake, schema, name) and not (command.or_replace and known is not None):
+        if self._named.is_taken(lake, schema, name) and not (command.or_replace and known is not None):
             message = f'relation "{name}" already exists'
             if not command.if_not_exists:
                 raise DuplicateTable(message)
@@ -107,7 +113,7 @@ class LiveViewCommands:
         lake = self._objects.begin(analysed)
         for names in command.names:
             try:
-                found = self._wanted(lake, names)
+                found = self._named.wanted(lake, names)
             except UndefinedTable:
                 message = f'materialized view "{".".join(names)}" does not exist'
                 if not command.if_exists:
@@ -128,7 +134,7 @@ class LiveViewCommands:
             )
         lake = self._objects.begin(analysed)
         try:
-            known = self._wanted(lake, command.name)
+            known = self._named.wanted(lake, command.name)
         except UndefinedTable as error:
             if not command.if_exists:
                 raise
@@ -138,7 +144,7 @@ class LiveViewCommands:
             self._objects.check_schema(command.schema)
         now = replace(known, name=command.rename or known.name, schema=command.schema or known.schema)
         if now != known:
-            if self._is_taken(lake, now.schema, now.name):
+            if self._named.is_taken(lake, now.schema, now.name):
                 raise DuplicateTable(f'relation "{now.name}" already exists')
             self._known.forget(lake, known)
             self._known.note(lake, now)
@@ -148,13 +154,24 @@ class LiveViewCommands:
         """REFRESH MATERIALIZED VIEW: make it anew of all rows that there are."""
         command = live_view_commands.refresh_live_view(analysed.statement.text)
         lake = self._objects.begin(analysed)
-        view = self._wanted(lake, command.name)
+        view = self._named.wanted(lake, command.name)
         if not command.populated:
             raise FeatureNotSupported(
                 "WITH NO DATA is not supported", hint="A live view always has all rows of its query."
             )
         self._gateway.live_views.of(lake).refresh(view, self._cursors.is_canceled)
         return Done(analysed.statement.tag())
+
+    def is_live(self, names: Name) -> bool | None:
+        """Is there a live view of that name, or something else?  None where there is nothing."""
+        lake = self._gateway.databases.find(self._identity.database).lake
+        try:
+            self._named.wanted(lake, names)
+        except UndefinedTable:
+            return None
+        except WrongObjectType:
+            return False
+        return True
 
     # -- steps
 
@@ -172,69 +189,94 @@ class LiveViewCommands:
             raise
 
     def _view(self, lake: Lake, command: CreateLiveView, schema: str, name: str) -> LiveView:
-        (statement,) = split(command.query)
+        rewritten = window_query(self._analyst, command)
+        with placed_within(rewritten):
+            return self._view_of(lake, command, rewritten.text, schema, name)
+
+    def _view_of(self, lake: Lake, command: CreateLiveView, query: str, schema: str, name: str) -> LiveView:
+        (statement,) = split(query)
         analysed = self._analyst.analyse(statement, describe=True)
         bound = analysed.bound
         for number in statement.parameters:
-            at = command.query.find(f"${number}")
+            at = query.find(f"${number}")
             raise UndefinedParameter(f"there is no parameter ${number}", position=at + 1)
         if bound is None or not statement.returns_rows:
             raise FeatureNotSupported("this query cannot be a live view", hint="Use a SELECT.")
         zone = self._settings_zone()
         reading = Reading(self._gateway, self._cursors, self._dependents, lake, zone)
-        reading.add(bound.relations)
+        reading.add(bound.relations, query)
         text = qualified_query(self._cursors, lake.name, analysed.text, bound)
         columns = named_columns(analysed.columns or (), command.columns)
         oid = self._gateway.registry.take_oid(OIDS)
-        view = LiveView(oid, schema, name, command.query, text, columns, (), zone, views=reading.views)
-        compiled = self._gateway.live_views.compiled(lake, view)
+        windows = [each for each in command.options if each[0] in OPTIONS and not command.behind]
+        view = LiveView(
+            oid=oid,
+            schema=schema,
+            name=name,
+            query=live_view_commands.with_options(command.query + command.behind, windows),
+            text=text,
+            columns=columns,
+            topics=(),
+            zone=zone,
+            options=command.options,
+            is_streaming=command.is_streaming,
+            views=reading.views,
+        )
+        compiled = self._checked(lake, view, query)
         if compiled.joins:
             text = self._cursors.binder.text(written_out(self._cursors.binder.tree(text), compiled.written))
         names = [(each.schema.lower(), each.name.lower()) for each in compiled.source]
         return replace(view, text=text, topics=tuple(reading.topics[each] for each in names))
 
+    def _checked(self, lake: Lake, view: LiveView, query: str) -> Compiled:
+        """
+        Args:
+            query: The view's as it was analysed.
+
+        Raises:
+            FeatureNotSupported: It cannot be kept up to date, or is no stream of rows; with the place in it.
+
+        """
+        try:
+            compiled = self._gateway.live_views.compiled(lake, view)
+        except FeatureNotSupported as refused:
+            refused.position = place_of(self._cursors.binder, query, refused)
+            raise
+        if view.is_streaming and compiled.kind != "rows":
+            raise FeatureNotSupported(
+                "a streaming view is of rows: it cannot aggregate, nor be DISTINCT",
+                hint="Use CREATE MATERIALIZED VIEW.",
+                position=place_of_groups(query),
+            )
+        return compiled
+
     def _settings_zone(self) -> str:
         return self._gateway.settings[self._identity.pid].show("TimeZone")
 
-    def _wanted(self, lake: Lake, names: Name) -> LiveView:
-        """
-        Raises:
-            UndefinedTable: 42P01, there is nothing of that name.
-            WrongObjectType: 42809, it is no live view.
 
-        """
-        *schema, name = names
-        known = self._known.of(lake)
-        for each in schema[-1:] or self._cursors.schemas():
-            where = "public" if each == "main" else each
-            if (where, name) in known:
-                return known[where, name]
-            if self._is_taken(lake, where, name):
-                raise WrongObjectType(f'"{name}" is not a materialized view')
-        raise UndefinedTable(f'relation "{".".join(names)}" does not exist')
-
-    def _is_taken(self, lake: Lake, schema: str, name: str) -> bool:
-        """Is there a relation of that name, whatever it is?"""
-        try:
-            self._cursors.binder.columns(
-                f"SELECT * FROM {table_of(Relation(alias(lake.name), schema, name))}"
-            )
-        except PgError:
-            return False
-        return True
-
-
-def refuse_options(command: CreateLiveView) -> None:
+def refuse_options(command: CreateLiveView, text: str) -> None:
     """
+    Args:
+        text: The statement's.
+
     Raises:
         FeatureNotSupported: It asks for what there is not.
 
     """
     for name, _ in command.options:
-        raise FeatureNotSupported(f'option "{name}" of a live view is not supported', hint="Leave it out.")
+        if name in OPTIONS:
+            continue
+        at = mentions.name(text, name)
+        raise FeatureNotSupported(
+            f'option "{name}" of a live view is not supported',
+            hint="Leave it out.",
+            position=None if at is None else at + 1,
+        )
     if not command.populated:
         raise FeatureNotSupported(
-            "WITH NO DATA is not supported", hint="A live view always has all rows of its query."
+            "WITH NO DATA is not supported",
+            hint="A live view always has all rows of its query.",
+            position=text.lower().rfind("with") + 1,
         )
 
 

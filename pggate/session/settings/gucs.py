@@ -75,6 +75,7 @@ _ROWS: Final = (
     Setting("search_path",                 '"$user", public', any_text),
     Setting("pggate.idempotency_key",      "",          key_or_none),
     Setting("pggate.nested_lists",         "array",     one_of("array", "json")),
+    Setting("pggate.show_live_views_as",   "materialized view", one_of("materialized view", "table")),
     Setting("pggate.struct_as",            "json",      one_of("json", "composite")),
     Setting("pggate.view_consistency",     "strict",    one_of("strict", "latest")),
     Setting("statement_timeout",           "0",         duration),

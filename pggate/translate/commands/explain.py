@@ -79,3 +79,15 @@ def _options(text: str) -> dict[str, str]:
 
 
 _BOOLEANS: Final = {"on": "true", "1": "true", "off": "false", "0": "false"}
+
+
+def explained_live_view(statement: str) -> tuple[str, ...]:
+    """
+    The name in MATERIALIZED VIEW name, or STREAMING VIEW name; () of any other statement.
+    """
+    scan = Scan(statement)
+    if not (scan.accept("materialized", "view") or scan.accept("streaming", "view")):
+        return ()
+    name = scan.names()
+    scan.end()
+    return name

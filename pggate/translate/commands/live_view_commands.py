@@ -1,14 +1,19 @@
 """
-CREATE, ALTER, DROP and REFRESH MATERIALIZED VIEW (PostgreSQL 15).
+CREATE, ALTER, DROP and REFRESH MATERIALIZED VIEW (PostgreSQL 15), and STREAMING VIEW, which has only rows.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from pggate.translate.syntax import lexer
+from pggate.translate.syntax.looking import closing, unnested, word_at
+from pggate.translate.syntax.quoting import literal
 from pggate.translate.syntax.scan import Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Name: TypeAlias = tuple[str, ...]
 """An identifier, or several with dots between them."""
@@ -19,10 +24,12 @@ class CreateLiveView:
     """
     Args:
         columns: What it calls them; () as the query does.
-        options: WITH (…): names and values, in their order.
-        query: As it was written.
+        options: WITH (…), before the query or behind it: names and values, in their order.
+        query: As it was written, without what is behind it.
         start: Where it begins in the text, in characters from 0.
         populated: Not WITH NO DATA.
+        is_streaming: Is it CREATE STREAMING VIEW?
+        behind: What stands behind the query: WITH (…) as it was written.
 
     """
 
@@ -34,6 +41,8 @@ class CreateLiveView:
     if_not_exists: bool = False
     or_replace: bool = False
     populated: bool = True
+    is_streaming: bool = False
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ def create_live_view(sql: str) -> CreateLiveView:
     scan = Scan(sql)
     scan.expect("create")
     or_replace = scan.accept("or", "replace")
-    scan.expect("materialized", "view")
+    is_streaming = _is_streaming(scan)
     if_not_exists = scan.accept("if", "not", "exists")
     name = scan.names()
     columns: tuple[str, ...] = ()
@@ -92,6 +101,24 @@ def create_live_view(sql: str) -> CreateLiveView:
         scan.name()
     scan.expect("as")
     start = scan.position - 1
+    query, populated = _query(scan)
+    written, behind = _options_behind(query)
+    return CreateLiveView(
+        name,
+        written,
+        start,
+        columns,
+        (*options, *behind),
+        if_not_exists,
+        or_replace,
+        populated,
+        is_streaming,
+        query[len(written) :],
+    )
+
+
+def _query(scan: Scan) -> tuple[str, bool]:
+    """What follows AS, and whether it is not WITH NO DATA."""
     query = scan.rest()
     tokens = lexer.tokens(query)
     words = tuple(token.word for token in tokens)
@@ -99,8 +126,33 @@ def create_live_view(sql: str) -> CreateLiveView:
     ending = 2 if words[-2:] == ("with", "data") else 0 if populated else 3
     if len(tokens) <= ending:
         raise scan.error()
-    text = query[: tokens[-1 - ending].stop]
-    return CreateLiveView(name, text, start, columns, options, if_not_exists, or_replace, populated)
+    return query[: tokens[-1 - ending].stop], populated
+
+
+def _options_behind(query: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A query without the WITH (…) at its end, and what that says."""
+    tokens = lexer.tokens(query)
+    found = [at for at, token in unnested(tokens) if token.word == "with" and word_at(tokens, at + 1) == "("]
+    if not found or not found[-1] or closing(tokens, found[-1] + 1) != len(tokens) - 1:
+        return query, ()
+    at = found[-1]
+    return query[: tokens[at - 1].stop], _options(Scan(query[tokens[at + 1].start :]))
+
+
+def with_options(query: str, options: Sequence[tuple[str, str]]) -> str:
+    """
+    A query with WITH (…) at its end.
+    """
+    listed = ", ".join(f"{name} = {literal(value)}" for name, value in options)
+    return f"{query} WITH ({listed})" if options else query
+
+
+def _is_streaming(scan: Scan) -> bool:
+    """MATERIALIZED VIEW, or STREAMING VIEW."""
+    if scan.accept("streaming", "view"):
+        return True
+    scan.expect("materialized", "view")
+    return False
 
 
 def drop_live_views(sql: str) -> DropLiveViews:
@@ -108,7 +160,8 @@ def drop_live_views(sql: str) -> DropLiveViews:
     Raises SyntaxError 42601.
     """
     scan = Scan(sql)
-    scan.expect("drop", "materialized", "view")
+    scan.expect("drop")
+    _is_streaming(scan)
     if_exists = scan.accept("if", "exists")
     names = [scan.names()]
     while scan.accept(","):
@@ -123,7 +176,8 @@ def refresh_live_view(sql: str) -> RefreshLiveView:
     Raises SyntaxError 42601.
     """
     scan = Scan(sql)
-    scan.expect("refresh", "materialized", "view")
+    scan.expect("refresh")
+    _is_streaming(scan)
     concurrently = scan.accept("concurrently")
     name = scan.names()
     populated = not scan.accept("with", "no", "data")
@@ -139,7 +193,8 @@ def alter_live_view(sql: str) -> AlterLiveView | None:
     Raises SyntaxError 42601.
     """
     scan = Scan(sql)
-    scan.expect("alter", "materialized", "view")
+    scan.expect("alter")
+    _is_streaming(scan)
     if_exists = scan.accept("if", "exists")
     name = scan.names()
     if scan.accept("rename", "to"):

@@ -60,9 +60,10 @@ def aliases_at(tokens: Tokens) -> Iterator[Edit]:
 
 def comments_on_live_views(tokens: Tokens) -> Iterator[Edit]:
     """
-    COMMENT ON MATERIALIZED VIEW is COMMENT ON VIEW: the engine knows no other.
+    COMMENT ON MATERIALIZED VIEW, and STREAMING VIEW, is COMMENT ON VIEW: the engine knows no other.
     """
-    if words_at(tokens, 0, 4) == ("comment", "on", "materialized", "view"):
+    comment, on, kind, view = words_at(tokens, 0, 4)
+    if (comment, on, view) == ("comment", "on", "view") and kind in {"materialized", "streaming"}:
         yield Edit(tokens[2].start, tokens[3].start, "")
 
 

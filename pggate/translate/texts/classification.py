@@ -58,7 +58,12 @@ MODIFIERS: Final = lexer.words(
     "or replace temp temporary local global unlogged persistent recursive unique trusted procedural"
     " constraint default"
 )
-_SYNONYMS: Final = {("user",): ("role",), ("group",): ("role",), ("macro", "table"): ("macro",)}
+_SYNONYMS: Final = {
+    ("user",): ("role",),
+    ("group",): ("role",),
+    ("macro", "table"): ("macro",),
+    ("streaming", "view"): ("materialized", "view"),
+}
 
 
 def _objects() -> dict[str, dict[tuple[str, ...], Kind]]:
@@ -77,6 +82,7 @@ _OBJECTS: Final = _objects()
 # What is not the words of its Kind's value.
 _SPELLINGS: Final[dict[tuple[str, ...], Kind]] = {
     ("abort",): Kind.ROLLBACK,
+    ("refresh", "streaming", "view"): Kind.REFRESH_MATERIALIZED_VIEW,
     ("end",): Kind.COMMIT,
     ("rollback", "to"): Kind.ROLLBACK_TO,
     ("rollback", "work", "to"): Kind.ROLLBACK_TO,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OBJECTS: Final = (
     ("materialized", "view"),
+    ("streaming", "view"),
     ("table",),
     ("view",),
     ("schema",),

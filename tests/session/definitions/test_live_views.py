@@ -88,6 +88,32 @@ def test_the_catalogs_have_it(topic: Client) -> None:
     assert topic.rows("select count(*) from information_schema.tables where table_name = 'm'") == [("0",)]
 
 
+def test_they_can_be_shown_as_tables(topic: Client, connect: Connect) -> None:
+    listed = (
+        "select relkind from pg_class where relname = 'm'",
+        "select count(*) from pg_tables where tablename = 'm'",
+        "select count(*) from pg_matviews",
+        "select table_type, is_insertable_into from information_schema.tables where table_name = 'm'",
+        "select column_name, is_updatable from information_schema.columns where table_name = 'm'",
+    )
+    told = [[("m",)], [("0",)], [("1",)], [], []]
+    topic.run("create materialized view m as select g from t")
+    assert [topic.rows(sql) for sql in listed] == told
+    other = connect()
+    other.run("set pggate.show_live_views_as = 'table'")
+    shown = [[("r",)], [("1",)], [("0",)], [("BASE TABLE", "NO")], [("g", "NO")]]
+    assert [other.rows(sql) for sql in listed] == shown
+    assert [topic.rows(sql) for sql in listed] == told
+    other.run("begin", "create materialized view own as select v from t")
+    assert (
+        other.value("select string_agg(relkind::text, '') from pg_class where relname in ('m', 'own')")
+        == "rr"
+    )
+    other.run("rollback", "set pggate.show_live_views_as = 'materialized view'")
+    assert [other.rows(sql) for sql in listed] == told
+    assert other.code("set pggate.show_live_views_as = 'view'") == "22023"
+
+
 def test_names(topic: Client) -> None:
     topic.run("create schema s", f"create materialized view s.m as {SUMS}", "create table m (a int)")
     database = topic.identity.database

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.server
 
+REGTYPES = {25: "text", 1009: "text[]", 20: "bigint", 701: "double precision"}
+
 STATUS = (
     "select name, kind, topics, applied_snapshot = newest_snapshot, state_rows, pending_rows, failed_snapshot,"
     " last_error from pggate.view_status where catalog = current_database() order by name"
@@ -48,6 +50,20 @@ def test_the_list_that_others_have(session: Client) -> None:
     for schema in ("pggate", "boilstream"):
         (row,) = session.rows(asked.replace("name,", "d.name,").format(schema=schema))
         assert row == ("m", "materialized", "select v from t", "active", "t")
+
+
+def test_what_columns_there_are(session: Client) -> None:
+    _, columns = session.described("select * from pggate.view_status")
+    known = [(name, REGTYPES[oid]) for name, oid in columns]
+    assert known == [
+        *((name, "text") for name in ("catalog", "schema", "name", "kind")),
+        ("topics", "text[]"),
+        *((name, "bigint") for name in ("applied_snapshot", "newest_snapshot", "lag_snapshots")),
+        ("lag_seconds", "double precision"),
+        *((name, "bigint") for name in ("rows_in", "rows_out", "late_rows", "state_rows", "pending_rows")),
+        ("failed_snapshot", "bigint"),
+        *((name, "text") for name in ("last_error", "note")),
+    ]
 
 
 def test_only_for_superusers(session: Client, connect: Connect) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from pggate.errors import SyntaxError as SqlSyntaxError
-from pggate.translate.commands.explain import Explain, explain
+from pggate.translate.commands.explain import Explain, explain, explained_live_view
 
 EXPLAINS = (
     ("explain select 1", Explain("select 1", 8)),
@@ -31,3 +31,11 @@ def test_explain(sql: str, expected: Explain) -> None:
 def test_what_is_no_explain(sql: str) -> None:
     with pytest.raises(SqlSyntaxError):
         explain(sql)
+
+
+def test_what_is_a_live_view() -> None:
+    assert explained_live_view('MATERIALIZED VIEW s."M"') == ("s", "M")
+    assert explained_live_view("streaming view v;") == ("v",)
+    assert explained_live_view("select 1") == ()
+    with pytest.raises(SqlSyntaxError):
+        explained_live_view("materialized view a b")

@@ -16,6 +16,7 @@ from pggate.translate.commands.live_view_commands import (
     create_live_view,
     drop_live_views,
     refresh_live_view,
+    with_options,
 )
 
 
@@ -89,3 +90,16 @@ def test_what_is_no_create(sql: str) -> None:
 def test_what_is_no_drop(sql: str) -> None:
     with pytest.raises(SqlSyntaxError):
         drop_live_views(sql)
+
+
+def test_options_may_stand_behind_the_query() -> None:
+    before = create_live_view("create streaming view v with (a = 1, b) as select 1 from t")
+    assert (before.options, before.behind, before.is_streaming) == ((("a", "1"), ("b", "true")), "", True)
+    sql = "create materialized view v with (c) as with x as (select 1) select 1 from x with (a = '1 s') with no data"
+    behind = create_live_view(sql)
+    assert behind.query == "with x as (select 1) select 1 from x"
+    assert behind.behind == " with (a = '1 s')"
+    assert behind.options == (("c", "true"), ("a", "1 s"))
+    assert not behind.populated
+    assert with_options("select 1", (("a", "it's"),)) == "select 1 WITH (a = 'it''s')"
+    assert with_options("select 1", ()) == "select 1"
