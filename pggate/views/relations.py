@@ -30,6 +30,26 @@ class Source:
     terms: tuple[Term, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Query:
+    """
+    A query in FROM: the same of it.
+    """
+
+    node: Node
+    columns: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+
+def together(left: tuple[Term, ...], right: tuple[Term, ...]) -> tuple[Term, ...]:
+    """
+    The terms of a union; deltas alone can all be taken at once.
+    """
+    if len(left) == len(right) == 1:
+        return ({**left[0], **right[0]},)
+    return (*left, *right)
+
+
 def relation(name: str, alias: str = "") -> Node:
     """
     A table in FROM.

@@ -15,7 +15,7 @@ from pggate.translate.trees import nodes
 from pggate.views import joins, linear, refusals, relations, stars
 from pggate.views.compiled import DELTA, SEQ, Role, Topic
 from pggate.views.expressions import column, sql
-from pggate.views.relations import Source
+from pggate.views.relations import Query, Source, together
 from pggate.views.scope import Scope
 from pggate.views.written import Written
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from pggate.translate.trees.nodes import Node, Tree
-    from pggate.views.compiled import Term
 
 _REFUSED: Final[Mapping[str, str]] = {
     "EMPTY": "a query without a topic",
@@ -31,17 +30,6 @@ _REFUSED: Final[Mapping[str, str]] = {
     "EXPRESSION_LIST": "VALUES",
 }
 _UNNAMED: Final = "unnamed_subquery"
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """
-    A query in FROM: the same of it.
-    """
-
-    node: Node
-    columns: tuple[str, ...]
-    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,14 +242,7 @@ class Sources:
             "left": left.node,
             "right": right.node,
         }
-        return Query(union, left.columns, _together(left.terms, right.terms))
-
-
-def _together(left: tuple[Term, ...], right: tuple[Term, ...]) -> tuple[Term, ...]:
-    """The terms of a union; deltas alone can all be taken at once."""
-    if len(left) == len(right) == 1:
-        return ({**left[0], **right[0]},)
-    return (*left, *right)
+        return Query(union, left.columns, together(left.terms, right.terms))
 
 
 def _renamed(first: Sequence[str], names: Sequence[str]) -> list[str]:
