@@ -43,7 +43,7 @@ test: $(VENV)/.everything    ## every test, with real servers and clients
 superset: .superset/.installed   ## Apache Superset for the tests that drive it, in .superset
 
 soak: $(VENV)/.everything    ## kills by the hundred, interleavings by the thousand: hours
-	SOAK=$(or $(SOAK),1) $(BIN)/pytest -n 2 --dist loadfile tests/durability -k "kill or interleavings" $(ARGS)
+	SOAK=$(or $(SOAK),1) $(BIN)/pytest -n 2 --dist loadfile tests/durability tests/views -k "kill or interleavings or equality or histories" $(ARGS)
 
 demo: $(INSTALLED)           ## a gateway with real data to query; Ctrl-C ends it
 	$(BIN)/pggate demo $(ARGS)

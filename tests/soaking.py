@@ -17,3 +17,9 @@ def times(few: int, *, soaking: int) -> int:
 def amount(few: int, *, soaking: int) -> int:
     """The same of what is done each time, which no number of times replaces."""
     return soaking if os.environ.get("SOAK") else few
+
+
+def seeds(few: int, *, soaking: int) -> range:
+    """Numbers of as many histories; from SOAK_FROM on, for who goes on with a soak that was ended."""
+    first = int(os.environ.get("SOAK_FROM") or 1)
+    return range(first, 1 + times(few, soaking=soaking))

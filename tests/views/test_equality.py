@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pggate.errors import FeatureNotSupported
+from tests.soaking import seeds
 from tests.views.conftest import Duck, View
 from tests.views.queries import TEMPLATES, Grammar, row
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SIZE = 60
-STEPS = 7
+STEPS = 10
 
 
 def comparable(value: object) -> object:
@@ -114,6 +115,6 @@ def test_a_view_has_the_rows_of_its_query() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [*range(1, 19), *("fresh one", "fresh two")])
+@pytest.mark.parametrize("seed", [*seeds(30, soaking=3000), *("fresh one", "fresh two")])
 def test_many_views_have_the_rows_of_their_queries(seed: int | str) -> None:
     run(seed if isinstance(seed, int) else secrets.randbits(32))

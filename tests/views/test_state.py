@@ -202,6 +202,19 @@ def test_what_is_dropped_leaves_nothing(state: State, cursor: Cursor) -> None:
     assert tables == [("entries",)]
 
 
+def test_zeros_go_whatever_sign_their_file_has_given_them(state: State, cursor: Cursor) -> None:
+    """Of 0.0 and -0.0 in one column a checkpoint makes one or the other."""
+    view = live(10, "SELECT v FROM t", ("v", "DOUBLE"))
+    compiled = Duck().compiled(view.text)
+    zeros = "SELECT v, 6::BIGINT AS \"~seq\" FROM (VALUES ('-0.0'::DOUBLE), (0.0), (7.0)) AS r(v)"
+    entry = state.build(cursor, view, compiled, [zeros], 6)
+    state.detach(cursor)
+    state.attach(cursor)
+    gone = zeros.replace("6", "7").replace(", (7.0)", "")
+    state.append(cursor, [Delta(view, compiled, (), (gone,))], [entry], 7)
+    assert read(cursor, view) == [(7.0,)]
+
+
 def test_which_views_take_back_what_has_gone(state: State, cursor: Cursor) -> None:
     assert state.takes_back(cursor, COMPILED[SUMS.oid], built(state, cursor, SUMS, ("a", 1, 5)))
     most = live(10, "SELECT g, max(v) AS s FROM t GROUP BY g", ("g", "VARCHAR"), ("s", "INTEGER"))
