@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TAKEN_BACK: Final = "taken back where rows go"
 ANEW: Final = "the view is made anew where rows go"
+REGROUPED: Final = "groups are computed anew where rows go"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,10 @@ def lines(
     label = "Group Key" if compiled.kind == "groups" else "Row"
     yield f"  {label}: {', '.join(column.text for column in columns if column.is_key) or '(none)'}"
     yield f"  State: count of rows, {TAKEN_BACK}"
+    otherwise = REGROUPED if compiled.of_affected else ANEW
     for column in columns:
         if not column.is_key:
-            yield f"  State: {column.text}, {TAKEN_BACK if column.takes_back else ANEW}"
+            yield f"  State: {column.text}, {TAKEN_BACK if column.takes_back else otherwise}"
     computed = [*clauses, *(["the current time"] if is_timed else [])]
     yield f"  Computed When Read: {'; '.join(computed) or '(nothing)'}"
 

@@ -37,7 +37,10 @@ def aggregates() -> Iterator[tuple[str, str]]:
     for name in AGGREGATES:
         if name != "count_star" and (one := aggregate(name, is_distinct=True)) is not None:
             known[f"{name}(DISTINCT)"] = one
-    for is_negated, said in ((True, "taken back; of floating point numbers made anew"), (False, "made anew")):
+    for is_negated, said in (
+        (True, "taken back; of floating point numbers computed anew"),
+        (False, "computed anew"),
+    ):
         names = (name for name, one in known.items() if all(s.negated for s in one.states) is is_negated)
         yield listed(names), said
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pggate.views.explained import ANEW, TAKEN_BACK, columns_of, lines
+from pggate.views.explained import REGROUPED, TAKEN_BACK, columns_of, lines
 
 if TYPE_CHECKING:
     from tests.views.conftest import Duck
@@ -25,10 +25,10 @@ def test_groups(duck: Duck) -> None:
         "  Topics: public.t",
         "  Group Key: t.g",
         f"  State: count of rows, {TAKEN_BACK}",
-        f"  State: max(t.v), {ANEW}",
+        f"  State: max(t.v), {REGROUPED}",
         f"  State: sum(t.d), {TAKEN_BACK}",
         f"  State: count(t.d), {TAKEN_BACK}",
-        f"  State: sum(t.f), {ANEW}",
+        f"  State: sum(t.f), {REGROUPED}",
         f"  State: count(t.f), {TAKEN_BACK}",
         "  Computed When Read: LIMIT 3; the current time",
     ]

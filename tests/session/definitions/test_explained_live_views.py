@@ -28,7 +28,7 @@ def test_the_lines(view: Client) -> None:
     lines = [line or "" for (line,) in view.rows("explain materialized view m")]
     assert lines[0] == "Live View on public.m"
     assert lines[3] == "  Group Key: t.g"
-    assert "  State: max(t.v), the view is made anew where rows go" in lines
+    assert "  State: max(t.v), groups are computed anew where rows go" in lines
     assert "  Computed When Read: HAVING sum(v) > 2; ORDER BY s; LIMIT 5" in lines
     assert lines[-2:] == ["  Rows in Base: 2", "  Rows in Pending Deltas: 0"]
     assert view.tag("explain materialized view public.m") == "EXPLAIN"

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.server
 REFUSED = (
     "select g, avg(v), ‸string_agg(g, ',') as s from t group by g",
     "select avg(v) as a, 'ä', ‸random() as r from t group by 3",
-    "select t.g, avg(t.v) from t join ‸t u on t.v = u.v group by 1",
+    "select t.g, avg(t.v) from t left join ‸t u on t.v = u.v group by 1",
     "select g, v / 3.0, ‸row_number() over (order by v) from t",
     "select g from t where ‸v in (select v from t u)",
     "select g, v from t where v / 2 > 1 and ‸exists (select 1 from u)",
@@ -24,10 +24,9 @@ REFUSED = (
     "select distinct on (‸g) g, v from t",
     "select g, sum(v) from t group by rollup (‸g)",
     "select count(distinct v) from (select v from t limit ‸3) x",
-    "select ‸percentile_cont(0.5) within group (order by v) from t",
-    "select ‸corr(v, v) from t",
+    "select ‸json_object_agg(g, v) from t",
     "select v::numeric(9,2) / 3, ‸clock_timestamp() from t",
-    "select g from ‸plain",
+    "select t.g from t, ‸hers x",
     "select avg(v), ‸pg_backend_pid() from t group by 2",
     "select to_char(at, 'YYYY'), ‸txid_current() from t",
 )
@@ -36,7 +35,7 @@ REFUSED = (
 @pytest.fixture
 def topic(session: Client) -> Client:
     session.run("create table t (g text, v int, at timestamptz)", "create table u (v int)")
-    session.run("create view plain as select g from t")
+    session.run("create temp table hers (g text)")
     return session
 
 
