@@ -82,12 +82,14 @@ class Standings:
         timeout: float,
         is_interrupted: Callable[[], bool],
         pinned: int | None = None,
+        others: Collection[LiveView] = (),
     ) -> None:
         """
         Until all of them have everything up to a snapshot.
 
         Args:
             pinned: Nothing later than that snapshot is to be read.
+            others: Views that are waited for, too, unless something is wrong with them.
 
         Raises:
             SerializationFailure: 40001, one cannot tell any more what it was as of that snapshot.
@@ -97,7 +99,7 @@ class Standings:
         """
         ends = time.monotonic() + timeout
         with self._changed:
-            behind = [view for view in views if self._is_behind(view, snapshot)]
+            behind = self._behind(views, others, snapshot)
             if behind:
                 self._wake(snapshot)
             while behind:
@@ -107,10 +109,17 @@ class Standings:
                 if left <= 0:
                     raise self._too_late(behind[0], snapshot)
                 self._changed.wait(min(left, LOOK))
-                behind = [view for view in behind if self._is_behind(view, snapshot)]
+                behind = self._behind(views, others, snapshot)
             later = [view for view in views if pinned is not None and self.of(view.oid).cut > pinned]
         if later:
             raise too_new(later[0])
+
+    def _behind(
+        self, views: Collection[LiveView], others: Collection[LiveView], snapshot: int
+    ) -> list[LiveView]:
+        behind = [view for view in views if self._is_behind(view, snapshot)]
+        known = ((view, self.of(view.oid)) for view in others)
+        return behind + [view for view, of in known if of.failed is None and 0 <= of.applied < snapshot]
 
     def _is_behind(self, view: LiveView, snapshot: int) -> bool:
         standing = self.of(view.oid)

@@ -78,6 +78,12 @@ class FreshViews:
                     found[one.database].add(one.live)
         return found
 
+    def _all(self, database: str) -> set[LiveView]:
+        live = self._gateway.mirror.catalog.live.values()
+        return {
+            one.live for every in live for one in every if one.live is not None and one.database == database
+        }
+
     def _is_topic(self, database: str, relation: Relation) -> bool:
         catalog = self._gateway.mirror.catalog
         of = relation.catalog.removeprefix(LAKE_PREFIX)
@@ -87,15 +93,18 @@ class FreshViews:
     def _wait(self, database: str, views: set[LiveView], *, is_mixed: bool) -> None:
         lake = self._gateway.databases.find(database).lake
         follower, cursor = self._gateway.live_views.of(lake), self._cursors.lake
-        if is_mixed and self._transaction.block is Block.NONE:
+        is_block = is_pinned = self._transaction.block is not Block.NONE
+        if is_mixed and not is_block:
             self._transaction.begin(Block.IMPLICIT)
-        is_pinned = self._transaction.block is not Block.NONE
+            is_pinned = True
         self._transaction.enter()
         snapshot = lake.snapshot(cursor) if is_pinned else lake.newest(cursor)
         settings = self._gateway.settings[self._identity.pid]
         wanted = snapshot if settings.show("pggate.view_consistency") == "strict" else MADE
         pinned = snapshot if is_pinned else None
-        follower.standings.wait(views, wanted, PATIENCE, self._cursors.is_canceled, pinned)
+        # A block reads the state of all of them as it is when it first reads any.
+        others = self._all(database) if is_block else ()
+        follower.standings.wait(views, wanted, PATIENCE, self._cursors.is_canceled, pinned, others)
         if pinned is not None:
             follower.pin(cursor, views, pinned)
         if pinned is not None or self._is_pinned:

@@ -5,15 +5,23 @@ What a statement finds in live views: everything that was acknowledged before it
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pggate.errors import DiskFull
 from pggate.views import catching_up
+from pggate.views.state import State
 from tests.session.conftest import Client, copied, rows_of
 
 if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable
+
+    from pggate.engine.cursor import Cursor
+    from pggate.views.state import Delta
+    from pggate.views.state_file import Entry
     from tests.session.conftest import Connect
 
 pytestmark = pytest.mark.server
@@ -101,6 +109,30 @@ def test_a_transaction_has_one_snapshot_of_both(followed: Client, connect: Conne
     assert other.rows("select v from k") == [("1",)]
     other.run("commit")
     assert other.rows("select s, n, (select count(*) from t) from m") == [("5", "2", "2")]
+
+
+def test_a_transaction_finds_in_every_view_what_its_snapshot_has(
+    followed: Client, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also in one that got it after the transaction has read another."""
+    followed.run("create materialized view pairs as select a.v, b.v as w from t a join t b on a.g = b.g")
+    append = State.append
+
+    def slowly(
+        self: State, cursor: Cursor, deltas: list[Delta], entries: Iterable[Entry], until: int
+    ) -> Counter[int]:
+        if any(not one.compiled.is_linear for one in deltas):
+            time.sleep(0.5)
+        return append(self, cursor, deltas, entries, until)
+
+    monkeypatch.setattr(State, "append", slowly)
+    other = connect()
+    for n in range(2, 4):
+        followed.run(f"insert into t values ('a', {n})")
+        other.run("begin")
+        assert other.value("select sum(n) from m") == str(n)
+        assert other.value("select count(*) from pairs") == str(n * n)
+        other.run("commit")
 
 
 def test_a_view_that_is_newer_than_the_transaction(followed: Client, connect: Connect) -> None:
