@@ -1,8 +1,9 @@
 """
 A statement that reads live views finds in them what its snapshot has (decision 21).
 
-One that reads topics of the same lake, too, or stands in a transaction, reads the views as of the snapshot
-that the transaction has; any other as they are, once they have all that was committed before it began.
+One that reads several, or topics of the same lake, too, or stands in a transaction, reads the views as of
+the snapshot that the transaction has; any other as they are, once they have all that was committed before it
+began.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from pggate.errors import SerializationFailure
 from pggate.session.cursors.cursor_pair import set_variable
 from pggate.session.cursors.places import LAKE_PREFIX
 from pggate.session.statement.block import Block
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 30.0
 """Seconds that a statement waits for views, where statement_timeout does not end it before."""
+
+ATTEMPTS: Final = 5
+"""Of a statement that finds a view made anew beyond its snapshot, which is a rare thing to happen once."""
 
 MADE: Final = 0
 """A snapshot that every view has that has been made."""
@@ -64,7 +69,7 @@ class FreshViews:
             each for part in analysed.every if part.bound is not None for each in part.bound.relations
         }
         for database, views in self._read(relations).items():
-            is_mixed = any(self._is_topic(database, each) for each in relations)
+            is_mixed = len(views) > 1 or any(self._is_topic(database, each) for each in relations)
             self._wait(database, views, is_mixed=is_mixed)
 
     def _read(self, relations: Iterable[Relation]) -> dict[str, set[LiveView]]:
@@ -91,12 +96,24 @@ class FreshViews:
         return of == database and found is not None and found.kind != "m"
 
     def _wait(self, database: str, views: set[LiveView], *, is_mixed: bool) -> None:
+        """A statement that is pinned by itself begins again where a view was made anew meanwhile."""
+        is_block = self._transaction.block is not Block.NONE
+        for left in reversed(range(ATTEMPTS)):
+            if is_mixed and not is_block:
+                self._transaction.begin(Block.IMPLICIT)
+            try:
+                self._wait_once(database, views, is_block=is_block)
+            except SerializationFailure:
+                if is_block or not left:
+                    raise
+                self._transaction.rollback()
+            else:
+                return
+
+    def _wait_once(self, database: str, views: set[LiveView], *, is_block: bool) -> None:
         lake = self._gateway.databases.find(database).lake
         follower, cursor = self._gateway.live_views.of(lake), self._cursors.lake
-        is_block = is_pinned = self._transaction.block is not Block.NONE
-        if is_mixed and not is_block:
-            self._transaction.begin(Block.IMPLICIT)
-            is_pinned = True
+        is_pinned = self._transaction.block is not Block.NONE
         self._transaction.enter()
         snapshot = lake.snapshot(cursor) if is_pinned else lake.newest(cursor)
         settings = self._gateway.settings[self._identity.pid]

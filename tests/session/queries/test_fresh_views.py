@@ -116,16 +116,7 @@ def test_a_transaction_finds_in_every_view_what_its_snapshot_has(
 ) -> None:
     """Also in one that got it after the transaction has read another."""
     followed.run("create materialized view pairs as select a.v, b.v as w from t a join t b on a.g = b.g")
-    append = State.append
-
-    def slowly(
-        self: State, cursor: Cursor, deltas: list[Delta], entries: Iterable[Entry], until: int
-    ) -> Counter[int]:
-        if any(not one.compiled.is_linear for one in deltas):
-            time.sleep(0.5)
-        return append(self, cursor, deltas, entries, until)
-
-    monkeypatch.setattr(State, "append", slowly)
+    be_slow(monkeypatch, 0.5)
     other = connect()
     for n in range(2, 4):
         followed.run(f"insert into t values ('a', {n})")
@@ -133,6 +124,50 @@ def test_a_transaction_finds_in_every_view_what_its_snapshot_has(
         assert other.value("select sum(n) from m") == str(n)
         assert other.value("select count(*) from pairs") == str(n * n)
         other.run("commit")
+
+
+def test_views_agree_that_are_brought_up_one_after_the_other(
+    followed: Client, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed.run(
+        "create materialized view pairs as select a.v, b.v as w from t a join t b on a.g = b.g",
+        "create materialized view greatest as select max(v) as v from t",
+    )
+    be_slow(monkeypatch, 0.05)
+    writer, other = connect(), connect()
+    stopped = threading.Event()
+
+    def write() -> None:
+        n = 2
+        while not stopped.is_set():
+            writer.run(f"insert into t values ('a', {n})", f"update t set v = {n} where v = {n}")
+            n += 1
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        for _ in range(15):
+            ((n, pairs, greatest),) = other.rows(
+                "select (select sum(n) from m), (select count(*) from pairs), (select v from greatest)"
+            )
+            assert (int(pairs or 0), greatest) == (int(n or 0) ** 2, n)
+    finally:
+        stopped.set()
+        thread.join()
+
+
+def be_slow(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """Views that join get what has come so much later than others."""
+    append = State.append
+
+    def slowly(
+        self: State, cursor: Cursor, deltas: list[Delta], entries: Iterable[Entry], until: int
+    ) -> Counter[int]:
+        if any(not one.compiled.is_linear for one in deltas):
+            time.sleep(seconds)
+        return append(self, cursor, deltas, entries, until)
+
+    monkeypatch.setattr(State, "append", slowly)
 
 
 def test_a_view_that_is_newer_than_the_transaction(followed: Client, connect: Connect) -> None:
