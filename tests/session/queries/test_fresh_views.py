@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pggate.errors import DiskFull
+from pggate.session.queries.fresh_views import FreshViews
 from pggate.views import catching_up
 from pggate.views.state import State
 from tests.session.conftest import Client, copied, rows_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pggate.engine.cursor import Cursor
+    from pggate.session.statement.analysed import Analysed
     from pggate.views.state import Delta
     from pggate.views.state_file import Entry
     from tests.session.conftest import Connect
@@ -134,6 +136,13 @@ def test_views_agree_that_are_brought_up_one_after_the_other(
         "create materialized view greatest as select max(v) as v from t",
     )
     be_slow(monkeypatch, 0.05)
+    wait = FreshViews.wait
+
+    def wait_long(self: FreshViews, analysed: Analysed) -> None:
+        wait(self, analysed)
+        time.sleep(0.03)
+
+    monkeypatch.setattr(FreshViews, "wait", wait_long)
     writer, other = connect(), connect()
     stopped = threading.Event()
 
