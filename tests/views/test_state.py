@@ -207,11 +207,11 @@ def test_zeros_go_whatever_sign_their_file_has_given_them(state: State, cursor: 
     view = live(10, "SELECT v FROM t", ("v", "DOUBLE"))
     compiled = Duck().compiled(view.text)
     zeros = "SELECT v, 6::BIGINT AS \"~seq\" FROM (VALUES ('-0.0'::DOUBLE), (0.0), (7.0)) AS r(v)"
-    entry = state.build(cursor, view, compiled, [zeros], 6)
+    entry = state.build(cursor, view, compiled, {DELTA: zeros}, 6)
     state.detach(cursor)
     state.attach(cursor)
     gone = zeros.replace("6", "7").replace(", (7.0)", "")
-    state.append(cursor, [Delta(view, compiled, (), (gone,))], [entry], 7)
+    state.append(cursor, [Delta(view, compiled, (), ({DELTA: gone},))], [entry], 7)
     assert read(cursor, view) == [(7.0,)]
 
 

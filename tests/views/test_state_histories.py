@@ -71,14 +71,16 @@ class Followed:
             return
         with contextlib.suppress(FeatureNotSupported):
             compiled = self._duck.compiled(sql)
+            if not compiled.is_linear or any(topic.name != "t" for topic in compiled.source):
+                return  # of those tests/views/test_catching_up.py has some
             view = LiveView(oid, "public", f"v{oid}", sql, sql, tuple(columns), (2,), "UTC")
             self.views[oid] = view, compiled
             self.build(oid)
 
     def build(self, oid: int) -> None:
         view, compiled = self.views[oid]
-        history = HISTORY.format(at=self.snapshot)
-        self.entries[oid] = self.state.build(self.cursor, view, compiled, [history], self.snapshot)
+        history = dict.fromkeys(compiled.relations, HISTORY.format(at=self.snapshot))
+        self.entries[oid] = self.state.build(self.cursor, view, compiled, history, self.snapshot)
 
     # -- what happens
 
@@ -130,7 +132,8 @@ class Followed:
         (view, compiled), entry = self.views[oid], self.entries[oid]
         inserted, deleted = (text.format(after=after, at=self.snapshot) for text in (INSERTED, DELETED))
         ((gone,),) = self.cursor.rows(f"SELECT count(*) FROM ({deleted})")
-        delta = Delta(view, compiled, (inserted,), (deleted,) if gone else ())
+        came, went = (dict.fromkeys(compiled.relations, rows) for rows in (inserted, deleted))
+        delta = Delta(view, compiled, (came,), (went,) if gone else ())
         if not gone or self.state.takes_back(self.cursor, compiled, entry):
             self._append(delta, entry)
         elif compiled.of_affected:
@@ -140,7 +143,8 @@ class Followed:
 
     def _append(self, delta: Delta, entry: Entry) -> None:
         if self.chance.random() < 0.2:  # what fails half way has never been
-            broken = replace(delta, inserted=(*delta.inserted, "SELECT error('x')"))
+            wrong = dict.fromkeys(delta.compiled.relations, "SELECT error('x')")
+            broken = replace(delta, inserted=(*delta.inserted, wrong))
             with pytest.raises(PgError):
                 self.state.append(self.cursor, [broken], [entry], self.snapshot)
         self.state.append(self.cursor, [delta], [entry], self.snapshot)
@@ -152,8 +156,8 @@ class Followed:
     def _regroup(self, delta: Delta, entry: Entry) -> None:
         keys = ", ".join(delta.compiled.key_names)
         self.cursor.run(
-            f'CREATE OR REPLACE TEMP TABLE affected AS WITH "~delta" AS ({delta.deleted[0]})'
-            f" SELECT DISTINCT {keys} FROM ({delta.compiled.partials})"
+            "CREATE OR REPLACE TEMP TABLE affected AS"
+            f" SELECT DISTINCT {keys} FROM ({delta.compiled.partials_of(delta.deleted[0])})"
         )
         history = HISTORY.format(at=self.snapshot)
         self.entries[entry.oid] = self.state.regroup(
