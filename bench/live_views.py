@@ -75,6 +75,7 @@ def views(world: World) -> Iterator[Measured]:
     yield Measured(
         f"{VIEWS} views have {BATCH:,} rows, p50", percentile(all_of_them, 50), 50, "limit", "ms", 1
     )
+    client.query(f"drop materialized view {', '.join(f'v{number}' for number in range(VIEWS))}")
     yield _gone(client)
     yield from _beside(world, client)
 
