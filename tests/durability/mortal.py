@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any, Final
 from pggate import cli
 from pggate.engine.cursor import Cursor
 from pggate.views import catching_up
-from pggate.views.regrouping import Regrouping
 from pggate.views.state import State
 
 if TYPE_CHECKING:
@@ -112,5 +111,4 @@ if __name__ == "__main__":
     ):
         setattr(State, name, mortal(step, getattr(State, name)))
     setattr(Cursor, "run", counted(Cursor.run))  # noqa: B010  mypy takes no assignment
-    Regrouping.__init__.__defaults__ = (1_000_000, 0.9)  # type: ignore[misc]  # of few groups, too
     sys.exit(cli.main())

@@ -31,6 +31,9 @@ MORE = {
     "middle": "select g, percentile_cont(0.5) within group (order by v) as middle from t group by g",
     "alike": "select v % 40 as k, regr_count(v, v) as n, approx_count_distinct(g) as gs from t group by 1",
 }
+GROUPS = 60
+"""So many that those of one of them are no tenth."""
+
 CHANGES = (
     "delete from t where g = 'g3' and v % 2 = 0",
     "create materialized view if not exists passing as select v, count(*) as n from t group by v",
@@ -47,9 +50,9 @@ FIRST = {"regroup": 0, "build": 1, "rebuild": 2}
 def work(connection: psycopg.Connection, chance: random.Random, first: int) -> None:
     """Whatever there is to do for views, without end."""
     for number in itertools.count(first):
-        rows = ", ".join(f"('g{chance.randrange(9)}', {chance.randrange(50)})" for _ in range(30))
-        connection.execute(f"insert into t values {rows}")  # type: ignore[call-overload]  # made of numbers
-        connection.execute(CHANGES[number % len(CHANGES)])  # type: ignore[call-overload]  # one of those
+        rows = ", ".join(f"('g{chance.randrange(GROUPS)}', {chance.randrange(50)})" for _ in range(30))
+        connection.execute(f"insert into t values {rows}".encode())
+        connection.execute(CHANGES[number % len(CHANGES)].encode())
         connection.execute("select count(*) from most, sums")
 
 
@@ -82,8 +85,11 @@ def test_views_are_their_queries_wherever_they_die(new_gateway: NewGateway) -> N
     )
     with session(gateway) as connection:
         connection.execute("create table t (g text, v int)")
+        connection.execute(
+            f"insert into t select 'g' || i % {GROUPS}, i % 50 from generate_series(1, 400) r(i)".encode()
+        )
         for name, query in views.items():
-            connection.execute(f"create materialized view {name} as {query}")  # type: ignore[call-overload]
+            connection.execute(f"create materialized view {name} as {query}".encode())
     for number, name in itertools.product(range(seed, seed + ROUNDS), mortal.POINTS):
         step, after = mortal.POINTS[name][number % len(mortal.POINTS[name])]
         is_killed_at(gateway, step, after, chance)

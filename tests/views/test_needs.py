@@ -11,12 +11,13 @@ import pytest
 
 from pggate.lake.changes import Change, Changes, Kind
 from pggate.views.needs import MANY, Kept, Needs, kinds_of, needed
+from pggate.views.state_file import Entry
 from tests.views.test_state import COMPILED, SUMS
 
 if TYPE_CHECKING:
     from tests.views.conftest import Duck
 
-KEPT = Kept(SUMS, COMPILED[SUMS.oid], None, takes_back=True)  # type: ignore[arg-type]  # nothing reads it
+KEPT = Kept(SUMS, COMPILED[SUMS.oid], Entry(SUMS.oid, 1, "", 5, 5), takes_back=True)
 (TOPIC,) = SUMS.topics
 
 
